@@ -1,0 +1,61 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rules/civil_date.hpp"
+
+namespace qixian::engine {
+
+/// One reconsideration (行政复议) or suit (行政诉讼); two instances of one suit are one matter.
+struct RemedyRow {
+  std::string kind;  ///< reconsideration, direct, after_reconsideration
+  rules::Day filed_on;
+  std::optional<rules::Day> closed_on;
+  std::string result;  ///< upheld, corrected, other; empty while pending
+  bool operator==(const RemedyRow&) const = default;
+};
+
+/// What lists and tables need of a request, projected from its events. Holds nothing that depends on today.
+struct CaseRow {
+  std::int64_t id = 0;      ///< the stream of its events
+  std::int64_t agency = 0;  ///< the stream of its agency
+  std::string number;
+  std::string state;  ///< code of the machine's state: registered, in_hand, answered …
+  std::string law;    ///< R07, R19; empty while awaiting confirmation
+  std::string channel;
+  std::string applicant_kind;
+  std::string officer;
+  rules::Day submitted_on;
+  std::optional<rules::Day> received_on;
+  bool open = true;                           ///< no answer and no other end yet
+  std::optional<rules::Day> due;              ///< nothing while no limit runs to an end
+  std::optional<rules::Day> base_due;         ///< without an extension
+  std::optional<rules::Day> stopped_until;    ///< the clock stands still until this day; 9999-12-31: until an act
+  bool provisional = false;
+  std::optional<rules::Day> first_closed_on;  ///< of the first closing: it alone counts in the tables
+  std::string first_answer;                   ///< its answer's code
+  std::string first_timing;                   ///< base, extended, late; empty while open
+  std::optional<rules::Day> closed_on;        ///< of the last closing, for a case that was reopened
+  std::string answer;
+  bool late = false;                          ///< answered past the limit, for good
+  std::string flags;                          ///< "P2 P8", in order
+  std::vector<RemedyRow> remedies;
+  std::vector<rules::Day> complaints;
+  int last_seq = 0;                           ///< the stream_seq that is applied
+  std::int64_t calendar_revision = 0;         ///< the notices that its dates were computed from
+  bool operator==(const CaseRow&) const = default;
+};
+
+/// Each part narrows; an empty part does not.
+struct CaseFilter {
+  std::string state;
+  std::optional<std::int64_t> agency;
+  std::string officer;
+  bool open_only = false;
+  std::optional<rules::Day> due_until;   ///< open, running, due on or before this day
+  std::optional<rules::Day> due_before;  ///< open, due before this day and the clock not stopped on it: overdue
+};
+
+}  // namespace qixian::engine

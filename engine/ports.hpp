@@ -1,0 +1,124 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/case_row.hpp"
+#include "engine/error.hpp"
+#include "rules/civil_date.hpp"
+
+namespace qixian::engine {
+
+using StreamId = std::int64_t;
+
+/// What is appended. `data` is compact JSON and holds no personal data: a private text stands in it as key and hash.
+struct NewEvent {
+  std::string type;  ///< stable code: "reply_extended"
+  rules::Day happened_on;
+  std::string recorded_at;  ///< UTC, 2026-11-23T10:00:00.000Z; one time stamp a transaction
+  std::string by;
+  std::string data;
+};
+
+/// An event as it stands in the log. Never edited.
+struct EventRecord : NewEvent {
+  std::int64_t seq = 0;  ///< in the store, from 1, without holes
+  std::string stream_kind;
+  StreamId stream = 0;
+  int stream_seq = 0;  ///< in its stream, from 1, without holes
+};
+
+struct ChainHead {
+  std::int64_t seq = 0;
+  std::string hash;  ///< 64 hex digits
+};
+
+/// Where a chain stops being true. `seq` is the first event that does not fit.
+struct BrokenChain {
+  std::int64_t seq = 0;
+  std::string why;  ///< "hash", "gap", "head", "stream"
+};
+
+/// A write transaction; rolled back at destruction unless committed. Other processes read on and wait to write.
+class Transaction {
+ public:
+  virtual ~Transaction() = default;
+  /// @throws StoreFailure: the disk is full, the file was taken away
+  virtual void commit() = 0;
+};
+
+/// The environment failed (disk, lock, corrupt file): exit 3. Nothing of the transaction stands.
+struct StoreFailure : std::exception {
+  Error error;
+  explicit StoreFailure(Error e) : error(std::move(e)) {}
+  const char* what() const noexcept override { return error.code.c_str(); }
+};
+
+/// The log of events, the private texts beside it, and the projections made from it. Every store passes
+/// tests/conformance. All calls throw StoreFailure when the environment fails.
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  /// Takes the one writer's place (waits for another process up to the store's busy limit).
+  virtual std::unique_ptr<Transaction> begin() = 0;
+
+  // ---- the log
+  /// A number for a new stream of this kind ("request", "agency", "calendar"). Inside a transaction.
+  virtual StreamId new_stream(std::string_view kind) = 0;
+  /// Adds events behind `after` (the stream_seq that the caller saw last, 0 for a new stream). Inside a transaction.
+  /// @returns the seq of the last one, or error "conflict" when the stream has moved on
+  virtual Result<std::int64_t> append(std::string_view kind, StreamId stream, int after,
+                                      std::span<const NewEvent> events) = 0;
+  virtual std::vector<EventRecord> load(StreamId stream) const = 0;
+  /// Every event in order of seq; memory does not grow with the log.
+  virtual void each_event(const std::function<void(const EventRecord&)>& visit) const = 0;
+  /// The events of each stream of a kind together, streams in order of their number; memory as for one stream.
+  virtual void each_stream(std::string_view kind,
+                           const std::function<void(StreamId, std::span<const EventRecord>)>& visit) const = 0;
+  virtual ChainHead head() const = 0;
+  /// Recomputes the chain; with `expected`, also that this event still stands (a cut tail).
+  virtual std::optional<BrokenChain> verify(const std::optional<ChainHead>& expected) const = 0;
+
+  // ---- private texts: personal data, beside the log (a name, an address, the words of a request)
+  /// Stores `value` under a key of the stream with a fresh salt. @returns the salted hash that goes into the event
+  virtual std::string seal(StreamId stream, std::string_view key, std::string_view value) = 0;
+  /// Nothing when it was erased or never there.
+  virtual std::optional<std::string> unseal(StreamId stream, std::string_view key) const = 0;
+  /// Forgets value and salt of every text of the stream; the chain stays valid. @returns how many
+  virtual int erase_private(StreamId stream) = 0;
+
+  // ---- the projection of requests; depends on events and rules only, never on today
+  virtual void put_case(const CaseRow& row) = 0;
+  virtual std::optional<CaseRow> case_row(StreamId stream) const = 0;
+  /// Every agency's case of that number (numbers are unique in an agency only).
+  virtual std::vector<CaseRow> cases_numbered(std::string_view number) const = 0;
+  virtual std::optional<CaseRow> case_of(StreamId agency, std::string_view number) const = 0;
+  /// In order of due day, then agency and number; memory does not grow with the cases.
+  virtual void each_case(const CaseFilter& filter, const std::function<void(const CaseRow&)>& visit) const = 0;
+  virtual void clear_projections() = 0;
+  /// All projections as text in a fixed order, to compare before and after a rebuild.
+  virtual void dump_projections(const std::function<void(std::string_view)>& line) const = 0;
+
+  // ---- small facts about the store itself (the rules' version of the projections, the calendar's revision)
+  virtual std::string meta(std::string_view key) const = 0;  ///< "" when not set
+  virtual void set_meta(std::string_view key, std::string_view value) = 0;
+
+  /// A full copy of the store as of now while others go on working; refuses an existing file.
+  virtual void backup_to(const std::string& path) const = 0;
+};
+
+/// The one clock. Everything else takes today as an argument.
+class WallClock {
+ public:
+  virtual ~WallClock() = default;
+  virtual rules::Day today() const = 0;            ///< in Asia/Shanghai
+  virtual std::string timestamp() const = 0;       ///< UTC, milliseconds
+};
+
+}  // namespace qixian::engine
