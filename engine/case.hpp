@@ -13,11 +13,11 @@ struct Wait {
   std::string id;     ///< of a consultation; unique in the case
   std::string state;  ///< code of the wait machine: asked, at_addressee, replied, lapsed, returned
   Day asked_on;
-  std::optional<Day> due;       ///< the day set for the answer; a consultation's cap
+  std::optional<Day> due;  ///< the day set for the answer; a consultation's cap
   std::optional<Day> served_on, ended_on;
-  std::string view;             ///< agrees, objects, silent
-  bool timely = true;           ///< the notice came inside its limit, so it stops and restarts the clock
-  int yuan = 0;                 ///< fee asked
+  std::string view;    ///< agrees, objects, silent
+  bool timely = true;  ///< the notice came inside its limit, so it stops and restarts the clock
+  int yuan = 0;        ///< fee asked
   int paid = 0;
   bool open() const { return state == "asked" || state == "at_addressee"; }
 };
@@ -26,9 +26,9 @@ struct Wait {
 struct ClockMark {
   enum Kind { start, restart, exclude, extend, replace, order } kind;
   Day on;
-  int days = 0;              ///< extend, order: working days
-  std::size_t wait = 0;      ///< exclude: which consultation
-  std::optional<Day> to;     ///< replace, order: the date itself
+  int days = 0;           ///< extend, order: working days
+  std::size_t wait = 0;   ///< exclude: which consultation
+  std::optional<Day> to;  ///< replace, order: the date itself
 };
 
 /// A rule of law.md section 8 that was broken (风险提示).

@@ -5,8 +5,6 @@
 namespace qixian::engine {
 namespace {
 
-constexpr int max_interval_count = 10'000;
-
 struct Interval {
   Day after, until;  // working days in (after, until] don't count
   std::size_t wait;
@@ -14,6 +12,7 @@ struct Interval {
 
 /// Everything that the marks say so far; replayed in the order in which they happened.
 struct Reckoning {
+  explicit Reckoning(const WorkCalendar& known) : calendar(known) {}
   const WorkCalendar& calendar;
   Day day_zero{};
   int limit = 0;
@@ -72,10 +71,16 @@ void begin_anew(Reckoning& r, const Case& c, Day on) {
 void apply(Reckoning& r, const Case& c, const ClockMark& mark) {
   switch (mark.kind) {
     case ClockMark::start:
-    case ClockMark::restart: return begin_anew(r, c, mark.on);
-    case ClockMark::exclude: return exclude(r, c, mark);
-    case ClockMark::extend: r.extension = mark.days; return;
-    case ClockMark::replace: r.replaced = mark.to; return;
+    case ClockMark::restart:
+      return begin_anew(r, c, mark.on);
+    case ClockMark::exclude:
+      return exclude(r, c, mark);
+    case ClockMark::extend:
+      r.extension = mark.days;
+      return;
+    case ClockMark::replace:
+      r.replaced = mark.to;
+      return;
     case ClockMark::order:
       begin_anew(r, c, mark.on);
       r.intervals.clear();
@@ -87,7 +92,7 @@ void apply(Reckoning& r, const Case& c, const ClockMark& mark) {
 }
 
 Reckoning reckon(const Case& c, const WorkCalendar& calendar) {
-  Reckoning r{calendar};
+  Reckoning r(calendar);
   for (const auto& mark : c.marks) apply(r, c, mark);
   return r;
 }
@@ -118,7 +123,8 @@ Deadline conclude(const Case& c, const Reckoning& r) {
 }
 
 // ---- the same, told step by step
-void tell_counted(std::vector<Step>& out, const WorkCalendar& calendar, Day after, Day until, std::string_view rule_id) {
+void tell_counted(std::vector<Step>& out, const WorkCalendar& calendar, Day after, Day until,
+                  std::string_view rule_id) {
   for (Day day = after + rules::Days{1}; day <= until;) {
     const auto first = calendar.why(day);
     Day last = day;
@@ -140,8 +146,9 @@ void tell_counted(std::vector<Step>& out, const WorkCalendar& calendar, Day afte
     } else {
       s.effect = first.works() ? "make_up" : "day_off";
       s.rule = first.notice->number;
-      s.why = first.works() ? Text{N_("make-up working day ({0}), {1}"), {std::string(first.name), first.notice->number}}
-                            : Text{N_("day off ({0}), {1}"), {std::string(first.name), first.notice->number}};
+      s.why = first.works()
+                  ? Text{N_("make-up working day ({0}), {1}"), {std::string(first.name), first.notice->number}}
+                  : Text{N_("day off ({0}), {1}"), {std::string(first.name), first.notice->number}};
     }
     out.push_back(std::move(s));
     day = last + rules::Days{1};
@@ -153,9 +160,11 @@ void tell_excluded(std::vector<Step>& out, const Case& c, const Reckoning& r, co
   const bool third = w.kind == "third_party";
   const auto law07 = c.law == rules::Law::r07;
   const std::string rule = law07 ? "r07.art23.third_party" : third ? "r19.art32.third_party" : "r19.art34.agency";
-  out.push_back({from + rules::Days{1}, i.until, r.calendar.working_days_between(from, i.until), "excluded", rule,
-                 third ? Text{N_("third party consulted ({0}): not counted, {1}"), {w.id, std::string(rules::rule(rule).article)}}
-                       : Text{N_("other agency consulted ({0}): not counted, {1}"), {w.id, std::string(rules::rule(rule).article)}}});
+  out.push_back(
+      {from + rules::Days{1}, i.until, r.calendar.working_days_between(from, i.until), "excluded", rule,
+       third ? Text{N_("third party consulted ({0}): not counted, {1}"), {w.id, std::string(rules::rule(rule).article)}}
+             : Text{N_("other agency consulted ({0}): not counted, {1}"),
+                    {w.id, std::string(rules::rule(rule).article)}}});
 }
 
 void tell_way(std::vector<Step>& out, const Case& c, const Reckoning& r, Day end) {
@@ -170,19 +179,22 @@ void tell_way(std::vector<Step>& out, const Case& c, const Reckoning& r, Day end
   tell_counted(out, r.calendar, told, end, r.limit_rule);
 }
 
-void tell_start(std::vector<Step>& out, const Case& c, const Reckoning& r) {
+void tell_start(std::vector<Step>& out, const Case& c) {
   for (const auto& mark : c.marks) {
     if (mark.kind == ClockMark::start) {
-      out.push_back({mark.on, mark.on, 0, "start", "c1",
-                     {N_("received ({0}): day zero, not counted"), {c.receipt_article}}});
+      out.push_back(
+          {mark.on, mark.on, 0, "start", "c1", {N_("received ({0}): day zero, not counted"), {c.receipt_article}}});
     } else if (mark.kind == ClockMark::restart) {
-      out.push_back({mark.on, mark.on, 0, "restarted", c.law == rules::Law::r07 ? "r07.art21" : "r19.art30",
+      out.push_back({mark.on,
+                     mark.on,
+                     0,
+                     "restarted",
+                     c.law == rules::Law::r07 ? "r07.art21" : "r19.art30",
                      {N_("the clock starts anew: this is day zero"), {}}});
     } else if (mark.kind == ClockMark::order) {
       out.push_back({mark.on, mark.on, 0, "restarted", "order", {N_("new answer ordered: the order's own limit"), {}}});
     }
   }
-  (void)r;
 }
 
 }  // namespace
@@ -204,23 +216,36 @@ Deadline explained_deadline(const Case& c, const WorkCalendar& calendar) {
   if (c.marks.empty()) return {};
   const auto r = reckon(c, calendar);
   auto d = conclude(c, r);
-  tell_start(d.steps, c, r);
+  tell_start(d.steps, c);
   const auto stop = standstill(c, r);
   if (!d.due) {
-    d.steps.push_back({stop->second->asked_on, until_an_act, 0, "stopped", "pause",
+    d.steps.push_back({stop->second->asked_on,
+                       until_an_act,
+                       0,
+                       "stopped",
+                       "pause",
                        {N_("the clock stands still since this day: {0}"), {stop->second->kind}}});
     return d;
   }
   if (r.replaced) {
-    d.steps.push_back({*r.replaced, *r.replaced, 0, "replaced", r.limit_rule == "order" ? "order" : "r19.art35",
+    d.steps.push_back({*r.replaced,
+                       *r.replaced,
+                       0,
+                       "replaced",
+                       r.limit_rule == "order" ? "order" : "r19.art35",
                        {N_("another date was fixed"), {}}});
     return d;
   }
   tell_way(d.steps, c, r, *d.base_due);
   if (r.extension > 0) {
     const auto& row = rules::extension_rule(c.law);
-    d.steps.push_back({*d.base_due, *d.base_due, 0, "extended", std::string(row.id),
-                       {N_("extended by {0} working days, {1}"), {std::to_string(r.extension), std::string(row.article)}}});
+    d.steps.push_back(
+        {*d.base_due,
+         *d.base_due,
+         0,
+         "extended",
+         std::string(row.id),
+         {N_("extended by {0} working days, {1}"), {std::to_string(r.extension), std::string(row.article)}}});
     // Consultations begun inside the extension are told by their own steps.
     Reckoning rest = r;
     rest.day_zero = *d.base_due;
