@@ -145,6 +145,10 @@ void fold_in(const Facts& f, const ReplyExtended& e) {
   if (e.days > row.length) f.flag("P5", {N_("extended by more than {0} working days"), {std::to_string(row.length)}});
   if (f.c.extended) f.flag("P5", {N_("extended twice"), {}});
   if (timely && !f.c.extended) f.c.marks.push_back({ClockMark::extend, f.on, std::min(e.days, row.length), 0, {}});
+  if (!f.c.extension_on) {
+    f.c.extension_on = f.on;
+    f.c.extension_days = e.days;
+  }
   f.c.extended = true;
 }
 
@@ -195,6 +199,7 @@ void fold_in(const Facts& f, const AnswerSent& e) {
 
 void fold_in(const Facts& f, const AnswerServed& e) {
   f.c.served[e.applicant] = f.on;
+  if (!f.c.first_served_on) f.c.first_served_on = f.on;
 }
 
 void fold_in(const Facts& f, const RequestWithdrawn&) {

@@ -71,6 +71,8 @@ struct Case {
   std::vector<Wait> waits;
   std::vector<ClockMark> marks;
   bool extended = false;
+  std::optional<Day> extension_on;
+  int extension_days = 0;
   std::optional<Day> postponed_to;
   std::string fee_method;
   Review review;
@@ -78,6 +80,7 @@ struct Case {
   std::vector<Remedy> remedies;
   std::vector<Closing> closings;
   std::map<int, Day> served;  ///< by applicant
+  std::optional<Day> first_served_on;
   bool reopened = false;
   std::vector<Day> complaints;
   std::vector<Flag> flags;
