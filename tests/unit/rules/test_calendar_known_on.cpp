@@ -123,7 +123,7 @@ TEST_CASE("a region's own days come on top, and make nothing certain") {
   CHECK(WorkCalendar(notices, day("2026-11-01")).is_working(day("2027-04-09")));
 }
 
-TEST_CASE("notices may come in any order; of one day the amendment speaks last") {
+TEST_CASE("notices may come in any order, and of one day the amendment speaks last") {
   const Day published = day("2026-11-02"), set = day("2027-01-01");
   const Notice annual{"甲", 2027, NoticeKind::annual, published, published, "", {{set, false, "元旦"}}};
   const Notice amendment{"乙", 2027, NoticeKind::amendment, published, published, "", {{set, true, "元旦"}}};
