@@ -58,9 +58,18 @@ class WorkCalendar {
   /// The n-th working day after `day` (before it, for n < 0); `day` itself for 0. The day of the trigger is day zero
   /// (C1).
   /// @throws std::out_of_range also when n is beyond max_step or the result lies outside the calendar
-  Day add(Day day, int n) const { return n == 0 ? m_first + Days{offset(day)} : step(day, n); }
+  Day add(Day day, int n) const {
+    const auto at = distance(day);
+    const bool forward = static_cast<std::uint32_t>(n) - 1 < max_step;
+    if (at >= m_setters.size() || !forward) [[unlikely]]
+      return add_backward(day, n);
+    const auto rank = static_cast<std::uint32_t>(m_before[at + 1] + n - 1);
+    if (rank >= m_working.size()) [[unlikely]]
+      refuse(day, n);
+    return m_working[rank];
+  }
   /// `day` when it is worked, else the next working day (C3).
-  Day on_or_after(Day day) const { return step(day, 0); }
+  Day on_or_after(Day day) const { return is_working(day) ? day : add(day, 1); }
 
   DayReason why(Day day) const;
   std::span<const Notice> notices() const { return m_notices; }  ///< those known, in order of publication
@@ -86,7 +95,7 @@ class WorkCalendar {
       refuse(day);
     return at;
   }
-  Day step(Day day, int n) const;
+  Day add_backward(Day day, int n) const;  ///< n <= 0; out of line, limits run forward
 
   Day m_first, m_last, m_provisional_from;
   std::vector<Notice> m_notices;
@@ -94,19 +103,6 @@ class WorkCalendar {
   std::vector<std::int32_t> m_before;  ///< by day: working days before it; one more entry than days
   std::vector<Day> m_working;          ///< the working days
 };
-
-/// As add(), and for n = 0 the first working day on or after `day`. Negative ranks wrap, as in distance().
-inline Day WorkCalendar::step(Day day, int n) const {
-  const auto at = distance(day);
-  const bool too_far = static_cast<std::uint32_t>(n) + max_step > 2u * max_step;
-  if (at >= m_setters.size() || too_far) [[unlikely]]
-    refuse(day, n);
-  const std::uint32_t forward = n > 0;
-  const auto rank = static_cast<std::uint32_t>(m_before[at + forward] + n) - forward;
-  if (rank >= m_working.size()) [[unlikely]]
-    refuse(day, n);
-  return m_working[rank];
-}
 
 /// The calendar of the shipped notices, built once.
 const WorkCalendar& shipped_calendar();
