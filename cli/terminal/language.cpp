@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <locale>
+#include <optional>
 #include <vector>
 
 namespace qixian::cli {
@@ -47,7 +48,8 @@ std::vector<std::string> catalogue_folders() {
   return folders;
 }
 
-void load_catalogue(Shown& to) {
+/// A damaged catalogue is none: English is better than nothing.
+void load_catalogue(Shown& to) try {
   boost::locale::gnu_gettext::messages_info wanted;
   wanted.language = "zh";
   wanted.country = "CN";
@@ -56,12 +58,17 @@ void load_catalogue(Shown& to) {
   wanted.paths = catalogue_folders();
   to.owner = std::locale(std::locale::classic(), boost::locale::gnu_gettext::create_messages_facet<char>(wanted));
   to.catalogue = &std::use_facet<Catalogue>(to.owner);
+} catch (const std::exception&) {
+  to.catalogue = nullptr;
 }
 
-std::string fill(const char* pattern, const std::vector<std::string>& args) {
+/// Nothing when the pattern is broken or asks for more than there is.
+std::optional<std::string> fill(const char* pattern, const std::vector<std::string>& args) try {
   fmt::dynamic_format_arg_store<fmt::format_context> store;
   for (const auto& arg : args) store.push_back(arg);
   return fmt::vformat(pattern, store);
+} catch (const fmt::format_error&) {
+  return std::nullopt;
 }
 
 }  // namespace
@@ -70,11 +77,7 @@ void set_language(std::string_view language) {
   if (language.empty()) language = language_of_locale();
   Shown next;
   next.language = language == "zh" ? "zh" : "en";
-  if (next.language == "zh") try {
-      load_catalogue(next);
-    } catch (const std::exception&) {
-      next.catalogue = nullptr;  // damaged: English is better than nothing
-    }
+  if (next.language == "zh") load_catalogue(next);
   shown() = std::move(next);
 }
 
@@ -97,10 +100,9 @@ const char* ntr(const char* one, const char* many, int count) {
 }
 
 std::string render(const engine::Text& text) {
-  for (const char* pattern : {tr(text.id.c_str()), text.id.c_str()}) try {
-      return fill(pattern, text.args);
-    } catch (const fmt::format_error&) {
-    }
+  const char* id = text.id.c_str();
+  for (const char* pattern : {tr(id), id})
+    if (auto filled = fill(pattern, text.args)) return *std::move(filled);
   return text.id;
 }
 
