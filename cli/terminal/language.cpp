@@ -51,9 +51,9 @@ std::vector<std::string> catalogue_folders() {
 /// A damaged catalogue is none: English is better than nothing.
 void load_catalogue(Shown& to) try {
   boost::locale::gnu_gettext::messages_info wanted;
-  wanted.language = "zh";
-  wanted.country = "CN";
-  wanted.encoding = "UTF-8";
+  wanted.language = std::string("zh");
+  wanted.country = std::string("CN");
+  wanted.encoding = std::string("UTF-8");
   wanted.domains.emplace_back("qixian");
   wanted.paths = catalogue_folders();
   to.owner = std::locale(std::locale::classic(), boost::locale::gnu_gettext::create_messages_facet<char>(wanted));
