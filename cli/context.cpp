@@ -25,7 +25,8 @@ std::string Context::store_path() const {
   if (const char* env = std::getenv("QIXIAN_DB"); env && *env) return env;
   const char* data = std::getenv("XDG_DATA_HOME");
   const char* home = std::getenv("HOME");
-  const auto folder = data && *data ? std::filesystem::path(data) : std::filesystem::path(home ? home : ".") / ".local/share";
+  const auto folder =
+      data && *data ? std::filesystem::path(data) : std::filesystem::path(home ? home : ".") / ".local/share";
   return (folder / "qixian.db").string();
 }
 

@@ -19,13 +19,15 @@ std::string language_asked(int argc, char** argv) {
 }
 
 void add_global_options(CLI::App& app, cli::Context& context) {
-  app.add_option("--db", context.db, cli::tr(cli::N_("the store; else $QIXIAN_DB, else qixian.db in the user's data directory")))
+  app.add_option("--db", context.db,
+                 cli::tr(cli::N_("the store; else $QIXIAN_DB, else qixian.db in the user's data directory")))
       ->type_name("FILE");
   app.add_flag("--json", context.json, cli::tr(cli::N_("answer in JSON")));
   app.add_option("--lang", context.language, cli::tr(cli::N_("zh or en; else by the locale")))
       ->check(CLI::IsMember({"zh", "en"}))
       ->type_name("zh|en");
-  cli::day_option(app, "--today", context.today_given, cli::tr(cli::N_("stands for the clock where a command asks what day it is")));
+  cli::day_option(app, "--today", context.today_given,
+                  cli::tr(cli::N_("stands for the clock where a command asks what day it is")));
   app.add_option("--by", context.by, cli::tr(cli::N_("who acts; else the user's name")))->type_name("PERSON");
 }
 
@@ -34,15 +36,16 @@ void add_global_options(CLI::App& app, cli::Context& context) {
 int main(int argc, char** argv) {
   cli::set_language(language_asked(argc, argv));
   cli::Context context;
-  CLI::App app(cli::tr(cli::N_("qixian keeps an office inside the law when citizens ask it for information")), "qixian");
+  CLI::App app(cli::tr(cli::N_("qixian keeps an office inside the law when citizens ask it for information")),
+               "qixian");
   app.set_version_flag("--version", "qixian " QIXIAN_VERSION);
   app.require_subcommand(1);
   app.fallthrough();
   add_global_options(app, context);
   for (const auto add :
-       {cli::add_receive, cli::add_acts, cli::add_review, cli::add_remedies, cli::add_corrections, cli::add_list, cli::add_show,
-        cli::add_explain, cli::add_history, cli::add_actions, cli::add_due, cli::add_import, cli::add_export, cli::add_table,
-        cli::add_agency, cli::add_calendar, cli::add_workflow, cli::add_store}) {
+       {cli::add_receive, cli::add_acts, cli::add_review, cli::add_remedies, cli::add_corrections, cli::add_list,
+        cli::add_show, cli::add_explain, cli::add_history, cli::add_actions, cli::add_due, cli::add_import,
+        cli::add_export, cli::add_table, cli::add_agency, cli::add_calendar, cli::add_workflow, cli::add_store}) {
     add(app, context);
   }
   for (auto* command : app.get_subcommands({})) {

@@ -5,7 +5,9 @@
 namespace qixian::cli {
 namespace {
 
-json::value or_null(const std::optional<Day>& day) { return day ? json::value(rules::iso(*day)) : json::value(nullptr); }
+json::value or_null(const std::optional<Day>& day) {
+  return day ? json::value(rules::iso(*day)) : json::value(nullptr);
+}
 
 json::array flags_json(const std::string& flags) {
   json::array out;
@@ -26,7 +28,8 @@ std::string due_text(const engine::CaseRow& row, const engine::Office& office) {
   std::string text = day_text(*row.due);
   if (row.provisional) text += std::string(" ") + tr(N_("(provisional: the holiday notice is not out)"));
   if (const auto left = engine::remaining_on(row, office.today(), office.calendar())) {
-    text += ", " + render({*left < 0 ? N_("{0} working days over") : N_("{0} working days left"), {std::to_string(std::abs(*left))}});
+    text += ", " + render({*left < 0 ? N_("{0} working days over") : N_("{0} working days left"),
+                           {std::to_string(std::abs(*left))}});
   }
   return text;
 }
@@ -64,24 +67,36 @@ json::object to_json(const engine::CaseRow& row, const engine::Office& office) {
 json::array to_json(const std::vector<engine::Step>& steps) {
   json::array out;
   for (const auto& s : steps) {
-    out.push_back(json::object{{"from", rules::iso(s.from)}, {"to", rules::iso(s.to)}, {"days", s.days},
-                               {"effect", s.effect}, {"rule", s.rule}, {"why", render(s.why)}});
+    out.push_back(json::object{{"from", rules::iso(s.from)},
+                               {"to", rules::iso(s.to)},
+                               {"days", s.days},
+                               {"effect", s.effect},
+                               {"rule", s.rule},
+                               {"why", render(s.why)}});
   }
   return out;
 }
 
 json::object to_json(const Error& e) {
-  return {{"code", e.code}, {"state", e.state}, {"command", e.command}, {"article", e.article},
-          {"message", render(e.message)}, {"hint", e.hint.id.empty() ? "" : render(e.hint)}};
+  return {{"code", e.code},
+          {"state", e.state},
+          {"command", e.command},
+          {"article", e.article},
+          {"message", render(e.message)},
+          {"hint", e.hint.id.empty() ? "" : render(e.hint)}};
 }
 
 void print_steps(const std::vector<engine::Step>& steps) {
-  Table table({{tr(N_("from")), Align::Left}, {tr(N_("to")), Align::Left}, {tr(N_("days")), Align::Right},
-               {tr(N_("effect")), Align::Left}, {tr(N_("why")), Align::Left}, {tr(N_("rule")), Align::Left}});
+  Table table({{tr(N_("from")), Align::Left},
+               {tr(N_("to")), Align::Left},
+               {tr(N_("days")), Align::Right},
+               {tr(N_("effect")), Align::Left},
+               {tr(N_("why")), Align::Left},
+               {tr(N_("rule")), Align::Left}});
   for (const auto& s : steps) {
     const bool open_end = s.to == engine::until_an_act;
-    table.add({rules::iso(s.from), open_end ? "" : rules::iso(s.to), s.days != 0 ? std::to_string(s.days) : "", label(s.effect),
-               render(s.why), s.rule});
+    table.add({rules::iso(s.from), open_end ? "" : rules::iso(s.to), s.days != 0 ? std::to_string(s.days) : "",
+               label(s.effect), render(s.why), s.rule});
   }
   table.print(std::cout, terminal_columns(STDOUT_FILENO));
 }
@@ -98,15 +113,20 @@ void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, co
   line(N_("officer"), row.officer);
   line(N_("state"), label(row.state));
   line(N_("status"), label(engine::status_on(row, office.today())));
-  line(N_("received"), row.received_on ? day_text(*row.received_on) + " (" + row.law + ")" : tr(N_("awaiting confirmation")));
+  line(N_("received"),
+       row.received_on ? day_text(*row.received_on) + " (" + row.law + ")" : tr(N_("awaiting confirmation")));
   line(N_("due"), due_text(row, office));
-  if (row.closed_on) line(N_("answered"), day_text(*row.closed_on) + " " + label(row.answer) + (row.late ? " " + std::string(tr(N_("(late)"))) : ""));
+  if (row.closed_on)
+    line(N_("answered"),
+         day_text(*row.closed_on) + " " + label(row.answer) + (row.late ? " " + std::string(tr(N_("(late)"))) : ""));
   for (const auto& w : engine::windows(loaded.c, office.calendar())) {
-    line(w.kind.c_str(), (w.until ? day_text(*w.until) : std::string(tr(N_("open-ended until served")))) + (w.what.empty() ? "" : " (" + w.what + ")"));
+    line(w.kind.c_str(), (w.until ? day_text(*w.until) : std::string(tr(N_("open-ended until served")))) +
+                             (w.what.empty() ? "" : " (" + w.what + ")"));
   }
   for (const auto& f : loaded.c.flags) {
     std::cout << "! " << f.id << " " << render(f.why);
-    std::cout << (f.reason.empty() ? std::string(" ") + tr(N_("(no reason on record)")) : ": " + one_line(f.reason)) << '\n';
+    std::cout << (f.reason.empty() ? std::string(" ") + tr(N_("(no reason on record)")) : ": " + one_line(f.reason))
+              << '\n';
   }
 }
 
@@ -120,8 +140,10 @@ void answer_act(Context& context, const engine::Recorded& recorded) {
     return;
   }
   std::cout << recorded.row.number << "  " << label(recorded.row.state);
-  if (recorded.row.open) std::cout << "  " << tr(N_("due")) << " " << due_text(recorded.row, office);
-  else if (recorded.row.closed_on) std::cout << "  " << label(recorded.row.answer) << (recorded.row.late ? std::string("  ") + tr(N_("(late)")) : "");
+  if (recorded.row.open)
+    std::cout << "  " << tr(N_("due")) << " " << due_text(recorded.row, office);
+  else if (recorded.row.closed_on)
+    std::cout << "  " << label(recorded.row.answer) << (recorded.row.late ? std::string("  ") + tr(N_("(late)")) : "");
   std::cout << '\n';
 }
 
@@ -131,9 +153,13 @@ std::vector<std::string> remedy_sentences(const engine::RemedyAdvice& a, Day rep
   for (const auto& b : a.bodies) (bodies += bodies.empty() ? "" : tr(N_(" or "))) += b;
   if (bodies.empty()) bodies = tr(N_("(the agency's kind and parent are not on record: see `qixian agency`)"));
   std::vector<std::string> out;
-  out.push_back(render({N_("reconsideration within {0} days of service, to {1}"), {std::to_string(a.reconsideration_days), bodies}}));
-  if (a.reconsideration_first) out.push_back(tr(N_("reconsideration comes first: no direct suit (REV art 23)")));
-  else out.push_back(render({N_("or a suit in the people's court within {0} months of service"), {std::to_string(a.suit_months)}}));
+  out.push_back(render(
+      {N_("reconsideration within {0} days of service, to {1}"), {std::to_string(a.reconsideration_days), bodies}}));
+  if (a.reconsideration_first)
+    out.push_back(tr(N_("reconsideration comes first: no direct suit (REV art 23)")));
+  else
+    out.push_back(
+        render({N_("or a suit in the people's court within {0} months of service"), {std::to_string(a.suit_months)}}));
   if (a.disputed) out.push_back(tr(N_("silence: whether reconsideration comes first is disputed; name both")));
   return out;
 }

@@ -8,9 +8,7 @@ namespace qixian::engine {
 namespace {
 
 /// A limit that its day meets: nothing to compare with means that the clock stands still, so the act is in time.
-bool in_time(std::optional<Day> limit, Day on) {
-  return !limit || on <= *limit;
-}
+bool in_time(std::optional<Day> limit, Day on) { return !limit || on <= *limit; }
 
 void settle_on(const Facts& f, const rules::Receipt& receipt) {
   f.c.received_on = receipt.received_on;
@@ -47,9 +45,7 @@ void end_wait(const Facts& f, Wait& w, std::string_view how, bool good_reason = 
   w.ended_on = f.on;
 }
 
-void restart(const Facts& f) {
-  f.c.marks.push_back({ClockMark::restart, f.on, 0, 0, {}});
-}
+void restart(const Facts& f) { f.c.marks.push_back({ClockMark::restart, f.on, 0, 0, {}}); }
 
 }  // namespace
 
@@ -76,9 +72,7 @@ void fold_in(const Facts& f, const ReceiptConfirmed&) {
   flag_receipt(f, f.c.request, f.on, true);
 }
 
-void fold_in(const Facts& f, const OfficerAssigned& e) {
-  f.c.officer = e.officer;
-}
+void fold_in(const Facts& f, const OfficerAssigned& e) { f.c.officer = e.officer; }
 
 void fold_in(const Facts& f, const SupplementAsked& e) {
   const bool again = std::any_of(f.c.waits.begin(), f.c.waits.end(), [](auto& w) { return w.kind == "supplement"; });
@@ -123,9 +117,7 @@ void fold_in(const Facts& f, const OpinionGiven& e) {
   w->view = e.view;
 }
 
-void fold_in(const Facts& f, const ReasonsAsked&) {
-  add_wait(f, "reasons", "");
-}
+void fold_in(const Facts& f, const ReasonsAsked&) { add_wait(f, "reasons", ""); }
 
 void fold_in(const Facts& f, const ReasonsGiven& e) {
   auto* w = f.c.open_wait("reasons");
@@ -202,9 +194,7 @@ void fold_in(const Facts& f, const AnswerServed& e) {
   if (!f.c.first_served_on) f.c.first_served_on = f.on;
 }
 
-void fold_in(const Facts& f, const RequestWithdrawn&) {
-  close_with(f, "closed.withdrawn", {});
-}
+void fold_in(const Facts& f, const RequestWithdrawn&) { close_with(f, "closed.withdrawn", {}); }
 
 void fold_in(const Facts& f, const RequestLapsed& e) {
   auto* w = e.wait.empty() ? nullptr : f.c.open_wait(e.wait);
@@ -221,8 +211,6 @@ void fold_in(const Facts& f, const RequestReopened& e) {
   f.c.marks.push_back({ClockMark::order, f.on, e.days, 0, e.due});
 }
 
-void fold_in(const Facts& f, const ComplaintFiled&) {
-  f.c.complaints.push_back(f.on);
-}
+void fold_in(const Facts& f, const ComplaintFiled&) { f.c.complaints.push_back(f.on); }
 
 }  // namespace qixian::engine

@@ -9,9 +9,7 @@ namespace mp = boost::mp11;
 
 template <class T>
 void visit_private(const std::string&, T&, const auto&) {}
-void visit_private(const std::string& name, PrivateText& text, const auto& visit) {
-  visit(name, text);
-}
+void visit_private(const std::string& name, PrivateText& text, const auto& visit) { visit(name, text); }
 void visit_private(const std::string& name, Texts& texts, const auto& visit) {
   for (std::size_t i = 0; i < texts.size(); ++i) visit(name + "." + std::to_string(i), texts[i]);
 }

@@ -35,21 +35,11 @@ inline void put_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
-inline void put(std::string& out, const std::string& value) {
-  put_string(out, value);
-}
-inline void put(std::string& out, Day value) {
-  put_string(out, rules::iso(value));
-}
-inline void put(std::string& out, bool value) {
-  out += value ? "true" : "false";
-}
-inline void put(std::string& out, int value) {
-  out += std::to_string(value);
-}
-inline void put(std::string& out, std::int64_t value) {
-  out += std::to_string(value);
-}
+inline void put(std::string& out, const std::string& value) { put_string(out, value); }
+inline void put(std::string& out, Day value) { put_string(out, rules::iso(value)); }
+inline void put(std::string& out, bool value) { out += value ? "true" : "false"; }
+inline void put(std::string& out, int value) { out += std::to_string(value); }
+inline void put(std::string& out, std::int64_t value) { out += std::to_string(value); }
 inline void put(std::string& out, const PrivateText& value) {
   out += "{\"key\":";
   put_string(out, value.key);
@@ -73,24 +63,12 @@ void put(std::string& out, const std::vector<T>& values) {
   out += ']';
 }
 
-inline bool is_default(const std::string& v) {
-  return v.empty();
-}
-inline bool is_default(Day) {
-  return false;
-}
-inline bool is_default(bool v) {
-  return !v;
-}
-inline bool is_default(int v) {
-  return v == 0;
-}
-inline bool is_default(std::int64_t v) {
-  return v == 0;
-}
-inline bool is_default(const PrivateText& v) {
-  return v.key.empty();
-}
+inline bool is_default(const std::string& v) { return v.empty(); }
+inline bool is_default(Day) { return false; }
+inline bool is_default(bool v) { return !v; }
+inline bool is_default(int v) { return v == 0; }
+inline bool is_default(std::int64_t v) { return v == 0; }
+inline bool is_default(const PrivateText& v) { return v.key.empty(); }
 template <class T>
 bool is_default(const std::optional<T>& v) {
   return !v;
@@ -121,18 +99,10 @@ void put(std::string& out, const T& value) {
 // ---- in
 struct Damaged : std::exception {};
 
-inline void get(const json::value& v, std::string& to) {
-  to = std::string(v.as_string());
-}
-inline void get(const json::value& v, bool& to) {
-  to = v.as_bool();
-}
-inline void get(const json::value& v, int& to) {
-  to = static_cast<int>(v.as_int64());
-}
-inline void get(const json::value& v, std::int64_t& to) {
-  to = v.as_int64();
-}
+inline void get(const json::value& v, std::string& to) { to = std::string(v.as_string()); }
+inline void get(const json::value& v, bool& to) { to = v.as_bool(); }
+inline void get(const json::value& v, int& to) { to = static_cast<int>(v.as_int64()); }
+inline void get(const json::value& v, std::int64_t& to) { to = v.as_int64(); }
 inline void get(const json::value& v, Day& to) {
   const auto day = rules::parse_day(std::string_view(v.as_string()));
   if (!day) throw Damaged{};

@@ -5,10 +5,8 @@
 
 namespace qixian::engine {
 
-/// Marks a message id for the catalogue; the id is translated where it is shown.
-constexpr const char* N_(const char* id) {
-  return id;
-}
+/// Marks a message id for scripts/strings, which collects them for the catalogue in cli/po; does nothing else.
+constexpr const char* N_(const char* id) { return id; }
 
 /// A sentence to be translated where it is shown: an English message id with {0}, {1}… and what fills them.
 /// Nothing below cli/ knows a language.

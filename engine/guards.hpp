@@ -21,9 +21,7 @@ struct Guard {
     static bool ok([[maybe_unused]] const Facts& f) { return __VA_ARGS__; } \
   }
 
-inline bool on_record(const Facts& f) {
-  return f.mode == Mode::record;
-}
+inline bool on_record(const Facts& f) { return f.mode == Mode::record; }
 
 QIXIAN_GUARD(has_receipt_date, "", N_("the receipt must first be confirmed with the applicant"), f.c.has_clock());
 QIXIAN_GUARD(awaits_confirmation, "", N_("nothing is left to confirm"), !f.c.has_clock());

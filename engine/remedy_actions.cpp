@@ -8,9 +8,7 @@ void step(const Facts& f, const Fact& fact) {
   f.c.remedy_state = fire_remedy(f.c.remedy_state, remedy_verb(fact), has_answer_since_remedy(f.c)).state;
 }
 
-Remedy& pending(const Facts& f) {
-  return f.c.remedies.back();
-}
+Remedy& pending(const Facts& f) { return f.c.remedies.back(); }
 
 }  // namespace
 
@@ -35,9 +33,7 @@ void fold_in(const Facts& f, const Fact& fact) {
 void fold_in(const Facts& f, const ReconsiderationFiled&) {
   f.c.remedies.push_back({"reconsideration", "", f.on, 1, f.on, {}, {}});
 }
-void fold_in(const Facts& f, const ReconsiderationAnswered&) {
-  pending(f).answered_on = f.on;
-}
+void fold_in(const Facts& f, const ReconsiderationAnswered&) { pending(f).answered_on = f.on; }
 void fold_in(const Facts& f, const ReconsiderationClosed& e) {
   pending(f).result = e.result;
   pending(f).closed_on = f.on;
@@ -56,9 +52,7 @@ void fold_in(const Facts& f, const SuitFiled& e) {
   suit.closed_on.reset();
   suit.result.clear();
 }
-void fold_in(const Facts& f, const SuitAnswered&) {
-  pending(f).answered_on = f.on;
-}
+void fold_in(const Facts& f, const SuitAnswered&) { pending(f).answered_on = f.on; }
 void fold_in(const Facts& f, const SuitClosed& e) {
   pending(f).result = e.result;
   pending(f).closed_on = f.on;

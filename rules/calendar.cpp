@@ -10,13 +10,9 @@ namespace {
 /// The 2007 notice, the first on record, reaches back into these days (C7).
 constexpr Day first_known{date::year{2006} / 12 / 25};
 
-Day start_of_reach_back(int year) {
-  return date::year{year} / 12 / 25;
-}
+Day start_of_reach_back(int year) { return date::year{year} / 12 / 25; }
 
-bool is_weekend(Day day) {
-  return weekday_number(day) % 6 == 0;
-}
+bool is_weekend(Day day) { return weekday_number(day) % 6 == 0; }
 
 std::vector<Notice> known_by(std::span<const Notice> notices, Day known_on) {
   std::vector<Notice> known;

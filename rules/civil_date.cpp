@@ -37,9 +37,7 @@ class Reader {
   std::string_view m_rest;
 };
 
-date::year_month_day fields(Day day) {
-  return date::year_month_day{day};
-}
+date::year_month_day fields(Day day) { return date::year_month_day{day}; }
 
 void put_digits(char* last, unsigned value, int digits) {
   for (; digits > 0; --digits, value /= 10) *last-- = static_cast<char>('0' + value % 10);
@@ -82,23 +80,15 @@ std::string running_text(Day day) {
   return text;
 }
 
-unsigned weekday_number(Day day) {
-  return date::weekday{day}.c_encoding();
-}
+unsigned weekday_number(Day day) { return date::weekday{day}.c_encoding(); }
 
 Day add_months(Day day, int months) {
   const auto ymd = fields(day) + date::months{months};
   return ymd.ok() ? Day{ymd} : Day{ymd.year() / ymd.month() / date::last};
 }
 
-int year_of(Day day) {
-  return static_cast<int>(fields(day).year());
-}
-Day first_day_of(int year) {
-  return date::year{year} / date::January / 1;
-}
-Day last_day_of(int year) {
-  return date::year{year} / date::December / 31;
-}
+int year_of(Day day) { return static_cast<int>(fields(day).year()); }
+Day first_day_of(int year) { return date::year{year} / date::January / 1; }
+Day last_day_of(int year) { return date::year{year} / date::December / 31; }
 
 }  // namespace qixian::rules

@@ -77,24 +77,12 @@ const Row* find(const std::array<Row, N>& rows, std::string_view text) {
 
 }  // namespace
 
-std::span<const Channel> channels() {
-  return channel_rows;
-}
-std::span<const ApplicantKind> applicant_kinds() {
-  return kind_rows;
-}
-std::span<const Answer> answers() {
-  return answer_rows;
-}
-const Channel* find_channel(std::string_view text) {
-  return find(channel_rows, text);
-}
-const ApplicantKind* find_applicant_kind(std::string_view text) {
-  return find(kind_rows, text);
-}
-const Answer* find_answer(std::string_view text) {
-  return find(answer_rows, text);
-}
+std::span<const Channel> channels() { return channel_rows; }
+std::span<const ApplicantKind> applicant_kinds() { return kind_rows; }
+std::span<const Answer> answers() { return answer_rows; }
+const Channel* find_channel(std::string_view text) { return find(channel_rows, text); }
+const ApplicantKind* find_applicant_kind(std::string_view text) { return find(kind_rows, text); }
+const Answer* find_answer(std::string_view text) { return find(answer_rows, text); }
 
 bool needs_reconsideration_first(const Answer& answer) {
   return answer.group == partial || answer.article_r19 == "R19 art 14" || answer.article_r19 == "R19 art 15" ||

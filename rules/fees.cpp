@@ -38,8 +38,6 @@ Yuan by_count(int before, int now) {
   return cost_of_first(fee_by_count, already + checked(now)) - cost_of_first(fee_by_count, already);
 }
 
-Yuan by_page(int pages) {
-  return cost_of_first(fee_by_page, checked(pages));
-}
+Yuan by_page(int pages) { return cost_of_first(fee_by_page, checked(pages)); }
 
 }  // namespace qixian::rules

@@ -23,9 +23,7 @@ inline constexpr Day fee_applies_from{date::year{2021} / 1 / 1};  ///< to reques
 inline constexpr FeeBand fee_by_count[] = {{1, 0}, {11, 100}, {31, 200, 10, 100}};
 inline constexpr FeeBand fee_by_page[] = {{1, 0}, {31, 10}, {101, 20}, {201, 40}};
 
-inline bool fee_applies(Day receipt) {
-  return receipt >= fee_applies_from;
-}
+inline bool fee_applies(Day receipt) { return receipt >= fee_applies_from; }
 
 /// By count (按件): for `now` requests of an applicant who made `before` others in the same calendar month.
 /// @throws std::out_of_range for a negative number, or one of more than a million

@@ -50,8 +50,6 @@ const Form* find_form(std::string_view id) {
   return id == "2014" ? &form_2014 : nullptr;
 }
 
-std::string_view form_of_year(int year) {
-  return year <= 2018 ? "2014" : year <= 2020 ? "2019" : "2021";
-}
+std::string_view form_of_year(int year) { return year <= 2018 ? "2014" : year <= 2020 ? "2019" : "2021"; }
 
 }  // namespace qixian::rules

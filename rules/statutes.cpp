@@ -9,9 +9,7 @@ namespace {
 
 using namespace date::literals;
 
-constexpr Day day(date::year_month_day ymd) {
-  return Day{ymd};
-}
+constexpr Day day(date::year_month_day ymd) { return Day{ymd}; }
 constexpr Day always = day(2008_y / 5 / 1);
 constexpr Day ever = day(9999_y / 12 / 31);
 constexpr Day r19_from = day(2019_y / 5 / 15);
@@ -71,22 +69,12 @@ constexpr auto rows = std::to_array<Rule>({
 
 }  // namespace
 
-Law governing(Day received_on) {
-  return received_on < r19_from ? Law::r07 : Law::r19;
-}
-std::string_view code_of(Law law) {
-  return law == Law::r07 ? "R07" : "R19";
-}
-std::span<const Rule> statutes() {
-  return rows;
-}
-Day fee_from() {
-  return fee_first;
-}
+Law governing(Day received_on) { return received_on < r19_from ? Law::r07 : Law::r19; }
+std::string_view code_of(Law law) { return law == Law::r07 ? "R07" : "R19"; }
+std::span<const Rule> statutes() { return rows; }
+Day fee_from() { return fee_first; }
 
-const Rule& rule(std::string_view id) {
-  return rule_on(id, ever);
-}
+const Rule& rule(std::string_view id) { return rule_on(id, ever); }
 
 const Rule& rule_on(std::string_view family, Day on) {
   const Rule* found = nullptr;

@@ -34,9 +34,7 @@ const Rule& rule(std::string_view id);
 /// The row of a family ("rev.decide", "lit.direct") that holds on this day; the earliest row for days before all.
 const Rule& rule_on(std::string_view family, Day day);
 
-inline const Rule& reply_rule(Law law) {
-  return rule(law == Law::r07 ? "r07.art24.reply" : "r19.art33.reply");
-}
+inline const Rule& reply_rule(Law law) { return rule(law == Law::r07 ? "r07.art24.reply" : "r19.art33.reply"); }
 inline const Rule& extension_rule(Law law) {
   return rule(law == Law::r07 ? "r07.art24.extension" : "r19.art33.extension");
 }

@@ -16,10 +16,11 @@ void required_day(CLI::App& c, const std::string& name, Day& day, const char* he
 }
 
 void add_waits(CLI::App& app, Context& x) {
-  add_act<SupplementAsked>(app, x, "ask-supplement", N_("ask the applicant to supplement the request"), [](CLI::App& c, auto& f) {
-    day_option(c, "--due", f.due, tr(N_("the reasonable time; else 15 working days")));
-    c.add_option("--items", f.items, tr(N_("what is to be supplemented")));
-  });
+  add_act<SupplementAsked>(app, x, "ask-supplement", N_("ask the applicant to supplement the request"),
+                           [](CLI::App& c, auto& f) {
+                             day_option(c, "--due", f.due, tr(N_("the reasonable time; else 15 working days")));
+                             c.add_option("--items", f.items, tr(N_("what is to be supplemented")));
+                           });
   add_act<SupplementReceived>(app, x, "supplement", N_("the supplement has come"), [](CLI::App& c, auto& f) {
     c.add_option("--good-reason", f.good_reason, tr(N_("why it comes late: reopens a lapsed case")));
   });
@@ -32,40 +33,46 @@ void add_waits(CLI::App& app, Context& x) {
   day_option(*c, "--on", act->on, tr(N_("the day it happened; else today")));
   c->add_option("--despite", act->despite, tr(N_("the reason for going on against a warning")));
   on_call(*c, x, [&x, act] { perform(x, *act); });
-  add_act<ConsultationServed>(app, x, "consult-received", N_("the addressee has received the letter"), [](CLI::App& c2, auto& f) {
-    c2.add_option("--id", f.id, tr(N_("which consultation")))->required();
-  });
-  add_act<OpinionGiven>(app, x, "opinion", N_("the opinion has come, or the time for it has passed"), [](CLI::App& c2, auto& f) {
-    c2.add_option("--id", f.id, tr(N_("which consultation")))->required();
-    auto* group = c2.add_option_group("view");
-    for (const char* view : {"agrees", "objects", "silent", "returned"}) {
-      group->add_flag_function(std::string("--") + view, [&f, view](std::int64_t) { f.view = view; }, tr(N_("what was answered")));
-    }
-    group->require_option(1);
-    c2.add_option("--grounds", f.grounds, tr(N_("the grounds that were given")));
-  });
-  add_act<ReasonsAsked>(app, x, "ask-reasons", N_("ask for reasons: number or frequency clearly excessive"), nothing_more);
+  add_act<ConsultationServed>(
+      app, x, "consult-received", N_("the addressee has received the letter"),
+      [](CLI::App& c2, auto& f) { c2.add_option("--id", f.id, tr(N_("which consultation")))->required(); });
+  add_act<OpinionGiven>(
+      app, x, "opinion", N_("the opinion has come, or the time for it has passed"), [](CLI::App& c2, auto& f) {
+        c2.add_option("--id", f.id, tr(N_("which consultation")))->required();
+        auto* group = c2.add_option_group("view");
+        for (const char* view : {"agrees", "objects", "silent", "returned"}) {
+          group->add_flag_function(
+              std::string("--") + view, [&f, view](std::int64_t) { f.view = view; }, tr(N_("what was answered")));
+        }
+        group->require_option(1);
+        c2.add_option("--grounds", f.grounds, tr(N_("the grounds that were given")));
+      });
+  add_act<ReasonsAsked>(app, x, "ask-reasons", N_("ask for reasons: number or frequency clearly excessive"),
+                        nothing_more);
   add_act<ReasonsGiven>(app, x, "reasons", N_("the reasons have come"), [](CLI::App& c2, auto& f) {
     c2.add_flag("!--unreasonable", f.reasonable, tr(N_("they are not reasonable")));
   });
 }
 
 void add_limits(CLI::App& app, Context& x) {
-  add_act<ReplyPostponed>(app, x, "postpone", N_("fix a later date (after reasonable reasons)"), [](CLI::App& c, auto& f) {
-    required_day(c, "--to", f.to, tr(N_("the later date, as told to the applicant")));
-    c.add_option("--reason", f.reason, tr(N_("the reason")))->required();
-  });
+  add_act<ReplyPostponed>(app, x, "postpone", N_("fix a later date (after reasonable reasons)"),
+                          [](CLI::App& c, auto& f) {
+                            required_day(c, "--to", f.to, tr(N_("the later date, as told to the applicant")));
+                            c.add_option("--reason", f.reason, tr(N_("the reason")))->required();
+                          });
   add_act<ReplyExtended>(app, x, "extend", N_("extend the reply limit, once"), [](CLI::App& c, auto& f) {
     c.add_option("--days", f.days, tr(N_("working days")))->required();
     c.add_option("--approved-by", f.approved_by, tr(N_("the head of the disclosure office who agreed")))->required();
     c.add_option("--reason", f.reason, tr(N_("the reason")));
   });
-  add_act<FeeNoticed>(app, x, "charge", N_("tell the applicant the information processing fee"), [](CLI::App& c, auto& f) {
-    c.add_option("--method", f.method, "count|page")->required();
-    c.add_option("--quantity", f.quantity, tr(N_("requests, or pages")))->required()->check(CLI::Range(1, 1000000));
-    c.add_option("--earlier", f.earlier, tr(N_("requests of the same applicant earlier in the month")))->check(CLI::Range(0, 1000000));
-    day_option(c, "--served", f.served_on, tr(N_("the day the applicant got the notice")));
-  });
+  add_act<FeeNoticed>(
+      app, x, "charge", N_("tell the applicant the information processing fee"), [](CLI::App& c, auto& f) {
+        c.add_option("--method", f.method, "count|page")->required();
+        c.add_option("--quantity", f.quantity, tr(N_("requests, or pages")))->required()->check(CLI::Range(1, 1000000));
+        c.add_option("--earlier", f.earlier, tr(N_("requests of the same applicant earlier in the month")))
+            ->check(CLI::Range(0, 1000000));
+        day_option(c, "--served", f.served_on, tr(N_("the day the applicant got the notice")));
+      });
   add_act<FeePaid>(app, x, "paid", N_("the fee has been paid"), [](CLI::App& c, auto& f) {
     c.add_option("--yuan", f.yuan, tr(N_("the sum; else all that is open")))->check(CLI::Range(1, 100000000));
   });
@@ -75,7 +82,8 @@ std::vector<ItemAnswer> read_items(const std::vector<std::string>& texts) {
   std::vector<ItemAnswer> items;
   for (const auto& text : texts) {
     const auto at = text.find('=');
-    if (at == text.npos || at == 0 || at > 4 || text.find_first_not_of("0123456789") != at) throw CLI::ValidationError("--item", render({N_("write N=CODE, not {0}"), {text}}));
+    if (at == text.npos || at == 0 || at > 4 || text.find_first_not_of("0123456789") != at)
+      throw CLI::ValidationError("--item", render({N_("write N=CODE, not {0}"), {text}}));
     items.push_back({std::stoi(text.substr(0, at)), text.substr(at + 1)});
   }
   return items;
@@ -87,7 +95,8 @@ void print_remedies(Context& x, const std::string& number) {
   const auto& closing = loaded->c.closings.back();
   std::cout << tr(N_("The letter must tell the remedies:")) << '\n';
   const auto facts = x.office()->agencies().facts_of(loaded->c.request.agency, closing.on);
-  for (const auto& s : remedy_sentences(engine::advise(closing.on, closing.code, facts), closing.on)) std::cout << "  - " << s << '\n';
+  for (const auto& s : remedy_sentences(engine::advise(closing.on, closing.code, facts), closing.on))
+    std::cout << "  - " << s << '\n';
 }
 
 void add_ends(CLI::App& app, Context& x) {
@@ -117,12 +126,10 @@ void add_ends(CLI::App& app, Context& x) {
   add_act<AnswerServed>(app, x, "deliver", N_("the applicant has got the answer"), [](CLI::App& c2, auto& g) {
     c2.add_option("--applicant", g.applicant, tr(N_("which of the joint applicants, from 1")));
   });
-  add_act<RequestWithdrawn>(app, x, "withdraw", N_("the applicant withdraws the request"), [](CLI::App& c2, auto& g) {
-    c2.add_option("--reason", g.reason, tr(N_("the reason")));
-  });
-  add_act<RequestLapsed>(app, x, "lapse", N_("close the case: not supplemented, or the fee not paid, in time"), [](CLI::App& c2, auto& g) {
-    c2.add_option("--wait", g.wait, "supplement|fee");
-  });
+  add_act<RequestWithdrawn>(app, x, "withdraw", N_("the applicant withdraws the request"),
+                            [](CLI::App& c2, auto& g) { c2.add_option("--reason", g.reason, tr(N_("the reason"))); });
+  add_act<RequestLapsed>(app, x, "lapse", N_("close the case: not supplemented, or the fee not paid, in time"),
+                         [](CLI::App& c2, auto& g) { c2.add_option("--wait", g.wait, "supplement|fee"); });
 }
 
 }  // namespace
@@ -135,9 +142,8 @@ void add_acts(CLI::App& app, Context& x) {
   add_waits(app, x);
   add_limits(app, x);
   add_ends(app, x);
-  add_act<ComplaintFiled>(app, x, "complain", N_("a complaint or report about this request"), [](CLI::App& c, auto& f) {
-    c.add_option("--note", f.note, tr(N_("what it is about")));
-  });
+  add_act<ComplaintFiled>(app, x, "complain", N_("a complaint or report about this request"),
+                          [](CLI::App& c, auto& f) { c.add_option("--note", f.note, tr(N_("what it is about"))); });
 }
 
 }  // namespace qixian::cli

@@ -29,8 +29,14 @@ bool complete(Context& x, engine::Office& office, Input& in) {
 void run(Context& x, Input in) {
   auto* office = x.office();
   if (!office || !complete(x, *office, in)) return;
-  Table table({{tr(N_("number"))}, {tr(N_("agency"))}, {tr(N_("officer"))}, {tr(N_("received"))}, {tr(N_("due"))},
-               {tr(N_("left")), Align::Right}, {tr(N_("status"))}, {tr(N_("flags"))}});
+  Table table({{tr(N_("number"))},
+               {tr(N_("agency"))},
+               {tr(N_("officer"))},
+               {tr(N_("received"))},
+               {tr(N_("due"))},
+               {tr(N_("left")), Align::Right},
+               {tr(N_("status"))},
+               {tr(N_("flags"))}});
   json::array out;
   office->store().each_case(in.filter, [&](const engine::CaseRow& row) {
     if (x.json) {
@@ -54,8 +60,10 @@ void add_list(CLI::App& app, Context& x) {
   auto* c = app.add_subcommand("list", tr(N_("cases, by due day")));
   auto in = std::make_shared<Input>();
   c->add_option("--state", in->filter.state, tr(N_("registered, assigned, in_hand, answered …")))
-      ->check(CLI::IsMember({"awaiting_confirmation", "registered", "assigned", "in_hand", "answered", "served", "closed"}));
-  c->add_option("--due-within", in->due_within, tr(N_("open cases due within so many working days")))->check(CLI::Range(0, 1000));
+      ->check(CLI::IsMember(
+          {"awaiting_confirmation", "registered", "assigned", "in_hand", "answered", "served", "closed"}));
+  c->add_option("--due-within", in->due_within, tr(N_("open cases due within so many working days")))
+      ->check(CLI::Range(0, 1000));
   c->add_flag("--overdue", in->overdue, tr(N_("open cases past their limit")));
   c->add_option("--agency", in->agency, tr(N_("of one agency")));
   c->add_option("--officer", in->filter.officer, tr(N_("of one officer")));

@@ -31,7 +31,8 @@ void run(Context& context, Input input) {
   const auto done = office->receive({r, day, context.by, input.despite});
   if (!done) return context.fail(done.error());
   answer_act(context, *done);
-  if (!done->row.received_on) context.say({N_("confirm the receipt with the applicant today: the clock begins with it"), {}});
+  if (!done->row.received_on)
+    context.say({N_("confirm the receipt with the applicant today: the clock begins with it"), {}});
 }
 
 }  // namespace

@@ -5,13 +5,16 @@ namespace qixian::cli {
 using namespace engine;
 
 void add_remedies(CLI::App& app, Context& x) {
-  constexpr auto result = [](CLI::App& c, auto& f) { c.add_option("--result", f.result, "upheld|corrected|other")->required(); };
+  constexpr auto result = [](CLI::App& c, auto& f) {
+    c.add_option("--result", f.result, "upheld|corrected|other")->required();
+  };
   auto* r = app.add_subcommand("reconsideration", tr(N_("administrative reconsideration: file, answer, close")));
   r->require_subcommand(1);
-  add_act<ReconsiderationFiled>(*r, x, "file", N_("an application for reconsideration has come"), [](CLI::App& c, auto& f) {
-    c.add_option("--body", f.body, tr(N_("the reviewing body")));
-  });
-  add_act<ReconsiderationAnswered>(*r, x, "answer", N_("the agency's written answer has been handed in"), [](CLI::App&, auto&) {});
+  add_act<ReconsiderationFiled>(
+      *r, x, "file", N_("an application for reconsideration has come"),
+      [](CLI::App& c, auto& f) { c.add_option("--body", f.body, tr(N_("the reviewing body"))); });
+  add_act<ReconsiderationAnswered>(*r, x, "answer", N_("the agency's written answer has been handed in"),
+                                   [](CLI::App&, auto&) {});
   add_act<ReconsiderationClosed>(*r, x, "close", N_("the reconsideration has been decided"), result);
   auto* s = app.add_subcommand("suit", tr(N_("litigation: file, answer, close")));
   s->require_subcommand(1);
@@ -32,11 +35,15 @@ void add_remedies(CLI::App& app, Context& x) {
 void add_review(CLI::App& app, Context& x) {
   auto* r = app.add_subcommand("review", tr(N_("confidentiality review, and legal review beside it")));
   r->require_subcommand(1);
-  struct Verb { const char* step; const char* help; };
-  for (const auto& [step, help] : {Verb{"mark", N_("the unit marks the information")}, Verb{"head", N_("the unit's head agrees")},
-                                   Verb{"body", N_("the review body records its opinion")}, Verb{"leader", N_("the leader approves")},
-                                   Verb{"return", N_("sent back to the unit")}, Verb{"refer", N_("referred up")},
-                                   Verb{"ruled", N_("the ruling from above has come")}, Verb{"legal", N_("legal review")}}) {
+  struct Verb {
+    const char* step;
+    const char* help;
+  };
+  for (const auto& [step, help] :
+       {Verb{"mark", N_("the unit marks the information")}, Verb{"head", N_("the unit's head agrees")},
+        Verb{"body", N_("the review body records its opinion")}, Verb{"leader", N_("the leader approves")},
+        Verb{"return", N_("sent back to the unit")}, Verb{"refer", N_("referred up")},
+        Verb{"ruled", N_("the ruling from above has come")}, Verb{"legal", N_("legal review")}}) {
     auto* c = r->add_subcommand(step, tr(help));
     auto act = std::make_shared<Act<ReviewStepped>>();
     act->fact.step = step;
@@ -50,14 +57,15 @@ void add_review(CLI::App& app, Context& x) {
 }
 
 void add_corrections(CLI::App& app, Context& x) {
-  add_act<EventCorrected>(app, x, "correct", N_("move or void an earlier event; itself an event"), [](CLI::App& c, auto& f) {
-    c.add_option("SEQ", f.seq, tr(N_("the event's number in `qixian history`")))->required();
-    c.add_flag("--void", f.voided, tr(N_("it did not happen")));
-    c.add_option("--reason", f.reason, tr(N_("the reason")));
-  });
-  add_act<PersonalDataErased>(app, x, "erase", N_("forget the personal data of a case; the chain stays valid"), [](CLI::App& c, auto& f) {
-    c.add_option("--reason", f.reason, tr(N_("the reason")))->required();
-  });
+  add_act<EventCorrected>(app, x, "correct", N_("move or void an earlier event; itself an event"),
+                          [](CLI::App& c, auto& f) {
+                            c.add_option("SEQ", f.seq, tr(N_("the event's number in `qixian history`")))->required();
+                            c.add_flag("--void", f.voided, tr(N_("it did not happen")));
+                            c.add_option("--reason", f.reason, tr(N_("the reason")));
+                          });
+  add_act<PersonalDataErased>(
+      app, x, "erase", N_("forget the personal data of a case; the chain stays valid"),
+      [](CLI::App& c, auto& f) { c.add_option("--reason", f.reason, tr(N_("the reason")))->required(); });
   add_act<FlagExplained>(app, x, "explain-flag", N_("put the reason for a flag on record"), [](CLI::App& c, auto& f) {
     c.add_option("--flag", f.flag, "P1 … P20")->required();
     c.add_option("--reason", f.reason, tr(N_("the reason")))->required();

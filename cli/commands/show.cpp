@@ -6,8 +6,12 @@ namespace {
 json::array waits_json(const engine::Case& c) {
   json::array out;
   for (const auto& w : c.waits) {
-    out.push_back(json::object{{"kind", w.kind}, {"id", w.id}, {"state", w.state}, {"asked", rules::iso(w.asked_on)},
-                               {"due", w.due ? json::value(rules::iso(*w.due)) : json::value(nullptr)}, {"yuan", w.yuan}});
+    out.push_back(json::object{{"kind", w.kind},
+                               {"id", w.id},
+                               {"state", w.state},
+                               {"asked", rules::iso(w.asked_on)},
+                               {"due", w.due ? json::value(rules::iso(*w.due)) : json::value(nullptr)},
+                               {"yuan", w.yuan}});
   }
   return out;
 }
@@ -15,8 +19,11 @@ json::array waits_json(const engine::Case& c) {
 json::array windows_json(const engine::Case& c, const rules::WorkCalendar& calendar) {
   json::array out;
   for (const auto& w : engine::windows(c, calendar)) {
-    out.push_back(json::object{{"kind", w.kind}, {"what", w.what}, {"from", rules::iso(w.from)},
-                               {"until", w.until ? json::value(rules::iso(*w.until)) : json::value(nullptr)}, {"rule", w.rule}});
+    out.push_back(json::object{{"kind", w.kind},
+                               {"what", w.what},
+                               {"from", rules::iso(w.from)},
+                               {"until", w.until ? json::value(rules::iso(*w.until)) : json::value(nullptr)},
+                               {"rule", w.rule}});
   }
   return out;
 }
@@ -32,7 +39,9 @@ json::value remedies_json(const engine::Case& c, const engine::Office& office) {
   return json::object{{"reconsideration_days", a.reconsideration_days},
                       {"reconsideration_first", a.reconsideration_first},
                       {"suit_months", a.suit ? json::value(a.suit_months) : json::value(nullptr)},
-                      {"disputed", a.disputed}, {"bodies", bodies}, {"text", sentences}};
+                      {"disputed", a.disputed},
+                      {"bodies", bodies},
+                      {"text", sentences}};
 }
 
 void run(Context& x, const std::string& number) {
@@ -53,7 +62,8 @@ void run(Context& x, const std::string& number) {
   o["remedy"] = loaded->c.remedy_state;
   o["remedies"] = remedies_json(loaded->c, office);
   json::array reasons;
-  for (const auto& f : loaded->c.flags) reasons.push_back(json::object{{"flag", f.id}, {"why", render(f.why)}, {"reason", f.reason}, {"seq", f.seq}});
+  for (const auto& f : loaded->c.flags)
+    reasons.push_back(json::object{{"flag", f.id}, {"why", render(f.why)}, {"reason", f.reason}, {"seq", f.seq}});
   o["flag_reasons"] = reasons;
   x.print(o);
 }
@@ -79,12 +89,19 @@ void add_explain(CLI::App& app, Context& x) {
       x.print(json::object{{"number", loaded->c.request.number},
                            {"due", d.due ? json::value(rules::iso(*d.due)) : json::value(nullptr)},
                            {"certainty", d.certainty == rules::Certainty::final ? "final" : "provisional"},
-                           {"law", std::string(rules::code_of(loaded->c.law))}, {"steps", to_json(d.steps)}});
+                           {"law", std::string(rules::code_of(loaded->c.law))},
+                           {"steps", to_json(d.steps)}});
       return;
     }
     print_steps(d.steps);
-    if (d.due) std::cout << tr(N_("due")) << " " << day_text(*d.due) << (d.certainty == rules::Certainty::provisional ? std::string(" ") + tr(N_("(provisional: the holiday notice is not out)")) : "") << '\n';
-    else if (d.steps.empty()) std::cout << tr(N_("awaiting confirmation: no reply clock runs")) << '\n';
+    if (d.due)
+      std::cout << tr(N_("due")) << " " << day_text(*d.due)
+                << (d.certainty == rules::Certainty::provisional
+                        ? std::string(" ") + tr(N_("(provisional: the holiday notice is not out)"))
+                        : "")
+                << '\n';
+    else if (d.steps.empty())
+      std::cout << tr(N_("awaiting confirmation: no reply clock runs")) << '\n';
   });
 }
 
@@ -99,8 +116,12 @@ void add_history(CLI::App& app, Context& x) {
     Table table({{"#", Align::Right}, {tr(N_("happened"))}, {tr(N_("event"))}, {tr(N_("by"))}, {tr(N_("recorded"))}});
     for (const auto& e : loaded->events) {
       table.add({std::to_string(e.seq), rules::iso(e.on), label(engine::verb_of(e.fact)), e.by, e.recorded_at});
-      out.push_back(json::object{{"seq", e.seq}, {"on", rules::iso(e.on)}, {"event", engine::type_of(e.fact)},
-                                 {"verb", engine::verb_of(e.fact)}, {"by", e.by}, {"recorded_at", e.recorded_at}});
+      out.push_back(json::object{{"seq", e.seq},
+                                 {"on", rules::iso(e.on)},
+                                 {"event", engine::type_of(e.fact)},
+                                 {"verb", engine::verb_of(e.fact)},
+                                 {"by", e.by},
+                                 {"recorded_at", e.recorded_at}});
     }
     if (x.json) return x.print(out);
     table.print(std::cout);

@@ -21,12 +21,16 @@ void verify(Context& x, const std::string& head) {
   const auto broken = x.store().verify(expected);
   const auto at = x.store().head();
   if (x.json) {
-    x.print(json::object{{"ok", !broken}, {"head", std::to_string(at.seq) + ":" + at.hash},
-                         {"first_broken", broken ? json::value(broken->seq) : json::value(nullptr)}, {"why", broken ? broken->why : ""}});
+    x.print(json::object{{"ok", !broken},
+                         {"head", std::to_string(at.seq) + ":" + at.hash},
+                         {"first_broken", broken ? json::value(broken->seq) : json::value(nullptr)},
+                         {"why", broken ? broken->why : ""}});
   } else if (broken) {
     std::cout << render({N_("broken at event {0} ({1})"), {std::to_string(broken->seq), broken->why}}) << '\n';
   } else {
-    std::cout << render({N_("{0} events, unbroken; head {1}"), {std::to_string(at.seq), std::to_string(at.seq) + ":" + at.hash}}) << '\n';
+    std::cout << render({N_("{0} events, unbroken; head {1}"),
+                         {std::to_string(at.seq), std::to_string(at.seq) + ":" + at.hash}})
+              << '\n';
   }
   if (broken) x.exit_code = refused;
 }
@@ -49,7 +53,8 @@ void backup(Context& x, const std::string& path) {
   const auto head = x.store().head();
   const auto text = std::to_string(head.seq) + ":" + head.hash;
   if (x.json) return x.print(json::object{{"file", path}, {"head", text}});
-  std::cout << path << '\n' << render({N_("head {0} (keep it: `qixian verify --head` sees a cut tail)"), {text}}) << '\n';
+  std::cout << path << '\n'
+            << render({N_("head {0} (keep it: `qixian verify --head` sees a cut tail)"), {text}}) << '\n';
 }
 
 /// A backup is checked before it takes the place of a store; an existing store is never overwritten.
@@ -57,12 +62,22 @@ void restore(Context& x, const std::string& path) {
   using adapters::sqlite::OpenMode;
   const auto target = x.store_path();
   if (std::filesystem::exists(target)) {
-    return x.fail({"store_exists", {N_("{0} exists"), {target}}, {N_("move it away first, or give another --db"), {}}, "", "restore", ""});
+    return x.fail({"store_exists",
+                   {N_("{0} exists"), {target}},
+                   {N_("move it away first, or give another --db"), {}},
+                   "",
+                   "restore",
+                   ""});
   }
   auto source = adapters::sqlite::SqliteStore::open(path, OpenMode::must_exist);
   if (!source) return x.fail(source.error());
   if (const auto broken = (*source)->verify({})) {
-    return x.fail({"broken_backup", {N_("the backup is broken at event {0}"), {std::to_string(broken->seq)}}, {N_("take another backup"), {}}, "", "restore", ""});
+    return x.fail({"broken_backup",
+                   {N_("the backup is broken at event {0}"), {std::to_string(broken->seq)}},
+                   {N_("take another backup"), {}},
+                   "",
+                   "restore",
+                   ""});
   }
   (*source)->backup_to(target);
   if (x.json) return x.print(json::object{{"store", target}});

@@ -10,8 +10,10 @@ struct Machine {
 };
 
 std::array<Machine, 4> machines() {
-  return {{{N_("request"), engine::request_rows()}, {N_("wait (supplement, consultation, reasons, fee)"), engine::wait_rows()},
-           {N_("confidentiality review"), engine::review_rows()}, {N_("remedies"), engine::remedy_rows()}}};
+  return {{{N_("request"), engine::request_rows()},
+           {N_("wait (supplement, consultation, reasons, fee)"), engine::wait_rows()},
+           {N_("confidentiality review"), engine::review_rows()},
+           {N_("remedies"), engine::remedy_rows()}}};
 }
 
 void print_mermaid() {
@@ -19,7 +21,8 @@ void print_mermaid() {
     std::cout << "## " << tr(m.title) << "\n\n```mermaid\nstateDiagram-v2\n";
     std::cout << "    [*] --> " << m.rows.front().source << '\n';
     for (const auto& r : m.rows) {
-      std::cout << "    " << r.source << " --> " << r.target << ": " << r.command << (r.guard.empty() ? "" : " [" + std::string(r.guard) + "]") << '\n';
+      std::cout << "    " << r.source << " --> " << r.target << ": " << r.command
+                << (r.guard.empty() ? "" : " [" + std::string(r.guard) + "]") << '\n';
     }
     std::cout << "```\n\n";
   }
@@ -29,7 +32,9 @@ void print_tables() {
   for (const auto& m : machines()) {
     std::cout << tr(m.title) << '\n';
     Table table({{tr(N_("from"))}, {tr(N_("command"))}, {tr(N_("to"))}, {tr(N_("effect"))}, {tr(N_("when"))}});
-    for (const auto& r : m.rows) table.add({std::string(r.source), std::string(r.command), std::string(r.target), std::string(r.action), std::string(r.guard)});
+    for (const auto& r : m.rows)
+      table.add({std::string(r.source), std::string(r.command), std::string(r.target), std::string(r.action),
+                 std::string(r.guard)});
     table.print(std::cout);
     std::cout << '\n';
   }
@@ -39,7 +44,12 @@ json::array to_json() {
   json::array out;
   for (const auto& m : machines()) {
     for (const auto& r : m.rows) {
-      out.push_back(json::object{{"machine", m.title}, {"from", r.source}, {"command", r.command}, {"to", r.target}, {"effect", r.action}, {"when", r.guard}});
+      out.push_back(json::object{{"machine", m.title},
+                                 {"from", r.source},
+                                 {"command", r.command},
+                                 {"to", r.target},
+                                 {"effect", r.action},
+                                 {"when", r.guard}});
     }
   }
   return out;

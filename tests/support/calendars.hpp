@@ -5,13 +5,9 @@
 namespace qixian::test {
 
 /// The shipped notices as they were known on a day.
-inline rules::WorkCalendar known_on(const std::string& text) {
-  return {rules::shipped_notices(), day(text)};
-}
+inline rules::WorkCalendar known_on(const std::string& text) { return {rules::shipped_notices(), day(text)}; }
 
-inline std::string number_of(const rules::DayReason& reason) {
-  return reason.notice ? reason.notice->number : "";
-}
+inline std::string number_of(const rules::DayReason& reason) { return reason.notice ? reason.notice->number : ""; }
 
 /// holiday, workday, ordinary-workday or ordinary-weekend: the words of the vectors.
 inline std::string word_for(const rules::DayReason& reason) {

@@ -41,9 +41,7 @@ std::optional<Day> add_or_nothing(Day from, int n) {
   }
 }
 
-std::string text(std::optional<Day> d) {
-  return d ? iso(*d) : "refused";
-}
+std::string text(std::optional<Day> d) { return d ? iso(*d) : "refused"; }
 
 }  // namespace
 
