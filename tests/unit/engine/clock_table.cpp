@@ -39,10 +39,10 @@ TEST_CASE("the reply limit of every script of the vectors") {
 
 TEST_CASE("a stopped clock says until when") {
   struct Row {
-    const char* acts;
-    const char* until;
+    std::string acts;
+    std::string until;
   };
-  static constexpr Row rows[] = {
+  const Row rows[] = {
       {"receive in_person 2024-03-01", "-"},
       {"receive in_person 2024-03-01; ask 2024-03-05", "9999-12-31"},
       {"receive in_person 2024-03-01; ask 2024-03-13", "-"},
@@ -66,13 +66,13 @@ TEST_CASE("a stopped clock says until when") {
 
 TEST_CASE("an amending notice moves the limit from the day it is known") {
   struct Row {
-    const char* known;
-    const char* acts;
-    const char* due;
-    const char* certainty;
+    std::string known;
+    std::string acts;
+    std::string due;
+    std::string certainty;
   };
   // 31 January 2020 and 1 February, a Saturday to be made up, became days off; so did 3 and 4 September 2015.
-  static constexpr Row rows[] = {
+  const Row rows[] = {
       {"2020-01-26", "receive in_person 2020-01-16", "2020-02-18", "final"},
       {"2020-01-27", "receive in_person 2020-01-16", "2020-02-20", "final"},
       {"2015-05-12", "receive in_person 2015-08-20", "2015-09-10", "final"},

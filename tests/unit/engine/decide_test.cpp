@@ -25,11 +25,11 @@ Told tell_and(const std::string& script, const std::string& last, Mode mode = Mo
 
 TEST_CASE("an act entered late is accepted when everything after it still fits") {
   struct Row {
-    const char* before;
-    const char* late;
-    const char* outcome;  // accepted, the code of the refusal, or the event that no longer fits
+    std::string before;
+    std::string late;
+    std::string outcome;  // accepted, the code of the refusal, or the event that no longer fits
   };
-  static constexpr Row rows[] = {
+  const Row rows[] = {
       {"receive in_person 2024-03-01; extend 5 2024-03-20", "assign 2024-03-05", "accepted"},
       {"receive in_person 2024-03-01; extend 5 2024-03-20; answer disclosed 2024-03-25", "fee 500 2024-03-08",
        "accepted"},
@@ -69,13 +69,13 @@ TEST_CASE("an act entered late is accepted when everything after it still fits")
 
 TEST_CASE("a correction moves or voids an event, and a late answer made to look in time is flagged") {
   struct Row {
-    const char* before;
-    const char* last;
-    const char* state;
-    const char* timing;  // of the first closing
-    const char* flags;
+    std::string before;
+    std::string last;
+    std::string state;
+    std::string timing;  // of the first closing
+    std::string flags;
   };
-  static constexpr Row rows[] = {
+  const Row rows[] = {
       {"receive in_person 2024-03-01; answer disclosed 2024-04-01", "move 2 2024-04-02 to=2024-03-29", "answered",
        "base", "P4"},
       {"receive in_person 2024-03-01; answer disclosed 2024-03-29", "move 2 2024-04-02 to=2024-04-01", "answered",
@@ -139,14 +139,14 @@ TEST_CASE("the officer's reason stays with the flag when the case is read again"
 
 TEST_CASE("what is refused at the desk says so by code, state, command, article and a way out") {
   struct Row {
-    const char* before;
-    const char* last;
-    const char* code;
-    const char* state;
-    const char* command;
-    const char* article;
+    std::string before;
+    std::string last;
+    std::string code;
+    std::string state;
+    std::string command;
+    std::string article;
   };
-  static constexpr Row rows[] = {
+  const Row rows[] = {
       {"receive in_person 2024-03-01; extend 5 2024-03-20", "extend 5 2024-03-21", "refused", "in_hand", "extend",
        "R19 art 33"},
       {"receive in_person 2024-03-01", "extend 21 2024-03-20", "over_the_cap", "registered", "extend", "R19 art 33"},
@@ -225,14 +225,15 @@ TEST_CASE("what is refused at the desk says so by code, state, command, article 
 
 TEST_CASE("today is the last day that an act can have happened on") {
   for (const auto& [last, today, ok] :
-       {std::tuple{"assign 2024-03-05", "2024-03-05", true}, std::tuple{"assign 2024-03-06", "2024-03-05", false}}) {
+       {std::tuple<std::string, std::string, bool>{"assign 2024-03-05", "2024-03-05", true},
+        std::tuple<std::string, std::string, bool>{"assign 2024-03-06", "2024-03-05", false}}) {
     INFO(last << ", today " << today);
     CHECK(tell_and("receive in_person 2024-03-01", last, Mode::desk, day(today)).refused.has_value() != ok);
   }
 }
 
 TEST_CASE("what the law forbids outright is refused at the desk and flagged on record") {
-  static constexpr std::tuple<const char*, const char*, const char*> rows[] = {
+  const std::tuple<std::string, std::string, std::string> rows[] = {
       {"receive in_person 2024-03-01; extend 5 2024-03-20", "extend 5 2024-03-21", "P5"},
       {"receive in_person 2024-03-01", "extend 21 2024-03-20", "P5"},
       {"receive in_person 2024-03-01", "answer refused.no_special_need 2024-03-20 imported=1", "P16"},
@@ -251,7 +252,7 @@ TEST_CASE("what the law forbids outright is refused at the desk and flagged on r
 
 TEST_CASE("each flag is raised by its row and not by the neighbour") {
   struct Row {
-    const char* flag;
+    std::string flag;
     std::string with, without;
   };
   const std::string in = "receive in_person 2024-03-01; ";
@@ -319,11 +320,11 @@ TEST_CASE("each flag is raised by its row and not by the neighbour") {
 
 TEST_CASE("what each state allows") {
   struct Row {
-    const char* acts;
-    const char* today;
-    const char* allowed;  // beside complaints, corrections, explanations and erasure, which any case allows
+    std::string acts;
+    std::string today;
+    std::string allowed;  // beside complaints, corrections, explanations and erasure, which any case allows
   };
-  static constexpr Row rows[] = {
+  const Row rows[] = {
       {"receive web 2024-03-01", "2024-03-05", "confirm assign withdraw"},
       {"receive in_person 2024-03-01", "2024-03-29",
        "assign ask-supplement consult ask-reasons extend charge review answer withdraw"},
