@@ -29,22 +29,22 @@ struct CaseRow {
   std::string officer;
   rules::Day submitted_on;
   std::optional<rules::Day> received_on;
-  bool open = true;                           ///< no answer and no other end yet
-  std::optional<rules::Day> due;              ///< nothing while no limit runs to an end
-  std::optional<rules::Day> base_due;         ///< without an extension
-  std::optional<rules::Day> stopped_until;    ///< the clock stands still until this day; 9999-12-31: until an act
+  bool open = true;                         ///< no answer and no other end yet
+  std::optional<rules::Day> due;            ///< nothing while no limit runs to an end
+  std::optional<rules::Day> base_due;       ///< without an extension
+  std::optional<rules::Day> stopped_until;  ///< the clock stands still until this day; 9999-12-31: until an act
   bool provisional = false;
   std::optional<rules::Day> first_closed_on;  ///< of the first closing: it alone counts in the tables
   std::string first_answer;                   ///< its answer's code
   std::string first_timing;                   ///< base, extended, late; empty while open
   std::optional<rules::Day> closed_on;        ///< of the last closing, for a case that was reopened
   std::string answer;
-  bool late = false;                          ///< answered past the limit, for good
-  std::string flags;                          ///< "P2 P8", in order
+  bool late = false;  ///< answered past the limit, for good
+  std::string flags;  ///< "P2 P8", in order
   std::vector<RemedyRow> remedies;
   std::vector<rules::Day> complaints;
-  int last_seq = 0;                           ///< the stream_seq that is applied
-  std::int64_t calendar_revision = 0;         ///< the notices that its dates were computed from
+  int last_seq = 0;                    ///< the stream_seq that is applied
+  std::int64_t calendar_revision = 0;  ///< the notices that its dates were computed from
   bool operator==(const CaseRow&) const = default;
 };
 

@@ -5,6 +5,9 @@
 
 namespace qixian::engine {
 
+/// Marks a message id for scripts/strings, which collects them for the catalogue in cli/po; does nothing else.
+constexpr const char* N_(const char* id) { return id; }
+
 /// A sentence to be translated where it is shown: an English message id with {0}, {1}… and what fills them.
 /// Nothing below cli/ knows a language.
 struct Text {
@@ -15,7 +18,7 @@ struct Text {
 
 /// Refused is an answer, not an exception: what was wrong, in which state, by which article, and the way out.
 struct Error {
-  std::string code;     ///< stable, for programs: "not_in_state", "unknown_answer" …
+  std::string code;  ///< stable, for programs: "not_in_state", "unknown_answer" …
   Text message;
   Text hint;            ///< what to do next
   std::string state;    ///< of the case; empty where there is none

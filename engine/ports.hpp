@@ -124,8 +124,8 @@ class Store {
 class WallClock {
  public:
   virtual ~WallClock() = default;
-  virtual rules::Day today() const = 0;            ///< in Asia/Shanghai
-  virtual std::string timestamp() const = 0;       ///< UTC, milliseconds
+  virtual rules::Day today() const = 0;       ///< in Asia/Shanghai
+  virtual std::string timestamp() const = 0;  ///< UTC, milliseconds
 };
 
 }  // namespace qixian::engine

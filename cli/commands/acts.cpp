@@ -1,0 +1,149 @@
+#include "cli/commands/acts.hpp"
+
+namespace qixian::cli {
+namespace {
+
+using namespace engine;
+constexpr auto nothing_more = [](CLI::App&, auto&) {};
+
+void required_day(CLI::App& c, const std::string& name, Day& day, const char* help) {
+  const auto read = [&day, name](const std::string& text) {
+    const auto parsed = rules::parse_day(text);
+    if (!parsed) throw CLI::ValidationError(name, render({N_("not a date: {0}"), {text}}));
+    day = *parsed;
+  };
+  c.add_option_function<std::string>(name, read, help)->type_name("DATE")->required();
+}
+
+void add_waits(CLI::App& app, Context& x) {
+  add_act<SupplementAsked>(app, x, "ask-supplement", N_("ask the applicant to supplement the request"),
+                           [](CLI::App& c, auto& f) {
+                             day_option(c, "--due", f.due, tr(N_("the reasonable time; else 15 working days")));
+                             c.add_option("--items", f.items, tr(N_("what is to be supplemented")));
+                           });
+  add_act<SupplementReceived>(app, x, "supplement", N_("the supplement has come"), [](CLI::App& c, auto& f) {
+    c.add_option("--good-reason", f.good_reason, tr(N_("why it comes late: reopens a lapsed case")));
+  });
+  auto* c = app.add_subcommand("consult", tr(N_("ask a third party or another agency")));
+  auto act = std::make_shared<Act<OpinionAsked>>();
+  number_argument(*c, act->number);
+  c->add_option("--kind", act->fact.kind, "third_party|agency")->required();
+  c->add_option("--id", act->fact.id, tr(N_("a short name for this consultation")));
+  c->add_option("--addressee", act->fact.addressee.value, tr(N_("whom the letter goes to")));
+  day_option(*c, "--on", act->on, tr(N_("the day it happened; else today")));
+  c->add_option("--despite", act->despite, tr(N_("the reason for going on against a warning")));
+  on_call(*c, x, [&x, act] { perform(x, *act); });
+  add_act<ConsultationServed>(
+      app, x, "consult-received", N_("the addressee has received the letter"),
+      [](CLI::App& c2, auto& f) { c2.add_option("--id", f.id, tr(N_("which consultation")))->required(); });
+  add_act<OpinionGiven>(
+      app, x, "opinion", N_("the opinion has come, or the time for it has passed"), [](CLI::App& c2, auto& f) {
+        c2.add_option("--id", f.id, tr(N_("which consultation")))->required();
+        auto* group = c2.add_option_group("view");
+        for (const char* view : {"agrees", "objects", "silent", "returned"}) {
+          group->add_flag_function(
+              std::string("--") + view, [&f, view](std::int64_t) { f.view = view; }, tr(N_("what was answered")));
+        }
+        group->require_option(1);
+        c2.add_option("--grounds", f.grounds, tr(N_("the grounds that were given")));
+      });
+  add_act<ReasonsAsked>(app, x, "ask-reasons", N_("ask for reasons: number or frequency clearly excessive"),
+                        nothing_more);
+  add_act<ReasonsGiven>(app, x, "reasons", N_("the reasons have come"), [](CLI::App& c2, auto& f) {
+    c2.add_flag("!--unreasonable", f.reasonable, tr(N_("they are not reasonable")));
+  });
+}
+
+void add_limits(CLI::App& app, Context& x) {
+  add_act<ReplyPostponed>(app, x, "postpone", N_("fix a later date (after reasonable reasons)"),
+                          [](CLI::App& c, auto& f) {
+                            required_day(c, "--to", f.to, tr(N_("the later date, as told to the applicant")));
+                            c.add_option("--reason", f.reason, tr(N_("the reason")))->required();
+                          });
+  add_act<ReplyExtended>(app, x, "extend", N_("extend the reply limit, once"), [](CLI::App& c, auto& f) {
+    c.add_option("--days", f.days, tr(N_("working days")))->required();
+    c.add_option("--approved-by", f.approved_by, tr(N_("the head of the disclosure office who agreed")))->required();
+    c.add_option("--reason", f.reason, tr(N_("the reason")));
+  });
+  add_act<FeeNoticed>(
+      app, x, "charge", N_("tell the applicant the information processing fee"), [](CLI::App& c, auto& f) {
+        c.add_option("--method", f.method, "count|page")->required();
+        c.add_option("--quantity", f.quantity, tr(N_("requests, or pages")))->required()->check(CLI::Range(1, 1000000));
+        c.add_option("--earlier", f.earlier, tr(N_("requests of the same applicant earlier in the month")))
+            ->check(CLI::Range(0, 1000000));
+        day_option(c, "--served", f.served_on, tr(N_("the day the applicant got the notice")));
+      });
+  add_act<FeePaid>(app, x, "paid", N_("the fee has been paid"), [](CLI::App& c, auto& f) {
+    c.add_option("--yuan", f.yuan, tr(N_("the sum; else all that is open")))->check(CLI::Range(1, 100000000));
+  });
+}
+
+std::vector<ItemAnswer> read_items(const std::vector<std::string>& texts) {
+  std::vector<ItemAnswer> items;
+  for (const auto& text : texts) {
+    const auto at = text.find('=');
+    if (at == text.npos || at == 0 || at > 4 || text.find_first_not_of("0123456789") != at)
+      throw CLI::ValidationError("--item", render({N_("write N=CODE, not {0}"), {text}}));
+    items.push_back({std::stoi(text.substr(0, at)), text.substr(at + 1)});
+  }
+  return items;
+}
+
+void print_remedies(Context& x, const std::string& number) {
+  const auto loaded = x.load(number);
+  if (!loaded || x.json || loaded->c.closings.empty()) return;
+  const auto& closing = loaded->c.closings.back();
+  std::cout << tr(N_("The letter must tell the remedies:")) << '\n';
+  const auto facts = x.office()->agencies().facts_of(loaded->c.request.agency, closing.on);
+  for (const auto& s : remedy_sentences(engine::advise(closing.on, closing.code, facts), closing.on))
+    std::cout << "  - " << s << '\n';
+}
+
+void add_ends(CLI::App& app, Context& x) {
+  auto* c = app.add_subcommand("answer", tr(N_("the answer has been sent")));
+  auto act = std::make_shared<Act<AnswerSent>>();
+  auto items = std::make_shared<std::vector<std::string>>();
+  auto& f = act->fact;
+  number_argument(*c, act->number);
+  auto* code = c->add_option("--code", f.code, tr(N_("the answer's code")));
+  auto* item = c->add_option("--item", *items, tr(N_("N=CODE: the outcome of one item; again for each")));
+  code->excludes(item);
+  c->add_option("--article", f.article, tr(N_("the article it rests on")));
+  c->add_option("--ground", f.ground, tr(N_("the ground")));
+  c->add_option("--reason", f.reason, tr(N_("the reason, in this case")));
+  c->add_option("--search", f.search, tr(N_("the record of the search, for “not held”")));
+  c->add_option("--other-agency", f.other_agency, tr(N_("the agency to go to")));
+  day_option(*c, "--signed", f.signed_on, tr(N_("the day it was signed")));
+  c->add_flag("--on-the-spot", f.on_the_spot, tr(N_("answered and handed over on the spot")));
+  c->add_flag("--remedies-untold", f.remedies_untold, tr(N_("the letter does not tell the remedies")));
+  day_option(*c, "--on", act->on, tr(N_("the day it was sent; else today")));
+  c->add_option("--despite", act->despite, tr(N_("the reason for going on against a warning")));
+  on_call(*c, x, [&x, act, items] {
+    act->fact.items = read_items(*items);
+    perform(x, *act);
+    if (x.exit_code == done) print_remedies(x, act->number);
+  });
+  add_act<AnswerServed>(app, x, "deliver", N_("the applicant has got the answer"), [](CLI::App& c2, auto& g) {
+    c2.add_option("--applicant", g.applicant, tr(N_("which of the joint applicants, from 1")));
+  });
+  add_act<RequestWithdrawn>(app, x, "withdraw", N_("the applicant withdraws the request"),
+                            [](CLI::App& c2, auto& g) { c2.add_option("--reason", g.reason, tr(N_("the reason"))); });
+  add_act<RequestLapsed>(app, x, "lapse", N_("close the case: not supplemented, or the fee not paid, in time"),
+                         [](CLI::App& c2, auto& g) { c2.add_option("--wait", g.wait, "supplement|fee"); });
+}
+
+}  // namespace
+
+void add_acts(CLI::App& app, Context& x) {
+  add_act<ReceiptConfirmed>(app, x, "confirm", N_("the receipt is confirmed with the applicant"), nothing_more);
+  add_act<OfficerAssigned>(app, x, "assign", N_("name the officer"), [](CLI::App& c, auto& f) {
+    c.add_option("--officer", f.officer, tr(N_("the officer in charge")))->required();
+  });
+  add_waits(app, x);
+  add_limits(app, x);
+  add_ends(app, x);
+  add_act<ComplaintFiled>(app, x, "complain", N_("a complaint or report about this request"),
+                          [](CLI::App& c, auto& f) { c.add_option("--note", f.note, tr(N_("what it is about"))); });
+}
+
+}  // namespace qixian::cli

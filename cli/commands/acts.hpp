@@ -1,0 +1,38 @@
+#pragma once
+#include "cli/views.hpp"
+
+namespace qixian::cli {
+
+/// What every legal act takes: the case, the day it happened, a reason against a flag.
+template <class F>
+struct Act {
+  std::string number, despite;
+  std::optional<Day> on;
+  F fact;
+};
+
+template <class F>
+void perform(Context& context, Act<F> act) {
+  auto* office = context.office();
+  if (!office) return;
+  const auto stream = office->find(act.number);
+  if (!stream) return context.fail(stream.error());
+  const auto done = office->act(*stream, {act.fact, act.on.value_or(context.today()), context.by, act.despite});
+  if (!done) return context.fail(done.error());
+  answer_act(context, *done);
+}
+
+/// A verb of the command line for the fact F; `options` adds what is its own.
+template <class F, class Options>
+CLI::App* add_act(CLI::App& parent, Context& context, const char* verb, const char* help, const Options& options) {
+  auto* c = parent.add_subcommand(verb, tr(help));
+  auto act = std::make_shared<Act<F>>();
+  number_argument(*c, act->number);
+  options(*c, act->fact);
+  day_option(*c, "--on", act->on, tr(N_("the day it happened; else today")));
+  c->add_option("--despite", act->despite, tr(N_("the reason for going on against a warning")));
+  on_call(*c, context, [&context, act] { perform(context, *act); });
+  return c;
+}
+
+}  // namespace qixian::cli

@@ -1,0 +1,127 @@
+#include <fstream>
+
+#include "adapters/csv/reader.hpp"
+#include "cli/views.hpp"
+
+namespace qixian::cli {
+namespace {
+
+struct Input {
+  std::optional<Day> received, known_on;
+  std::optional<int> days;
+  std::string law, batch;
+  bool explain = false;
+};
+
+/// The limit asked for: --days, else the reply limit of --law, else of the law in force on the receipt.
+struct Limit {
+  int days;
+  std::string law, rule;
+};
+
+Result<Limit> limit_of(const Input& in) {
+  if (in.days) return Limit{*in.days, in.law, "days"};
+  constexpr Day in_force{date::year{2008} / 5 / 1};
+  if (in.law.empty() && *in.received < in_force) {
+    return engine::refuse("no_law", {N_("no Regulation was in force on {0}"), {rules::iso(*in.received)}},
+                          {N_("give --days N"), {}}, "R07 art 38");
+  }
+  const auto law = in.law.empty()    ? rules::governing(*in.received)
+                   : in.law == "R07" ? rules::Law::r07
+                                     : rules::Law::r19;
+  const auto& row = rules::reply_rule(law);
+  return Limit{row.length, std::string(rules::code_of(law)), std::string(row.id)};
+}
+
+Result<Day> due_of(const rules::WorkCalendar& calendar, Day from, int n) {
+  try {
+    return calendar.add(from, n);
+  } catch (const std::out_of_range&) {
+    return engine::refuse(
+        "date_outside",
+        {N_("{0} and {1} working days from it lie outside the calendar"), {rules::iso(from), std::to_string(n)}},
+        {N_("the calendar is known from {0} to {1}, for up to {2} working days either way"),
+         {rules::iso(calendar.first()), rules::iso(calendar.last()), std::to_string(rules::WorkCalendar::max_step)}},
+        "C7");
+  }
+}
+
+void one(Context& x, const Input& in, const rules::WorkCalendar& calendar) {
+  const auto limit = limit_of(in);
+  if (!limit) return x.fail(limit.error());
+  const auto due = due_of(calendar, *in.received, limit->days);
+  if (!due) return x.fail(due.error());
+  const bool final = calendar.certainty(*due) == rules::Certainty::final;
+  const auto steps = engine::count_steps(calendar, *in.received, limit->days, limit->rule);
+  if (x.json) {
+    return x.print(json::object{{"due", rules::iso(*due)},
+                                {"certainty", final ? "final" : "provisional"},
+                                {"law", limit->law.empty() ? json::value(nullptr) : json::value(limit->law)},
+                                {"steps", to_json(steps)}});
+  }
+  if (in.explain) print_steps(steps);
+  std::cout << (in.explain ? std::string(tr(N_("due"))) + " " + day_text(*due) : rules::iso(*due));
+  std::cout << (final ? "" : std::string(" ") + tr(N_("(provisional: the holiday notice is not out)"))) << '\n';
+}
+
+/// receipt_date,working_days[,…] in, receipt_date,working_days,due_date out.
+void batch(Context& x, std::istream& in, const rules::WorkCalendar& calendar) {
+  adapters::csv::Reader reader(in, {adapters::csv::Encoding::Auto, true});
+  adapters::csv::Row row;
+  const auto bad = [&](const Text& why) {
+    std::cerr << render({N_("line {0}: {1}"), {std::to_string(row.line), render(why)}}) << '\n';
+    x.exit_code = refused;
+  };
+  std::cout << "receipt_date,working_days,due_date\n";
+  for (auto more = reader.next(row); !more || *more; more = reader.next(row)) {
+    if (!more) return x.fail(more.error());
+    if (row.cells.size() >= 2 && row.cells[0] == "receipt_date") continue;
+    if (row.cells.size() < 2) {
+      bad({N_("receipt_date and working_days are wanted"), {}});
+      continue;
+    }
+    const auto from = rules::parse_day(row.cells[0]);
+    int n = 0;
+    const auto text = row.cells[1];
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
+    if (!from)
+      bad({N_("not a date: {0}"), {std::string(row.cells[0])}});
+    else if (error != std::errc{} || end != text.data() + text.size())
+      bad({N_("not a number of working days: {0}"), {std::string(text)}});
+    else if (const auto due = due_of(calendar, *from, n); !due)
+      bad(due.error().message);
+    else
+      std::cout << rules::iso(*from) << ',' << n << ',' << rules::iso(*due) << '\n';
+  }
+}
+
+void run(Context& x, const Input& in) {
+  std::optional<rules::WorkCalendar> known;
+  if (in.known_on) known.emplace(rules::shipped_notices(), *in.known_on);
+  const auto& calendar = known ? *known : rules::shipped_calendar();
+  if (in.batch.empty()) return one(x, in, calendar);
+  if (in.batch == "-") return batch(x, std::cin, calendar);
+  std::ifstream file(in.batch, std::ios::binary);
+  if (!file) return x.fail({"no_file", {N_("can't read {0}"), {in.batch}}, {N_("check the path"), {}}, "", "due", ""});
+  batch(x, file, calendar);
+}
+
+}  // namespace
+
+void add_due(CLI::App& app, Context& x) {
+  auto* c = app.add_subcommand("due", tr(N_("when a limit of working days ends; needs no store")));
+  auto in = std::make_shared<Input>();
+  day_option(*c, "--received", in->received, tr(N_("the receipt date: day zero")));
+  auto* days = c->add_option("--days", in->days, tr(N_("working days; else the reply limit of the law")));
+  c->add_option("--law", in->law, "R07|R19")->check(CLI::IsMember({"R07", "R19"}))->excludes(days);
+  day_option(*c, "--known-on", in->known_on, tr(N_("by the holiday notices known on that day")));
+  c->add_flag("--explain", in->explain, tr(N_("each step, with the days that don't count")));
+  auto* file = c->add_option("--batch", in->batch, tr(N_("CSV of receipt_date,working_days; - for standard input")))
+                   ->type_name("FILE|-");
+  on_call(*c, x, [&x, in, file] {
+    if (!in->received && file->count() == 0) throw CLI::RequiredError("--received");
+    run(x, *in);
+  });
+}
+
+}  // namespace qixian::cli

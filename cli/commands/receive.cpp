@@ -1,0 +1,61 @@
+#include "cli/views.hpp"
+
+namespace qixian::cli {
+namespace {
+
+struct Input {
+  engine::RequestReceived request;
+  std::string agency, subject;
+  std::vector<std::string> applicants, items;
+  std::optional<Day> submitted;
+  std::string despite;
+};
+
+void run(Context& context, Input input) {
+  auto* office = context.office(true);
+  if (!office) return;
+  auto& r = input.request;
+  const auto* agency = office->agencies().named(input.agency);
+  if (!agency) {
+    // The one agency of a county's first day is made by its first request, as a ledger would.
+    const auto made = office->add_agency({input.agency, "", "", 0, false}, *input.submitted, context.by);
+    if (!made) return context.fail(made.error());
+    agency = office->agencies().find(*made);
+  }
+  r.agency = agency->id;
+  r.submitted_on = *input.submitted;
+  for (auto& name : input.applicants) r.applicants.push_back({std::move(name), {}, {}});
+  for (auto& item : input.items) r.items.push_back({std::move(item), {}, {}});
+  r.subject.value = input.subject;
+  const auto day = r.received_on.value_or(r.submitted_on);
+  const auto done = office->receive({r, day, context.by, input.despite});
+  if (!done) return context.fail(done.error());
+  answer_act(context, *done);
+  if (!done->row.received_on)
+    context.say({N_("confirm the receipt with the applicant today: the clock begins with it"), {}});
+}
+
+}  // namespace
+
+void add_receive(CLI::App& app, Context& context) {
+  auto* c = app.add_subcommand("receive", tr(N_("log a request")));
+  auto input = std::make_shared<Input>();
+  auto& r = input->request;
+  c->add_option("--number", r.number, tr(N_("the agency's own number")))->required();
+  c->add_option("--agency", input->agency, tr(N_("name of the agency")))->required();
+  c->add_option("--channel", r.channel, "in_person|fax|web|email|post_signed|post_ordinary")->required();
+  day_option(*c, "--submitted", input->submitted, tr(N_("the day it was handed in or sent")));
+  day_option(*c, "--received", r.received_on, tr(N_("the legal receipt date; else by the channel's rule")));
+  c->add_option("--applicant-kind", r.applicant_kind, tr(N_("kind of applicant")))->required();
+  c->add_option("--applicant", input->applicants, tr(N_("name; again for each joint applicant")));
+  c->add_option("--subject", input->subject, tr(N_("what is asked for")));
+  c->add_option("--item", input->items, tr(N_("one of several things asked for; again for each")));
+  c->add_flag("--misdirected", r.misdirected, tr(N_("sent to another unit, or the applicant can't be reached")));
+  c->add_option("--despite", input->despite, tr(N_("the reason for going on against a warning")));
+  on_call(*c, context, [&context, input] {
+    if (!input->submitted) input->submitted = input->request.received_on.value_or(context.today());
+    run(context, *input);
+  });
+}
+
+}  // namespace qixian::cli

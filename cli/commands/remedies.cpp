@@ -1,0 +1,75 @@
+#include "cli/commands/acts.hpp"
+
+namespace qixian::cli {
+
+using namespace engine;
+
+void add_remedies(CLI::App& app, Context& x) {
+  constexpr auto result = [](CLI::App& c, auto& f) {
+    c.add_option("--result", f.result, "upheld|corrected|other")->required();
+  };
+  auto* r = app.add_subcommand("reconsideration", tr(N_("administrative reconsideration: file, answer, close")));
+  r->require_subcommand(1);
+  add_act<ReconsiderationFiled>(
+      *r, x, "file", N_("an application for reconsideration has come"),
+      [](CLI::App& c, auto& f) { c.add_option("--body", f.body, tr(N_("the reviewing body"))); });
+  add_act<ReconsiderationAnswered>(*r, x, "answer", N_("the agency's written answer has been handed in"),
+                                   [](CLI::App&, auto&) {});
+  add_act<ReconsiderationClosed>(*r, x, "close", N_("the reconsideration has been decided"), result);
+  auto* s = app.add_subcommand("suit", tr(N_("litigation: file, answer, close")));
+  s->require_subcommand(1);
+  add_act<SuitFiled>(*s, x, "file", N_("a complaint has been served by the court"), [](CLI::App& c, auto& f) {
+    c.add_option("--kind", f.kind, "direct|after_reconsideration");
+    c.add_option("--instance", f.instance, tr(N_("1, or 2 for the appeal")))->check(CLI::Range(1, 2));
+  });
+  add_act<SuitAnswered>(*s, x, "answer", N_("the defence has been handed in"), [](CLI::App&, auto&) {});
+  add_act<SuitClosed>(*s, x, "close", N_("the court has decided"), result);
+  add_act<RequestReopened>(app, x, "reopen", N_("a reviewer or a court orders a new answer"), [](CLI::App& c, auto& f) {
+    c.add_flag("--by-order", tr(N_("by an order")))->required();
+    c.add_option("--days", f.days, tr(N_("working days that the order gives")))->check(CLI::Range(1, 1000));
+    day_option(c, "--due", f.due, tr(N_("the date that the order sets")));
+    c.add_option("--order", f.order, tr(N_("the order's number")));
+  });
+}
+
+void add_review(CLI::App& app, Context& x) {
+  auto* r = app.add_subcommand("review", tr(N_("confidentiality review, and legal review beside it")));
+  r->require_subcommand(1);
+  struct Verb {
+    const char* step;
+    const char* help;
+  };
+  for (const auto& [step, help] :
+       {Verb{"mark", N_("the unit marks the information")}, Verb{"head", N_("the unit's head agrees")},
+        Verb{"body", N_("the review body records its opinion")}, Verb{"leader", N_("the leader approves")},
+        Verb{"return", N_("sent back to the unit")}, Verb{"refer", N_("referred up")},
+        Verb{"ruled", N_("the ruling from above has come")}, Verb{"legal", N_("legal review")}}) {
+    auto* c = r->add_subcommand(step, tr(help));
+    auto act = std::make_shared<Act<ReviewStepped>>();
+    act->fact.step = step;
+    number_argument(*c, act->number);
+    c->add_option("--person", act->fact.person, tr(N_("who did this step")))->required();
+    c->add_option("--outcome", act->fact.outcome, "open|part_open|refuse|consult|refer_up|declassify");
+    c->add_option("--ground", act->fact.ground, tr(N_("the ground")));
+    day_option(*c, "--on", act->on, tr(N_("the day it happened; else today")));
+    on_call(*c, x, [&x, act] { perform(x, *act); });
+  }
+}
+
+void add_corrections(CLI::App& app, Context& x) {
+  add_act<EventCorrected>(app, x, "correct", N_("move or void an earlier event; itself an event"),
+                          [](CLI::App& c, auto& f) {
+                            c.add_option("SEQ", f.seq, tr(N_("the event's number in `qixian history`")))->required();
+                            c.add_flag("--void", f.voided, tr(N_("it did not happen")));
+                            c.add_option("--reason", f.reason, tr(N_("the reason")));
+                          });
+  add_act<PersonalDataErased>(
+      app, x, "erase", N_("forget the personal data of a case; the chain stays valid"),
+      [](CLI::App& c, auto& f) { c.add_option("--reason", f.reason, tr(N_("the reason")))->required(); });
+  add_act<FlagExplained>(app, x, "explain-flag", N_("put the reason for a flag on record"), [](CLI::App& c, auto& f) {
+    c.add_option("--flag", f.flag, "P1 … P20")->required();
+    c.add_option("--reason", f.reason, tr(N_("the reason")))->required();
+  });
+}
+
+}  // namespace qixian::cli

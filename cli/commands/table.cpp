@@ -1,0 +1,153 @@
+#include <fstream>
+
+#include "adapters/csv/writer.hpp"
+#include "cli/views.hpp"
+
+namespace qixian::cli {
+namespace {
+
+struct Input {
+  int year = 0;
+  std::string form, agency, format = "text", cell, known_at;
+  std::optional<Day> as_of;
+};
+
+/// The cases as they stood: on a day (what had happened), at a moment (what had been recorded).
+void each_row_then(const engine::Office& office, const Input& in,
+                   const std::function<void(const engine::CaseRow&)>& visit) {
+  office.store().each_stream("request", [&](engine::StreamId id, std::span<const engine::EventRecord> records) {
+    std::vector<engine::EventRecord> then;
+    for (const auto& r : records) {
+      if ((!in.as_of || r.happened_on <= *in.as_of) && (in.known_at.empty() || r.recorded_at <= in.known_at))
+        then.push_back(r);
+    }
+    const auto events = engine::decode_all(then);
+    const auto c = events && !events->empty() ? engine::fold(*events, office.calendar()) : tl::unexpected(Error{});
+    if (c) visit(engine::project(*c, id, office.calendar(), office.calendar_revision()));
+  });
+}
+
+void each_row(const engine::Office& office, const Input& in, const std::function<void(const engine::CaseRow&)>& visit) {
+  const auto* root = in.agency.empty() ? nullptr : office.agencies().named(in.agency);
+  const auto last = rules::last_day_of(in.year);
+  const auto mine = [&](const engine::CaseRow& row) {
+    if (!root || office.agencies().is_under(row.agency, root->id, last)) visit(row);
+  };
+  if (in.as_of || !in.known_at.empty())
+    each_row_then(office, in, mine);
+  else
+    office.store().each_case({}, mine);
+}
+
+void print_cell(Context& x, const engine::Office& office, const Input& in, const engine::Tally& tally) {
+  const auto& rows = tally.form().rows;
+  const auto row = std::find_if(rows.begin(), rows.end(), [&](auto& r) { return r.id == in.cell; });
+  if (row == rows.end()) {
+    return x.fail({"no_row",
+                   {N_("the form {0} has no row {1}"), {tally.form().id, in.cell}},
+                   {N_("see `qixian table`"), {}},
+                   "",
+                   "table",
+                   ""});
+  }
+  Table table({{tr(N_("number"))},
+               {tr(N_("agency"))},
+               {tr(N_("received"))},
+               {tr(N_("answered"))},
+               {tr(N_("answer"))},
+               {tr(N_("flags"))}});
+  json::array out;
+  each_row(office, in, [&](const engine::CaseRow& c) {
+    if (tally.count(c, *row) == 0) return;
+    const auto* agency = office.agencies().find(c.agency);
+    table.add({c.number, agency ? agency->name() : "", or_dash(c.received_on), or_dash(c.first_closed_on),
+               label(c.first_answer), c.flags});
+    if (x.json || in.format == "json") out.push_back(to_json(c, office));
+  });
+  if (x.json || in.format == "json") return x.print(out);
+  table.print(std::cout);
+}
+
+void print_csv(const engine::Tally& tally) {
+  adapters::csv::Writer writer(std::cout, true);
+  writer.row(std::array<std::string, 4>{"row", "label", "unit", "value"});
+  for (const auto& row : tally.form().rows) {
+    const auto value = tally.cell(row.id);
+    writer.row(std::array<std::string, 4>{row.id, row.label, row.unit, value ? std::to_string(*value) : ""});
+  }
+  (void)writer.finish();
+}
+
+void print_json(Context& x, const engine::Tally& tally, int year) {
+  json::array rows;
+  for (const auto& row : tally.form().rows) {
+    const auto value = tally.cell(row.id);
+    rows.push_back(json::object{{"row", row.id},
+                                {"label", row.label},
+                                {"unit", row.unit},
+                                {"value", value ? json::value(*value) : json::value(nullptr)}});
+  }
+  json::array notes;
+  for (const auto& n : tally.notes()) notes.emplace_back(render(n));
+  x.print(json::object{{"form", tally.form().id}, {"year", year}, {"rows", rows}, {"notes", notes}});
+}
+
+void print_text(const engine::Tally& tally, int year, const std::string& agency) {
+  std::cout << render({N_("{0}, year {1}, table {2}"),
+                       {agency.empty() ? tr(N_("all agencies")) : agency, std::to_string(year), tally.form().id}})
+            << "\n\n";
+  Table table({{tr(N_("row"))}, {tr(N_("item"))}, {tr(N_("unit"))}, {tr(N_("figure")), Align::Right}});
+  for (const auto& row : tally.form().rows) {
+    const auto value = tally.cell(row.id);
+    table.add({row.id, row.label, row.unit, value ? std::to_string(*value) : ""});
+  }
+  table.print(std::cout);
+  for (const auto& n : tally.notes()) std::cout << tr(N_("note")) << ": " << render(n) << '\n';
+  std::cout << tr(N_("note: rows without a figure come from the agency's returns, not from cases")) << '\n';
+}
+
+void run(Context& x, Input in) {
+  auto* office = x.office();
+  if (!office) return;
+  if (!in.agency.empty() && !office->agencies().named(in.agency)) {
+    return x.fail(
+        {"no_agency", {N_("no agency {0}"), {in.agency}}, {N_("see `qixian agency list`"), {}}, "", "table", ""});
+  }
+  if (in.form.empty()) in.form = rules::form_of_year(in.year);
+  const auto* form = rules::find_form(in.form);
+  if (!form) {
+    return x.fail({"no_form",
+                   {N_("table {0} is not made by this version"), {in.form}},
+                   {N_("give --form 2014"), {}},
+                   "",
+                   "table",
+                   ""});
+  }
+  engine::Tally tally(*form, {rules::first_day_of(in.year), rules::last_day_of(in.year)});
+  if (!in.cell.empty()) return print_cell(x, *office, in, tally);
+  each_row(*office, in, [&](const engine::CaseRow& row) { tally.add(row); });
+  if (x.json || in.format == "json")
+    print_json(x, tally, in.year);
+  else if (in.format == "csv")
+    print_csv(tally);
+  else
+    print_text(tally, in.year, in.agency);
+}
+
+}  // namespace
+
+void add_table(CLI::App& app, Context& x) {
+  auto* c = app.add_subcommand("table", tr(N_("the official table of a year, made from the cases")));
+  auto in = std::make_shared<Input>();
+  c->add_option("--year", in->year, tr(N_("the year")))->required()->check(CLI::Range(2008, 2080));
+  c->add_option("--form", in->form, "2014")->check(CLI::IsMember({"2014", "2019", "2021"}));
+  c->add_option("--agency", in->agency, tr(N_("an agency and all below it")));
+  c->add_option("--format", in->format, "text|csv|json")->check(CLI::IsMember({"text", "csv", "json"}));
+  day_option(*c, "--as-of", in->as_of, tr(N_("from what had happened by that day")));
+  c->add_option("--known-at", in->known_at,
+                tr(N_("from what had been recorded by that UTC time, 2019-01-31T16:00:00Z")));
+  c->add_option("--cell", in->cell, tr(N_("list the cases that a row counts")))->type_name("ROW");
+  on_call(*c, x, [&x, in] { run(x, *in); });
+}
+
+}  // namespace qixian::cli

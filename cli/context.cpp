@@ -1,0 +1,114 @@
+#include "cli/context.hpp"
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <filesystem>
+
+#include "cli/views.hpp"
+
+namespace qixian::cli {
+
+// The one place that reads the clock. China has kept UTC+8 without summer time since 1992, so the civil date of
+// Asia/Shanghai needs no time zone data.
+Day SystemClock::today() const {
+  return date::floor<date::days>(std::chrono::system_clock::now() + std::chrono::hours{8});
+}
+
+std::string SystemClock::timestamp() const {
+  return date::format("%FT%TZ", date::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()));
+}
+
+std::string Context::store_path() const {
+  if (!db.empty()) return db;
+  if (const char* env = std::getenv("QIXIAN_DB"); env && *env) return env;
+  const char* data = std::getenv("XDG_DATA_HOME");
+  const char* home = std::getenv("HOME");
+  const auto folder =
+      data && *data ? std::filesystem::path(data) : std::filesystem::path(home ? home : ".") / ".local/share";
+  return (folder / "qixian.db").string();
+}
+
+engine::Office* Context::office(bool create) {
+  if (m_office) return m_office.get();
+  const auto path = store_path();
+  const bool default_place = db.empty() && !std::getenv("QIXIAN_DB");
+  if (create && default_place) {
+    std::error_code ignored;
+    std::filesystem::create_directories(std::filesystem::path(path).parent_path(), ignored);
+  }
+  using adapters::sqlite::OpenMode;
+  auto opened = adapters::sqlite::SqliteStore::open(path, create ? OpenMode::create : OpenMode::must_exist);
+  if (!opened) {
+    fail(opened.error());
+    return nullptr;
+  }
+  m_store = std::move(*opened);
+  if (by.empty()) {
+    const auto* user = getpwuid(getuid());
+    by = user ? user->pw_name : "?";
+  }
+  {
+    engine::Office preparing(*m_store, m_clock, today());
+    preparing.prepare();
+  }
+  m_office = std::make_unique<engine::Office>(*m_store, m_clock, today());
+  return m_office.get();
+}
+
+void Context::fail(const Error& e) {
+  static constexpr std::array environmental{"read_only", "disk_full", "busy", "corrupt", "io_error", "not_a_store"};
+  const bool env = std::find(environmental.begin(), environmental.end(), e.code) != environmental.end();
+  exit_code = env && e.code != "not_a_store" ? environment : refused;
+  if (json) {
+    std::cerr << json::serialize(to_json(e)) << '\n';
+    return;
+  }
+  std::cerr << "qixian: " << render(e.message);
+  if (!e.article.empty()) std::cerr << " [" << e.article << "]";
+  std::cerr << '\n';
+  if (!e.state.empty()) std::cerr << "  " << tr(N_("state")) << ": " << label(e.state) << '\n';
+  if (!e.hint.id.empty()) std::cerr << "  → " << render(e.hint) << '\n';
+}
+
+void Context::say(const Text& text) const { std::cerr << "qixian: " << render(text) << '\n'; }
+
+std::optional<engine::LoadedCase> Context::load(const std::string& number) {
+  auto* o = office();
+  if (!o) return std::nullopt;
+  const auto stream = o->find(number);
+  auto loaded = stream ? o->load(*stream) : tl::unexpected(stream.error());
+  if (loaded) {
+    o->unseal(*loaded);
+    return std::move(*loaded);
+  }
+  fail(loaded.error());
+  return std::nullopt;
+}
+
+void day_option(CLI::App& command, const std::string& name, std::optional<Day>& day, const char* help) {
+  const auto read = [&day, name](const std::string& text) {
+    day = rules::parse_day(text);
+    if (!day) throw CLI::ValidationError(name, render({N_("not a date: {0}"), {text}}));
+  };
+  command.add_option_function<std::string>(name, read, help)->type_name("DATE");
+}
+
+std::string& number_argument(CLI::App& command, std::string& number) {
+  command.add_option("NUMBER", number, tr(N_("the case's number, or AGENCY/NUMBER")))->required();
+  return number;
+}
+
+void on_call(CLI::App& command, Context& context, std::function<void()> run) {
+  command.callback([&context, run = std::move(run)] {
+    try {
+      run();
+    } catch (const engine::StoreFailure& failure) {
+      context.fail(failure.error);
+      context.exit_code = environment;
+    }
+  });
+}
+
+}  // namespace qixian::cli

@@ -1,0 +1,84 @@
+#pragma once
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+#include <iostream>
+#include <memory>
+
+#include "adapters/sqlite/sqlite_store.hpp"
+#include "engine/office.hpp"
+#include "engine/tally.hpp"
+
+namespace qixian::cli {
+
+using engine::Error;
+using engine::N_;
+using engine::Result;
+using engine::Text;
+using rules::Day;
+namespace json = boost::json;
+
+/// Exit codes of the command line.
+enum Exit { done = 0, refused = 1, usage = 2, environment = 3 };
+
+class SystemClock final : public engine::WallClock {
+ public:
+  Day today() const override;
+  std::string timestamp() const override;
+};
+
+/// What every command shares: the global options, the store, the ways to answer.
+class Context {
+ public:
+  std::string db, language, by;
+  bool json = false;
+  std::optional<Day> today_given;
+  int exit_code = done;
+
+  Day today() const { return today_given ? *today_given : m_clock.today(); }
+  /// Opens the store. @param create makes it when it is missing: only for the commands that may begin one
+  /// @returns null after the error has been told
+  engine::Office* office(bool create = false);
+  std::string store_path() const;
+  engine::Store& store() { return *m_store; }
+  const engine::WallClock& clock() const { return m_clock; }
+
+  void fail(const Error& error);
+  void print(const json::value& value) const { std::cout << json::serialize(value) << '\n'; }
+  /// A message for people, on standard error.
+  void say(const Text& text) const;
+  /// A numbered case by the user's words; null after the refusal has been told.
+  std::optional<engine::LoadedCase> load(const std::string& number);
+
+ private:
+  SystemClock m_clock;
+  std::unique_ptr<adapters::sqlite::SqliteStore> m_store;
+  std::unique_ptr<engine::Office> m_office;
+};
+
+// ---- options
+void day_option(CLI::App& command, const std::string& name, std::optional<Day>& day, const char* help);
+std::string& number_argument(CLI::App& command, std::string& number);
+/// Runs a command: a broken environment becomes exit 3.
+void on_call(CLI::App& command, Context& context, std::function<void()> run);
+
+// ---- the commands, one file each
+void add_due(CLI::App& app, Context& context);
+void add_import(CLI::App& app, Context& context);
+void add_export(CLI::App& app, Context& context);
+void add_receive(CLI::App& app, Context& context);
+void add_acts(CLI::App& app, Context& context);
+void add_remedies(CLI::App& app, Context& context);
+void add_review(CLI::App& app, Context& context);
+void add_corrections(CLI::App& app, Context& context);
+void add_list(CLI::App& app, Context& context);
+void add_show(CLI::App& app, Context& context);
+void add_explain(CLI::App& app, Context& context);
+void add_history(CLI::App& app, Context& context);
+void add_actions(CLI::App& app, Context& context);
+void add_table(CLI::App& app, Context& context);
+void add_agency(CLI::App& app, Context& context);
+void add_calendar(CLI::App& app, Context& context);
+void add_workflow(CLI::App& app, Context& context);
+void add_store(CLI::App& app, Context& context);
+
+}  // namespace qixian::cli

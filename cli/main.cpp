@@ -1,0 +1,65 @@
+#include <cstring>
+
+#include "cli/context.hpp"
+#include "cli/views.hpp"
+
+using namespace qixian;
+
+namespace {
+
+/// The language is needed before the help texts are made.
+std::string language_asked(int argc, char** argv) {
+  for (int i = 1; i + 1 < argc; ++i) {
+    if (std::strcmp(argv[i], "--lang") == 0) return argv[i + 1];
+  }
+  for (int i = 1; i < argc; ++i) {
+    if (std::strncmp(argv[i], "--lang=", 7) == 0) return argv[i] + 7;
+  }
+  return "";
+}
+
+void add_global_options(CLI::App& app, cli::Context& context) {
+  app.add_option("--db", context.db,
+                 cli::tr(cli::N_("the store; else $QIXIAN_DB, else qixian.db in the user's data directory")))
+      ->type_name("FILE");
+  app.add_flag("--json", context.json, cli::tr(cli::N_("answer in JSON")));
+  app.add_option("--lang", context.language, cli::tr(cli::N_("zh or en; else by the locale")))
+      ->check(CLI::IsMember({"zh", "en"}))
+      ->type_name("zh|en");
+  cli::day_option(app, "--today", context.today_given,
+                  cli::tr(cli::N_("stands for the clock where a command asks what day it is")));
+  app.add_option("--by", context.by, cli::tr(cli::N_("who acts; else the user's name")))->type_name("PERSON");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  cli::set_language(language_asked(argc, argv));
+  cli::Context context;
+  CLI::App app(cli::tr(cli::N_("qixian keeps an office inside the law when citizens ask it for information")),
+               "qixian");
+  app.set_version_flag("--version", "qixian " QIXIAN_VERSION);
+  app.require_subcommand(1);
+  app.fallthrough();
+  add_global_options(app, context);
+  for (const auto add :
+       {cli::add_receive, cli::add_acts, cli::add_review, cli::add_remedies, cli::add_corrections, cli::add_list,
+        cli::add_show, cli::add_explain, cli::add_history, cli::add_actions, cli::add_due, cli::add_import,
+        cli::add_export, cli::add_table, cli::add_agency, cli::add_calendar, cli::add_workflow, cli::add_store}) {
+    add(app, context);
+  }
+  for (auto* command : app.get_subcommands({})) {
+    command->fallthrough();
+    for (auto* inner : command->get_subcommands({})) inner->fallthrough();
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    return app.exit(e) == 0 ? cli::done : cli::usage;
+  } catch (const std::exception& e) {
+    std::cerr << "qixian: " << e.what() << '\n';
+    return cli::environment;
+  }
+  std::cout.flush();
+  return std::cout ? context.exit_code : cli::environment;
+}

@@ -1,0 +1,26 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "engine/error.hpp"
+
+namespace qixian::cli {
+
+/// The language of all that is shown, set once by main before anything is. The catalogue is read by Boost.Locale
+/// and not by the C library, whose gettext() wants a generated zh_CN locale: a small Debian has none, and with
+/// C.UTF-8 newer versions of glibc ignore LANGUAGE too.
+/// @param language "zh", "en", or "" for LC_ALL, LC_MESSAGES, LANG, the first that is set: zh* is zh, all else en
+void set_language(std::string_view language);
+
+/// "zh" or "en".
+const std::string& language();
+
+/// The translation, or the id where there is none.
+const char* tr(const char* id);
+/// The same for a number of things; English has two forms, Chinese one. {0} is not filled in.
+const char* ntr(const char* one, const char* many, int count);
+
+/// Translated, its {0} filled in. A translation that is broken must not break the program: the English stands in.
+std::string render(const engine::Text& text);
+
+}  // namespace qixian::cli

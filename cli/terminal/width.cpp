@@ -1,0 +1,90 @@
+#include "cli/terminal/width.hpp"
+
+#include <sys/ioctl.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+#include <unistd.h>
+
+#include <cstdint>
+
+namespace qixian::cli {
+namespace {
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"  // ICU's macro narrows
+/// The character that begins at `at`, which moves past it; negative where the bytes are not UTF-8.
+UChar32 next_character(std::string_view text, std::size_t& at) {
+  UChar32 character = 0;
+  U8_NEXT(text.data(), at, text.size(), character);
+  return character;
+}
+#pragma GCC diagnostic pop
+
+bool takes_no_room(UChar32 character) {
+  // The vowels and finals of a Hangul syllable are drawn into the block of its first letter.
+  return (U_GET_GC_MASK(character) & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK | U_GC_CC_MASK)) != 0 ||
+         (character >= 0x1160 && character <= 0x11FF);
+}
+
+std::size_t character_width(UChar32 character) {
+  if (character < 0) return 1;
+  if (character >= 0x20 && character < 0x7F) return 1;
+  if (character == 0xAD) return 1;  // a soft hyphen is a format character, but terminals show it
+  if (takes_no_room(character)) return 0;
+  if (character == 0x201C || character == 0x201D) return 2;
+  const int east_asian = u_getIntPropertyValue(character, UCHAR_EAST_ASIAN_WIDTH);
+  return east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+}  // namespace
+
+std::size_t width(std::string_view text) {
+  std::size_t columns = 0;
+  for (std::size_t at = 0; at < text.size();) columns += character_width(next_character(text, at));
+  return columns;
+}
+
+std::string truncate(std::string_view text, std::size_t columns) {
+  std::size_t used = 0;
+  std::size_t keep = 0;  // bytes that leave room for the …
+  for (std::size_t at = 0; at < text.size();) {
+    used += character_width(next_character(text, at));
+    if (used > columns) return columns == 0 ? std::string() : std::string(text.substr(0, keep)) + "…";
+    if (used < columns) keep = at;
+  }
+  return std::string(text);
+}
+
+std::string pad_right(std::string_view text, std::size_t columns) {
+  const std::size_t used = width(text);
+  return std::string(text) + std::string(used < columns ? columns - used : 0, ' ');
+}
+
+std::string pad_left(std::string_view text, std::size_t columns) {
+  const std::size_t used = width(text);
+  return std::string(used < columns ? columns - used : 0, ' ') + std::string(text);
+}
+
+std::string one_line(std::string_view text) {
+  std::string line;
+  line.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const UChar32 character = next_character(text, at);
+    const bool moves = character >= 0 && (U_GET_GC_MASK(character) & (U_GC_CC_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK)) != 0;
+    // The directional overrides would turn the rest of the line around.
+    const bool turns = (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
+    if (character == '\n' && !line.empty() && line.back() == ' ') continue;  // the other half of a CRLF
+    if (!turns) line += moves ? " " : std::string_view(text).substr(begin, at - begin);
+  }
+  return line;
+}
+
+std::size_t terminal_columns(int descriptor) {
+  winsize size{};
+  if (!isatty(descriptor)) return 0;
+  if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
+  return size.ws_col;
+}
+
+}  // namespace qixian::cli

@@ -1,0 +1,25 @@
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace qixian::cli {
+
+/// How many columns a terminal gives to UTF-8 text: Chinese, full-width forms and emoji two, combining marks none.
+/// What Unicode calls ambiguous takes one, but “” two, as Chinese fonts draw them. A byte that is not UTF-8 takes one.
+std::size_t width(std::string_view text);
+
+/// At most `columns` wide; what is cut ends with …
+std::string truncate(std::string_view text, std::size_t columns);
+
+/// Blanks up to `columns` behind or before the text; longer text stays as it is.
+std::string pad_right(std::string_view text, std::size_t columns);
+std::string pad_left(std::string_view text, std::size_t columns);
+
+/// Line ends, tabs and control characters become blanks: an applicant's words must not move the cursor.
+std::string one_line(std::string_view text);
+
+/// Of the terminal behind a file descriptor; 0 when it is none.
+std::size_t terminal_columns(int descriptor);
+
+}  // namespace qixian::cli

@@ -1,0 +1,30 @@
+# The target `headers` compiles each header alone, so that none lives off what its includers happened to include first.
+set(sources)
+file(GLOB headers CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}
+  ${CMAKE_SOURCE_DIR}/rules/*.hpp ${CMAKE_SOURCE_DIR}/engine/*.hpp
+  ${CMAKE_SOURCE_DIR}/adapters/*/*.hpp ${CMAKE_SOURCE_DIR}/cli/*.hpp)
+foreach(header ${headers})
+  string(REPLACE ".hpp" ".cpp" source ${CMAKE_BINARY_DIR}/headers/${header})
+  file(CONFIGURE OUTPUT ${source} CONTENT "#include \"${header}\"\n")
+  list(APPEND sources ${source})
+endforeach()
+add_library(headers OBJECT EXCLUDE_FROM_ALL ${sources})
+
+# Whatever the layers' libraries need to be included; adapters added later come along by themselves.
+set(folders rules engine cli)
+file(GLOB adapters RELATIVE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/adapters/*/CMakeLists.txt)
+foreach(list ${adapters})
+  get_filename_component(folder ${list} DIRECTORY)
+  list(APPEND folders ${folder})
+endforeach()
+foreach(folder ${folders})
+  get_property(targets DIRECTORY ${CMAKE_SOURCE_DIR}/${folder} PROPERTY BUILDSYSTEM_TARGETS)
+  foreach(target ${targets})
+    get_target_property(kind ${target} TYPE)
+    if(kind MATCHES "LIBRARY")
+      target_link_libraries(headers PRIVATE ${target})
+    elseif(kind STREQUAL "EXECUTABLE")
+      target_include_directories(headers PRIVATE $<TARGET_PROPERTY:${target},INCLUDE_DIRECTORIES>)
+    endif()
+  endforeach()
+endforeach()

@@ -1,0 +1,216 @@
+#include "engine/actions.hpp"
+
+#include "engine/machine.hpp"
+#include "rules/fees.hpp"
+#include "rules/receipt.hpp"
+
+namespace qixian::engine {
+namespace {
+
+/// A limit that its day meets: nothing to compare with means that the clock stands still, so the act is in time.
+bool in_time(std::optional<Day> limit, Day on) { return !limit || on <= *limit; }
+
+void settle_on(const Facts& f, const rules::Receipt& receipt) {
+  f.c.received_on = receipt.received_on;
+  f.c.law = receipt.law;
+  f.c.receipt_article = receipt.article;
+}
+
+rules::Submission submission_of(const RequestReceived& e, std::optional<Day> confirmed) {
+  return {e.channel, e.submitted_on, confirmed, e.misdirected, e.web_by_confirmation};
+}
+
+void flag_receipt(const Facts& f, const RequestReceived& e, Day received, bool by_confirmation) {
+  const bool later = received > e.submitted_on;
+  if (later && !by_confirmation && (e.channel == "post_signed" || e.channel == "in_person")) {
+    f.flag("P6", {N_("the receipt date is later than the signature on record"), {}});
+  }
+  const bool r19_late = by_confirmation && rules::confirmed_late(submission_of(e, received), f.calendar);
+  if (e.channel == "web" && ((later && !by_confirmation) || r19_late)) {
+    f.flag("P2", {N_("web receipt counted from the agency's own later registration or confirmation"), {}});
+  }
+}
+
+Wait& add_wait(const Facts& f, std::string kind, std::string id) {
+  Wait w;
+  w.kind = std::move(kind);
+  w.id = std::move(id);
+  w.state = fire_wait("not_asked", "ask", {}, f.on, false).state;
+  w.asked_on = f.on;
+  return f.c.waits.emplace_back(std::move(w));
+}
+
+void end_wait(const Facts& f, Wait& w, std::string_view how, bool good_reason = true) {
+  w.state = fire_wait(w.state, how, std::nullopt, f.on, good_reason).state;
+  w.ended_on = f.on;
+}
+
+void restart(const Facts& f) { f.c.marks.push_back({ClockMark::restart, f.on, 0, 0, {}}); }
+
+}  // namespace
+
+void settle_receipt_of(const Facts& f, const RequestReceived& e) {
+  auto receipt = rules::settle_receipt(submission_of(e, e.received_on));
+  if (e.received_on) {
+    receipt.received_on = e.received_on;
+    receipt.law = rules::governing(*e.received_on);
+  }
+  settle_on(f, receipt);
+}
+
+void fold_in(const Facts& f, const RequestReceived& e) {
+  f.c.request = e;
+  if (!f.c.received_on) return;
+  f.c.marks.push_back({ClockMark::start, *f.c.received_on, 0, 0, {}});
+  const auto rule = rules::settle_receipt(submission_of(e, e.received_on));
+  flag_receipt(f, e, *f.c.received_on, rule.by_confirmation);
+}
+
+void fold_in(const Facts& f, const ReceiptConfirmed&) {
+  settle_on(f, rules::settle_receipt(submission_of(f.c.request, f.on)));
+  f.c.marks.push_back({ClockMark::start, f.c.received_on.value_or(f.on), 0, 0, {}});
+  flag_receipt(f, f.c.request, f.on, true);
+}
+
+void fold_in(const Facts& f, const OfficerAssigned& e) { f.c.officer = e.officer; }
+
+void fold_in(const Facts& f, const SupplementAsked& e) {
+  const bool again = std::any_of(f.c.waits.begin(), f.c.waits.end(), [](auto& w) { return w.kind == "supplement"; });
+  bool timely = in_time(f.due(), f.on);
+  if (f.c.law == rules::Law::r19) {
+    const int limit = rules::rule("r19.art30.supplement").length;
+    const bool after = f.on > f.calendar.add(*f.c.received_on, limit);
+    if (after) f.flag("P8", {N_("the supplement notice came after the {0}th working day"), {std::to_string(limit)}});
+    if (again) f.flag("P8", {N_("the supplement was asked for piecemeal, in more than one notice"), {}});
+    timely = !after && !again;
+  }
+  auto& w = add_wait(f, "supplement", "");
+  w.due = e.due ? *e.due : f.calendar.add(f.on, rules::rule("r19.art30.usual_time").length);
+  w.timely = timely;
+}
+
+void fold_in(const Facts& f, const SupplementReceived& e) {
+  auto* w = f.c.open_wait("supplement");
+  for (auto& past : f.c.waits) {
+    if (!w && past.kind == "supplement" && past.state == "lapsed") w = &past;
+  }
+  end_wait(f, *w, "reply", !e.good_reason.empty() || w->open());
+  if (w->timely) restart(f);
+}
+
+void fold_in(const Facts& f, const OpinionAsked& e) {
+  add_wait(f, e.kind, e.id);
+  // R07 art 23 excludes the third party's time only: time for jointly made information counts.
+  if (e.kind == "agency" && f.c.law == rules::Law::r07) return;
+  f.c.marks.push_back({ClockMark::exclude, f.on, 0, f.c.waits.size() - 1, {}});
+}
+
+void fold_in(const Facts& f, const ConsultationServed& e) {
+  auto* w = f.c.wait_by_id(e.id);
+  w->state = fire_wait(w->state, "serve", {}, f.on, false).state;
+  w->served_on = f.on;
+}
+
+void fold_in(const Facts& f, const OpinionGiven& e) {
+  auto* w = f.c.wait_by_id(e.id);
+  end_wait(f, *w, e.view == "returned" && w->state == "asked" ? "return" : "reply");
+  w->view = e.view;
+}
+
+void fold_in(const Facts& f, const ReasonsAsked&) { add_wait(f, "reasons", ""); }
+
+void fold_in(const Facts& f, const ReasonsGiven& e) {
+  auto* w = f.c.open_wait("reasons");
+  end_wait(f, *w, "reply");
+  w->view = e.reasonable ? "reasonable" : "unreasonable";
+}
+
+void fold_in(const Facts& f, const ReplyPostponed& e) {
+  f.c.postponed_to = e.to;
+  f.c.marks.push_back({ClockMark::replace, f.on, 0, 0, e.to});
+}
+
+void fold_in(const Facts& f, const ReplyExtended& e) {
+  const auto& row = rules::extension_rule(f.c.law);
+  const bool timely = in_time(f.base_due(), f.on);
+  if (!timely) f.flag("P5", {N_("the extension was told after the base limit had ended: it moves nothing"), {}});
+  if (e.days > row.length) f.flag("P5", {N_("extended by more than {0} working days"), {std::to_string(row.length)}});
+  if (f.c.extended) f.flag("P5", {N_("extended twice"), {}});
+  if (timely && !f.c.extended) f.c.marks.push_back({ClockMark::extend, f.on, std::min(e.days, row.length), 0, {}});
+  if (!f.c.extension_on) {
+    f.c.extension_on = f.on;
+    f.c.extension_days = e.days;
+  }
+  f.c.extended = true;
+}
+
+void fold_in(const Facts& f, const FeeNoticed& e) {
+  f.c.fee_method = e.method;
+  const bool by_tariff = f.c.received_on && *f.c.received_on >= rules::fee_from();
+  const bool in_limit = in_time(f.due(), f.on);
+  if (by_tariff && !in_limit) f.flag("P17", {N_("the fee was told after the reply limit"), {}});
+  auto& w = add_wait(f, "fee", "");
+  w.due = f.calendar.add(e.served_on.value_or(f.on), rules::rule("fee.art6.payment").length);
+  w.yuan = e.yuan;
+  w.timely = by_tariff && in_limit;  // costs under R07 stop nothing
+}
+
+void fold_in(const Facts& f, const FeePaid& e) {
+  auto* w = f.c.open_wait("fee");
+  w->paid += e.yuan;
+  if (w->paid < w->yuan) return;  // the clock starts anew when it is paid in full
+  end_wait(f, *w, "reply");
+  if (w->timely) restart(f);
+}
+
+void fold_in(const Facts& f, const ReviewStepped& e) {
+  auto& r = f.c.review;
+  r.state = fire_review(r, e.step, e.person, Mode::record).state;
+  if (e.step == "legal") r.legal_done = true;
+  if (e.step == "refer") r.was_referred = true;
+  if (e.step == "mark") ++r.rounds;
+  if (e.step == "body" || e.step == "ruled") r.reviewer = e.person;
+  if (e.step == "leader") r.leader = e.person;
+  if (!e.outcome.empty()) r.outcome = e.outcome;
+  if (!e.ground.empty()) r.ground = e.ground;
+}
+
+void close_with(const Facts& f, std::string_view code, const AnswerSent& answer) {
+  const auto d = deadline(f.c, f.calendar);
+  std::string timing = "base";
+  if (d.due && f.on > *d.base_due) timing = f.on <= *d.due ? "extended" : "late";
+  if (!d.due && f.c.extended) timing = "extended";
+  f.c.closings.push_back({f.on, std::string(code), timing, d.due, answer});
+  f.c.served.clear();
+}
+
+void fold_in(const Facts& f, const AnswerSent& e) {
+  flag_answer(f, e);
+  close_with(f, e.code, e);
+}
+
+void fold_in(const Facts& f, const AnswerServed& e) {
+  f.c.served[e.applicant] = f.on;
+  if (!f.c.first_served_on) f.c.first_served_on = f.on;
+}
+
+void fold_in(const Facts& f, const RequestWithdrawn&) { close_with(f, "closed.withdrawn", {}); }
+
+void fold_in(const Facts& f, const RequestLapsed& e) {
+  auto* w = e.wait.empty() ? nullptr : f.c.open_wait(e.wait);
+  if (!w) w = f.c.open_wait("supplement");
+  if (!w) w = f.c.open_wait("fee");
+  const bool fee = w->kind == "fee";
+  close_with(f, fee ? "closed.fee_unpaid" : "closed.not_supplemented", {});
+  end_wait(f, *w, "lapse");
+}
+
+void fold_in(const Facts& f, const RequestReopened& e) {
+  f.c.reopened = true;
+  f.c.extended = false;  // the order's limit is another limit
+  f.c.marks.push_back({ClockMark::order, f.on, e.days, 0, e.due});
+}
+
+void fold_in(const Facts& f, const ComplaintFiled&) { f.c.complaints.push_back(f.on); }
+
+}  // namespace qixian::engine

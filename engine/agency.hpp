@@ -1,0 +1,51 @@
+#pragma once
+#include <map>
+#include <span>
+
+#include "engine/ports.hpp"
+#include "engine/remedies.hpp"
+
+namespace qixian::engine {
+
+// clang-format off
+struct AgencyAdded { static constexpr const char* type = "agency_added";
+  std::string name; std::string kind; std::string level; std::int64_t parent = 0; bool web_by_confirmation = false; };
+struct AgencyRenamed { static constexpr const char* type = "agency_renamed"; std::string name; };
+struct AgencyMoved { static constexpr const char* type = "agency_moved"; std::int64_t parent = 0; };
+BOOST_DESCRIBE_STRUCT(AgencyAdded, (), (name, kind, level, parent, web_by_confirmation))
+BOOST_DESCRIBE_STRUCT(AgencyRenamed, (), (name))
+BOOST_DESCRIBE_STRUCT(AgencyMoved, (), (parent))
+// clang-format on
+using AgencyFact = std::variant<AgencyAdded, AgencyRenamed, AgencyMoved>;
+
+/// An agency (行政机关) with its names and places over time: a renamed or moved one keeps its cases.
+struct Agency {
+  StreamId id = 0;
+  std::string kind;   ///< government, department, vertical (own department above), empty: not on record
+  std::string level;  ///< township, county, city, province
+  bool web_by_confirmation = false;
+  std::vector<std::pair<rules::Day, std::string>> names;
+  std::vector<std::pair<rules::Day, StreamId>> parents;  ///< 0: none
+  int last_seq = 0;
+  const std::string& name() const { return names.back().second; }
+  StreamId parent_on(rules::Day day) const;
+};
+
+/// The dated tree of agencies, folded from their streams.
+class AgencyBook {
+ public:
+  void add(StreamId stream, std::span<const EventRecord> events);
+  const Agency* find(StreamId id) const;
+  /// By any name that it has or had; a name in use today wins over a past one.
+  const Agency* named(std::string_view name) const;
+  const std::map<StreamId, Agency>& all() const { return m_agencies; }
+  /// `id` and everything below it on a day.
+  bool is_under(StreamId id, StreamId root, rules::Day day) const;
+  AgencyFacts facts_of(StreamId id, rules::Day day) const;
+
+ private:
+  std::map<StreamId, Agency> m_agencies;
+  std::map<std::string, StreamId, std::less<>> m_names;
+};
+
+}  // namespace qixian::engine

@@ -1,0 +1,19 @@
+#include "engine/case.hpp"
+
+namespace qixian::engine {
+
+Wait* Case::open_wait(std::string_view kind) {
+  for (auto& w : waits) {
+    if (w.kind == kind && w.open()) return &w;
+  }
+  return nullptr;
+}
+
+Wait* Case::wait_by_id(std::string_view id) {
+  for (auto& w : waits) {
+    if (!w.id.empty() && w.id == id) return &w;
+  }
+  return nullptr;
+}
+
+}  // namespace qixian::engine

@@ -1,0 +1,98 @@
+#pragma once
+#include <map>
+
+#include "engine/error.hpp"
+#include "engine/event.hpp"
+#include "rules/codes.hpp"
+
+namespace qixian::engine {
+
+/// One thing that is waited for: a supplement (补正), an opinion (征求意见), reasons (art 35), a fee.
+struct Wait {
+  std::string kind;   ///< supplement, third_party, agency, reasons, fee
+  std::string id;     ///< of a consultation; unique in the case
+  std::string state;  ///< code of the wait machine: asked, at_addressee, replied, lapsed, returned
+  Day asked_on;
+  std::optional<Day> due;  ///< the day set for the answer; a consultation's cap
+  std::optional<Day> served_on, ended_on;
+  std::string view;    ///< agrees, objects, silent
+  bool timely = true;  ///< the notice came inside its limit, so it stops and restarts the clock
+  int yuan = 0;        ///< fee asked
+  int paid = 0;
+  bool open() const { return state == "asked" || state == "at_addressee"; }
+};
+
+/// What bears on the reply clock, in the order in which it happened.
+struct ClockMark {
+  enum Kind { start, restart, exclude, extend, replace, order } kind;
+  Day on;
+  int days = 0;           ///< extend, order: working days
+  std::size_t wait = 0;   ///< exclude: which consultation
+  std::optional<Day> to;  ///< replace, order: the date itself
+};
+
+/// A rule of law.md section 8 that was broken (风险提示).
+struct Flag {
+  std::string id;  ///< P8
+  int seq = 0;     ///< the event that raised it
+  Text why;
+  std::string reason;  ///< the officer's, on record
+};
+
+struct Review {  ///< 保密审查, with legal review beside it
+  std::string state = "none", outcome, ground, reviewer, leader;
+  bool legal_done = false, was_referred = false;
+  int rounds = 0;
+};
+
+struct Remedy {  ///< one reconsideration or suit
+  std::string kind, result;
+  Day filed_on;
+  int instance = 1;
+  std::optional<Day> instance_filed_on, answered_on, closed_on;
+};
+
+/// The first closing alone counts in the tables; a reopened case closes again beside it.
+struct Closing {
+  Day on;
+  std::string code, timing;  ///< base, extended, late
+  std::optional<Day> due;
+  AnswerSent answer;
+};
+
+/// A request folded from its events; plain values, made anew each time.
+struct Case {
+  std::string state = "fresh";
+  RequestReceived request;
+  std::optional<Day> received_on;
+  rules::Law law = rules::Law::r07;
+  std::string receipt_article;
+  std::string officer;
+  std::vector<Wait> waits;
+  std::vector<ClockMark> marks;
+  bool extended = false;
+  std::optional<Day> extension_on;
+  int extension_days = 0;
+  std::optional<Day> postponed_to;
+  std::string fee_method;
+  Review review;
+  std::string remedy_state = "none";
+  std::vector<Remedy> remedies;
+  std::vector<Closing> closings;
+  std::map<int, Day> served;  ///< by applicant
+  std::optional<Day> first_served_on;
+  bool reopened = false;
+  std::vector<Day> complaints;
+  std::vector<Flag> flags;
+  bool erased = false;
+  int last_seq = 0;
+  Day last_on;
+  Wait* open_wait(std::string_view kind);
+  const Wait* open_wait(std::string_view kind) const { return const_cast<Case*>(this)->open_wait(kind); }
+  Wait* wait_by_id(std::string_view id);
+  const Wait* wait_by_id(std::string_view id) const { return const_cast<Case*>(this)->wait_by_id(id); }
+  bool is_open() const { return state != "fresh" && state != "answered" && state != "served" && state != "closed"; }
+  bool has_clock() const { return received_on.has_value(); }
+};
+
+}  // namespace qixian::engine

@@ -1,0 +1,19 @@
+#pragma once
+#include <optional>
+
+#include "engine/facts.hpp"
+
+namespace qixian::engine {
+
+/// Fills in what a command may leave out: the usual time for a supplement, the fee by the tariff, an id for a letter,
+/// the answer that several items make together.
+void complete(const Facts& f, Fact& fact);
+
+/// What the machine can't see: words and numbers that the law or the codes don't know. Refuses nonsense in any mode and
+/// what the law forbids outright (P5 over the cap, P16, P17 both methods) at the desk.
+std::optional<Error> check(const Facts& f, const Fact& fact);
+
+/// One answer for several items: anything given beside anything not given is partial (R19 art 37).
+std::string answer_of_items(const std::vector<ItemAnswer>& items);
+
+}  // namespace qixian::engine

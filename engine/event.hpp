@@ -1,0 +1,112 @@
+#pragma once
+#include <boost/describe.hpp>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/private_text.hpp"
+#include "rules/civil_date.hpp"
+
+/// What happened to a request: past tense, one struct a kind. A command is the same fact, proposed: its verb is the
+/// imperative that the command line and the machine know it by. `type` is what the store keeps, for good.
+namespace qixian::engine {
+
+using rules::Day;
+using Texts = std::vector<PrivateText>;
+
+// clang-format off
+#define QIXIAN_FACT(TYPE, VERB) static constexpr const char* type = TYPE; static constexpr const char* verb = VERB
+
+struct RequestReceived { QIXIAN_FACT("request_received", "receive");
+  std::string number; std::int64_t agency = 0; std::string channel; Day submitted_on; std::optional<Day> received_on;
+  std::string applicant_kind; Texts applicants; PrivateText subject; Texts items; bool misdirected = false; bool web_by_confirmation = false; };
+struct ReceiptConfirmed { QIXIAN_FACT("receipt_confirmed", "confirm"); std::string note; };
+struct OfficerAssigned { QIXIAN_FACT("officer_assigned", "assign"); std::string officer; };
+struct SupplementAsked { QIXIAN_FACT("supplement_asked", "ask-supplement"); std::optional<Day> due; std::string items; };
+struct SupplementReceived { QIXIAN_FACT("supplement_received", "supplement"); std::string good_reason; };
+struct OpinionAsked { QIXIAN_FACT("opinion_asked", "consult"); std::string kind; std::string id; PrivateText addressee; };
+struct ConsultationServed { QIXIAN_FACT("consultation_served", "consult-received"); std::string id; };
+struct OpinionGiven { QIXIAN_FACT("opinion_given", "opinion"); std::string id; std::string view; std::string grounds; };
+struct ReasonsAsked { QIXIAN_FACT("reasons_asked", "ask-reasons"); std::string note; };
+struct ReasonsGiven { QIXIAN_FACT("reasons_given", "reasons"); bool reasonable = true; };
+struct ReplyPostponed { QIXIAN_FACT("reply_postponed", "postpone"); Day to; std::string reason; };
+struct ReplyExtended { QIXIAN_FACT("reply_extended", "extend"); int days = 0; std::string approved_by; std::string reason; };
+struct FeeNoticed { QIXIAN_FACT("fee_noticed", "charge"); std::string method; int quantity = 0; int earlier = 0; int yuan = 0; std::optional<Day> served_on; };
+struct FeePaid { QIXIAN_FACT("fee_paid", "paid"); int yuan = 0; };
+struct ReviewStepped { QIXIAN_FACT("review_stepped", "review"); std::string step; std::string person; std::string outcome; std::string ground; };
+struct ItemAnswer { int item = 0; std::string code; };
+struct AnswerSent { QIXIAN_FACT("answer_sent", "answer");
+  std::string code; std::string article; std::string ground; std::string reason; std::vector<ItemAnswer> items; std::string search;
+  std::string other_agency; std::optional<Day> signed_on; bool on_the_spot = false; bool remedies_untold = false; bool imported = false; };
+struct AnswerServed { QIXIAN_FACT("answer_served", "deliver"); int applicant = 1; };
+struct RequestWithdrawn { QIXIAN_FACT("request_withdrawn", "withdraw"); std::string reason; };
+struct RequestLapsed { QIXIAN_FACT("request_lapsed", "lapse"); std::string wait; };
+struct ReconsiderationFiled { QIXIAN_FACT("reconsideration_filed", "reconsideration file"); std::string body; };
+struct ReconsiderationAnswered { QIXIAN_FACT("reconsideration_answered", "reconsideration answer"); std::string note; };
+struct ReconsiderationClosed { QIXIAN_FACT("reconsideration_closed", "reconsideration close"); std::string result; };
+struct SuitFiled { QIXIAN_FACT("suit_filed", "suit file"); std::string kind; int instance = 1; };
+struct SuitAnswered { QIXIAN_FACT("suit_answered", "suit answer"); std::string note; };
+struct SuitClosed { QIXIAN_FACT("suit_closed", "suit close"); std::string result; };
+struct RequestReopened { QIXIAN_FACT("request_reopened", "reopen"); int days = 0; std::optional<Day> due; std::string order; };
+struct ComplaintFiled { QIXIAN_FACT("complaint_filed", "complain"); std::string note; };
+struct FlagExplained { QIXIAN_FACT("flag_explained", "explain-flag"); std::string flag; std::string reason; };
+struct EventCorrected { QIXIAN_FACT("event_corrected", "correct"); int seq = 0; std::optional<Day> on; bool voided = false; std::string reason; };
+struct PersonalDataErased { QIXIAN_FACT("personal_data_erased", "erase"); std::string reason; };
+
+BOOST_DESCRIBE_STRUCT(RequestReceived, (), (number, agency, channel, submitted_on, received_on, applicant_kind, applicants, subject, items, misdirected, web_by_confirmation))
+BOOST_DESCRIBE_STRUCT(ReceiptConfirmed, (), (note))
+BOOST_DESCRIBE_STRUCT(OfficerAssigned, (), (officer))
+BOOST_DESCRIBE_STRUCT(SupplementAsked, (), (due, items))
+BOOST_DESCRIBE_STRUCT(SupplementReceived, (), (good_reason))
+BOOST_DESCRIBE_STRUCT(OpinionAsked, (), (kind, id, addressee))
+BOOST_DESCRIBE_STRUCT(ConsultationServed, (), (id))
+BOOST_DESCRIBE_STRUCT(OpinionGiven, (), (id, view, grounds))
+BOOST_DESCRIBE_STRUCT(ReasonsAsked, (), (note))
+BOOST_DESCRIBE_STRUCT(ReasonsGiven, (), (reasonable))
+BOOST_DESCRIBE_STRUCT(ReplyPostponed, (), (to, reason))
+BOOST_DESCRIBE_STRUCT(ReplyExtended, (), (days, approved_by, reason))
+BOOST_DESCRIBE_STRUCT(FeeNoticed, (), (method, quantity, earlier, yuan, served_on))
+BOOST_DESCRIBE_STRUCT(FeePaid, (), (yuan))
+BOOST_DESCRIBE_STRUCT(ReviewStepped, (), (step, person, outcome, ground))
+BOOST_DESCRIBE_STRUCT(ItemAnswer, (), (item, code))
+BOOST_DESCRIBE_STRUCT(AnswerSent, (), (code, article, ground, reason, items, search, other_agency, signed_on, on_the_spot, remedies_untold, imported))
+BOOST_DESCRIBE_STRUCT(AnswerServed, (), (applicant))
+BOOST_DESCRIBE_STRUCT(RequestWithdrawn, (), (reason))
+BOOST_DESCRIBE_STRUCT(RequestLapsed, (), (wait))
+BOOST_DESCRIBE_STRUCT(ReconsiderationFiled, (), (body))
+BOOST_DESCRIBE_STRUCT(ReconsiderationAnswered, (), (note))
+BOOST_DESCRIBE_STRUCT(ReconsiderationClosed, (), (result))
+BOOST_DESCRIBE_STRUCT(SuitFiled, (), (kind, instance))
+BOOST_DESCRIBE_STRUCT(SuitAnswered, (), (note))
+BOOST_DESCRIBE_STRUCT(SuitClosed, (), (result))
+BOOST_DESCRIBE_STRUCT(RequestReopened, (), (days, due, order))
+BOOST_DESCRIBE_STRUCT(ComplaintFiled, (), (note))
+BOOST_DESCRIBE_STRUCT(FlagExplained, (), (flag, reason))
+BOOST_DESCRIBE_STRUCT(EventCorrected, (), (seq, on, voided, reason))
+BOOST_DESCRIBE_STRUCT(PersonalDataErased, (), (reason))
+
+using Fact = std::variant<RequestReceived, ReceiptConfirmed, OfficerAssigned, SupplementAsked, SupplementReceived, OpinionAsked,
+  ConsultationServed, OpinionGiven, ReasonsAsked, ReasonsGiven, ReplyPostponed, ReplyExtended, FeeNoticed, FeePaid, ReviewStepped,
+  AnswerSent, AnswerServed, RequestWithdrawn, RequestLapsed, ReconsiderationFiled, ReconsiderationAnswered, ReconsiderationClosed,
+  SuitFiled, SuitAnswered, SuitClosed, RequestReopened, ComplaintFiled, FlagExplained, EventCorrected, PersonalDataErased>;
+#undef QIXIAN_FACT
+// clang-format on
+
+/// One event of a case, read back or about to be appended.
+struct Event {
+  int seq = 0;  ///< in the case, from 1
+  Day on;       ///< the day that it happened
+  std::string recorded_at;
+  std::string by;
+  Fact fact;
+};
+
+inline const char* type_of(const Fact& fact) {
+  return std::visit([](const auto& f) { return f.type; }, fact);
+}
+inline const char* verb_of(const Fact& fact) {
+  return std::visit([](const auto& f) { return f.verb; }, fact);
+}
+
+}  // namespace qixian::engine

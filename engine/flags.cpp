@@ -1,0 +1,74 @@
+#include "engine/actions.hpp"
+#include "rules/codes.hpp"
+
+/// What the courts and supervisors corrected in answers (law section 8): flagged on the case, never in silence.
+namespace qixian::engine {
+namespace {
+
+using rules::AnswerGroup;
+using namespace date::literals;
+
+bool consulted(const Case& c, std::string_view view = {}) {
+  return std::any_of(c.waits.begin(), c.waits.end(),
+                     [&](const Wait& w) { return w.kind == "third_party" && (view.empty() || w.view == view); });
+}
+
+void flag_third_party(const Facts& f, const rules::Answer& answer) {
+  if (!rules::protects_third_party(answer)) return;
+  if (!consulted(f.c))
+    f.flag("P13", {N_("refused for a third party's sake without a consultation on record"), {}});
+  else if (f.c.law == rules::Law::r19 && !consulted(f.c, "objects") && !consulted(f.c, "agrees") &&
+           consulted(f.c, "silent"))
+    f.flag("P13", {N_("the third party's silence was taken as a refusal"), {}});
+}
+
+void flag_secret(const Facts& f, const AnswerSent& e) {
+  if (e.code != "refused.state_secret") return;
+  const auto& r = f.c.review;
+  if (r.state != "approved")
+    f.flag("P18", {N_("refused as a state secret without the papers of a completed review"), {}});
+  else if (r.outcome == "refer_up")
+    f.flag("P18", {N_("an unclear secret was decided without the ruling from above"), {}});
+}
+
+/// Rules that need what a ledger can't say: an absent column is no breach.
+void flag_commanded(const Facts& f, const AnswerSent& e, const rules::Answer& answer) {
+  const bool unclear =
+      std::any_of(f.c.waits.begin(), f.c.waits.end(), [](auto& w) { return w.kind == "supplement" && !w.ended_on; });
+  if (e.code == "unable.not_held" && unclear) {
+    f.flag("P7", {N_("“does not exist” for a request that was never clarified"), {}});
+  }
+  if (f.c.request.items.size() > e.items.size() && f.c.request.items.size() > 1) {
+    f.flag("P9", {N_("{0} of {1} items have an outcome"),
+                  {std::to_string(e.items.size()), std::to_string(f.c.request.items.size())}});
+  }
+  if (answer.group == AnswerGroup::refused && (e.ground.empty() || e.article.empty() || e.reason.empty())) {
+    f.flag("P11", {N_("a refusal without ground, article and reason"), {}});
+  }
+  if (e.remedies_untold) f.flag("P12", {N_("the answer does not tell the remedies"), {}});
+  if (answer.group == AnswerGroup::refused && f.c.review.outcome == "part_open") {
+    f.flag("P14", {N_("refused whole though the review found it separable"), {}});
+  }
+  if (e.code == "unable.not_held" && e.search.empty()) f.flag("P15", {N_("“not held” without a search record"), {}});
+  if (e.code == "unable.other_agency" && e.other_agency.empty()) {
+    f.flag("P15", {N_("the right agency is not named"), {}});
+  }
+  flag_secret(f, e);
+}
+
+}  // namespace
+
+void flag_answer(const Facts& f, const AnswerSent& e) {
+  const auto* answer = rules::find_answer(e.code);
+  if (!answer) return;
+  flag_third_party(f, *answer);
+  if (e.code == "refused.no_special_need" && f.on >= Day{2019_y / 5 / 15}) {
+    f.flag("P16", {N_("the “special need” ground after the Regulation of 2019 came into force"), {}});
+  }
+  if (const auto due = f.due(); due && e.signed_on && *e.signed_on <= *due && f.on > *due) {
+    f.flag("P10", {N_("signed in time, sent late"), {}});
+  }
+  if (!e.imported) flag_commanded(f, e, *answer);
+}
+
+}  // namespace qixian::engine

@@ -1,0 +1,137 @@
+#include <algorithm>
+
+#include "engine/ledger.hpp"
+
+namespace qixian::engine {
+namespace {
+
+using enum Column;
+
+/// The cells of a row that the stored case does not have yet, as acts.
+struct Planner {
+  const LedgerRow& row;
+  const LedgerRow* known;
+  const std::string& by;
+  std::vector<LedgerAct> acts;
+
+  bool fresh(Column c) const { return !row[c].empty() && (!known || (*known)[c].empty()); }
+  Day day(Column c) const { return *rules::parse_day(row[c]); }
+  void add(Column c, Fact fact) { acts.push_back({c, {std::move(fact), day(c), by, {}}}); }
+};
+
+std::optional<BadCell> contradiction(const LedgerRow& row, const LedgerRow& known) {
+  for (std::size_t i = 0; i < column_count; ++i) {
+    if (row.cells[i].empty() || known.cells[i].empty() || row.cells[i] == known.cells[i]) continue;
+    const auto column = static_cast<Column>(i);
+    const bool personal = column == applicant || column == subject;
+    return BadCell{column,
+                   {"contradiction",
+                    personal ? Text{N_("differs from what is stored"), {}}
+                             : Text{N_("{0}, but {1} is stored"), {row.cells[i], known.cells[i]}},
+                    {N_("empty the cell, or correct the stored event with `qixian correct`"), {}},
+                    "",
+                    "",
+                    ""}};
+  }
+  return {};
+}
+
+/// A cell that says more of an act that stands already (the due day of a supplement long asked) can't be appended.
+std::optional<BadCell> completes_a_stored_act(const LedgerRow& row, const LedgerRow& known) {
+  for (const auto column : {applicant, subject, extension_days, suit_kind, supplement_due_on}) {
+    if (!row[column].empty() && known[column].empty() && !(column == extension_days && known[extended_on].empty()) &&
+        !(column == suit_kind && known[suit_filed_on].empty()) &&
+        !(column == supplement_due_on && known[supplement_asked_on].empty())) {
+      return BadCell{column,
+                     {"stored_without",
+                      {N_("the stored case has none, and it can't be added by a ledger"), {}},
+                      {N_("empty the cell"), {}},
+                      "",
+                      "",
+                      ""}};
+    }
+  }
+  return {};
+}
+
+void plan_receipt(Planner& p, std::int64_t agency_id) {
+  const auto& row = p.row;
+  if (!p.known) {
+    RequestReceived r;
+    r.number = row[number];
+    r.agency = agency_id;
+    r.channel = row[channel];
+    r.submitted_on = p.day(submitted_on);
+    if (!row[received_on].empty()) r.received_on = p.day(received_on);
+    r.applicant_kind = row[applicant_kind];
+    if (!row[applicant].empty()) r.applicants.push_back({row[applicant], {}, {}});
+    r.subject.value = row[subject];
+    p.add(submitted_on, std::move(r));
+  } else if (p.fresh(received_on)) {
+    p.add(received_on, ReceiptConfirmed{});
+  }
+  if (p.fresh(officer)) {
+    p.acts.push_back(
+        {officer,
+         {OfficerAssigned{row[officer]}, p.day(row[received_on].empty() ? submitted_on : received_on), p.by, {}}});
+  }
+}
+
+void plan_waits(Planner& p) {
+  if (p.fresh(supplement_asked_on)) {
+    SupplementAsked e;
+    if (!p.row[supplement_due_on].empty()) e.due = p.day(supplement_due_on);
+    p.add(supplement_asked_on, e);
+  }
+  if (p.fresh(supplement_received_on)) p.add(supplement_received_on, SupplementReceived{});
+  if (p.fresh(consulted_on)) p.add(consulted_on, OpinionAsked{"third_party", "1", {}});
+  if (p.fresh(consult_received_on)) p.add(consult_received_on, ConsultationServed{"1"});
+  if (p.fresh(consult_answered_on)) p.add(consult_answered_on, OpinionGiven{"1", "", ""});
+  if (p.fresh(extended_on)) p.add(extended_on, ReplyExtended{std::stoi(p.row[extension_days]), "", ""});
+  if (p.fresh(fee_noticed_on)) p.add(fee_noticed_on, FeeNoticed{});
+  if (p.fresh(fee_paid_on)) p.add(fee_paid_on, FeePaid{});
+}
+
+void plan_end(Planner& p) {
+  if (p.fresh(answered_on)) {
+    const auto& code = p.row[answer];
+    if (code == "closed.withdrawn") {
+      p.add(answered_on, RequestWithdrawn{});
+    } else if (code == "closed.not_supplemented" || code == "closed.fee_unpaid") {
+      p.add(answered_on, RequestLapsed{code == "closed.fee_unpaid" ? "fee" : "supplement"});
+    } else {
+      AnswerSent e;
+      e.code = code;
+      e.imported = true;
+      p.add(answered_on, e);
+    }
+  }
+  if (p.fresh(delivered_on)) p.add(delivered_on, AnswerServed{});
+}
+
+void plan_remedies(Planner& p) {
+  if (p.fresh(reconsideration_filed_on)) p.add(reconsideration_filed_on, ReconsiderationFiled{});
+  if (p.fresh(reconsideration_closed_on))
+    p.add(reconsideration_closed_on, ReconsiderationClosed{p.row[reconsideration_result]});
+  if (p.fresh(suit_filed_on)) p.add(suit_filed_on, SuitFiled{p.row[suit_kind], 1});
+  if (p.fresh(suit_closed_on)) p.add(suit_closed_on, SuitClosed{p.row[suit_result]});
+}
+
+}  // namespace
+
+tl::expected<std::vector<LedgerAct>, BadCell> plan(const LedgerRow& row, const LedgerRow* known, std::int64_t agency_id,
+                                                   const std::string& by) {
+  if (known) {
+    if (auto b = contradiction(row, *known)) return tl::unexpected(std::move(*b));
+    if (auto b = completes_a_stored_act(row, *known)) return tl::unexpected(std::move(*b));
+  }
+  Planner p{row, known, by, {}};
+  plan_receipt(p, agency_id);
+  plan_waits(p);
+  plan_end(p);
+  plan_remedies(p);
+  std::stable_sort(p.acts.begin(), p.acts.end(), [](auto& a, auto& b) { return a.proposal.on < b.proposal.on; });
+  return std::move(p.acts);
+}
+
+}  // namespace qixian::engine

@@ -1,0 +1,212 @@
+#include "engine/office.hpp"
+
+#include "engine/codec.hpp"
+#include "engine/described.hpp"
+
+namespace qixian::engine {
+namespace {
+
+/// Version history of the projections: 1 first edition.
+constexpr std::string_view projection_version = "1";
+constexpr int tries = 3;  // an act that meets another's is decided again on what stands then
+
+Error number_taken(const std::string& number) {
+  return {"number_taken",
+          {N_("the number {0} is in use in this agency"), {number}},
+          {N_("see `qixian show {0}`"), {number}},
+          "",
+          "receive",
+          ""};
+}
+
+}  // namespace
+
+Result<std::vector<Event>> decode_all(std::span<const EventRecord> records) {
+  std::vector<Event> events;
+  events.reserve(records.size());
+  for (const auto& r : records) {
+    auto fact = decode(r.type, r.data);
+    if (!fact) {
+      return refuse("unreadable_event", {N_("event {0} ({1}) can't be read"), {std::to_string(r.seq), r.type}},
+                    {N_("the store was written by a newer program, or is damaged: run `qixian verify`"), {}});
+    }
+    events.push_back({r.stream_seq, r.happened_on, r.recorded_at, r.by, std::move(*fact)});
+  }
+  return events;
+}
+
+Office::Office(Store& store, const WallClock& clock, Day today) : m_store(store), m_clock(clock), m_today(today) {
+  load_calendar();
+  m_store.each_stream("agency", [&](StreamId id, auto events) { m_agencies.add(id, events); });
+}
+
+void Office::prepare() {
+  const bool behind = m_store.meta("shipped_notices") != std::to_string(rules::shipped_notices().size());
+  const bool outdated = m_store.meta("projection_version") != projection_version;
+  if (!behind && !outdated) return;
+  auto transaction = m_store.begin();
+  if (behind) import_shipped_notices();
+  load_calendar();
+  if (m_store.head().seq > 0) (void)rebuild_cases({});
+  m_store.set_meta("projection_version", projection_version);
+  transaction->commit();
+}
+
+Result<StreamId> Office::find(std::string_view text) const {
+  const Agency* agency = nullptr;
+  std::string number(text);
+  for (auto slash = text.find('/'); slash != text.npos && !agency; slash = text.find('/', slash + 1)) {
+    agency = m_agencies.named(text.substr(0, slash));
+    if (agency) number = text.substr(slash + 1);
+  }
+  std::vector<CaseRow> rows;
+  if (agency) {
+    if (auto row = m_store.case_of(agency->id, number)) rows.push_back(*row);
+  } else {
+    rows = m_store.cases_numbered(number);
+  }
+  if (rows.size() == 1) return rows.front().id;
+  if (rows.empty()) return refuse("no_case", {N_("no case {0}"), {std::string(text)}}, {N_("see `qixian list`"), {}});
+  std::string all;
+  for (const auto& row : rows) {
+    const auto* owner = m_agencies.find(row.agency);
+    (all += all.empty() ? "" : ", ") += (owner ? owner->name() : "?") + "/" + number;
+  }
+  return refuse("ambiguous_number", {N_("several agencies have a case {0}"), {number}}, {N_("say which: {0}"), {all}});
+}
+
+Result<LoadedCase> Office::load(StreamId stream) const {
+  auto events = decode_all(m_store.load(stream));
+  if (!events) return tl::unexpected(std::move(events.error()));
+  auto c = fold(*events, *m_calendar);
+  if (!c) return tl::unexpected(std::move(c.error()));
+  return LoadedCase{stream, std::move(*events), std::move(*c)};
+}
+
+void Office::unseal(LoadedCase& loaded) const {
+  const auto open = [&](const std::string&, PrivateText& text) {
+    if (!text.key.empty()) text.value = m_store.unseal(loaded.stream, text.key).value_or("");
+  };
+  for (auto& e : loaded.events) {
+    each_private(e.fact, open);
+    if (const auto* received = std::get_if<RequestReceived>(&e.fact)) {
+      loaded.c.request.applicants = received->applicants;
+      loaded.c.request.subject = received->subject;
+      loaded.c.request.items = received->items;
+    }
+  }
+}
+
+Result<Recorded> Office::receive(Proposal p, Mode mode) {
+  auto& request = std::get<RequestReceived>(p.fact);
+  const auto transaction = m_store.begin();
+  if (m_store.case_of(request.agency, request.number)) return tl::unexpected(number_taken(request.number));
+  if (const auto* agency = m_agencies.find(request.agency)) request.web_by_confirmation = agency->web_by_confirmation;
+  auto decision = decide({}, Case{}, p, m_today, mode, *m_calendar);
+  if (!decision) return tl::unexpected(std::move(decision.error()));
+  auto done = append(m_store.new_stream("request"), 0, std::move(*decision));
+  if (done) transaction->commit();
+  return done;
+}
+
+Result<Recorded> Office::act(StreamId stream, const Proposal& p, Mode mode) {
+  for (int left = tries;; --left) {
+    auto loaded = load(stream);
+    if (!loaded) return tl::unexpected(std::move(loaded.error()));
+    auto decision = decide(loaded->events, loaded->c, p, m_today, mode, *m_calendar);
+    if (!decision) return tl::unexpected(std::move(decision.error()));
+    const auto transaction = m_store.begin();
+    auto done = append(stream, loaded->c.last_seq, std::move(*decision));
+    if (!done && done.error().code == "conflict" && left > 1) continue;
+    if (done && std::holds_alternative<PersonalDataErased>(p.fact)) m_store.erase_private(stream);
+    if (done) transaction->commit();
+    return done;
+  }
+}
+
+Result<Recorded> Office::append(StreamId stream, int after, Decision d) {
+  std::vector<NewEvent> events;
+  events.reserve(d.events.size());
+  const auto now = m_clock.timestamp();
+  for (auto& e : d.events) {
+    seal(stream, e.seq, e.fact);
+    events.push_back({type_of(e.fact), e.on, now, e.by, encode(e.fact)});
+  }
+  auto seq = m_store.append("request", stream, after, events);
+  if (!seq) return tl::unexpected(std::move(seq.error()));
+  Recorded out{stream, project(d.after, stream, *m_calendar, m_revision), {}, std::move(d.raised)};
+  m_store.put_case(out.row);
+  out.after = std::move(d.after);
+  return out;
+}
+
+void Office::seal(StreamId stream, int seq, Fact& fact) {
+  each_private(fact, [&](const std::string& name, PrivateText& text) {
+    if (text.value.empty() || !text.key.empty()) return;
+    text.key = std::to_string(seq) + "." + name;
+    text.hash = m_store.seal(stream, text.key, text.value);
+  });
+}
+
+StreamId Office::write_agency(StreamId id, const AgencyFact& fact, int after, Day on, const std::string& by) {
+  const auto type = std::visit([](auto& f) { return f.type; }, fact);
+  const auto data = std::visit([](auto& f) { return described::to_json(f); }, fact);
+  const NewEvent event{type, on, m_clock.timestamp(), by, data};
+  (void)m_store.append("agency", id, after, {&event, 1});
+  m_agencies.add(id, std::vector<EventRecord>{{event, 0, "agency", id, after + 1}});
+  return id;
+}
+
+StreamId Office::agency_for_ledger(const std::string& name, Day on, const std::string& by) {
+  if (const auto* known = m_agencies.named(name)) return known->id;
+  return write_agency(m_store.new_stream("agency"), AgencyAdded{name, "", "", 0, false}, 0, on, by);
+}
+
+Result<StreamId> Office::add_agency(const AgencyAdded& agency, Day on, const std::string& by) {
+  if (m_agencies.named(agency.name)) {
+    return refuse("agency_exists", {N_("an agency of that name is on record: {0}"), {agency.name}},
+                  {N_("see `qixian agency list`"), {}});
+  }
+  const auto transaction = m_store.begin();
+  const auto id = write_agency(m_store.new_stream("agency"), agency, 0, on, by);
+  transaction->commit();
+  return id;
+}
+
+Result<void> Office::change_agency(StreamId id, const AgencyFact& fact, Day on, const std::string& by) {
+  if (const auto* moved = std::get_if<AgencyMoved>(&fact); moved && m_agencies.is_under(moved->parent, id, on)) {
+    return refuse("agency_circle", {N_("an agency can't stand below itself"), {}},
+                  {N_("see `qixian agency list`"), {}});
+  }
+  const auto transaction = m_store.begin();
+  write_agency(id, fact, m_agencies.find(id)->last_seq, on, by);
+  transaction->commit();
+  return {};
+}
+
+Result<void> Office::rebuild(const std::function<void(std::int64_t)>& progress) {
+  const auto transaction = m_store.begin();
+  auto done = rebuild_cases(progress);
+  if (done) transaction->commit();
+  return done;
+}
+
+Result<void> Office::rebuild_cases(const std::function<void(std::int64_t)>& progress) {
+  m_store.clear_projections();
+  Result<void> out;
+  std::int64_t count = 0;
+  m_store.each_stream("request", [&](StreamId id, std::span<const EventRecord> records) {
+    if (!out) return;
+    auto events = decode_all(records);
+    auto c = events ? fold(*events, *m_calendar) : tl::unexpected(std::move(events.error()));
+    if (!c) {
+      out = tl::unexpected(std::move(c.error()));
+      return;
+    }
+    m_store.put_case(project(*c, id, *m_calendar, m_revision));
+    if (progress) progress(++count);
+  });
+  return out;
+}
+
+}  // namespace qixian::engine

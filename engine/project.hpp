@@ -1,0 +1,16 @@
+#pragma once
+#include "engine/case_row.hpp"
+#include "engine/clock.hpp"
+
+namespace qixian::engine {
+
+/// The row of lists and tables for a case. @param calendar_revision names the notices behind `calendar`
+CaseRow project(const Case& c, std::int64_t stream, const WorkCalendar& calendar, std::int64_t calendar_revision);
+
+/// running, stopped, overdue, answered_in_time, answered_late, closed, awaiting_confirmation: on a day.
+std::string_view status_on(const CaseRow& row, Day today);
+
+/// Working days left until the due day (negative past it); nothing while no limit runs.
+std::optional<int> remaining_on(const CaseRow& row, Day today, const WorkCalendar& calendar);
+
+}  // namespace qixian::engine

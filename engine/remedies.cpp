@@ -1,0 +1,119 @@
+#include "engine/remedies.hpp"
+
+namespace qixian::engine {
+namespace {
+
+using rules::Rule;
+using rules::Unit;
+using namespace date::literals;
+
+Day end_of(const Rule& row, Day from, const WorkCalendar& calendar) {
+  if (row.unit == Unit::working_days) return calendar.add(from, row.length);
+  const Day last = row.unit == Unit::months ? rules::add_months(from, row.length) : from + rules::Days{row.length};
+  return calendar.on_or_after(last);  // C3
+}
+
+void add(std::vector<Window>& out, const WorkCalendar& calendar, std::string kind, std::string what, Day from,
+         const Rule& row) {
+  const auto end = end_of(row, from, calendar);
+  out.push_back({std::move(kind), std::move(what), from, end, calendar.certainty(end), std::string(row.id)});
+}
+
+/// A three months' window still open on 2015-05-01 became one of six (法释〔2015〕9号 art 26).
+const Rule& direct_suit_rule(Day served) {
+  const auto& old = rules::rule_on("lit.direct", served);
+  constexpr Day changed{2015_y / 5 / 1};
+  return rules::add_months(served, old.length) >= changed ? rules::rule_on("lit.direct", changed) : old;
+}
+
+void add_waits(std::vector<Window>& out, const Case& c, const WorkCalendar& calendar) {
+  const bool asked = std::any_of(c.waits.begin(), c.waits.end(), [](auto& w) { return w.kind == "supplement"; });
+  if (c.is_open() && c.received_on && c.law == rules::Law::r19 && !asked) {
+    add(out, calendar, "supplement_notice", "", *c.received_on, rules::rule("r19.art30.supplement"));
+  }
+  for (const auto& w : c.waits) {
+    if (!w.open()) continue;
+    if (w.kind == "supplement" || w.kind == "fee") {
+      out.push_back({w.kind, "", w.asked_on, w.due, calendar.certainty(*w.due),
+                     w.kind == "fee" ? "fee.art6.payment" : "r19.art30.usual_time"});
+    } else if (w.kind != "reasons" && c.law == rules::Law::r19) {
+      add(out, calendar, "consultation", w.id, w.served_on.value_or(w.asked_on),
+          rules::rule(w.kind == "agency" ? "r19.art34.agency" : "r19.art32.third_party"));
+    }
+  }
+}
+
+void add_appeals(std::vector<Window>& out, const Case& c, const WorkCalendar& calendar) {
+  if (c.closings.empty() || c.is_open()) return;
+  const auto applicants = static_cast<int>(std::max<std::size_t>(1, c.request.applicants.size()));
+  for (int i = 1; i <= applicants; ++i) {
+    const auto who = std::to_string(i);
+    const auto served = c.served.find(i);
+    if (served == c.served.end()) {
+      out.push_back({"apply_reconsideration", who, c.closings.back().on, {}, Certainty::final, "rev.apply"});
+      out.push_back({"direct_suit", who, c.closings.back().on, {}, Certainty::final, "lit.direct"});
+      continue;
+    }
+    const auto& answer = c.closings.back().answer;
+    const bool untold_2024 = answer.remedies_untold && served->second >= rules::rule("rev.untold").from;
+    add(out, calendar, "apply_reconsideration", who, served->second,
+        untold_2024 ? rules::rule("rev.untold") : rules::rule_on("rev.apply", served->second));
+    const auto first = advise(c.closings.back().on, c.closings.back().code, {}).reconsideration_first;
+    if (!first) {
+      add(out, calendar, "direct_suit", who, served->second,
+          answer.remedies_untold ? rules::rule_on("lit.untold", served->second) : direct_suit_rule(served->second));
+    }
+  }
+}
+
+void add_defences(std::vector<Window>& out, const Case& c, const WorkCalendar& calendar) {
+  for (const auto& r : c.remedies) {
+    const bool review = r.kind == "reconsideration";
+    const Day filed = r.instance_filed_on.value_or(r.filed_on);
+    if (!r.closed_on && !r.answered_on) {
+      add(out, calendar, review ? "reconsideration_answer" : "defence", "", filed,
+          rules::rule_on(review ? "rev.answer" : "lit.defence", filed));
+    }
+    if (!r.closed_on) {
+      add(out, calendar, review ? "reconsideration_decision" : "judgment", "", filed,
+          rules::rule_on(review            ? "rev.decide"
+                         : r.instance == 2 ? "lit.second_instance"
+                                           : "lit.first_instance",
+                         filed));
+    } else if (review && c.remedy_state == "reconsidered" && &r == &c.remedies.back()) {
+      add(out, calendar, "suit_after_reconsideration", "", *r.closed_on,
+          rules::rule_on("lit.after_reconsideration", *r.closed_on));
+    } else if (!review && c.remedy_state == "first_judged" && &r == &c.remedies.back()) {
+      add(out, calendar, "appeal", "", *r.closed_on, rules::rule("lit.appeal"));
+    }
+  }
+}
+
+}  // namespace
+
+RemedyAdvice advise(Day reply, std::string_view code, const AgencyFacts& agency) {
+  RemedyAdvice a;
+  constexpr Day rev_2024{2024_y / 1 / 1};
+  a.suit_months = rules::rule_on("lit.direct", reply).length;
+  a.reconsideration_days = rules::rule_on("rev.apply", reply).length;
+  const auto* answer = rules::find_answer(code);
+  if (reply >= rev_2024 && code == "silence") a.disputed = true;
+  if (reply >= rev_2024 && answer && rules::needs_reconsideration_first(*answer)) {
+    a.reconsideration_first = true;
+    a.suit = false;
+  }
+  const bool department = agency.kind == "department";
+  if (department && !agency.own_government.empty()) a.bodies.push_back(agency.own_government);
+  if ((!department || reply < rev_2024) && !agency.parent.empty()) a.bodies.push_back(agency.parent);
+  return a;
+}
+
+std::vector<Window> windows(const Case& c, const WorkCalendar& calendar) {
+  std::vector<Window> out;
+  add_waits(out, c, calendar);
+  add_appeals(out, c, calendar);
+  add_defences(out, c, calendar);
+  return out;
+}
+
+}  // namespace qixian::engine

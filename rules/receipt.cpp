@@ -1,0 +1,53 @@
+#include "rules/receipt.hpp"
+
+namespace qixian::rules {
+namespace {
+
+struct ChannelRule {
+  std::string_view channel;
+  bool confirm_r07, confirm_r19;
+  std::string_view source_r07, source_r19;
+};
+
+// clang-format off
+constexpr ChannelRule channel_rules[] = {
+  // channel         confirmation: R07, R19   source
+  {"in_person",      false, false, "R07 art 20",        "R19 art 31(1)"},
+  {"post_signed",    false, false, "E207",              "R19 art 31(2)"},
+  {"post_ordinary",  true,  true,  "E207",              "R19 art 31(2)"},
+  {"fax",            true,  true,  "E207",              "R19 art 31(3)"},
+  {"web",            false, true,  "guiding case 26",   "R19 art 31(3)"},
+  {"email",          false, true,  "E207",              "R19 art 31(3)"},
+};
+// clang-format on
+
+const ChannelRule& rule_of(std::string_view channel) {
+  for (const auto& row : channel_rules) {
+    if (row.channel == channel) return row;
+  }
+  return channel_rules[0];
+}
+
+}  // namespace
+
+Receipt settle_receipt(const Submission& s) {
+  const auto& row = rule_of(s.channel);
+  const bool web_rule = s.web_by_confirmation && s.channel == "web";
+  const bool confirm_r07 = row.confirm_r07 || s.misdirected || web_rule;
+  const auto date_r07 = confirm_r07 ? s.confirmed_on : std::optional(s.submitted_on);
+  if (date_r07 && governing(*date_r07) == Law::r07) {
+    return {date_r07, Law::r07, s.misdirected ? "E207" : row.source_r07, confirm_r07};
+  }
+  auto date_r19 = row.confirm_r19 ? s.confirmed_on : std::optional(s.submitted_on);
+  // A letter signed for before R19 that R07 lets wait for a confirmation: its own rule has no date under R07.
+  if (date_r19 && governing(*date_r19) == Law::r07) date_r19 = date_r07;
+  const bool by_confirmation = row.confirm_r19 || (governing(s.submitted_on) == Law::r07 && confirm_r07);
+  const auto law = date_r19 ? governing(*date_r19) : governing(s.submitted_on);
+  return {date_r19, law, law == Law::r19 ? row.source_r19 : row.source_r07, by_confirmation};
+}
+
+bool confirmed_late(const Submission& s, const WorkCalendar& calendar) {
+  return s.confirmed_on && calendar.covers(s.submitted_on) && *s.confirmed_on > calendar.add(s.submitted_on, 1);
+}
+
+}  // namespace qixian::rules

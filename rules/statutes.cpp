@@ -1,0 +1,88 @@
+#include "rules/statutes.hpp"
+
+#include <array>
+#include <stdexcept>
+#include <string>
+
+namespace qixian::rules {
+namespace {
+
+using namespace date::literals;
+
+constexpr Day day(date::year_month_day ymd) { return Day{ymd}; }
+constexpr Day always = day(2008_y / 5 / 1);
+constexpr Day ever = day(9999_y / 12 / 31);
+constexpr Day r19_from = day(2019_y / 5 / 15);
+constexpr Day r07_until = day(2019_y / 5 / 14);
+constexpr Day fee_first = day(2021_y / 1 / 1);
+constexpr Day rev_from = day(2024_y / 1 / 1);
+constexpr Day rev_before = day(2023_y / 12 / 31);
+constexpr Day lit_from = day(2015_y / 5 / 1);
+constexpr Day lit_before = day(2015_y / 4 / 30);
+
+constexpr auto wd = Unit::working_days;
+constexpr auto d = Unit::calendar_days;
+constexpr auto m = Unit::months;
+
+// clang-format off
+constexpr auto rows = std::to_array<Rule>({
+  // id                          article              第…条                                  length unit  starts                       effect                    from       until
+  {"r07.art24.reply",           "R07 art 24",        "《政府信息公开条例》(2007)第二十四条",       15, wd, "receipt",                   "answer due",             always,    r07_until},
+  {"r07.art24.extension",       "R07 art 24",        "《政府信息公开条例》(2007)第二十四条",       15, wd, "end of the base limit",     "extended",               always,    r07_until},
+  {"r07.art23.third_party",     "R07 art 23",        "《政府信息公开条例》(2007)第二十三条",        0, wd, "letter sent",               "excluded, no cap",       always,    r07_until},
+  {"r07.art18.publication",     "R07 art 18",        "《政府信息公开条例》(2007)第十八条",         20, wd, "information made",          "publication due",        always,    r07_until},
+  {"r19.art33.reply",           "R19 art 33",        "《政府信息公开条例》第三十三条",             20, wd, "receipt",                   "answer due",             r19_from,  ever},
+  {"r19.art33.extension",       "R19 art 33",        "《政府信息公开条例》第三十三条",             20, wd, "end of the base limit",     "extended",               r19_from,  ever},
+  {"r19.art30.supplement",      "R19 art 30",        "《政府信息公开条例》第三十条",                7, wd, "receipt",                   "supplement notice due",  r19_from,  ever},
+  {"r19.art30.usual_time",      "R19 art 30",        "《政府信息公开条例》第三十条",               15, wd, "supplement notice",         "usual reasonable time",  r19_from,  ever},
+  {"r19.art32.third_party",     "R19 art 32",        "《政府信息公开条例》第三十二条",             15, wd, "third party's receipt",     "excluded, capped",       r19_from,  ever},
+  {"r19.art34.agency",          "R19 art 34",        "《政府信息公开条例》第三十四条",             15, wd, "other agency's receipt",    "excluded, capped",       r19_from,  ever},
+  {"r19.art26.publication",     "R19 art 26",        "《政府信息公开条例》第二十六条",             20, wd, "information made",          "publication due",        r19_from,  ever},
+  {"fee.art6.payment",          "FEE",               "《政府信息公开信息处理费管理办法》",          20, wd, "fee notice received",       "closed as abandoned",    fee_first, ever},
+  {"rev.apply",                 "REV",               "《行政复议法》(2009)第九条",                 60, d,  "knowing",                   "window closes",          always,    rev_before},
+  {"rev.apply",                 "REV art 20",        "《行政复议法》第二十条",                     60, d,  "knowing",                   "window closes",          rev_from,  ever},
+  {"rev.examine",               "REV",               "《行政复议法》(2009)第十七条",                5, wd, "application",               "accepted",               always,    rev_before},
+  {"rev.examine",               "REV art 30",        "《行政复议法》第三十条",                      5, wd, "application",               "accepted by silence",    rev_from,  ever},
+  {"rev.answer",                "REV",               "《行政复议法》(2009)第二十三条",             10, d,  "copy received",             "written answer due",     always,    rev_before},
+  {"rev.answer",                "REV art 48",        "《行政复议法》第四十八条",                   10, wd, "copy received",             "written answer due",     rev_from,  ever},
+  {"rev.answer_simplified",     "REV art 54",        "《行政复议法》第五十四条",                    5, wd, "copy received",             "written answer due",     rev_from,  ever},
+  {"rev.decide",                "REV",               "《行政复议法》(2009)第三十一条",             60, d,  "acceptance",                "decision due",           always,    rev_before},
+  {"rev.decide",                "REV art 62",        "《行政复议法》第六十二条",                   60, d,  "acceptance",                "decision due",           rev_from,  ever},
+  {"rev.decide_simplified",     "REV art 62",        "《行政复议法》第六十二条",                   30, d,  "acceptance",                "decision due",           rev_from,  ever},
+  {"rev.untold",                "REV art 20",        "《行政复议法》第二十条",                     12, m,  "knowing",                   "window closes",          rev_from,  ever},
+  {"lit.direct",                "LIT (1989)",        "《行政诉讼法》(1989)第三十九条",              3, m,  "knowing",                   "window closes",          always,    lit_before},
+  {"lit.direct",                "LIT art 46",        "《行政诉讼法》第四十六条",                    6, m,  "knowing",                   "window closes",          lit_from,  ever},
+  {"lit.silence",               "LIT art 47",        "《行政诉讼法》第四十七条",                    6, m,  "end of the reply limit",    "window closes",          lit_from,  ever},
+  {"lit.after_reconsideration", "LIT (1989)",        "《行政诉讼法》(1989)第三十八条",             15, d,  "decision served",           "window closes",          always,    lit_before},
+  {"lit.after_reconsideration", "LIT art 45",        "《行政诉讼法》第四十五条",                   15, d,  "decision served",           "window closes",          lit_from,  ever},
+  {"lit.untold",                "LIT",               "最高人民法院关于执行行政诉讼法的解释(2000)",  24, m,  "knowing the content",       "window closes",          always,    day(2018_y / 2 / 7)},
+  {"lit.untold",                "LIT",               "法释〔2018〕1号第六十四条",                  12, m,  "knowing the content",       "window closes",          day(2018_y / 2 / 8), ever},
+  {"lit.defence",               "LIT (1989)",        "《行政诉讼法》(1989)第四十三条",             10, d,  "copy of the complaint",     "defence due",            always,    lit_before},
+  {"lit.defence",               "LIT art 67",        "《行政诉讼法》第六十七条",                   15, d,  "copy of the complaint",     "defence due",            lit_from,  ever},
+  {"lit.first_instance",        "LIT (1989)",        "《行政诉讼法》(1989)第五十七条",              3, m,  "docketing",                 "judgment due",           always,    lit_before},
+  {"lit.first_instance",        "LIT art 81",        "《行政诉讼法》第八十一条",                    6, m,  "docketing",                 "judgment due",           lit_from,  ever},
+  {"lit.appeal",                "LIT art 85",        "《行政诉讼法》第八十五条",                   15, d,  "judgment served",           "window closes",          always,    ever},
+  {"lit.second_instance",       "LIT (1989)",        "《行政诉讼法》(1989)第六十条",                2, m,  "appeal received",           "judgment due",           always,    lit_before},
+  {"lit.second_instance",       "LIT art 88",        "《行政诉讼法》第八十八条",                    3, m,  "appeal received",           "judgment due",           lit_from,  ever},
+});
+// clang-format on
+
+}  // namespace
+
+Law governing(Day received_on) { return received_on < r19_from ? Law::r07 : Law::r19; }
+std::string_view code_of(Law law) { return law == Law::r07 ? "R07" : "R19"; }
+std::span<const Rule> statutes() { return rows; }
+Day fee_from() { return fee_first; }
+
+const Rule& rule(std::string_view id) { return rule_on(id, ever); }
+
+const Rule& rule_on(std::string_view family, Day on) {
+  const Rule* found = nullptr;
+  for (const auto& row : rows) {
+    if (row.id == family && (!found || on >= row.from)) found = &row;
+  }
+  if (!found) throw std::out_of_range("no rule " + std::string(family));
+  return *found;
+}
+
+}  // namespace qixian::rules

@@ -1,0 +1,51 @@
+#include "cli/terminal/width.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace qixian::cli;
+
+TEST_CASE("width") {
+  struct {
+    const char* text;
+    std::size_t columns;
+  } const table[] = {
+      {"", 0},        {"abc", 3},    {"答复", 4}, {"《条例》", 8}, {"，。", 4}, {"ａ", 2}, {"“已”", 6}, {"…", 1},
+      {"e\u0301", 1}, {"\u200B", 0}, {"📄", 2},    {"𠮷", 2},       {"한", 2},   {"각", 2}, {"\xFF", 1},
+  };
+  for (const auto& [text, columns] : table) {
+    CAPTURE(text);
+    CHECK(width(text) == columns);
+  }
+}
+
+TEST_CASE("truncate") {
+  struct {
+    const char* text;
+    std::size_t columns;
+    const char* cut;
+  } const table[] = {
+      {"abcdef", 6, "abcdef"},     {"abcdef", 5, "abcd…"},     {"abcdef", 1, "…"},       {"abcdef", 0, ""},
+      {"申请内容", 8, "申请内容"}, {"申请内容", 7, "申请内…"}, {"申请内容", 6, "申请…"}, {"申请内容", 5, "申请…"},
+      {"申请内容", 2, "…"},        {"e\u0301e\u0301", 1, "…"}, {"ae\u0301b", 2, "a…"},
+  };
+  for (const auto& [text, columns, cut] : table) {
+    CAPTURE(text);
+    CAPTURE(columns);
+    CHECK(truncate(text, columns) == cut);
+    CHECK(width(truncate(text, columns)) <= columns);
+  }
+}
+
+TEST_CASE("padding counts columns, not bytes") {
+  CHECK(pad_right("答复", 6) == "答复  ");
+  CHECK(pad_left("答复", 6) == "  答复");
+  CHECK(pad_right("答复", 3) == "答复");
+}
+
+TEST_CASE("a text cannot move the cursor") {
+  CHECK(one_line("a\r\nb\tc") == "a b c");
+  CHECK(one_line("\x1b[2Jx") == " [2Jx");
+  CHECK(one_line("a\u0085b\u2028c") == "a b c");
+  CHECK(one_line("a\u202Eb") == "ab");
+  CHECK(one_line("申请，“内容”") == "申请，“内容”");
+}
