@@ -54,7 +54,7 @@ struct CaseFilter {
   std::optional<std::int64_t> agency;
   std::string officer;
   bool open_only = false;
-  std::optional<rules::Day> due_until;   ///< open, running, due on or before this day
+  std::optional<rules::Day> due_until;   ///< open, due on or before this day and the clock not stopped on it
   std::optional<rules::Day> due_before;  ///< open, due before this day and the clock not stopped on it: overdue
 };
 
