@@ -17,7 +17,9 @@ tl::expected<LedgerImport::Outcome, BadCell> LedgerImport::take(LedgerRow row) {
   const auto agency = m_office.agency_for_ledger(row[Column::agency], day, m_by);
   // The same number twice in one file is seen through a table of the store's own, so that memory does not grow.
   if (!m_office.store().note_once(std::to_string(agency) + "/" + number)) {
-    return tl::unexpected(at(Column::number, {"twice", {N_("{0} stands twice in this file"), {number}}, {N_("keep one of the rows"), {}}, "", "", ""}));
+    return tl::unexpected(
+        at(Column::number,
+           {"twice", {N_("{0} stands twice in this file"), {number}}, {N_("keep one of the rows"), {}}, "", "", ""}));
   }
   const auto stored = m_office.store().case_of(agency, number);
   if (!stored) {
@@ -35,7 +37,8 @@ tl::expected<LedgerImport::Outcome, BadCell> LedgerImport::take(LedgerRow row) {
   return write(stored->id, &*loaded, std::move(*acts));
 }
 
-tl::expected<LedgerImport::Outcome, BadCell> LedgerImport::write(StreamId stream, const LoadedCase* known, std::vector<LedgerAct> acts) {
+tl::expected<LedgerImport::Outcome, BadCell> LedgerImport::write(StreamId stream, const LoadedCase* known,
+                                                                 std::vector<LedgerAct> acts) {
   Decision whole;
   std::vector<Event> history = known ? known->events : std::vector<Event>{};
   Case c = known ? known->c : Case{};

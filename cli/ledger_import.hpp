@@ -13,10 +13,12 @@ class LedgerImport {
     Kind kind;
     bool flagged;
   };
+  LedgerImport(engine::Office& office, std::string by) : m_office(office), m_by(std::move(by)) {}
   tl::expected<Outcome, engine::BadCell> take(engine::LedgerRow row);
 
  private:
-  tl::expected<Outcome, engine::BadCell> write(engine::StreamId stream, const engine::LoadedCase* known, std::vector<engine::LedgerAct> acts);
+  tl::expected<Outcome, engine::BadCell> write(engine::StreamId stream, const engine::LoadedCase* known,
+                                               std::vector<engine::LedgerAct> acts);
 
   engine::Office& m_office;
   std::string m_by;

@@ -122,7 +122,7 @@ void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, co
          day_text(*row.closed_on) + " " + label(row.answer) + (row.late ? " " + std::string(tr(N_("(late)"))) : ""));
   for (const auto& w : engine::windows(loaded.c, office.calendar())) {
     line_of(label(w.kind), (w.until ? day_text(*w.until) : std::string(tr(N_("open-ended until served")))) +
-                             (w.what.empty() ? "" : " (" + w.what + ")"));
+                               (w.what.empty() ? "" : " (" + w.what + ")"));
   }
   for (const auto& f : loaded.c.flags) {
     std::cout << "! " << f.id << " " << render(f.why);

@@ -96,9 +96,7 @@ engine::Result<Opened> open_database(const std::string& path, OpenMode mode, con
   });
 }
 
-bool in_transaction(const SQLite::Database& db) {
-  return sqlite3_get_autocommit(db.getHandle()) == 0;
-}
+bool in_transaction(const SQLite::Database& db) { return sqlite3_get_autocommit(db.getHandle()) == 0; }
 
 bool has_moved(const SQLite::Database& db) {
   int moved = 0;

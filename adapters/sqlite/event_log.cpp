@@ -15,9 +15,7 @@ using engine::EventRecord;
 using engine::NewEvent;
 using engine::StreamId;
 
-std::string select_events(const std::string& rest) {
-  return "SELECT " + std::string(event_columns) + rest;
-}
+std::string select_events(const std::string& rest) { return "SELECT " + std::string(event_columns) + rest; }
 
 }  // namespace
 
@@ -113,9 +111,7 @@ void EventLog::each_stream(std::string_view kind,
   if (used > 0) visit(events[0].stream, std::span(events).first(used));
 }
 
-Head EventLog::head() {
-  return m_writing ? m_now : stored_head();
-}
+Head EventLog::head() { return m_writing ? m_now : stored_head(); }
 
 int EventLog::last_of(std::string_view kind, StreamId stream) {
   Use row(m_last, stream);

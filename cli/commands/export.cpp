@@ -18,7 +18,9 @@ struct Input {
 void write(Context& x, const Input& in, std::ostream& out) {
   auto& office = *x.office();
   const auto* root = in.agency.empty() ? nullptr : office.agencies().named(in.agency);
-  if (!in.agency.empty() && !root) return x.fail({"no_agency", {N_("no agency {0}"), {in.agency}}, {N_("see `qixian agency list`"), {}}, "", "export", ""});
+  if (!in.agency.empty() && !root)
+    return x.fail(
+        {"no_agency", {N_("no agency {0}"), {in.agency}}, {N_("see `qixian agency list`"), {}}, "", "export", ""});
   adapters::csv::Writer writer(out, true);  // Excel takes UTF-8 for itself only with the mark
   for (const auto& column : engine::ledger_columns()) writer.cell(language() == "zh" ? column.zh : column.name);
   writer.end_row();
@@ -54,7 +56,8 @@ void add_export(CLI::App& app, Context& x) {
     if (!x.office()) return;
     if (in->file.empty()) return write(x, *in, std::cout);
     std::ofstream out(in->file, std::ios::binary | std::ios::trunc);
-    if (!out) return x.fail({"no_file", {N_("can't write {0}"), {in->file}}, {N_("check the path"), {}}, "", "export", ""});
+    if (!out)
+      return x.fail({"no_file", {N_("can't write {0}"), {in->file}}, {N_("check the path"), {}}, "", "export", ""});
     write(x, *in, out);
   });
 }

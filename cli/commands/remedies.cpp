@@ -25,7 +25,9 @@ void add_remedies(CLI::App& app, Context& x) {
   add_act<SuitAnswered>(*s, x, "answer", N_("the defence has been handed in"), [](CLI::App&, auto&) {});
   add_act<SuitClosed>(*s, x, "close", N_("the court has decided"), result);
   add_act<RequestReopened>(app, x, "reopen", N_("a reviewer or a court orders a new answer"), [](CLI::App& c, auto& f) {
-    c.add_flag("--by-order", tr(N_("by an order")))->required();
+    c.add_flag_callback(
+         "--by-order", [] {}, tr(N_("by an order")))
+        ->required();
     c.add_option("--days", f.days, tr(N_("working days that the order gives")))->check(CLI::Range(1, 1000));
     day_option(c, "--due", f.due, tr(N_("the date that the order sets")));
     c.add_option("--order", f.order, tr(N_("the order's number")));
