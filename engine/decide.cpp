@@ -125,30 +125,34 @@ Result<void> step(Case& c, const Event& event, Mode mode, const WorkCalendar& ca
   return {};
 }
 
-Result<Case> fold(std::span<const Event> history, const WorkCalendar& calendar) {
+/// The answer as it was first recorded, without what corrected it (P4).
+void flag_corrected_answer(std::span<const Event> history, Case& c, const WorkCalendar& calendar) {
+  std::vector<Event> raw;
+  std::copy_if(history.begin(), history.end(), std::back_inserter(raw),
+               [](auto& e) { return !std::holds_alternative<EventCorrected>(e.fact); });
+  std::stable_sort(raw.begin(), raw.end(), [](auto& a, auto& b) { return a.on < b.on; });
+  Case before;
+  for (const auto& event : raw) {
+    if (!step(before, event, Mode::record, calendar)) return;
+  }
+  const auto last = std::find_if(history.rbegin(), history.rend(),
+                                 [](auto& e) { return std::holds_alternative<EventCorrected>(e.fact); });
+  if (last != history.rend()) flag_polish(before, c, last->seq);
+}
+
+Result<Case> fold(std::span<const Event> history, const WorkCalendar& calendar, std::optional<Day> until) {
   Case c;
   const bool plain = std::is_sorted(history.begin(), history.end(), [](auto& a, auto& b) { return a.on < b.on; }) &&
                      std::none_of(history.begin(), history.end(),
                                   [](auto& e) { return std::holds_alternative<EventCorrected>(e.fact); });
   std::vector<Event> ordered;
   if (!plain) ordered = corrected(history);
-  Case before;
   for (const auto& event : plain ? history : std::span<const Event>(ordered)) {
+    if (until && event.on > *until) break;
     if (auto done = step(c, event, Mode::record, calendar); !done) return tl::unexpected(std::move(done.error()));
   }
   if (!history.empty()) c.last_seq = history.back().seq;
-  if (!plain && !c.closings.empty()) {
-    // The answer as it was first recorded, without what corrected it.
-    std::vector<Event> raw;
-    std::copy_if(history.begin(), history.end(), std::back_inserter(raw),
-                 [](auto& e) { return !std::holds_alternative<EventCorrected>(e.fact); });
-    std::stable_sort(raw.begin(), raw.end(), [](auto& a, auto& b) { return a.on < b.on; });
-    bool ok = true;
-    for (const auto& event : raw) ok = ok && step(before, event, Mode::record, calendar).has_value();
-    const auto last = std::find_if(history.rbegin(), history.rend(),
-                                   [](auto& e) { return std::holds_alternative<EventCorrected>(e.fact); });
-    if (ok && last != history.rend()) flag_polish(before, c, last->seq);
-  }
+  if (!plain && !c.closings.empty()) flag_corrected_answer(history, c, calendar);
   return c;
 }
 
