@@ -1,4 +1,5 @@
 #pragma once
+#include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
 
 #include <optional>
