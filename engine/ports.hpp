@@ -115,6 +115,9 @@ class Store {
   virtual std::string meta(std::string_view key) const = 0;  ///< "" when not set
   virtual void set_meta(std::string_view key, std::string_view value) = 0;
 
+  /// Remembers a key until the transaction ends, outside memory. @returns false when it was noted already
+  virtual bool note_once(std::string_view key) = 0;
+
   /// A full copy of the store as of now while others go on working, not inside a transaction.
   /// @returns "file_exists", "no_folder"; no file is left behind
   virtual Result<void> backup_to(const std::string& path) const = 0;

@@ -30,6 +30,7 @@ class SqliteStore::Write : public engine::Transaction {
     if (m_store.m_write != this) throw std::logic_error("store: committed twice");
     guarded(m_store.m_path, [&] {
       m_store.m_log->finish();
+      if (m_store.m_note) m_store.m_db->exec("DELETE FROM temp.noted");
       m_store.m_db->exec("COMMIT");
     });
     close();
@@ -177,6 +178,18 @@ void SqliteStore::set_meta(std::string_view key, std::string_view value) {
     SQLite::Statement statement(*m_db,
                                 "INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value");
     Use(statement, key, value).run();
+  });
+}
+
+// In SQLite's temporary file: a million numbers must not stand in memory. Rolled back with the transaction.
+bool SqliteStore::note_once(std::string_view key) {
+  must_write();
+  return guarded(m_path, [&] {
+    if (!m_note) {
+      m_db->exec("CREATE TEMP TABLE noted (key TEXT PRIMARY KEY) WITHOUT ROWID");
+      m_note = std::make_unique<SQLite::Statement>(*m_db, "INSERT OR IGNORE INTO temp.noted VALUES (?)");
+    }
+    return Use(*m_note, key).run() == 1;
   });
 }
 

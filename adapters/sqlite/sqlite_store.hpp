@@ -49,6 +49,7 @@ class SqliteStore : public engine::Store {
 
   std::string meta(std::string_view key) const override;
   void set_meta(std::string_view key, std::string_view value) override;
+  bool note_once(std::string_view key) override;
   engine::Result<void> backup_to(const std::string& path) const override;
 
   SQLite::Database& database() const { return *m_db; }  ///< for the outbox beside it, and for tests
@@ -63,6 +64,7 @@ class SqliteStore : public engine::Store {
   std::unique_ptr<EventLog> m_log;
   std::unique_ptr<PrivateTexts> m_private;
   std::unique_ptr<Projections> m_projections;
+  std::unique_ptr<SQLite::Statement> m_note;  ///< made when an import begins
   Write* m_write = nullptr;
 };
 
