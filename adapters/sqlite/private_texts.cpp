@@ -31,8 +31,6 @@ std::optional<std::string> PrivateTexts::unseal(engine::StreamId stream, std::st
   return row.text(0);
 }
 
-int PrivateTexts::erase(engine::StreamId stream) {
-  return Use(m_erase, stream).run();
-}
+int PrivateTexts::erase(engine::StreamId stream) { return Use(m_erase, stream).run(); }
 
 }  // namespace qixian::adapters::sqlite

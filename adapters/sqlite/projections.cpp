@@ -56,9 +56,7 @@ std::string upsert() {
   return "INSERT INTO case_row (" + columns + ") VALUES (" + marks + ") ON CONFLICT (id) DO UPDATE SET " + sets;
 }
 
-std::string select(const std::string& rest) {
-  return "SELECT " + columns + " FROM case_row " + rest;
-}
+std::string select(const std::string& rest) { return "SELECT " + columns + " FROM case_row " + rest; }
 
 }  // namespace
 

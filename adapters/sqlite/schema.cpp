@@ -15,19 +15,13 @@ std::array<std::string_view, 3> scripts() {
   return {migrations::_0001_log_sql, migrations::_0002_projections_sql, migrations::_0003_outbox_sql};
 }
 
-int number_of(SQLite::Database& db, const std::string& query) {
-  return db.execAndGet(query).getInt();
-}
+int number_of(SQLite::Database& db, const std::string& query) { return db.execAndGet(query).getInt(); }
 
 }  // namespace
 
-int newest_schema() {
-  return static_cast<int>(scripts().size());
-}
+int newest_schema() { return static_cast<int>(scripts().size()); }
 
-int schema_of(SQLite::Database& db) {
-  return number_of(db, "PRAGMA user_version");
-}
+int schema_of(SQLite::Database& db) { return number_of(db, "PRAGMA user_version"); }
 
 Kind kind_of(SQLite::Database& db) {
   const int id = number_of(db, "PRAGMA application_id");

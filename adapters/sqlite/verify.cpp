@@ -11,9 +11,7 @@ using engine::BrokenChain;
 using engine::ChainHead;
 using Broken = std::optional<BrokenChain>;
 
-bool equal(std::span<const unsigned char> stored, const Hash& hash) {
-  return std::ranges::equal(stored, hash);
-}
+bool equal(std::span<const unsigned char> stored, const Hash& hash) { return std::ranges::equal(stored, hash); }
 
 /// Follows the chain; `end` is left behind the last event that fits.
 Broken follow(SQLite::Database& db, const std::optional<ChainHead>& expected, Head& end) {
