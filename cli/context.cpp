@@ -58,9 +58,7 @@ engine::Office* Context::office(bool create) {
 }
 
 void Context::fail(const Error& e) {
-  static constexpr std::array environmental{"read_only", "disk_full", "busy", "corrupt", "io_error", "not_a_store"};
-  const bool env = std::find(environmental.begin(), environmental.end(), e.code) != environmental.end();
-  exit_code = env && e.code != "not_a_store" ? environment : refused;
+  if (exit_code == done) exit_code = refused;
   if (json) {
     std::cerr << json::serialize(to_json(e)) << '\n';
     return;

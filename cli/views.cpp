@@ -19,9 +19,10 @@ json::array flags_json(const std::string& flags) {
   return out;
 }
 
-void line(const char* name, const std::string& value) {
-  if (!value.empty()) std::cout << pad_right(tr(name), 14) << value << '\n';
+void line_of(const std::string& name, const std::string& value) {
+  if (!value.empty()) std::cout << pad_right(name, 22) << value << '\n';
 }
+void line(const char* name, const std::string& value) { line_of(tr(name), value); }
 
 std::string due_text(const engine::CaseRow& row, const engine::Office& office) {
   if (!row.due) return row.stopped_until ? tr(N_("the clock stands still")) : tr(N_("none yet"));
@@ -120,8 +121,8 @@ void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, co
     line(N_("answered"),
          day_text(*row.closed_on) + " " + label(row.answer) + (row.late ? " " + std::string(tr(N_("(late)"))) : ""));
   for (const auto& w : engine::windows(loaded.c, office.calendar())) {
-    line(w.kind.c_str(), (w.until ? day_text(*w.until) : std::string(tr(N_("open-ended until served")))) +
-                             (w.what.empty() ? "" : " (" + w.what + ")"));
+    line_of(label(w.kind), (w.until ? day_text(*w.until) : std::string(tr(N_("open-ended until served")))) +
+                               (w.what.empty() ? "" : " (" + w.what + ")"));
   }
   for (const auto& f : loaded.c.flags) {
     std::cout << "! " << f.id << " " << render(f.why);

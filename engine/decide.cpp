@@ -104,7 +104,7 @@ std::optional<Case> refold(std::span<const Event> history, const WorkCalendar& c
 bool is_late(const std::optional<Case>& c) { return c && !c->closings.empty() && c->closings.front().timing == "late"; }
 
 /// P4: an answer past the limit stays late for good. Names the first correction or late entry that made it look in
-/// time; the officer's reason was on record before this flag is.
+/// time. The reason for it was explained before this flag is found anew, so it is looked up here.
 void flag_polish(std::span<const Event> history, Case& after, const WorkCalendar& calendar) {
   if (after.closings.empty() || after.closings.front().timing == "late") return;
   Day latest;
@@ -184,13 +184,14 @@ Result<void> step(Case& c, const Event& event, Mode mode, const WorkCalendar& ca
   return {};
 }
 
-Result<Case> fold(std::span<const Event> history, const WorkCalendar& calendar) {
+Result<Case> fold(std::span<const Event> history, const WorkCalendar& calendar, std::optional<Day> until) {
   Case c;
   const bool plain = std::is_sorted(history.begin(), history.end(), [](auto& a, auto& b) { return a.on < b.on; }) &&
                      std::none_of(history.begin(), history.end(), is_correction);
   std::vector<Event> ordered;
   if (!plain) ordered = corrected(history);
   for (const auto& event : plain ? history : std::span<const Event>(ordered)) {
+    if (until && event.on > *until) break;
     if (auto done = step(c, event, Mode::record, calendar); !done) return tl::unexpected(std::move(done.error()));
   }
   if (!history.empty()) c.last_seq = history.back().seq;

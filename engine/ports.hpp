@@ -35,13 +35,13 @@ struct EventRecord : NewEvent {
 
 struct ChainHead {
   std::int64_t seq = 0;
-  std::string hash;  ///< 64 hex digits
+  std::string hash;  ///< 64 hex digits; all 0 while the log is empty
 };
 
 /// Where a chain stops being true. `seq` is the first event that does not fit.
 struct BrokenChain {
   std::int64_t seq = 0;
-  std::string why;  ///< "hash", "gap", "head", "stream"
+  std::string why;  ///< "hash": changed, "gap": missing, "head": the log ends elsewhere, "stream": out of order
 };
 
 /// A write transaction; rolled back at destruction unless committed. Other processes read on and wait to write.
@@ -60,7 +60,9 @@ struct StoreFailure : std::exception {
 };
 
 /// The log of events, the private texts beside it, and the projections made from it. Every store passes
-/// tests/conformance. All calls throw StoreFailure when the environment fails.
+/// tests/conformance. All calls throw StoreFailure when the environment fails. Every call that writes stands inside a
+/// transaction; outside one, or a second begin(), is a mistake of the program (std::logic_error). Visitors may read,
+/// and must not write what is being read.
 class Store {
  public:
   virtual ~Store() = default;
@@ -83,10 +85,12 @@ class Store {
                            const std::function<void(StreamId, std::span<const EventRecord>)>& visit) const = 0;
   virtual ChainHead head() const = 0;
   /// Recomputes the chain; with `expected`, also that this event still stands (a cut tail).
+  /// @returns the first event that does not fit: changed, out of its stream's order, or missing
   virtual std::optional<BrokenChain> verify(const std::optional<ChainHead>& expected) const = 0;
 
   // ---- private texts: personal data, beside the log (a name, an address, the words of a request)
-  /// Stores `value` under a key of the stream with a fresh salt. @returns the salted hash that goes into the event
+  /// Stores `value` under a key of the stream with a fresh salt; what stood under that key before is forgotten.
+  /// @returns the salted hash that goes into the event
   virtual std::string seal(StreamId stream, std::string_view key, std::string_view value) = 0;
   /// Nothing when it was erased or never there.
   virtual std::optional<std::string> unseal(StreamId stream, std::string_view key) const = 0;
@@ -94,6 +98,8 @@ class Store {
   virtual int erase_private(StreamId stream) = 0;
 
   // ---- the projection of requests; depends on events and rules only, never on today
+  /// Adds or replaces the row of that stream, its remedies and complaints with it. Two cases of one agency and number
+  /// are a mistake of the program (std::logic_error): ask case_of first.
   virtual void put_case(const CaseRow& row) = 0;
   virtual std::optional<CaseRow> case_row(StreamId stream) const = 0;
   /// Every agency's case of that number (numbers are unique in an agency only).
@@ -109,8 +115,12 @@ class Store {
   virtual std::string meta(std::string_view key) const = 0;  ///< "" when not set
   virtual void set_meta(std::string_view key, std::string_view value) = 0;
 
-  /// A full copy of the store as of now while others go on working; refuses an existing file.
-  virtual void backup_to(const std::string& path) const = 0;
+  /// Remembers a key until the transaction ends, outside memory. @returns false when it was noted already
+  virtual bool note_once(std::string_view key) = 0;
+
+  /// A full copy of the store as of now while others go on working, not inside a transaction.
+  /// @returns "file_exists", "no_folder"; no file is left behind
+  virtual Result<void> backup_to(const std::string& path) const = 0;
 };
 
 /// The one clock. Everything else takes today as an argument.

@@ -1,3 +1,4 @@
+#include <charconv>
 #include <fstream>
 
 #include "adapters/csv/reader.hpp"

@@ -25,7 +25,9 @@ void add_remedies(CLI::App& app, Context& x) {
   add_act<SuitAnswered>(*s, x, "answer", N_("the defence has been handed in"), [](CLI::App&, auto&) {});
   add_act<SuitClosed>(*s, x, "close", N_("the court has decided"), result);
   add_act<RequestReopened>(app, x, "reopen", N_("a reviewer or a court orders a new answer"), [](CLI::App& c, auto& f) {
-    c.add_flag("--by-order", tr(N_("by an order")))->required();
+    c.add_flag_callback(
+         "--by-order", [] {}, tr(N_("by an order")))
+        ->required();
     c.add_option("--days", f.days, tr(N_("working days that the order gives")))->check(CLI::Range(1, 1000));
     day_option(c, "--due", f.due, tr(N_("the date that the order sets")));
     c.add_option("--order", f.order, tr(N_("the order's number")));
@@ -57,12 +59,16 @@ void add_review(CLI::App& app, Context& x) {
 }
 
 void add_corrections(CLI::App& app, Context& x) {
-  add_act<EventCorrected>(app, x, "correct", N_("move or void an earlier event; itself an event"),
-                          [](CLI::App& c, auto& f) {
-                            c.add_option("SEQ", f.seq, tr(N_("the event's number in `qixian history`")))->required();
-                            c.add_flag("--void", f.voided, tr(N_("it did not happen")));
-                            c.add_option("--reason", f.reason, tr(N_("the reason")));
-                          });
+  // Its --on is the day that the event moves to; the correction itself happens today.
+  auto* c = app.add_subcommand("correct", tr(N_("move or void an earlier event; itself an event")));
+  auto act = std::make_shared<Act<EventCorrected>>();
+  number_argument(*c, act->number);
+  c->add_option("SEQ", act->fact.seq, tr(N_("the event's number in `qixian history`")))->required();
+  day_option(*c, "--on", act->fact.on, tr(N_("the day it really happened")));
+  c->add_flag("--void", act->fact.voided, tr(N_("it did not happen")));
+  c->add_option("--reason", act->fact.reason, tr(N_("the reason")))->required();
+  c->add_option("--despite", act->despite, tr(N_("the reason for going on against a warning")));
+  on_call(*c, x, [&x, act] { perform(x, *act); });
   add_act<PersonalDataErased>(
       app, x, "erase", N_("forget the personal data of a case; the chain stays valid"),
       [](CLI::App& c, auto& f) { c.add_option("--reason", f.reason, tr(N_("the reason")))->required(); });

@@ -49,7 +49,7 @@ void rebuild(Context& x) {
 
 void backup(Context& x, const std::string& path) {
   if (!x.office()) return;
-  x.store().backup_to(path);
+  if (const auto copied = x.store().backup_to(path); !copied) return x.fail(copied.error());
   const auto head = x.store().head();
   const auto text = std::to_string(head.seq) + ":" + head.hash;
   if (x.json) return x.print(json::object{{"file", path}, {"head", text}});
@@ -79,7 +79,7 @@ void restore(Context& x, const std::string& path) {
                    "restore",
                    ""});
   }
-  (*source)->backup_to(target);
+  if (const auto copied = (*source)->backup_to(target); !copied) return x.fail(copied.error());
   if (x.json) return x.print(json::object{{"store", target}});
   std::cout << render({N_("restored to {0}"), {target}}) << '\n';
 }

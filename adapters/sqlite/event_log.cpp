@@ -1,0 +1,134 @@
+#include "adapters/sqlite/event_log.hpp"
+
+#include <SQLiteCpp/Exception.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "adapters/sqlite/statement.hpp"
+
+namespace qixian::adapters::sqlite {
+namespace {
+
+using engine::EventRecord;
+using engine::N_;
+using engine::NewEvent;
+using engine::StreamId;
+
+std::string select_events(const std::string& rest) { return "SELECT " + std::string(event_columns) + rest; }
+
+}  // namespace
+
+void read_event(const Use& row, EventRecord& event) {
+  event.seq = row.number(0);
+  event.stream = row.number(1);
+  event.stream_seq = row.small(2);
+  event.stream_kind = row.text(3);
+  event.type = row.text(4);
+  event.happened_on = row.day(5);
+  event.recorded_at = row.text(6);
+  event.by = row.text(7);
+  event.data = row.text(8);
+}
+
+EventLog::EventLog(SQLite::Database& db)
+    : m_db(db),
+      m_new_stream(db, "INSERT INTO stream (kind) VALUES (?)"),
+      m_last(db, "SELECT kind, (SELECT max(stream_seq) FROM event WHERE stream = id) FROM stream WHERE id = ?"),
+      m_insert(db,
+               "INSERT INTO event (seq, stream, stream_seq, type, happened_on, recorded_at, by, data, hash) "
+               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      m_load(db, select_events(" FROM event e JOIN stream s ON s.id = e.stream WHERE e.stream = ? "
+                               "ORDER BY e.stream_seq")),
+      m_head(db, "SELECT seq, hash FROM head"),
+      m_set_head(db, "UPDATE head SET seq = ?, hash = ?") {}
+
+void EventLog::start() {
+  m_began = m_now = stored_head();
+  m_writing = true;
+}
+
+void EventLog::finish() {
+  if (m_now.seq != m_began.seq) Use(m_set_head, m_now.seq, std::span<const unsigned char>(m_now.hash)).run();
+}
+
+StreamId EventLog::new_stream(std::string_view kind) {
+  Use(m_new_stream, kind).run();
+  return m_db.getLastInsertRowid();
+}
+
+engine::Result<std::int64_t> EventLog::append(std::string_view kind, StreamId stream, int after,
+                                              std::span<const NewEvent> events) {
+  const int last = last_of(kind, stream);
+  if (last != after)
+    return engine::refuse("conflict",
+                          {N_("Someone else has written meanwhile: step {0} is there, this was decided on step {1}."),
+                           {std::to_string(last), std::to_string(after)}},
+                          {N_("Look at it as it stands now and repeat the command."), {}});
+  for (const NewEvent& event : events) {
+    const Place place{m_now.seq + 1, stream, ++after};
+    const Hash hash = m_chain.next(m_now.hash, place, kind, event);
+    Use(m_insert, place.seq, place.stream, place.stream_seq, event.type, event.happened_on, event.recorded_at, event.by,
+        event.data, std::span<const unsigned char>(hash))
+        .run();
+    m_now = {place.seq, hash};
+  }
+  return m_now.seq;
+}
+
+std::vector<EventRecord> EventLog::load(StreamId stream) {
+  std::vector<EventRecord> events;
+  Use rows(m_load, stream);
+  while (rows.step()) read_event(rows, events.emplace_back());
+  return events;
+}
+
+// Statements of its own, here and below: a visitor may load, or walk again.
+void EventLog::each_event(const std::function<void(const EventRecord&)>& visit) {
+  SQLite::Statement statement(m_db, select_events(" FROM event e JOIN stream s ON s.id = e.stream ORDER BY e.seq"));
+  Use rows(statement);
+  for (EventRecord event; rows.step();) {
+    read_event(rows, event);
+    visit(event);
+  }
+}
+
+void EventLog::each_stream(std::string_view kind,
+                           const std::function<void(StreamId, std::span<const EventRecord>)>& visit) {
+  SQLite::Statement statement(m_db, select_events(" FROM stream s CROSS JOIN event e ON e.stream = s.id "
+                                                  "WHERE s.kind = ? ORDER BY s.id, e.stream_seq"));
+  Use rows(statement, kind);
+  std::vector<EventRecord> events;
+  std::size_t used = 0;  // the records are kept from stream to stream, with the memory of their strings
+  while (rows.step()) {
+    if (used > 0 && events[0].stream != rows.number(1)) {
+      visit(events[0].stream, std::span(events).first(used));
+      used = 0;
+    }
+    if (used == events.size()) events.emplace_back();
+    read_event(rows, events[used++]);
+  }
+  if (used > 0) visit(events[0].stream, std::span(events).first(used));
+}
+
+Head EventLog::head() { return m_writing ? m_now : stored_head(); }
+
+int EventLog::last_of(std::string_view kind, StreamId stream) {
+  Use row(m_last, stream);
+  if (!row.step() || row.text(0) != kind)
+    throw std::logic_error("store: no stream " + std::to_string(stream) + " of kind " + std::string(kind));
+  return row.small(1);
+}
+
+Head EventLog::stored_head() {
+  Use row(m_head);
+  Head head;
+  if (!row.step() || row.bytes(1).size() != head.hash.size())
+    throw SQLite::Exception("the head of the log is missing", SQLITE_CORRUPT);
+  head.seq = row.number(0);
+  std::ranges::copy(row.bytes(1), head.hash.begin());
+  return head;
+}
+
+}  // namespace qixian::adapters::sqlite

@@ -1,0 +1,60 @@
+#pragma once
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <functional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "adapters/sqlite/chain.hpp"
+#include "engine/ports.hpp"
+
+namespace qixian::adapters::sqlite {
+
+struct Head {
+  std::int64_t seq = 0;
+  Hash hash{};
+};
+
+/// Tables stream, event and head. The head is read once a transaction and written once, at its end: an import pays for
+/// it once in thousands of events. Uncommitted, it is known to this connection alone.
+class EventLog {
+ public:
+  explicit EventLog(SQLite::Database& db);
+
+  void start();   ///< the transaction has begun: takes the head
+  void finish();  ///< it is about to commit: writes the head
+  void stop() { m_writing = false; }
+
+  engine::StreamId new_stream(std::string_view kind);
+  engine::Result<std::int64_t> append(std::string_view kind, engine::StreamId stream, int after,
+                                      std::span<const engine::NewEvent> events);
+  std::vector<engine::EventRecord> load(engine::StreamId stream);
+  void each_event(const std::function<void(const engine::EventRecord&)>& visit);
+  void each_stream(std::string_view kind,
+                   const std::function<void(engine::StreamId, std::span<const engine::EventRecord>)>& visit);
+  Head head();
+
+ private:
+  int last_of(std::string_view kind, engine::StreamId stream);
+  Head stored_head();
+
+  SQLite::Database& m_db;
+  SQLite::Statement m_new_stream, m_last, m_insert, m_load, m_head, m_set_head;
+  Chain m_chain;
+  bool m_writing = false;
+  Head m_began, m_now;
+};
+
+/// Recomputes every hash in order of seq; memory does not grow with the log. @returns the first event that is wrong
+std::optional<engine::BrokenChain> verify_log(SQLite::Database& db, const Head& head,
+                                              const std::optional<engine::ChainHead>& expected);
+
+/// The columns that read_event() takes, in its order, from `event e JOIN stream s`.
+inline constexpr const char* event_columns =
+    "e.seq, e.stream, e.stream_seq, s.kind, e.type, e.happened_on, e.recorded_at, e.by, e.data, e.hash";
+class Use;
+void read_event(const Use& row, engine::EventRecord& event);
+
+}  // namespace qixian::adapters::sqlite

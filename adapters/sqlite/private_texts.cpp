@@ -1,0 +1,36 @@
+#include "adapters/sqlite/private_texts.hpp"
+
+#include <openssl/rand.h>
+
+#include <stdexcept>
+
+#include "adapters/sqlite/statement.hpp"
+
+namespace qixian::adapters::sqlite {
+
+PrivateTexts::PrivateTexts(SQLite::Database& db)
+    : m_put(db,
+            "INSERT INTO private_text (stream, key, salt, value) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (stream, key) DO UPDATE SET salt = excluded.salt, value = excluded.value"),
+      m_get(db, "SELECT value FROM private_text WHERE stream = ? AND key = ? AND value IS NOT NULL"),
+      m_erase(db, "UPDATE private_text SET salt = NULL, value = NULL WHERE stream = ? AND value IS NOT NULL") {}
+
+std::string PrivateTexts::seal(engine::StreamId stream, std::string_view key, std::string_view value) {
+  std::array<unsigned char, 16> salt;
+  if (RAND_bytes(salt.data(), static_cast<int>(salt.size())) != 1)
+    throw std::runtime_error("OpenSSL has no randomness");
+  std::string bytes(reinterpret_cast<const char*>(salt.data()), salt.size());
+  bytes.append(value);
+  Use(m_put, stream, key, std::span<const unsigned char>(salt), value).run();
+  return hex(m_digest.of(bytes));
+}
+
+std::optional<std::string> PrivateTexts::unseal(engine::StreamId stream, std::string_view key) {
+  Use row(m_get, stream, key);
+  if (!row.step()) return std::nullopt;
+  return row.text(0);
+}
+
+int PrivateTexts::erase(engine::StreamId stream) { return Use(m_erase, stream).run(); }
+
+}  // namespace qixian::adapters::sqlite

@@ -1,0 +1,28 @@
+#pragma once
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "adapters/sqlite/chain.hpp"
+
+namespace qixian::adapters::sqlite {
+
+/// Table private_text. The hash that an event keeps is SHA-256(salt, value): without the salt, nobody can try the names
+/// of a town against it. Sealing at rest would encrypt `value` here and nowhere else.
+class PrivateTexts {
+ public:
+  explicit PrivateTexts(SQLite::Database& db);
+
+  std::string seal(engine::StreamId stream, std::string_view key, std::string_view value);
+  std::optional<std::string> unseal(engine::StreamId stream, std::string_view key);
+  int erase(engine::StreamId stream);
+
+ private:
+  SQLite::Statement m_put, m_get, m_erase;
+  Digest m_digest;
+};
+
+}  // namespace qixian::adapters::sqlite

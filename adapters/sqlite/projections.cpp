@@ -1,0 +1,154 @@
+#include "adapters/sqlite/projections.hpp"
+
+#include "adapters/sqlite/statement.hpp"
+
+namespace qixian::adapters::sqlite {
+namespace {
+
+using engine::CaseFilter;
+using engine::CaseRow;
+
+// One order for the three below: the columns, bind_case and read_case.
+const std::string columns =
+    "id, agency, number, state, law, channel, applicant_kind, officer, submitted_on, received_on, open, due, "
+    "base_due, stopped_until, provisional, first_closed_on, first_answer, first_timing, closed_on, answer, late, "
+    "flags, last_seq, calendar_revision";
+
+void bind_case(Use& use, const CaseRow& c) {
+  use.add(c.id).add(c.agency).add(c.number).add(c.state).add(c.law).add(c.channel).add(c.applicant_kind);
+  use.add(c.officer).add(c.submitted_on).add(c.received_on).add(c.open).add(c.due).add(c.base_due);
+  use.add(c.stopped_until).add(c.provisional).add(c.first_closed_on).add(c.first_answer).add(c.first_timing);
+  use.add(c.closed_on).add(c.answer).add(c.late).add(c.flags).add(c.last_seq).add(c.calendar_revision);
+}
+
+void read_case(const Use& row, CaseRow& c) {
+  int at = 0;
+  c.id = row.number(at++);
+  c.agency = row.number(at++);
+  for (auto* text : {&c.number, &c.state, &c.law, &c.channel, &c.applicant_kind, &c.officer}) *text = row.text(at++);
+  c.submitted_on = row.day(at++);
+  c.received_on = row.day_or_none(at++);
+  c.open = row.flag(at++);
+  for (auto* day : {&c.due, &c.base_due, &c.stopped_until}) *day = row.day_or_none(at++);
+  c.provisional = row.flag(at++);
+  c.first_closed_on = row.day_or_none(at++);
+  c.first_answer = row.text(at++);
+  c.first_timing = row.text(at++);
+  c.closed_on = row.day_or_none(at++);
+  c.answer = row.text(at++);
+  c.late = row.flag(at++);
+  c.flags = row.text(at++);
+  c.last_seq = row.small(at++);
+  c.calendar_revision = row.number(at++);
+}
+
+// Made from the list, so that a new column can't be forgotten in one half of the statement.
+std::string upsert() {
+  std::string marks = "?", sets;
+  for (std::size_t from = 0;;) {
+    const auto comma = columns.find(", ", from);
+    const auto name = columns.substr(from, comma - from);
+    if (name != "id") sets += (sets.empty() ? "" : ", ") + name + " = excluded." + name;
+    if (comma == std::string::npos) break;
+    marks += ", ?";
+    from = comma + 2;
+  }
+  return "INSERT INTO case_row (" + columns + ") VALUES (" + marks + ") ON CONFLICT (id) DO UPDATE SET " + sets;
+}
+
+std::string select(const std::string& rest) { return "SELECT " + columns + " FROM case_row " + rest; }
+
+}  // namespace
+
+std::string list_query(const CaseFilter& filter) {
+  // `open = 1` in these words lets SQLite take the partial index.
+  std::string where = "WHERE 1";
+  if (filter.open_only || filter.due_until || filter.due_before) where += " AND open = 1";
+  if (!filter.state.empty()) where += " AND state = ?";
+  if (filter.agency) where += " AND agency = ?";
+  if (!filter.officer.empty()) where += " AND officer = ?";
+  // due_order of a case without a due day is past every day there is.
+  if (filter.due_until) where += " AND due_order <= ? AND (stopped_until IS NULL OR stopped_until < ?)";
+  if (filter.due_before) where += " AND due_order < ? AND (stopped_until IS NULL OR stopped_until < ?)";
+  return select(where + " ORDER BY due_order, agency, number");
+}
+
+Projections::Projections(SQLite::Database& db)
+    : m_db(db),
+      m_put(db, upsert()),
+      m_drop_remedies(db, "DELETE FROM remedy WHERE case_id = ?"),
+      m_drop_complaints(db, "DELETE FROM complaint WHERE case_id = ?"),
+      m_put_remedy(db,
+                   "INSERT INTO remedy (case_id, ordinal, kind, filed_on, closed_on, result) "
+                   "VALUES (?, ?, ?, ?, ?, ?)"),
+      m_put_complaint(db, "INSERT INTO complaint (case_id, ordinal, made_on) VALUES (?, ?, ?)"),
+      m_by_id(db, select("WHERE id = ?")),
+      m_by_agency(db, select("WHERE agency = ? AND number = ?")),
+      m_by_number(db, select("WHERE number = ? ORDER BY agency")),
+      m_remedies(db, "SELECT kind, filed_on, closed_on, result FROM remedy WHERE case_id = ? ORDER BY ordinal"),
+      m_complaints(db, "SELECT made_on FROM complaint WHERE case_id = ? ORDER BY ordinal") {}
+
+void Projections::put(const CaseRow& row) {
+  {
+    Use use(m_put);
+    bind_case(use, row);
+    use.run();
+  }
+  Use(m_drop_remedies, row.id).run();
+  Use(m_drop_complaints, row.id).run();
+  int ordinal = 0;
+  for (const auto& remedy : row.remedies)
+    Use(m_put_remedy, row.id, ++ordinal, remedy.kind, remedy.filed_on, remedy.closed_on, remedy.result).run();
+  ordinal = 0;
+  for (const auto& day : row.complaints) Use(m_put_complaint, row.id, ++ordinal, day).run();
+}
+
+std::optional<CaseRow> Projections::get(std::int64_t id) {
+  std::optional<CaseRow> found;
+  if (Use row(m_by_id, id); row.step()) read_case(row, found.emplace());
+  if (found) read_parts(*found);
+  return found;
+}
+
+std::optional<CaseRow> Projections::get(std::int64_t agency, std::string_view number) {
+  std::optional<CaseRow> found;
+  if (Use row(m_by_agency, agency, number); row.step()) read_case(row, found.emplace());
+  if (found) read_parts(*found);
+  return found;
+}
+
+std::vector<CaseRow> Projections::numbered(std::string_view number) {
+  std::vector<CaseRow> found;
+  Use rows(m_by_number, number);
+  while (rows.step()) {
+    read_case(rows, found.emplace_back());
+    read_parts(found.back());
+  }
+  return found;
+}
+
+void Projections::each(const CaseFilter& filter, const std::function<void(const CaseRow&)>& visit) {
+  SQLite::Statement statement(m_db, list_query(filter));
+  Use rows(statement);
+  if (!filter.state.empty()) rows.add(filter.state);
+  if (filter.agency) rows.add(*filter.agency);
+  if (!filter.officer.empty()) rows.add(filter.officer);
+  if (filter.due_until) rows.add(*filter.due_until).add(*filter.due_until);
+  if (filter.due_before) rows.add(*filter.due_before).add(*filter.due_before);
+  while (rows.step()) {
+    CaseRow row;
+    read_case(rows, row);
+    read_parts(row);
+    visit(row);
+  }
+}
+
+void Projections::read_parts(CaseRow& row) {
+  Use remedies(m_remedies, row.id);
+  while (remedies.step())
+    row.remedies.push_back({remedies.text(0), remedies.day(1), remedies.day_or_none(2), remedies.text(3)});
+  Use complaints(m_complaints, row.id);
+  while (complaints.step()) row.complaints.push_back(complaints.day(0));
+}
+
+}  // namespace qixian::adapters::sqlite

@@ -1,0 +1,39 @@
+#pragma once
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/case_row.hpp"
+
+namespace qixian::adapters::sqlite {
+
+/// Tables case_row, remedy and complaint.
+class Projections {
+ public:
+  explicit Projections(SQLite::Database& db);
+
+  void put(const engine::CaseRow& row);
+  std::optional<engine::CaseRow> get(std::int64_t id);
+  std::optional<engine::CaseRow> get(std::int64_t agency, std::string_view number);
+  std::vector<engine::CaseRow> numbered(std::string_view number);
+  void each(const engine::CaseFilter& filter, const std::function<void(const engine::CaseRow&)>& visit);
+  void clear();
+  void dump(const std::function<void(std::string_view)>& line);
+
+ private:
+  void read_parts(engine::CaseRow& row);
+
+  SQLite::Database& m_db;
+  SQLite::Statement m_put, m_drop_remedies, m_drop_complaints, m_put_remedy, m_put_complaint;
+  SQLite::Statement m_by_id, m_by_agency, m_by_number, m_remedies, m_complaints;
+};
+
+/// The query that each() runs for a filter, for the test that looks at its plan.
+std::string list_query(const engine::CaseFilter& filter);
+
+}  // namespace qixian::adapters::sqlite

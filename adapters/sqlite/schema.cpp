@@ -1,0 +1,44 @@
+#include "adapters/sqlite/schema.hpp"
+
+#include <SQLiteCpp/Transaction.h>
+
+#include <array>
+#include <string>
+
+#include "embedded/qixian_sqlite.hpp"
+
+namespace qixian::adapters::sqlite {
+namespace {
+
+// A function, as the texts are initialised in another translation unit.
+std::array<std::string_view, 3> scripts() {
+  return {migrations::_0001_log_sql, migrations::_0002_projections_sql, migrations::_0003_outbox_sql};
+}
+
+int number_of(SQLite::Database& db, const std::string& query) { return db.execAndGet(query).getInt(); }
+
+}  // namespace
+
+int newest_schema() { return static_cast<int>(scripts().size()); }
+
+int schema_of(SQLite::Database& db) { return number_of(db, "PRAGMA user_version"); }
+
+Kind kind_of(SQLite::Database& db) {
+  const int id = number_of(db, "PRAGMA application_id");
+  if (id == application_id) return Kind::store;
+  const bool untouched = id == 0 && schema_of(db) == 0 && number_of(db, "SELECT count(*) FROM sqlite_schema") == 0;
+  return untouched ? Kind::empty : Kind::other;
+}
+
+void migrate(SQLite::Database& db, int version) {
+  SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+  // Read again inside: another process may have done the same work while this one waited.
+  for (int step = schema_of(db); step < version; ++step) {
+    db.exec(std::string(scripts().at(static_cast<std::size_t>(step))));
+    db.exec("PRAGMA user_version = " + std::to_string(step + 1));
+  }
+  db.exec("PRAGMA application_id = " + std::to_string(application_id));
+  transaction.commit();
+}
+
+}  // namespace qixian::adapters::sqlite

@@ -1,0 +1,210 @@
+#include "adapters/sqlite/sqlite_store.hpp"
+
+#include <stdexcept>
+
+#include "adapters/sqlite/backup.hpp"
+#include "adapters/sqlite/event_log.hpp"
+#include "adapters/sqlite/failure.hpp"
+#include "adapters/sqlite/private_texts.hpp"
+#include "adapters/sqlite/projections.hpp"
+#include "adapters/sqlite/statement.hpp"
+
+namespace qixian::adapters::sqlite {
+
+using engine::CaseRow;
+using engine::StreamId;
+
+/// The transaction that stands open. Its destructor rolls back and never throws: SQLite may have done so already.
+class SqliteStore::Write : public engine::Transaction {
+ public:
+  explicit Write(SqliteStore& store) : m_store(store) {
+    // IMMEDIATE: the writer's place and the head are taken together, and no commit can find the place gone.
+    m_store.m_db->exec("BEGIN IMMEDIATE");
+    m_store.m_write = this;
+  }
+  ~Write() override {
+    if (in_transaction(*m_store.m_db)) m_store.m_db->tryExec("ROLLBACK");
+    close();
+  }
+  void commit() override {
+    if (m_store.m_write != this) throw std::logic_error("store: committed twice");
+    guarded(m_store.m_path, [&] {
+      m_store.m_log->finish();
+      m_store.m_db->exec("COMMIT");
+    });
+    close();
+    // What was erased still stands in the WAL until its pages are moved. A reader may hinder that; the next one tries.
+    if (erased) m_store.m_db->tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
+  }
+  bool erased = false;
+
+ private:
+  void close() {
+    if (m_store.m_write != this) return;
+    m_store.m_write = nullptr;
+    m_store.m_log->stop();
+    m_store.forget_notes();
+  }
+  SqliteStore& m_store;
+};
+
+engine::Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path, OpenMode mode, Limits limits) {
+  auto db = open_database(path, mode, limits);
+  if (!db) return tl::unexpected(db.error());
+  return guarded(path, [&] { return std::unique_ptr<SqliteStore>(new SqliteStore(path, std::move(*db))); });
+}
+
+SqliteStore::SqliteStore(std::string path, std::unique_ptr<SQLite::Database> db)
+    : m_path(std::move(path)),
+      m_db(std::move(db)),
+      m_log(std::make_unique<EventLog>(*m_db)),
+      m_private(std::make_unique<PrivateTexts>(*m_db)),
+      m_projections(std::make_unique<Projections>(*m_db)) {}
+
+SqliteStore::~SqliteStore() = default;
+
+std::unique_ptr<engine::Transaction> SqliteStore::begin() {
+  if (m_write) throw std::logic_error("store: a transaction is open already");
+  if (has_moved(*m_db)) throw_moved(m_path);
+  return guarded(m_path, [&] {
+    auto write = std::make_unique<Write>(*this);
+    m_log->start();
+    return write;
+  });
+}
+
+// A write outside a transaction would commit on its own, apart from the events that it belongs to.
+void SqliteStore::must_write() const {
+  if (!m_write) throw std::logic_error("store: written to outside a transaction");
+  // SQLite rolls back on its own when the disk is full: nothing may be added behind that.
+  if (!in_transaction(*m_db)) throw std::logic_error("store: the transaction has failed already");
+}
+
+StreamId SqliteStore::new_stream(std::string_view kind) {
+  must_write();
+  return guarded(m_path, [&] { return m_log->new_stream(kind); });
+}
+
+engine::Result<std::int64_t> SqliteStore::append(std::string_view kind, StreamId stream, int after,
+                                                 std::span<const engine::NewEvent> events) {
+  must_write();
+  return guarded(m_path, [&] { return m_log->append(kind, stream, after, events); });
+}
+
+std::vector<engine::EventRecord> SqliteStore::load(StreamId stream) const {
+  return guarded(m_path, [&] { return m_log->load(stream); });
+}
+
+void SqliteStore::each_event(const std::function<void(const engine::EventRecord&)>& visit) const {
+  guarded(m_path, [&] { m_log->each_event(visit); });
+}
+
+void SqliteStore::each_stream(std::string_view kind,
+                              const std::function<void(StreamId, std::span<const engine::EventRecord>)>& visit) const {
+  guarded(m_path, [&] { m_log->each_stream(kind, visit); });
+}
+
+engine::ChainHead SqliteStore::head() const {
+  const Head head = guarded(m_path, [&] { return m_log->head(); });
+  return {head.seq, hex(head.hash)};
+}
+
+std::optional<engine::BrokenChain> SqliteStore::verify(const std::optional<engine::ChainHead>& expected) const {
+  return guarded(m_path, [&] {
+    const Snapshot snapshot(*m_db);
+    return verify_log(*m_db, m_log->head(), expected);
+  });
+}
+
+std::string SqliteStore::seal(StreamId stream, std::string_view key, std::string_view value) {
+  must_write();
+  return guarded(m_path, [&] { return m_private->seal(stream, key, value); });
+}
+
+std::optional<std::string> SqliteStore::unseal(StreamId stream, std::string_view key) const {
+  return guarded(m_path, [&] { return m_private->unseal(stream, key); });
+}
+
+int SqliteStore::erase_private(StreamId stream) {
+  must_write();
+  m_write->erased = true;
+  return guarded(m_path, [&] { return m_private->erase(stream); });
+}
+
+void SqliteStore::put_case(const CaseRow& row) {
+  must_write();
+  guarded(m_path, [&] { m_projections->put(row); });
+}
+
+std::optional<CaseRow> SqliteStore::case_row(StreamId stream) const {
+  return guarded(m_path, [&] { return m_projections->get(stream); });
+}
+
+std::vector<CaseRow> SqliteStore::cases_numbered(std::string_view number) const {
+  return guarded(m_path, [&] { return m_projections->numbered(number); });
+}
+
+std::optional<CaseRow> SqliteStore::case_of(StreamId agency, std::string_view number) const {
+  return guarded(m_path, [&] { return m_projections->get(agency, number); });
+}
+
+void SqliteStore::each_case(const engine::CaseFilter& filter, const std::function<void(const CaseRow&)>& visit) const {
+  guarded(m_path, [&] { m_projections->each(filter, visit); });
+}
+
+void SqliteStore::clear_projections() {
+  must_write();
+  guarded(m_path, [&] { m_projections->clear(); });
+}
+
+void SqliteStore::dump_projections(const std::function<void(std::string_view)>& line) const {
+  guarded(m_path, [&] {
+    const Snapshot snapshot(*m_db);
+    m_projections->dump(line);
+  });
+}
+
+std::string SqliteStore::meta(std::string_view key) const {
+  return guarded(m_path, [&] {
+    SQLite::Statement statement(*m_db, "SELECT value FROM meta WHERE key = ?");
+    Use row(statement, key);
+    return row.step() ? row.text(0) : std::string();
+  });
+}
+
+void SqliteStore::set_meta(std::string_view key, std::string_view value) {
+  must_write();
+  guarded(m_path, [&] {
+    SQLite::Statement statement(*m_db,
+                                "INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value");
+    Use(statement, key, value).run();
+  });
+}
+
+// In SQLite's temporary file: a million numbers must not stand in memory. Rolled back with the transaction.
+// A temporary table: SQLite moves it to a file of its own when it outgrows the cache.
+bool SqliteStore::note_once(std::string_view key) {
+  must_write();
+  return guarded(m_path, [&] {
+    if (!m_note) {
+      m_db->exec("CREATE TEMP TABLE noted (key TEXT PRIMARY KEY) WITHOUT ROWID");
+      m_note = std::make_unique<SQLite::Statement>(*m_db, "INSERT OR IGNORE INTO temp.noted VALUES (?)");
+    }
+    return Use(*m_note, key).run() == 1;
+  });
+}
+
+// A roll-back takes the table away as well; a commit leaves it.
+void SqliteStore::forget_notes() {
+  if (!m_note) return;
+  m_note.reset();
+  m_db->tryExec("DROP TABLE IF EXISTS temp.noted");
+}
+
+engine::Result<void> SqliteStore::backup_to(const std::string& path) const {
+  // Inside its own transaction the copy would hold what may yet be rolled back.
+  if (m_write) throw std::logic_error("store: backup inside a transaction");
+  return backup(*m_db, m_path, path);
+}
+
+}  // namespace qixian::adapters::sqlite

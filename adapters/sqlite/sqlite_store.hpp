@@ -1,0 +1,72 @@
+#pragma once
+#include <memory>
+#include <string>
+
+#include "adapters/sqlite/connection.hpp"
+#include "engine/ports.hpp"
+
+namespace qixian::adapters::sqlite {
+
+class EventLog;
+class PrivateTexts;
+class Projections;
+
+/// A store in one SQLite file (with -wal and -shm beside it while it is open). One connection, one thread; any number
+/// of processes. 4 KiB pages; a case of ten events takes about 5 KiB.
+/// Turned down: a rollback journal (a reader would stop a writer, and a commit costs four times as much), one file a
+/// case (no list without opening all), a server (an office of three has nobody to look after one).
+class SqliteStore : public engine::Store {
+ public:
+  /// @returns no_store, no_folder, not_a_store, newer_store  @throws StoreFailure for the environment
+  static engine::Result<std::unique_ptr<SqliteStore>> open(const std::string& path, OpenMode mode, Limits limits = {});
+  ~SqliteStore() override;
+
+  std::unique_ptr<engine::Transaction> begin() override;
+
+  engine::StreamId new_stream(std::string_view kind) override;
+  engine::Result<std::int64_t> append(std::string_view kind, engine::StreamId stream, int after,
+                                      std::span<const engine::NewEvent> events) override;
+  std::vector<engine::EventRecord> load(engine::StreamId stream) const override;
+  void each_event(const std::function<void(const engine::EventRecord&)>& visit) const override;
+  void each_stream(
+      std::string_view kind,
+      const std::function<void(engine::StreamId, std::span<const engine::EventRecord>)>& visit) const override;
+  engine::ChainHead head() const override;
+  std::optional<engine::BrokenChain> verify(const std::optional<engine::ChainHead>& expected) const override;
+
+  std::string seal(engine::StreamId stream, std::string_view key, std::string_view value) override;
+  std::optional<std::string> unseal(engine::StreamId stream, std::string_view key) const override;
+  int erase_private(engine::StreamId stream) override;
+
+  void put_case(const engine::CaseRow& row) override;
+  std::optional<engine::CaseRow> case_row(engine::StreamId stream) const override;
+  std::vector<engine::CaseRow> cases_numbered(std::string_view number) const override;
+  std::optional<engine::CaseRow> case_of(engine::StreamId agency, std::string_view number) const override;
+  void each_case(const engine::CaseFilter& filter,
+                 const std::function<void(const engine::CaseRow&)>& visit) const override;
+  void clear_projections() override;
+  void dump_projections(const std::function<void(std::string_view)>& line) const override;
+
+  std::string meta(std::string_view key) const override;
+  void set_meta(std::string_view key, std::string_view value) override;
+  bool note_once(std::string_view key) override;
+  engine::Result<void> backup_to(const std::string& path) const override;
+
+  SQLite::Database& database() const { return *m_db; }  ///< for the outbox beside it, and for tests
+
+ private:
+  class Write;
+  SqliteStore(std::string path, std::unique_ptr<SQLite::Database> db);
+  void must_write() const;
+  void forget_notes();
+
+  std::string m_path;
+  std::unique_ptr<SQLite::Database> m_db;
+  std::unique_ptr<EventLog> m_log;
+  std::unique_ptr<PrivateTexts> m_private;
+  std::unique_ptr<Projections> m_projections;
+  std::unique_ptr<SQLite::Statement> m_note;  ///< made when an import begins
+  Write* m_write = nullptr;
+};
+
+}  // namespace qixian::adapters::sqlite

@@ -1,0 +1,94 @@
+#include <unordered_map>
+
+#include "cli/views.hpp"
+#include "rules/codes.hpp"
+
+namespace qixian::cli {
+namespace {
+
+/// Codes that are no law's answer: what the screen says for them.
+const std::unordered_map<std::string_view, const char*>& words() {
+  static const std::unordered_map<std::string_view, const char*> map{
+      {"awaiting_confirmation", N_("awaiting confirmation")},
+      {"registered", N_("registered")},
+      {"assigned", N_("assigned")},
+      {"in_hand", N_("in hand")},
+      {"answered", N_("answered")},
+      {"served", N_("served")},
+      {"closed", N_("closed")},
+      {"fresh", N_("not received")},
+      {"running", N_("running")},
+      {"stopped", N_("stopped")},
+      {"overdue", N_("overdue")},
+      {"answered_in_time", N_("answered in time")},
+      {"answered_late", N_("answered late")},
+      {"start", N_("day zero")},
+      {"count", N_("counted")},
+      {"make_up", N_("make-up working day")},
+      {"rest", N_("weekend")},
+      {"day_off", N_("day off")},
+      {"excluded", N_("not counted")},
+      {"restarted", N_("restarted")},
+      {"extended", N_("extended")},
+      {"replaced", N_("replaced")},
+      {"government", N_("government")},
+      {"department", N_("department")},
+      {"vertical", N_("vertically led")},
+      {"township", N_("township")},
+      {"county", N_("county")},
+      {"city", N_("city")},
+      {"province", N_("province")},
+      {"national", N_("national")},
+      {"supplement_notice", N_("supplement notice by")},
+      {"supplement", N_("supplement due")},
+      {"consultation", N_("opinion due")},
+      {"fee", N_("fee due")},
+      {"apply_reconsideration", N_("reconsideration until")},
+      {"direct_suit", N_("suit until")},
+      {"reconsideration_answer", N_("answer to reviewer")},
+      {"defence", N_("defence due")},
+      {"reconsideration_decision", N_("decision due")},
+      {"judgment", N_("judgment due")},
+      {"suit_after_reconsideration", N_("suit until")},
+      {"appeal", N_("appeal until")},
+      {"receive", N_("received")},
+      {"confirm", N_("receipt confirmed")},
+      {"assign", N_("officer named")},
+      {"ask-supplement", N_("supplement asked")},
+      {"consult", N_("opinion asked")},
+      {"consult-received", N_("letter served")},
+      {"opinion", N_("opinion given")},
+      {"ask-reasons", N_("reasons asked")},
+      {"reasons", N_("reasons given")},
+      {"postpone", N_("later date fixed")},
+      {"extend", N_("reply extended")},
+      {"charge", N_("fee notice")},
+      {"paid", N_("fee paid")},
+      {"review", N_("review step")},
+      {"answer", N_("answer sent")},
+      {"deliver", N_("answer served")},
+      {"withdraw", N_("withdrawn")},
+      {"lapse", N_("lapsed")},
+      {"reconsideration file", N_("reconsideration filed")},
+      {"reconsideration answer", N_("answered to the reviewer")},
+      {"reconsideration close", N_("reconsideration decided")},
+      {"suit file", N_("suit filed")},
+      {"suit answer", N_("defence handed in")},
+      {"suit close", N_("suit decided")},
+      {"reopen", N_("reopened by order")},
+      {"complain", N_("complaint")},
+      {"explain-flag", N_("reason for a flag")},
+      {"correct", N_("correction")},
+      {"erase", N_("personal data erased")}};
+  return map;
+}
+
+}  // namespace
+
+std::string label(std::string_view code) {
+  if (const auto found = words().find(code); found != words().end()) return tr(found->second);
+  const auto* answer = rules::find_answer(code);
+  return answer && language() == "zh" ? std::string(answer->zh) : std::string(code);
+}
+
+}  // namespace qixian::cli

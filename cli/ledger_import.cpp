@@ -1,0 +1,63 @@
+#include "cli/ledger_import.hpp"
+
+namespace qixian::cli {
+
+using namespace engine;
+
+namespace {
+
+BadCell at(Column column, Error error) { return {column, std::move(error)}; }
+
+}  // namespace
+
+tl::expected<LedgerImport::Outcome, BadCell> LedgerImport::take(LedgerRow row) {
+  if (auto bad = normalise(row)) return tl::unexpected(std::move(*bad));
+  const auto& number = row[Column::number];
+  const auto day = *rules::parse_day(row[Column::submitted_on]);
+  const auto agency = m_office.agency_for_ledger(row[Column::agency], day, m_by);
+  // The same number twice in one file is seen through a table of the store's own, so that memory does not grow.
+  if (!m_office.store().note_once(std::to_string(agency) + "/" + number)) {
+    return tl::unexpected(
+        at(Column::number,
+           {"twice", {N_("{0} stands twice in this file"), {number}}, {N_("keep one of the rows"), {}}, "", "", ""}));
+  }
+  const auto stored = m_office.store().case_of(agency, number);
+  if (!stored) {
+    auto acts = plan(row, nullptr, agency, m_by);
+    if (!acts) return tl::unexpected(std::move(acts.error()));
+    return write(0, nullptr, std::move(*acts));
+  }
+  auto loaded = m_office.load(stored->id);
+  if (!loaded) return tl::unexpected(at(Column::number, loaded.error()));
+  m_office.unseal(*loaded);
+  const auto known = row_of(loaded->c, row[Column::agency]);
+  auto acts = plan(row, &known, agency, m_by);
+  if (!acts) return tl::unexpected(std::move(acts.error()));
+  if (acts->empty()) return Outcome{same, false};
+  return write(stored->id, &*loaded, std::move(*acts));
+}
+
+tl::expected<LedgerImport::Outcome, BadCell> LedgerImport::write(StreamId stream, const LoadedCase* known,
+                                                                 std::vector<LedgerAct> acts) {
+  Decision whole;
+  std::vector<Event> history = known ? known->events : std::vector<Event>{};
+  Case c = known ? known->c : Case{};
+  const int after = c.last_seq;
+  for (auto& act : acts) {
+    auto decision = decide(history, c, act.proposal, m_office.today(), Mode::record, m_office.calendar());
+    if (!decision) return tl::unexpected(at(act.column, std::move(decision.error())));
+    for (auto& event : decision->events) {
+      history.push_back(event);
+      whole.events.push_back(std::move(event));
+    }
+    c = std::move(decision->after);
+  }
+  const bool flagged = !c.flags.empty();
+  whole.after = std::move(c);
+  if (!known) stream = m_office.store().new_stream("request");
+  const auto done = m_office.append(stream, after, std::move(whole));
+  if (!done) return tl::unexpected(at(Column::number, done.error()));
+  return Outcome{known ? updated : fresh, flagged};
+}
+
+}  // namespace qixian::cli

@@ -1,0 +1,27 @@
+#pragma once
+#include "engine/ledger.hpp"
+#include "engine/office.hpp"
+
+namespace qixian::cli {
+
+/// Rows of a ledger into the store, one at a time, inside the caller's transaction. A row is decided as a whole before
+/// anything of it is written.
+class LedgerImport {
+ public:
+  enum Kind { fresh, updated, same };
+  struct Outcome {
+    Kind kind;
+    bool flagged;
+  };
+  LedgerImport(engine::Office& office, std::string by) : m_office(office), m_by(std::move(by)) {}
+  tl::expected<Outcome, engine::BadCell> take(engine::LedgerRow row);
+
+ private:
+  tl::expected<Outcome, engine::BadCell> write(engine::StreamId stream, const engine::LoadedCase* known,
+                                               std::vector<engine::LedgerAct> acts);
+
+  engine::Office& m_office;
+  std::string m_by;
+};
+
+}  // namespace qixian::cli
