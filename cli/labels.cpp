@@ -77,6 +77,7 @@ const std::unordered_map<std::string_view, const char*>& words() {
       {"suit close", N_("suit decided")},
       {"reopen", N_("reopened by order")},
       {"complain", N_("complaint")},
+      {"remedy", N_("reconsideration or suit")},
       {"explain-flag", N_("reason for a flag")},
       {"correct", N_("correction")},
       {"erase", N_("personal data erased")}};
@@ -89,6 +90,11 @@ std::string label(std::string_view code) {
   if (const auto found = words().find(code); found != words().end()) return tr(found->second);
   const auto* answer = rules::find_answer(code);
   return answer && language() == "zh" ? std::string(answer->zh) : std::string(code);
+}
+
+std::string with_label(std::string_view code) {
+  const auto said = label(code);
+  return language() == "zh" && said != code ? std::string(code) + " " + said : std::string(code);
 }
 
 }  // namespace qixian::cli

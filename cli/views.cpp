@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include "cli/wording.hpp"
+
 namespace qixian::cli {
 namespace {
 
@@ -29,8 +31,8 @@ std::string due_text(const engine::CaseRow& row, const engine::Office& office) {
   std::string text = day_text(*row.due);
   if (row.provisional) text += std::string(" ") + tr(N_("(provisional: the holiday notice is not out)"));
   if (const auto left = engine::remaining_on(row, office.today(), office.calendar())) {
-    text += ", " + render({*left < 0 ? N_("{0} working days over") : N_("{0} working days left"),
-                           {std::to_string(std::abs(*left))}});
+    text += tr(N_(", ")) + render({*left < 0 ? N_("{0} working days over") : N_("{0} working days left"),
+                                   {std::to_string(std::abs(*left))}});
   }
   return text;
 }
@@ -97,7 +99,7 @@ void print_steps(const std::vector<engine::Step>& steps) {
   for (const auto& s : steps) {
     const bool open_end = s.to == engine::until_an_act;
     table.add({rules::iso(s.from), open_end ? "" : rules::iso(s.to), s.days != 0 ? std::to_string(s.days) : "",
-               label(s.effect), render(s.why), s.rule});
+               label(s.effect), render(s.why), rule_text(s.rule)});
   }
   table.print(std::cout, terminal_columns(STDOUT_FILENO));
 }
@@ -106,7 +108,7 @@ void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, co
   const auto* agency = office.agencies().find(row.agency);
   const auto& request = loaded.c.request;
   std::string names;
-  for (const auto& a : request.applicants) (names += names.empty() ? "" : ", ") += one_line(a.value);
+  for (const auto& a : request.applicants) (names += names.empty() ? "" : tr(N_(", "))) += one_line(a.value);
   line(N_("number"), row.number);
   line(N_("agency"), agency ? agency->name() : "");
   line(N_("applicant"), loaded.c.erased ? tr(N_("(erased)")) : names);
@@ -115,7 +117,7 @@ void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, co
   line(N_("state"), label(row.state));
   line(N_("status"), label(engine::status_on(row, office.today())));
   line(N_("received"),
-       row.received_on ? day_text(*row.received_on) + " (" + row.law + ")" : tr(N_("awaiting confirmation")));
+       row.received_on ? day_text(*row.received_on) + " (" + word(row.law) + ")" : tr(N_("awaiting confirmation")));
   line(N_("due"), due_text(row, office));
   if (row.closed_on)
     line(N_("answered"),

@@ -1,4 +1,5 @@
 #include "cli/views.hpp"
+#include "cli/wording.hpp"
 #include "engine/machine.hpp"
 
 namespace qixian::cli {
@@ -30,11 +31,12 @@ void print_mermaid() {
 
 void print_tables() {
   for (const auto& m : machines()) {
+    const bool of_request = m.rows.data() == engine::request_rows().data();
     std::cout << tr(m.title) << '\n';
     Table table({{tr(N_("from"))}, {tr(N_("command"))}, {tr(N_("to"))}, {tr(N_("effect"))}, {tr(N_("when"))}});
     for (const auto& r : m.rows)
-      table.add({std::string(r.source), std::string(r.command), std::string(r.target), std::string(r.action),
-                 std::string(r.guard)});
+      table.add({machine_text(r.source), of_request ? with_label(r.command) : machine_text(r.command),
+                 machine_text(r.target), machine_text(r.action), machine_text(r.guard)});
     table.print(std::cout);
     std::cout << '\n';
   }
