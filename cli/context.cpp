@@ -67,7 +67,7 @@ void Context::fail(const Error& e) {
   std::cerr << "qixian: " << render(e.message);
   if (!e.article.empty()) std::cerr << " [" << article_text(e.article) << "]";
   std::cerr << '\n';
-  if (!e.state.empty()) std::cerr << "  " << tr(N_("state")) << ": " << label(e.state) << '\n';
+  if (!e.state.empty()) std::cerr << "  " << tr(N_("state")) << tr(N_(": ")) << label(e.state) << '\n';
   if (!e.hint.id.empty()) std::cerr << "  → " << render(e.hint) << '\n';
 }
 

@@ -88,6 +88,10 @@ class ChineseFormatter final : public CLI::Formatter {
       text.replace(at, head.size(), "\n" + get_label("Subcommands") + ":\n");
     return text;
   }
+  std::string make_expanded(const CLI::App* sub) const override {
+    auto text = Formatter::make_expanded(sub);
+    return text.starts_with("[Option Group") ? "\n" + text.substr(text.find('\n') + 1) : text;
+  }
   std::string make_description(const CLI::App* app) const override {
     auto text = Formatter::make_description(app);
     constexpr std::string_view one = " \n[Exactly 1 of the following options is required]";
@@ -135,8 +139,10 @@ Text in_words(const CLI::ParseError& error) {
   if (std::regex_match(what, found, range))
     return {N_("{0}: {1} does not lie between {2} and {3}"), {found[1], found[2], found[3], found[4]}};
   if (std::regex_match(what, found, missing)) return {N_("{0} needs a value"), {found[1]}};
+  static const std::regex once("(.*): At Most 1 required but received .*");
+  if (std::regex_match(what, found, once)) return {N_("{0} may be given once only"), {found[1]}};
   if (kind == "ValidationError") return {"{0}", {what}};
-  return {N_("wrong usage: {0}"), {what}};
+  return {"{0}", {what}};
 }
 
 }  // namespace
@@ -149,7 +155,7 @@ void translate_help(CLI::App& app) {
 
 int tell_parse_error(const CLI::App& app, const CLI::ParseError& error) {
   if (language() != "zh" || error.get_exit_code() == 0) return app.exit(error) == 0 ? done : usage;
-  std::cerr << "qixian: " << tr(N_("wrong usage")) << ": " << render(in_words(error)) << '\n'
+  std::cerr << "qixian: " << tr(N_("wrong usage")) << tr(N_(": ")) << render(in_words(error)) << '\n'
             << "  → " << tr(N_("--help tells more")) << '\n';
   return usage;
 }

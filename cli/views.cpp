@@ -116,19 +116,24 @@ void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, co
   line(N_("officer"), row.officer);
   line(N_("state"), label(row.state));
   line(N_("status"), label(engine::status_on(row, office.today())));
-  line(N_("received"),
-       row.received_on ? day_text(*row.received_on) + " (" + word(row.law) + ")" : tr(N_("awaiting confirmation")));
+  line(N_("received"), row.received_on ? render({N_("{0} ({1})"), {rules::iso(*row.received_on), row.law}})
+                                       : tr(N_("awaiting confirmation")));
   line(N_("due"), due_text(row, office));
   if (row.closed_on)
     line(N_("answered"),
          day_text(*row.closed_on) + " " + label(row.answer) + (row.late ? " " + std::string(tr(N_("(late)"))) : ""));
   for (const auto& w : engine::windows(loaded.c, office.calendar())) {
-    line_of(label(w.kind), (w.until ? day_text(*w.until) : std::string(tr(N_("open-ended until served")))) +
-                               (w.what.empty() ? "" : " (" + w.what + ")"));
+    // One applicant needs no number.
+    const bool of_all = w.rule.starts_with("rev.apply") || w.rule.starts_with("lit.direct");
+    const auto what = of_all && request.applicants.size() < 2 ? "" : w.what;
+    line_of(label(w.kind == "supplement" ? "until supplement" : w.kind),
+            (w.until ? day_text(*w.until) : std::string(tr(N_("open-ended until served")))) +
+                (what.empty() ? "" : " (" + what + ")"));
   }
   for (const auto& f : loaded.c.flags) {
     std::cout << "! " << f.id << " " << render(f.why);
-    std::cout << (f.reason.empty() ? std::string(" ") + tr(N_("(no reason on record)")) : ": " + one_line(f.reason))
+    std::cout << (f.reason.empty() ? std::string(" ") + tr(N_("(no reason on record)"))
+                                   : tr(N_(": ")) + one_line(f.reason))
               << '\n';
   }
 }
@@ -136,7 +141,7 @@ void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, co
 void answer_act(Context& context, const engine::Recorded& recorded) {
   const auto& office = *context.office();
   for (const auto& flag : recorded.raised) {
-    std::cerr << tr(N_("warning")) << ": " << flag.id << " " << render(flag.why) << '\n';
+    std::cerr << tr(N_("warning")) << tr(N_(": ")) << flag.id << " " << render(flag.why) << '\n';
   }
   if (context.json) {
     context.print(to_json(recorded.row, office));

@@ -1,3 +1,5 @@
+#include <set>
+
 #include "cli/views.hpp"
 #include "cli/wording.hpp"
 #include "engine/machine.hpp"
@@ -17,13 +19,23 @@ std::array<Machine, 4> machines() {
            {N_("remedies"), engine::remedy_rows()}}};
 }
 
+/// The request's machine is driven by what is typed; the others by words of their own.
+std::string command_text(const Machine& m, std::string_view command) {
+  return m.rows.data() == engine::request_rows().data() ? with_label(command) : machine_text(command);
+}
+
 void print_mermaid() {
   for (const auto& m : machines()) {
     std::cout << "## " << tr(m.title) << "\n\n```mermaid\nstateDiagram-v2\n";
+    if (language() == "zh") {
+      std::set<std::string_view> states;
+      for (const auto& r : m.rows) states.insert({r.source, r.target});
+      for (const auto s : states) std::cout << "    state \"" << machine_text(s) << "\" as " << s << '\n';
+    }
     std::cout << "    [*] --> " << m.rows.front().source << '\n';
     for (const auto& r : m.rows) {
-      std::cout << "    " << r.source << " --> " << r.target << ": " << r.command
-                << (r.guard.empty() ? "" : " [" + std::string(r.guard) + "]") << '\n';
+      std::cout << "    " << r.source << " --> " << r.target << ": " << command_text(m, r.command)
+                << (r.guard.empty() ? "" : " [" + machine_text(r.guard) + "]") << '\n';
     }
     std::cout << "```\n\n";
   }
@@ -31,12 +43,11 @@ void print_mermaid() {
 
 void print_tables() {
   for (const auto& m : machines()) {
-    const bool of_request = m.rows.data() == engine::request_rows().data();
     std::cout << tr(m.title) << '\n';
     Table table({{tr(N_("from"))}, {tr(N_("command"))}, {tr(N_("to"))}, {tr(N_("effect"))}, {tr(N_("when"))}});
     for (const auto& r : m.rows)
-      table.add({machine_text(r.source), of_request ? with_label(r.command) : machine_text(r.command),
-                 machine_text(r.target), machine_text(r.action), machine_text(r.guard)});
+      table.add({machine_text(r.source), command_text(m, r.command), machine_text(r.target), machine_text(r.action),
+                 machine_text(r.guard)});
     table.print(std::cout);
     std::cout << '\n';
   }

@@ -32,7 +32,7 @@ struct fmt::formatter<qixian::cli::Argument> : fmt::formatter<std::string_view> 
   }
   template <class Out>
   auto format(const qixian::cli::Argument& argument, Out& out) const {
-    const auto* say = qixian::cli::wording_of;
+    const auto say = qixian::cli::wording_of;
     return formatter<std::string_view>::format(by_word && say ? say(argument.text) : argument.text, out);
   }
 };
