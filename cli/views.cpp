@@ -149,7 +149,7 @@ void answer_act(Context& context, const engine::Recorded& recorded) {
   }
   std::cout << recorded.row.number << "  " << label(recorded.row.state);
   if (recorded.row.open)
-    std::cout << "  " << tr(N_("due")) << " " << due_text(recorded.row, office);
+    std::cout << "  " << (recorded.row.due ? tr(N_("due")) + std::string(" ") : "") << due_text(recorded.row, office);
   else if (recorded.row.closed_on)
     std::cout << "  " << label(recorded.row.answer) << (recorded.row.late ? std::string("  ") + tr(N_("(late)")) : "");
   std::cout << '\n';
