@@ -1,4 +1,5 @@
 #include "cli/views.hpp"
+#include "cli/wording.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -139,7 +140,7 @@ void add_actions(CLI::App& app, Context& x) {
     Table table({{tr(N_("command"))}, {tr(N_("allowed"))}, {tr(N_("reason"))}, {tr(N_("article"))}});
     for (const auto& a : engine::actions_of(loaded->c, x.today(), x.office()->calendar())) {
       const auto reason = a.allowed ? "" : render(a.reason);
-      table.add({a.verb, tr(a.allowed ? N_("yes") : N_("no")), reason, a.article});
+      table.add({with_label(a.verb), tr(a.allowed ? N_("yes") : N_("no")), reason, article_text(a.article)});
       out.push_back(json::object{{"verb", a.verb}, {"allowed", a.allowed}, {"reason", reason}, {"article", a.article}});
     }
     if (x.json) return x.print(out);
