@@ -66,7 +66,8 @@ BENCHMARK(fire_step);
 
 void fold_events(benchmark::State& state) {
   const auto events = events_of(static_cast<int>(state.range(0)));
-  if (events.size() != static_cast<std::size_t>(state.range(0)) || !fold(events, calendar())) state.SkipWithError("fold");
+  if (events.size() != static_cast<std::size_t>(state.range(0)) || !fold(events, calendar()))
+    state.SkipWithError("fold");
   for (auto _ : state) benchmark::DoNotOptimize(fold(events, calendar()));
 }
 BENCHMARK(fold_events)->Arg(20)->Arg(40)->Arg(80)->Arg(160);

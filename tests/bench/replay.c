@@ -3,6 +3,7 @@
    usage: replay SOURCE TARGET acts|bulk
      acts: a transaction for each event of a request, as an officer's command makes it
      bulk: one transaction */
+#define _POSIX_C_SOURCE 200809L
 #include <openssl/evp.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -235,6 +236,12 @@ static int is_request(int row) {
   return v[kind].size == 7 && memcmp(v[kind].bytes, "request", 7) == 0;
 }
 
+static double seconds(clockid_t clock) {
+  struct timespec t;
+  clock_gettime(clock, &t);
+  return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
 int main(int argc, char **argv) {
   if (argc != 4) die("usage: replay SOURCE TARGET acts|bulk");
   const int acts = strcmp(argv[3], "acts") == 0;
@@ -280,8 +287,7 @@ int main(int argc, char **argv) {
     run(db, "COMMIT");
   }
 
-  struct timespec began, ended;
-  clock_gettime(CLOCK_MONOTONIC, &began);
+  const double began = seconds(CLOCK_MONOTONIC), cpu_began = seconds(CLOCK_PROCESS_CPUTIME_ID);
   long written = 0;
   if (acts) {
     written = write_acts(db, head_statement, from);
@@ -292,9 +298,8 @@ int main(int argc, char **argv) {
     set_head(db, head_statement, hashed);
     run(db, "COMMIT");
   }
-  clock_gettime(CLOCK_MONOTONIC, &ended);
+  const double took = seconds(CLOCK_MONOTONIC) - began, cpu = seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu_began;
   if (hashed != hashed_alike) die("a hash differs from the store's");
-  printf("{\"rows\": %ld, \"seconds\": %.6f}\n", written,
-         (double)(ended.tv_sec - began.tv_sec) + (double)(ended.tv_nsec - began.tv_nsec) / 1e9);
+  printf("{\"rows\": %ld, \"seconds\": %.6f, \"cpu\": %.6f}\n", written, took, cpu);
   return 0;
 }
