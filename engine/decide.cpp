@@ -48,10 +48,20 @@ std::vector<Event> corrected(std::span<const Event> history) {
   return out;
 }
 
+/// The English sentence of a text inside another: a text's arguments are words, not texts.
+std::string filled(const Text& text) {
+  std::string out = text.id;
+  for (std::size_t i = 0; i < text.args.size(); ++i) {
+    const auto mark = "{" + std::to_string(i) + "}";
+    if (const auto at = out.find(mark); at != out.npos) out.replace(at, mark.size(), text.args[i]);
+  }
+  return out;
+}
+
 tl::unexpected<Error> no_longer_fits(const Event& event, Error why, const Fact& command, const Case& now) {
   Error e{"no_longer_fits",
           {N_("event {0} ({1}, {2}) would no longer fit: {3}"),
-           {std::to_string(event.seq), verb_of(event.fact), rules::iso(event.on), why.message.id}},
+           {std::to_string(event.seq), verb_of(event.fact), rules::iso(event.on), filled(why.message)}},
           {N_("correct that event first, or give another day"), {}},
           {},
           {},
@@ -156,6 +166,16 @@ Result<Decision> decide_anew(std::span<const Event> history, const Case& now, De
   Case c;
   for (const auto& event : corrected(all)) {
     const bool is_new = event.seq > now.last_seq;
+    if (is_new && c.state == "fresh") {
+      return refused({"before_receipt",
+                      {N_("{0} lies before the receipt on {1}"),
+                       {rules::iso(event.on), rules::iso(now.received_on.value_or(now.request.submitted_on))}},
+                      {N_("check the date"), {}},
+                      {},
+                      {},
+                      {}},
+                     now, event.fact);
+    }
     auto done = step(c, event, is_new ? mode : Mode::record, calendar);
     if (!done && is_new) return refused(with_hint(std::move(done.error()), c, event, calendar), now, event.fact);
     if (!done) return no_longer_fits(event, std::move(done.error()), command, now);

@@ -102,7 +102,7 @@ void print_text(const engine::Tally& tally, int year, const std::string& agency)
     table.add({row.id, row.label, row.unit, value ? std::to_string(*value) : ""});
   }
   table.print(std::cout);
-  for (const auto& n : tally.notes()) std::cout << tr(N_("note")) << ": " << render(n) << '\n';
+  for (const auto& n : tally.notes()) std::cout << tr(N_("note")) << tr(N_(": ")) << render(n) << '\n';
   std::cout << tr(N_("note: rows without a figure come from the agency's returns, not from cases")) << '\n';
 }
 
