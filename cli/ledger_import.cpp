@@ -44,6 +44,7 @@ tl::expected<LedgerImport::Outcome, BadCell> LedgerImport::write(StreamId stream
                                                                  std::vector<LedgerAct> acts) {
   std::vector<Event> history = known ? known->events : std::vector<Event>{};
   const auto stored = static_cast<std::ptrdiff_t>(history.size());
+  history.reserve(history.size() + acts.size() + 1);  // one more for an answer that is served on the spot
   Case c = known ? known->c : Case{};
   const int after = c.last_seq;
   for (auto& act : acts) {

@@ -168,7 +168,7 @@ class Bench:
     def imports(self):
         say("import")
         mine, bare, copy = [], [], self.work / "bare.db"
-        for _ in range(PAIRS):
+        for _ in range(3):
             remove(copy)
             mine.append(self.imported(100000))
             bare.append(Run(self.bin / "replay", self.work / "store-100000.db", copy, "bulk").json())
