@@ -17,7 +17,7 @@ bench:
 	cmake --build build/bench
 
 install: all
-	cmake --install build/release --prefix $(PREFIX)
+	DESTDIR="$(DESTDIR)" cmake --install build/release --prefix "$(PREFIX)"
 
 clean:
 	rm -rf build

@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "cli/views.hpp"
+#include "cli/wording.hpp"
 
 namespace qixian::cli {
 
@@ -69,9 +70,9 @@ void Context::fail(const Error& e) {
     return;
   }
   std::cerr << "qixian: " << render(e.message);
-  if (!e.article.empty()) std::cerr << " [" << e.article << "]";
+  if (!e.article.empty()) std::cerr << " [" << article_text(e.article) << "]";
   std::cerr << '\n';
-  if (!e.state.empty()) std::cerr << "  " << tr(N_("state")) << ": " << label(e.state) << '\n';
+  if (!e.state.empty()) std::cerr << "  " << tr(N_("state")) << tr(N_(": ")) << label(e.state) << '\n';
   if (!e.hint.id.empty()) std::cerr << "  → " << render(e.hint) << '\n';
 }
 

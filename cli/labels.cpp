@@ -40,7 +40,8 @@ const std::unordered_map<std::string_view, const char*>& words() {
       {"province", N_("province")},
       {"national", N_("national")},
       {"supplement_notice", N_("supplement notice by")},
-      {"supplement", N_("supplement due")},
+      {"supplement", N_("supplement received")},
+      {"until supplement", N_("supplement due")},
       {"consultation", N_("opinion due")},
       {"fee", N_("fee due")},
       {"apply_reconsideration", N_("reconsideration until")},
@@ -51,7 +52,7 @@ const std::unordered_map<std::string_view, const char*>& words() {
       {"judgment", N_("judgment due")},
       {"suit_after_reconsideration", N_("suit until")},
       {"appeal", N_("appeal until")},
-      {"receive", N_("received")},
+      {"receive", N_("request received")},
       {"confirm", N_("receipt confirmed")},
       {"assign", N_("officer named")},
       {"ask-supplement", N_("supplement asked")},
@@ -77,6 +78,7 @@ const std::unordered_map<std::string_view, const char*>& words() {
       {"suit close", N_("suit decided")},
       {"reopen", N_("reopened by order")},
       {"complain", N_("complaint")},
+      {"remedy", N_("reconsideration or suit")},
       {"explain-flag", N_("reason for a flag")},
       {"correct", N_("correction")},
       {"erase", N_("personal data erased")}};
@@ -89,6 +91,11 @@ std::string label(std::string_view code) {
   if (const auto found = words().find(code); found != words().end()) return tr(found->second);
   const auto* answer = rules::find_answer(code);
   return answer && language() == "zh" ? std::string(answer->zh) : std::string(code);
+}
+
+std::string with_label(std::string_view code) {
+  const auto said = label(code);
+  return language() == "zh" && said != code ? std::string(code) + " " + said : std::string(code);
 }
 
 }  // namespace qixian::cli

@@ -1,7 +1,9 @@
 #include <cstring>
 
 #include "cli/context.hpp"
+#include "cli/usage.hpp"
 #include "cli/views.hpp"
+#include "cli/wording.hpp"
 
 using namespace qixian;
 
@@ -29,16 +31,20 @@ void add_global_options(CLI::App& app, cli::Context& context) {
   cli::day_option(app, "--today", context.today_given,
                   cli::tr(cli::N_("stands for the clock where a command asks what day it is")));
   app.add_option("--by", context.by, cli::tr(cli::N_("who acts; else the user's name")))->type_name("PERSON");
+  // Taken before and after the command's name: the later one counts.
+  for (auto* option : app.get_options()) option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   cli::set_language(language_asked(argc, argv));
+  cli::set_wording(cli::word);
   cli::Context context;
   CLI::App app(cli::tr(cli::N_("qixian keeps an office inside the law when citizens ask it for information")),
                "qixian");
-  app.set_version_flag("--version", "qixian " QIXIAN_VERSION);
+  cli::translate_help(app);
+  app.set_version_flag("--version", "qixian " QIXIAN_VERSION, cli::tr(cli::N_("print the version")));
   app.require_subcommand(1);
   app.fallthrough();
   add_global_options(app, context);
@@ -55,7 +61,7 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
-    return app.exit(e) == 0 ? cli::done : cli::usage;
+    return cli::tell_parse_error(app, e);
   } catch (const std::exception& e) {
     std::cerr << "qixian: " << e.what() << '\n';
     return cli::environment;

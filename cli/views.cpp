@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include "cli/wording.hpp"
+
 namespace qixian::cli {
 namespace {
 
@@ -29,8 +31,8 @@ std::string due_text(const engine::CaseRow& row, const engine::Office& office) {
   std::string text = day_text(*row.due);
   if (row.provisional) text += std::string(" ") + tr(N_("(provisional: the holiday notice is not out)"));
   if (const auto left = engine::remaining_on(row, office.today(), office.calendar())) {
-    text += ", " + render({*left < 0 ? N_("{0} working days over") : N_("{0} working days left"),
-                           {std::to_string(std::abs(*left))}});
+    text += tr(N_(", ")) + render({*left < 0 ? N_("{0} working days over") : N_("{0} working days left"),
+                                   {std::to_string(std::abs(*left))}});
   }
   return text;
 }
@@ -97,7 +99,7 @@ void print_steps(const std::vector<engine::Step>& steps) {
   for (const auto& s : steps) {
     const bool open_end = s.to == engine::until_an_act;
     table.add({rules::iso(s.from), open_end ? "" : rules::iso(s.to), s.days != 0 ? std::to_string(s.days) : "",
-               label(s.effect), render(s.why), s.rule});
+               label(s.effect), render(s.why), rule_text(s.rule)});
   }
   table.print(std::cout, terminal_columns(STDOUT_FILENO));
 }
@@ -106,7 +108,7 @@ void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, co
   const auto* agency = office.agencies().find(row.agency);
   const auto& request = loaded.c.request;
   std::string names;
-  for (const auto& a : request.applicants) (names += names.empty() ? "" : ", ") += one_line(a.value);
+  for (const auto& a : request.applicants) (names += names.empty() ? "" : tr(N_(", "))) += one_line(a.value);
   line(N_("number"), row.number);
   line(N_("agency"), agency ? agency->name() : "");
   line(N_("applicant"), loaded.c.erased ? tr(N_("(erased)")) : names);
@@ -114,19 +116,24 @@ void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, co
   line(N_("officer"), row.officer);
   line(N_("state"), label(row.state));
   line(N_("status"), label(engine::status_on(row, office.today())));
-  line(N_("received"),
-       row.received_on ? day_text(*row.received_on) + " (" + row.law + ")" : tr(N_("awaiting confirmation")));
+  line(N_("received"), row.received_on ? render({N_("{0} ({1})"), {rules::iso(*row.received_on), row.law}})
+                                       : tr(N_("awaiting confirmation")));
   line(N_("due"), due_text(row, office));
   if (row.closed_on)
     line(N_("answered"),
          day_text(*row.closed_on) + " " + label(row.answer) + (row.late ? " " + std::string(tr(N_("(late)"))) : ""));
   for (const auto& w : engine::windows(loaded.c, office.calendar())) {
-    line_of(label(w.kind), (w.until ? day_text(*w.until) : std::string(tr(N_("open-ended until served")))) +
-                               (w.what.empty() ? "" : " (" + w.what + ")"));
+    // One applicant needs no number.
+    const bool of_all = w.rule.starts_with("rev.apply") || w.rule.starts_with("lit.direct");
+    const auto what = of_all && request.applicants.size() < 2 ? "" : w.what;
+    line_of(label(w.kind == "supplement" ? "until supplement" : w.kind),
+            (w.until ? day_text(*w.until) : std::string(tr(N_("open-ended until served")))) +
+                (what.empty() ? "" : " (" + what + ")"));
   }
   for (const auto& f : loaded.c.flags) {
     std::cout << "! " << f.id << " " << render(f.why);
-    std::cout << (f.reason.empty() ? std::string(" ") + tr(N_("(no reason on record)")) : ": " + one_line(f.reason))
+    std::cout << (f.reason.empty() ? std::string(" ") + tr(N_("(no reason on record)"))
+                                   : tr(N_(": ")) + one_line(f.reason))
               << '\n';
   }
 }
@@ -134,7 +141,7 @@ void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, co
 void answer_act(Context& context, const engine::Recorded& recorded) {
   const auto& office = *context.office();
   for (const auto& flag : recorded.raised) {
-    std::cerr << tr(N_("warning")) << ": " << flag.id << " " << render(flag.why) << '\n';
+    std::cerr << tr(N_("warning")) << tr(N_(": ")) << flag.id << " " << render(flag.why) << '\n';
   }
   if (context.json) {
     context.print(to_json(recorded.row, office));
@@ -142,7 +149,7 @@ void answer_act(Context& context, const engine::Recorded& recorded) {
   }
   std::cout << recorded.row.number << "  " << label(recorded.row.state);
   if (recorded.row.open)
-    std::cout << "  " << tr(N_("due")) << " " << due_text(recorded.row, office);
+    std::cout << "  " << (recorded.row.due ? tr(N_("due")) + std::string(" ") : "") << due_text(recorded.row, office);
   else if (recorded.row.closed_on)
     std::cout << "  " << label(recorded.row.answer) << (recorded.row.late ? std::string("  ") + tr(N_("(late)")) : "");
   std::cout << '\n';

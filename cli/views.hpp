@@ -8,6 +8,8 @@ namespace qixian::cli {
 
 /// The word for a code (in_hand, overdue, disclosed …) in the user's language.
 std::string label(std::string_view code);
+/// A command as it is typed, in Chinese with its word behind it.
+std::string with_label(std::string_view code);
 /// ISO in English, 2026年11月22日 (周日) in Chinese running text.
 std::string day_text(Day day);
 std::string or_dash(const std::optional<Day>& day);

@@ -14,6 +14,7 @@
 namespace qixian::adapters::sqlite {
 namespace {
 
+using engine::N_;
 using engine::refuse;
 
 // O_EXCL: of two backups to one name, one is refused, and an existing file is never written into.
@@ -27,9 +28,11 @@ engine::Result<void> reserve(const std::string& from, const std::string& to) {
     return {};
   }
   if (errno == EEXIST)
-    return refuse("file_exists", {"There is already a file {0}.", {to}}, {"Choose another name for the backup.", {}});
+    return refuse("file_exists", {N_("There is already a file {0}."), {to}},
+                  {N_("Choose another name for the backup."), {}});
   if (errno == ENOENT || errno == ENOTDIR)
-    return refuse("no_folder", {"There is no folder for {0}.", {to}}, {"Check the path or make the folder.", {}});
+    return refuse("no_folder", {N_("There is no folder for {0}."), {to}},
+                  {N_("Check the path or make the folder."), {}});
   throw SQLite::Exception("no backup file", errno == ENOSPC ? SQLITE_FULL : SQLITE_CANTOPEN);
 }
 

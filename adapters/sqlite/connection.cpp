@@ -14,12 +14,13 @@ namespace {
 
 namespace fs = std::filesystem;
 using engine::Error;
+using engine::N_;
 using engine::refuse;
 using Opened = std::unique_ptr<SQLite::Database>;
 
 tl::unexpected<Error> not_a_store(const std::string& path) {
-  return refuse("not_a_store", {"{0} is not a store of this program.", {path}},
-                {"Check the path. The file was not changed.", {}});
+  return refuse("not_a_store", {N_("{0} is not a store of this program."), {path}},
+                {N_("Check the path. The file was not changed."), {}});
 }
 
 std::optional<tl::unexpected<Error>> refuse_path(const fs::path& path, OpenMode mode) {
@@ -30,12 +31,12 @@ std::optional<tl::unexpected<Error>> refuse_path(const fs::path& path, OpenMode 
     return std::nullopt;
   }
   if (mode == OpenMode::must_exist)
-    return refuse("no_store", {"There is no store {0}.", {path.string()}},
-                  {"Check the path: only a command that takes in something new creates a store.", {}});
+    return refuse("no_store", {N_("There is no store {0}."), {path.string()}},
+                  {N_("Check the path: only a command that takes in something new creates a store."), {}});
   const auto folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
   if (!fs::is_directory(folder, ignored))
-    return refuse("no_folder", {"There is no folder {0} for the store.", {folder.string()}},
-                  {"Check the path or make the folder.", {}});
+    return refuse("no_folder", {N_("There is no folder {0} for the store."), {folder.string()}},
+                  {N_("Check the path or make the folder."), {}});
   return std::nullopt;
 }
 
@@ -74,8 +75,8 @@ engine::Result<Opened> open_file(const std::string& path, OpenMode mode, const L
   const auto kind = kind_of(*db);
   if (kind == Kind::other || (kind == Kind::empty && mode == OpenMode::must_exist)) return not_a_store(path);
   if (const int version = schema_of(*db); version > newest_schema())
-    return refuse("newer_store", {"The store {0} was written by a newer version of this program.", {path}},
-                  {"Use that version: it writes schema {0}, this one knows {1}.",
+    return refuse("newer_store", {N_("The store {0} was written by a newer version of this program."), {path}},
+                  {N_("Use that version: it writes schema {0}, this one knows {1}."),
                    {std::to_string(version), std::to_string(newest_schema())}});
   // A file that can't be opened for writing is opened for reading, silently.
   if (sqlite3_db_readonly(db->getHandle(), "main") == 1)

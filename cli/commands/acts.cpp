@@ -40,9 +40,15 @@ void add_waits(CLI::App& app, Context& x) {
       app, x, "opinion", N_("the opinion has come, or the time for it has passed"), [](CLI::App& c2, auto& f) {
         c2.add_option("--id", f.id, tr(N_("which consultation")))->required();
         auto* group = c2.add_option_group("view");
-        for (const char* view : {"agrees", "objects", "silent", "returned"}) {
+        struct View {
+          const char* name;
+          const char* help;
+        };
+        for (const auto& [name, help] :
+             {View{"agrees", N_("agrees to disclosure")}, View{"objects", N_("objects to it")},
+              View{"silent", N_("no answer in time")}, View{"returned", N_("the letter came back unserved")}}) {
           group->add_flag_function(
-              std::string("--") + view, [&f, view](std::int64_t) { f.view = view; }, tr(N_("what was answered")));
+              std::string("--") + name, [&f, view = std::string(name)](std::int64_t) { f.view = view; }, tr(help));
         }
         group->require_option(1);
         c2.add_option("--grounds", f.grounds, tr(N_("the grounds that were given")));

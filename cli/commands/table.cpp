@@ -18,12 +18,12 @@ void each_row_then(const engine::Office& office, const Input& in,
   office.store().each_stream("request", [&](engine::StreamId id, std::span<const engine::EventRecord> records) {
     std::vector<engine::EventRecord> then;
     for (const auto& r : records) {
-      if ((!in.as_of || r.happened_on <= *in.as_of) && (in.known_at.empty() || r.recorded_at <= in.known_at))
-        then.push_back(r);
+      if (in.known_at.empty() || r.recorded_at <= in.known_at) then.push_back(r);
     }
     const auto events = engine::decode_all(then);
-    const auto c = events && !events->empty() ? engine::fold(*events, office.calendar()) : tl::unexpected(Error{});
-    if (c) visit(engine::project(*c, id, office.calendar(), office.calendar_revision()));
+    const auto c =
+        events && !events->empty() ? engine::fold(*events, office.calendar(), in.as_of) : tl::unexpected(Error{});
+    if (c && c->state != "fresh") visit(engine::project(*c, id, office.calendar(), office.calendar_revision()));
   });
 }
 
@@ -102,7 +102,7 @@ void print_text(const engine::Tally& tally, int year, const std::string& agency)
     table.add({row.id, row.label, row.unit, value ? std::to_string(*value) : ""});
   }
   table.print(std::cout);
-  for (const auto& n : tally.notes()) std::cout << tr(N_("note")) << ": " << render(n) << '\n';
+  for (const auto& n : tally.notes()) std::cout << tr(N_("note")) << tr(N_(": ")) << render(n) << '\n';
   std::cout << tr(N_("note: rows without a figure come from the agency's returns, not from cases")) << '\n';
 }
 

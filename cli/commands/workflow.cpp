@@ -1,4 +1,7 @@
+#include <set>
+
 #include "cli/views.hpp"
+#include "cli/wording.hpp"
 #include "engine/machine.hpp"
 
 namespace qixian::cli {
@@ -16,13 +19,23 @@ std::array<Machine, 4> machines() {
            {N_("remedies"), engine::remedy_rows()}}};
 }
 
+/// The request's machine is driven by what is typed; the others by words of their own.
+std::string command_text(const Machine& m, std::string_view command) {
+  return m.rows.data() == engine::request_rows().data() ? with_label(command) : machine_text(command);
+}
+
 void print_mermaid() {
   for (const auto& m : machines()) {
     std::cout << "## " << tr(m.title) << "\n\n```mermaid\nstateDiagram-v2\n";
+    if (language() == "zh") {
+      std::set<std::string_view> states;
+      for (const auto& r : m.rows) states.insert({r.source, r.target});
+      for (const auto s : states) std::cout << "    state \"" << machine_text(s) << "\" as " << s << '\n';
+    }
     std::cout << "    [*] --> " << m.rows.front().source << '\n';
     for (const auto& r : m.rows) {
-      std::cout << "    " << r.source << " --> " << r.target << ": " << r.command
-                << (r.guard.empty() ? "" : " [" + std::string(r.guard) + "]") << '\n';
+      std::cout << "    " << r.source << " --> " << r.target << ": " << command_text(m, r.command)
+                << (r.guard.empty() ? "" : " [" + machine_text(r.guard) + "]") << '\n';
     }
     std::cout << "```\n\n";
   }
@@ -33,8 +46,8 @@ void print_tables() {
     std::cout << tr(m.title) << '\n';
     Table table({{tr(N_("from"))}, {tr(N_("command"))}, {tr(N_("to"))}, {tr(N_("effect"))}, {tr(N_("when"))}});
     for (const auto& r : m.rows)
-      table.add({std::string(r.source), std::string(r.command), std::string(r.target), std::string(r.action),
-                 std::string(r.guard)});
+      table.add({machine_text(r.source), command_text(m, r.command), machine_text(r.target), machine_text(r.action),
+                 machine_text(r.guard)});
     table.print(std::cout);
     std::cout << '\n';
   }

@@ -13,6 +13,33 @@
 namespace qixian::cli {
 namespace {
 
+std::string (*wording_of)(const std::string&) = nullptr;
+
+struct Argument {
+  std::string text;
+};
+
+}  // namespace
+}  // namespace qixian::cli
+
+/// {0} as it is, {0:w} by its word.
+template <>
+struct fmt::formatter<qixian::cli::Argument> : fmt::formatter<std::string_view> {
+  bool by_word = false;
+  constexpr auto parse(format_parse_context& in) {
+    by_word = in.begin() != in.end() && *in.begin() == 'w';
+    return by_word ? in.begin() + 1 : formatter<std::string_view>::parse(in);
+  }
+  template <class Out>
+  auto format(const qixian::cli::Argument& argument, Out& out) const {
+    const auto say = qixian::cli::wording_of;
+    return formatter<std::string_view>::format(by_word && say ? say(argument.text) : argument.text, out);
+  }
+};
+
+namespace qixian::cli {
+namespace {
+
 using Catalogue = boost::locale::message_format<char>;
 
 struct Shown {
@@ -65,7 +92,7 @@ void load_catalogue(Shown& to) try {
 /// Nothing when the pattern is broken or asks for more than there is.
 std::optional<std::string> fill(const char* pattern, const std::vector<std::string>& args) try {
   fmt::dynamic_format_arg_store<fmt::format_context> store;
-  for (const auto& arg : args) store.push_back(arg);
+  for (const auto& arg : args) store.push_back(Argument{arg});
   return fmt::vformat(pattern, store);
 } catch (const fmt::format_error&) {
   return std::nullopt;
@@ -80,6 +107,8 @@ void set_language(std::string_view language) {
   if (next.language == "zh") load_catalogue(next);
   shown() = std::move(next);
 }
+
+void set_wording(std::string (*wording)(const std::string& code)) { wording_of = wording; }
 
 const std::string& language() { return shown().language; }
 

@@ -12,6 +12,9 @@ namespace qixian::cli {
 /// @param language "zh", "en", or "" for LC_ALL, LC_MESSAGES, LANG, the first that is set: zh* is zh, all else en
 void set_language(std::string_view language);
 
+/// How a code that fills {0:w} is said; only a translation asks for it, the English shows the code.
+void set_wording(std::string (*wording)(const std::string& code));
+
 /// "zh" or "en".
 const std::string& language();
 
