@@ -31,6 +31,8 @@ void add_global_options(CLI::App& app, cli::Context& context) {
   cli::day_option(app, "--today", context.today_given,
                   cli::tr(cli::N_("stands for the clock where a command asks what day it is")));
   app.add_option("--by", context.by, cli::tr(cli::N_("who acts; else the user's name")))->type_name("PERSON");
+  // Taken before and after the command's name: the later one counts.
+  for (auto* option : app.get_options()) option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
 
 }  // namespace

@@ -145,6 +145,9 @@ void fold_in(const Facts& f, const ReplyExtended& e) {
 }
 
 void fold_in(const Facts& f, const FeeNoticed& e) {
+  if (!f.c.fee_method.empty() && !e.method.empty() && f.c.fee_method != e.method) {
+    f.flag("P17", {N_("charged both by count and by page"), {}});
+  }
   f.c.fee_method = e.method;
   const bool by_tariff = f.c.received_on && *f.c.received_on >= rules::fee_from();
   const bool in_limit = in_time(f.due(), f.on);
@@ -207,7 +210,8 @@ void fold_in(const Facts& f, const RequestLapsed& e) {
 
 void fold_in(const Facts& f, const RequestReopened& e) {
   f.c.reopened = true;
-  f.c.extended = false;  // the order's limit is another limit
+  f.c.extended = false;  // the order's limit is another limit, and waits for nothing that was asked before it
+  for (auto& w : f.c.waits) w.timely = false;
   f.c.marks.push_back({ClockMark::order, f.on, e.days, 0, e.due});
 }
 

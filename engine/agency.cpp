@@ -10,6 +10,7 @@ void fold_agency(Agency& a, const AgencyFact& fact, rules::Day on) {
     a.kind = added->kind;
     a.level = added->level;
     a.web_by_confirmation = added->web_by_confirmation;
+    a.superior = added->superior;
     a.names.emplace_back(on, added->name);
     a.parents.emplace_back(on, added->parent);
   } else if (const auto* renamed = std::get_if<AgencyRenamed>(&fact)) {
@@ -70,8 +71,8 @@ AgencyFacts AgencyBook::facts_of(StreamId id, rules::Day day) const {
     facts.parent = parent->name();
     return facts;
   }
-  // A department's government is its parent; the department above it is known when the government's own parent has one.
   facts.own_government = parent->name();
+  facts.parent = a->superior;
   return facts;
 }
 

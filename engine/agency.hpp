@@ -9,10 +9,11 @@ namespace qixian::engine {
 
 // clang-format off
 struct AgencyAdded { static constexpr const char* type = "agency_added";
-  std::string name; std::string kind; std::string level; std::int64_t parent = 0; bool web_by_confirmation = false; };
+  std::string name; std::string kind; std::string level; std::int64_t parent = 0; bool web_by_confirmation = false;
+  std::string superior; };
 struct AgencyRenamed { static constexpr const char* type = "agency_renamed"; std::string name; };
 struct AgencyMoved { static constexpr const char* type = "agency_moved"; std::int64_t parent = 0; };
-BOOST_DESCRIBE_STRUCT(AgencyAdded, (), (name, kind, level, parent, web_by_confirmation))
+BOOST_DESCRIBE_STRUCT(AgencyAdded, (), (name, kind, level, parent, web_by_confirmation, superior))
 BOOST_DESCRIBE_STRUCT(AgencyRenamed, (), (name))
 BOOST_DESCRIBE_STRUCT(AgencyMoved, (), (parent))
 // clang-format on
@@ -24,6 +25,7 @@ struct Agency {
   std::string kind;   ///< government, department, vertical (own department above), empty: not on record
   std::string level;  ///< township, county, city, province
   bool web_by_confirmation = false;
+  std::string superior;  ///< of a department: the department above, a way of reconsideration before 2024
   std::vector<std::pair<rules::Day, std::string>> names;
   std::vector<std::pair<rules::Day, StreamId>> parents;  ///< 0: none
   int last_seq = 0;

@@ -50,12 +50,12 @@ struct CaseRow {
 
 /// Each part narrows; an empty part does not.
 struct CaseFilter {
-  std::string state;
-  std::optional<std::int64_t> agency;
-  std::string officer;
+  std::string state = {};
+  std::optional<std::int64_t> agency = {};
+  std::string officer = {};
   bool open_only = false;
-  std::optional<rules::Day> due_until;   ///< open, due on or before this day and the clock not stopped on it
-  std::optional<rules::Day> due_before;  ///< open, due before this day and the clock not stopped on it: overdue
+  std::optional<rules::Day> due_until = {};   ///< open, due on or before this day and the clock not stopped on it
+  std::optional<rules::Day> due_before = {};  ///< open, due before this day and the clock not stopped on it: overdue
 };
 
 }  // namespace qixian::engine

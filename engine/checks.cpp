@@ -184,11 +184,13 @@ Verdict known_answer(const Facts& f, const std::string& code) {
   const auto* answer = rules::find_answer(code);
   if (!answer)
     return no("unknown_answer", {N_("unknown answer: {0}"), {code}}, {N_("one of: {0}"), {answers_known_by(f.c.law)}});
+  const bool forbidden = code == "refused.no_special_need";
+  if (forbidden && f.mode == Mode::record) return {};  // flagged (P16)
   if (!rules::knows(f.c.law, *answer)) {
     return no("answer_of_other_law",
               {N_("the answer {0} is not one that {1} knows"), {code, std::string(rules::code_of(f.c.law))}},
               {N_("one of: {0}"), {answers_known_by(f.c.law)}},
-              code == "refused.no_special_need" ? "R19 (P16)" : std::string(rules::code_of(f.c.law)));
+              forbidden ? "R19 (P16)" : std::string(rules::code_of(f.c.law)));
   }
   return {};
 }
@@ -226,7 +228,9 @@ Verdict judge(const Facts& f, const RequestLapsed& e) {
   if (!w) w = f.c.open_wait("supplement");
   if (!w) w = f.c.open_wait("fee");
   if (!w || f.mode == Mode::record) return {};
-  const auto fired = fire_wait(w->state, "lapse", w->due, f.on, false);
+  // It lapses from the first working day after its due day.
+  const Day last = f.calendar.add(*w->due, 1) - rules::Days{1};
+  const auto fired = fire_wait(w->state, "lapse", last, f.on, false);
   if (fired.result == Fired::ok) return {};
   return no("not_lapsed", fired.why, {N_("it is due on {0}"), {rules::iso(*w->due)}},
             w->kind == "fee" ? "FEE" : "R19 art 30");

@@ -27,7 +27,7 @@ struct Reckoning {
     Day covered = day_zero;  // a day under two consultations is left out once
     for (const auto& i : intervals) {
       const auto from = std::max(i.after, covered);
-      if (from > end || i.until <= from) continue;
+      if (i.after > end || i.until <= from) continue;
       end = calendar.add(end, calendar.working_days_between(from, i.until));
       covered = i.until;
     }

@@ -1,7 +1,9 @@
 #include "engine/decide.hpp"
 
 #include <boost/mp11.hpp>
+#include <set>
 
+#include "engine/guards.hpp"
 #include "engine/machine.hpp"
 
 namespace qixian::engine {
@@ -24,9 +26,14 @@ std::string allowed_now(const Facts& f) {
 /// Corrections are events too: they move or void an earlier one before the case is folded.
 std::vector<Event> corrected(std::span<const Event> history) {
   std::vector<Event> out(history.begin(), history.end());
+  std::set<int> voided;  // a correction that a later one voids does nothing
+  for (auto later = history.rbegin(); later != history.rend(); ++later) {
+    const auto* e = std::get_if<EventCorrected>(&later->fact);
+    if (e && e->voided && !voided.contains(later->seq)) voided.insert(e->seq);
+  }
   for (const auto& later : history) {
     const auto* e = std::get_if<EventCorrected>(&later.fact);
-    if (!e) continue;
+    if (!e || voided.contains(later.seq)) continue;
     for (auto& target : out) {
       if (target.seq != e->seq) continue;
       if (e->voided) target.seq = -target.seq;
@@ -41,31 +48,25 @@ std::vector<Event> corrected(std::span<const Event> history) {
   return out;
 }
 
+/// The English sentence of a text inside another: a text's arguments are words, not texts.
+std::string filled(const Text& text) {
+  std::string out = text.id;
+  for (std::size_t i = 0; i < text.args.size(); ++i) {
+    const auto mark = "{" + std::to_string(i) + "}";
+    if (const auto at = out.find(mark); at != out.npos) out.replace(at, mark.size(), text.args[i]);
+  }
+  return out;
+}
+
 tl::unexpected<Error> no_longer_fits(const Event& event, Error why, const Fact& command, const Case& now) {
   Error e{"no_longer_fits",
           {N_("event {0} ({1}, {2}) would no longer fit: {3}"),
-           {std::to_string(event.seq), verb_of(event.fact), rules::iso(event.on), why.message.id}},
+           {std::to_string(event.seq), verb_of(event.fact), rules::iso(event.on), filled(why.message)}},
           {N_("correct that event first, or give another day"), {}},
           {},
           {},
           why.article};
   return refused(std::move(e), now, command);
-}
-
-Result<Decision> decide_anew(std::span<const Event> history, const Case& now, Decision d,
-                             const WorkCalendar& calendar) {
-  std::vector<Event> all(history.begin(), history.end());
-  all.insert(all.end(), d.events.begin(), d.events.end());
-  Case c;
-  for (const auto& event : corrected(all)) {
-    const bool is_new = event.seq > now.last_seq;
-    auto done = step(c, event, Mode::record, calendar);
-    if (!done && is_new) return refused(std::move(done.error()), now, event.fact);
-    if (!done) return no_longer_fits(event, std::move(done.error()), d.events.front().fact, now);
-  }
-  c.last_seq = d.events.back().seq;
-  d.after = std::move(c);
-  return d;
 }
 
 std::optional<Error> check_correction(std::span<const Event> history, const EventCorrected& e, Day today) {
@@ -99,12 +100,90 @@ std::optional<Error> check_correction(std::span<const Event> history, const Even
   return {};
 }
 
-/// P4: a correction that makes a late answer look in time.
-void flag_polish(const Case& before, Case& after, int seq) {
-  if (before.closings.empty() || after.closings.empty()) return;
-  if (before.closings.front().timing == "late" && after.closings.front().timing != "late") {
-    after.flags.push_back({"P4", seq, {N_("a correction made a late answer look in time"), {}}, {}});
+bool is_correction(const Event& event) { return std::holds_alternative<EventCorrected>(event.fact); }
+
+/// The case as these events leave it, corrections applied; nothing when they don't fit together.
+std::optional<Case> refold(std::span<const Event> history, const WorkCalendar& calendar) {
+  Case c;
+  for (const auto& event : corrected(history)) {
+    if (!step(c, event, Mode::record, calendar)) return std::nullopt;
   }
+  return c;
+}
+
+bool is_late(const std::optional<Case>& c) { return c && !c->closings.empty() && c->closings.front().timing == "late"; }
+
+/// P4: an answer past the limit stays late for good. Names the first correction or late entry that made it look in
+/// time; the officer's reason was on record before this flag is.
+void flag_polish(std::span<const Event> history, Case& after, const WorkCalendar& calendar) {
+  if (after.closings.empty() || after.closings.front().timing == "late") return;
+  Day latest;
+  for (std::size_t i = 0; i < history.size(); latest = std::max(latest, history[i].on), ++i) {
+    if (i == 0 || (!is_correction(history[i]) && history[i].on >= latest)) continue;
+    if (!is_late(refold(history.first(i), calendar)) || is_late(refold(history.first(i + 1), calendar))) continue;
+    Flag flag{"P4", history[i].seq, {N_("a correction or a late entry made a late answer look in time"), {}}, {}};
+    for (const auto& later : history.subspan(i)) {
+      const auto* e = std::get_if<FlagExplained>(&later.fact);
+      if (e && e->flag == flag.id) flag.reason = e->reason;
+    }
+    after.flags.push_back(std::move(flag));
+    return;
+  }
+}
+
+/// What stands in the way of an act that the request's machine allows: another machine, or a day that has not come.
+template <class F>
+std::optional<Error> out_of_turn(const Facts& f) {
+  auto bad = check(f, Fact{F{}});
+  if constexpr (std::is_same_v<F, SuitFiled>) {
+    if (bad && bad->code == "remedy_order") bad = check(f, Fact{SuitFiled{"", 2}});
+  }
+  if (bad && (bad->code == "remedy_order" || bad->code == "not_lapsed")) return bad;
+  return {};
+}
+
+/// Every refusal names a way out; where none was given, what is allowed.
+Error with_hint(Error e, const Case& c, const Event& event, const WorkCalendar& calendar) {
+  if (!e.hint.id.empty() || c.state == "fresh") return e;
+  Case copy = c;
+  e.hint = {N_("allowed now: {0}"), {allowed_now(Facts{copy, calendar, event.on, 0, event.by})}};
+  return e;
+}
+
+/// What an act entered late must not do to a later one, though each is legal in its place.
+std::optional<Error> check_late_entry(const Case& now, const Fact& fact, Mode mode) {
+  if (mode == Mode::record || !std::holds_alternative<ReplyExtended>(fact) || !now.extended) return {};
+  return Error{"refused", {is_not_extended::why, {}}, {N_("void the later extension first"), {}}, {},
+               {},        is_not_extended::article};
+}
+
+Result<Decision> decide_anew(std::span<const Event> history, const Case& now, Decision d, Mode mode,
+                             const WorkCalendar& calendar) {
+  const auto& command = d.events.front().fact;
+  if (auto bad = check_late_entry(now, command, mode)) return refused(std::move(*bad), now, command);
+  std::vector<Event> all(history.begin(), history.end());
+  all.insert(all.end(), d.events.begin(), d.events.end());
+  Case c;
+  for (const auto& event : corrected(all)) {
+    const bool is_new = event.seq > now.last_seq;
+    if (is_new && c.state == "fresh") {
+      return refused({"before_receipt",
+                      {N_("{0} lies before the receipt on {1}"),
+                       {rules::iso(event.on), rules::iso(now.received_on.value_or(now.request.submitted_on))}},
+                      {N_("check the date"), {}},
+                      {},
+                      {},
+                      {}},
+                     now, event.fact);
+    }
+    auto done = step(c, event, is_new ? mode : Mode::record, calendar);
+    if (!done && is_new) return refused(with_hint(std::move(done.error()), c, event, calendar), now, event.fact);
+    if (!done) return no_longer_fits(event, std::move(done.error()), command, now);
+  }
+  c.last_seq = d.events.back().seq;
+  flag_polish(all, c, calendar);
+  d.after = std::move(c);
+  return d;
 }
 
 }  // namespace
@@ -125,30 +204,18 @@ Result<void> step(Case& c, const Event& event, Mode mode, const WorkCalendar& ca
   return {};
 }
 
-Result<Case> fold(std::span<const Event> history, const WorkCalendar& calendar) {
+Result<Case> fold(std::span<const Event> history, const WorkCalendar& calendar, std::optional<Day> until) {
   Case c;
   const bool plain = std::is_sorted(history.begin(), history.end(), [](auto& a, auto& b) { return a.on < b.on; }) &&
-                     std::none_of(history.begin(), history.end(),
-                                  [](auto& e) { return std::holds_alternative<EventCorrected>(e.fact); });
+                     std::none_of(history.begin(), history.end(), is_correction);
   std::vector<Event> ordered;
   if (!plain) ordered = corrected(history);
-  Case before;
   for (const auto& event : plain ? history : std::span<const Event>(ordered)) {
+    if (until && event.on > *until) break;
     if (auto done = step(c, event, Mode::record, calendar); !done) return tl::unexpected(std::move(done.error()));
   }
   if (!history.empty()) c.last_seq = history.back().seq;
-  if (!plain && !c.closings.empty()) {
-    // The answer as it was first recorded, without what corrected it.
-    std::vector<Event> raw;
-    std::copy_if(history.begin(), history.end(), std::back_inserter(raw),
-                 [](auto& e) { return !std::holds_alternative<EventCorrected>(e.fact); });
-    std::stable_sort(raw.begin(), raw.end(), [](auto& a, auto& b) { return a.on < b.on; });
-    bool ok = true;
-    for (const auto& event : raw) ok = ok && step(before, event, Mode::record, calendar).has_value();
-    const auto last = std::find_if(history.rbegin(), history.rend(),
-                                   [](auto& e) { return std::holds_alternative<EventCorrected>(e.fact); });
-    if (ok && last != history.rend()) flag_polish(before, c, last->seq);
-  }
+  if (!plain) flag_polish(history, c, calendar);
   return c;
 }
 
@@ -174,10 +241,7 @@ Result<Decision> decide(std::span<const Event> history, const Case& now, const P
   const bool late_entry = p.on < now.last_on || std::holds_alternative<EventCorrected>(p.fact);
   if (!late_entry) {
     if (auto done = step(d.after, d.events.front(), mode, calendar); !done) {
-      if (done.error().hint.id.empty() && now.state != "fresh") {
-        done.error().hint = {N_("allowed now: {0}"), {allowed_now(Facts{d.after, calendar, p.on, 0, p.by, mode})}};
-      }
-      return tl::unexpected(std::move(done.error()));
+      return tl::unexpected(with_hint(std::move(done.error()), d.after, d.events.front(), calendar));
     }
   }
   if (const auto* answer = std::get_if<AnswerSent>(&p.fact); answer && answer->on_the_spot) {
@@ -185,10 +249,9 @@ Result<Decision> decide(std::span<const Event> history, const Case& now, const P
     if (!late_entry) (void)step(d.after, d.events.back(), mode, calendar);
   }
   if (late_entry) {
-    auto anew = decide_anew(history, now, std::move(d), calendar);
+    auto anew = decide_anew(history, now, std::move(d), mode, calendar);
     if (!anew) return anew;
     d = std::move(*anew);
-    if (std::holds_alternative<EventCorrected>(p.fact)) flag_polish(now, d.after, d.events.front().seq);
   }
   for (const auto& flag : d.after.flags) {
     if (std::none_of(now.flags.begin(), now.flags.end(),
@@ -210,7 +273,11 @@ std::vector<Action> actions_of(const Case& c, Day today, const WorkCalendar& cal
   const Facts f{copy, calendar, today, 0, {}, Mode::desk};
   boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Fact>>([&]<class F>(std::type_identity<F>) {
     const auto may = may_request(f, F::verb);
-    out.push_back({F::verb, may.result == Fired::ok, may.why, may.article});
+    Action action{F::verb, may.result == Fired::ok, may.why, may.article};
+    if (auto bad = action.allowed ? out_of_turn<F>(f) : std::nullopt) {
+      action = {F::verb, false, std::move(bad->message), std::move(bad->article)};
+    }
+    out.push_back(std::move(action));
   });
   return out;
 }

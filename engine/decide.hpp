@@ -22,7 +22,8 @@ struct Decision {
 
 /// Folds a case from its events in order of (day, seq), with corrections applied. The whole way is checked again in
 /// record mode; the error names the first event that does not fit.
-Result<Case> fold(std::span<const Event> history, const WorkCalendar& calendar);
+/// @param until what happened later is left out (as of a day), in the light of every correction known
+Result<Case> fold(std::span<const Event> history, const WorkCalendar& calendar, std::optional<Day> until = {});
 
 /// The one door: is the act legal, and which events does it make. An act dated before the last one is accepted when the
 /// whole case, folded anew, is legal. @param today a later day of happening is refused

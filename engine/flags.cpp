@@ -1,3 +1,5 @@
+#include <set>
+
 #include "engine/actions.hpp"
 #include "rules/codes.hpp"
 
@@ -13,12 +15,14 @@ bool consulted(const Case& c, std::string_view view = {}) {
                      [&](const Wait& w) { return w.kind == "third_party" && (view.empty() || w.view == view); });
 }
 
-void flag_third_party(const Facts& f, const rules::Answer& answer) {
+bool awaits_opinion(const Case& c) { return c.open_wait("third_party") != nullptr; }
+
+void flag_third_party(const Facts& f, const rules::Answer& answer, bool imported) {
   if (!rules::protects_third_party(answer)) return;
   if (!consulted(f.c))
     f.flag("P13", {N_("refused for a third party's sake without a consultation on record"), {}});
   else if (f.c.law == rules::Law::r19 && !consulted(f.c, "objects") && !consulted(f.c, "agrees") &&
-           consulted(f.c, "silent"))
+           (consulted(f.c, "silent") || (!imported && awaits_opinion(f.c))))
     f.flag("P13", {N_("the third party's silence was taken as a refusal"), {}});
 }
 
@@ -38,9 +42,11 @@ void flag_commanded(const Facts& f, const AnswerSent& e, const rules::Answer& an
   if (e.code == "unable.not_held" && unclear) {
     f.flag("P7", {N_("“does not exist” for a request that was never clarified"), {}});
   }
-  if (f.c.request.items.size() > e.items.size() && f.c.request.items.size() > 1) {
+  std::set<int> items;
+  for (const auto& item : e.items) items.insert(item.item);
+  if (f.c.request.items.size() > items.size() && f.c.request.items.size() > 1) {
     f.flag("P9", {N_("{0} of {1} items have an outcome"),
-                  {std::to_string(e.items.size()), std::to_string(f.c.request.items.size())}});
+                  {std::to_string(items.size()), std::to_string(f.c.request.items.size())}});
   }
   if (answer.group == AnswerGroup::refused && (e.ground.empty() || e.article.empty() || e.reason.empty())) {
     f.flag("P11", {N_("a refusal without ground, article and reason"), {}});
@@ -61,7 +67,7 @@ void flag_commanded(const Facts& f, const AnswerSent& e, const rules::Answer& an
 void flag_answer(const Facts& f, const AnswerSent& e) {
   const auto* answer = rules::find_answer(e.code);
   if (!answer) return;
-  flag_third_party(f, *answer);
+  flag_third_party(f, *answer, e.imported);
   if (e.code == "refused.no_special_need" && f.on >= Day{2019_y / 5 / 15}) {
     f.flag("P16", {N_("the “special need” ground after the Regulation of 2019 came into force"), {}});
   }

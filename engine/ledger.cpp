@@ -146,7 +146,8 @@ std::optional<BadCell> normalise(LedgerRow& row) {
   if (auto b = to_term(row, suit_result, {"upheld", "corrected", "other"})) return b;
   if (auto b = to_term(row, suit_kind, {"direct", "after_reconsideration"})) return b;
   const auto& days = row[extension_days];
-  if (!days.empty() && (days.size() > 4 || days.find_first_not_of("0123456789") != days.npos || days == "0")) {
+  if (!days.empty() && (days.size() > 4 || days.find_first_not_of("0123456789") != days.npos ||
+                        days.find_first_not_of('0') == days.npos)) {
     return bad(extension_days, "bad_number", {N_("not a number of working days: {0}"), {days}},
                {N_("write a whole number, such as 15"), {}});
   }

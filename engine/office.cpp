@@ -159,7 +159,7 @@ StreamId Office::write_agency(StreamId id, const AgencyFact& fact, int after, Da
 
 StreamId Office::agency_for_ledger(const std::string& name, Day on, const std::string& by) {
   if (const auto* known = m_agencies.named(name)) return known->id;
-  return write_agency(m_store.new_stream("agency"), AgencyAdded{name, "", "", 0, false}, 0, on, by);
+  return write_agency(m_store.new_stream("agency"), AgencyAdded{name, "", "", 0, false, ""}, 0, on, by);
 }
 
 Result<StreamId> Office::add_agency(const AgencyAdded& agency, Day on, const std::string& by) {

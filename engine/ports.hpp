@@ -61,8 +61,8 @@ struct StoreFailure : std::exception {
 
 /// The log of events, the private texts beside it, and the projections made from it. Every store passes
 /// tests/conformance. All calls throw StoreFailure when the environment fails. Every call that writes stands inside a
-/// transaction; outside one, or a second begin(), is a mistake of the program (std::logic_error). Visitors may read, and
-/// must not write what is being read.
+/// transaction; outside one, or a second begin(), is a mistake of the program (std::logic_error). Visitors may read,
+/// and must not write what is being read.
 class Store {
  public:
   virtual ~Store() = default;

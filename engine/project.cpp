@@ -38,7 +38,7 @@ CaseRow project(const Case& c, std::int64_t stream, const WorkCalendar& calendar
     r.first_closed_on = first.on;
     r.first_answer = first.code;
     r.first_timing = first.timing;
-    r.late = first.timing == "late";
+    r.late = std::any_of(c.closings.begin(), c.closings.end(), [](auto& e) { return e.timing == "late"; });
   }
   if (!r.open && !c.closings.empty()) {
     r.closed_on = c.closings.back().on;

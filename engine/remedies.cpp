@@ -46,19 +46,19 @@ void add_waits(std::vector<Window>& out, const Case& c, const WorkCalendar& cale
 void add_appeals(std::vector<Window>& out, const Case& c, const WorkCalendar& calendar) {
   if (c.closings.empty() || c.is_open()) return;
   const auto applicants = static_cast<int>(std::max<std::size_t>(1, c.request.applicants.size()));
+  const auto first = advise(c.closings.back().on, c.closings.back().code, {}).reconsideration_first;
   for (int i = 1; i <= applicants; ++i) {
     const auto who = std::to_string(i);
     const auto served = c.served.find(i);
     if (served == c.served.end()) {
       out.push_back({"apply_reconsideration", who, c.closings.back().on, {}, Certainty::final, "rev.apply"});
-      out.push_back({"direct_suit", who, c.closings.back().on, {}, Certainty::final, "lit.direct"});
+      if (!first) out.push_back({"direct_suit", who, c.closings.back().on, {}, Certainty::final, "lit.direct"});
       continue;
     }
     const auto& answer = c.closings.back().answer;
     const bool untold_2024 = answer.remedies_untold && served->second >= rules::rule("rev.untold").from;
     add(out, calendar, "apply_reconsideration", who, served->second,
         untold_2024 ? rules::rule("rev.untold") : rules::rule_on("rev.apply", served->second));
-    const auto first = advise(c.closings.back().on, c.closings.back().code, {}).reconsideration_first;
     if (!first) {
       add(out, calendar, "direct_suit", who, served->second,
           answer.remedies_untold ? rules::rule_on("lit.untold", served->second) : direct_suit_rule(served->second));

@@ -49,7 +49,8 @@ bool meets(const RemedyRow& remedy, const CellSource& source) {
 int Tally::count(const CaseRow& row, const rules::FormRow& cell) const {
   const auto& source = cell.source;
   if (source.what == "received") return in(row.received_on) && meets(m_form, row, source) ? 1 : 0;
-  if (source.what == "closed") return in(row.first_closed_on) && meets(m_form, row, source) ? 1 : 0;
+  // Withdrawn before its receipt was confirmed: received in no year, so closed in none (F1).
+  if (source.what == "closed") return row.received_on && in(row.first_closed_on) && meets(m_form, row, source) ? 1 : 0;
   if (source.what == "remedy") {
     return static_cast<int>(std::count_if(row.remedies.begin(), row.remedies.end(),
                                           [&](auto& r) { return in(r.closed_on) && meets(r, source); }));
@@ -62,7 +63,7 @@ int Tally::count(const CaseRow& row, const rules::FormRow& cell) const {
 
 void Tally::add(const CaseRow& row) {
   for (std::size_t i = 0; i < m_cells.size(); ++i) m_cells[i] += count(row, m_form.rows[i]);
-  if (!in(row.first_closed_on)) return;
+  if (!row.received_on || !in(row.first_closed_on)) return;
   m_unanswered += field_of(m_form, row, "answered") == "no";
   m_late += row.first_timing == "late";
   m_reopened += row.open || row.closed_on != row.first_closed_on;

@@ -80,13 +80,6 @@ DayReason WorkCalendar::why(Day day) const {
   return {entry.works ? DayKind::make_up : DayKind::day_off, entry.name, &notice};
 }
 
-Day WorkCalendar::add_backward(Day day, int n) const {
-  const auto before = m_before[offset(day)];
-  if (n == 0) return day;
-  if (n > 0 || n < -max_step || before + n < 0) refuse(day, n);
-  return m_working[static_cast<std::size_t>(before + n)];
-}
-
 void WorkCalendar::refuse(Day day) const {
   throw std::out_of_range(iso(day) + " is outside the calendar, known from " + iso(m_first) + " to " + iso(m_last));
 }

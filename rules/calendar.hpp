@@ -59,12 +59,13 @@ class WorkCalendar {
   /// (C1).
   /// @throws std::out_of_range also when n is beyond max_step or the result lies outside the calendar
   Day add(Day day, int n) const {
-    const auto at = distance(day);
-    const bool forward = static_cast<std::uint32_t>(n) - 1 < max_step;
-    if (at >= m_setters.size() || !forward) [[unlikely]]
-      return add_backward(day, n);
-    const auto rank = static_cast<std::uint32_t>(m_before[at + 1] + n - 1);
-    if (rank >= m_working.size()) [[unlikely]]
+    const auto at = offset(day);
+    if (n == 0) return day;
+    // One look-up for both ways: the n-th working day after `day` is counted from behind it, one before it from `day`.
+    const std::uint32_t forward = n > 0;
+    const auto steps = static_cast<std::uint32_t>(n);
+    const auto rank = static_cast<std::uint32_t>(m_before[at + forward]) + steps - forward;
+    if (steps + max_step > 2 * max_step || rank >= m_working.size()) [[unlikely]]
       refuse(day, n);
     return m_working[rank];
   }
@@ -95,7 +96,6 @@ class WorkCalendar {
       refuse(day);
     return at;
   }
-  Day add_backward(Day day, int n) const;  ///< n <= 0; out of line, limits run forward
 
   Day m_first, m_last, m_provisional_from;
   std::vector<Notice> m_notices;

@@ -76,6 +76,9 @@ std::string list_query(const CaseFilter& filter) {
 Projections::Projections(SQLite::Database& db)
     : m_db(db),
       m_put(db, upsert()),
+      m_has_parts(db,
+                  "SELECT EXISTS (SELECT 1 FROM remedy WHERE case_id = ?1) OR "
+                  "EXISTS (SELECT 1 FROM complaint WHERE case_id = ?1)"),
       m_drop_remedies(db, "DELETE FROM remedy WHERE case_id = ?"),
       m_drop_complaints(db, "DELETE FROM complaint WHERE case_id = ?"),
       m_put_remedy(db,
@@ -94,13 +97,20 @@ void Projections::put(const CaseRow& row) {
     bind_case(use, row);
     use.run();
   }
-  Use(m_drop_remedies, row.id).run();
-  Use(m_drop_complaints, row.id).run();
+  drop_parts(row.id);
   int ordinal = 0;
   for (const auto& remedy : row.remedies)
     Use(m_put_remedy, row.id, ++ordinal, remedy.kind, remedy.filed_on, remedy.closed_on, remedy.result).run();
   ordinal = 0;
   for (const auto& day : row.complaints) Use(m_put_complaint, row.id, ++ordinal, day).run();
+}
+
+// Asked first: each of the two sets up a temporary table, even where there is nothing to delete, and most cases have no
+// remedy and no complaint.
+void Projections::drop_parts(std::int64_t id) {
+  if (Use has(m_has_parts, id); !has.step() || !has.flag(0)) return;
+  Use(m_drop_remedies, id).run();
+  Use(m_drop_complaints, id).run();
 }
 
 std::optional<CaseRow> Projections::get(std::int64_t id) {

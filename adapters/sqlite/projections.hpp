@@ -26,10 +26,11 @@ class Projections {
   void dump(const std::function<void(std::string_view)>& line);
 
  private:
+  void drop_parts(std::int64_t id);
   void read_parts(engine::CaseRow& row);
 
   SQLite::Database& m_db;
-  SQLite::Statement m_put, m_drop_remedies, m_drop_complaints, m_put_remedy, m_put_complaint;
+  SQLite::Statement m_put, m_has_parts, m_drop_remedies, m_drop_complaints, m_put_remedy, m_put_complaint;
   SQLite::Statement m_by_id, m_by_agency, m_by_number, m_remedies, m_complaints;
 };
 

@@ -30,7 +30,6 @@ class SqliteStore::Write : public engine::Transaction {
     if (m_store.m_write != this) throw std::logic_error("store: committed twice");
     guarded(m_store.m_path, [&] {
       m_store.m_log->finish();
-      if (m_store.m_note) m_store.m_db->exec("DELETE FROM temp.noted");
       m_store.m_db->exec("COMMIT");
     });
     close();
@@ -44,6 +43,7 @@ class SqliteStore::Write : public engine::Transaction {
     if (m_store.m_write != this) return;
     m_store.m_write = nullptr;
     m_store.m_log->stop();
+    m_store.forget_notes();
   }
   SqliteStore& m_store;
 };
@@ -182,6 +182,7 @@ void SqliteStore::set_meta(std::string_view key, std::string_view value) {
 }
 
 // In SQLite's temporary file: a million numbers must not stand in memory. Rolled back with the transaction.
+// A temporary table: SQLite moves it to a file of its own when it outgrows the cache.
 bool SqliteStore::note_once(std::string_view key) {
   must_write();
   return guarded(m_path, [&] {
@@ -191,6 +192,13 @@ bool SqliteStore::note_once(std::string_view key) {
     }
     return Use(*m_note, key).run() == 1;
   });
+}
+
+// A roll-back takes the table away as well; a commit leaves it.
+void SqliteStore::forget_notes() {
+  if (!m_note) return;
+  m_note.reset();
+  m_db->tryExec("DROP TABLE IF EXISTS temp.noted");
 }
 
 engine::Result<void> SqliteStore::backup_to(const std::string& path) const {

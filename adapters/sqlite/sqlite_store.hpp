@@ -58,6 +58,7 @@ class SqliteStore : public engine::Store {
   class Write;
   SqliteStore(std::string path, std::unique_ptr<SQLite::Database> db);
   void must_write() const;
+  void forget_notes();
 
   std::string m_path;
   std::unique_ptr<SQLite::Database> m_db;

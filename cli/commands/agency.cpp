@@ -4,7 +4,7 @@ namespace qixian::cli {
 namespace {
 
 struct Input {
-  std::string name, kind, level, parent, to, web;
+  std::string name, kind, level, parent, superior, to, web;
   std::optional<Day> on;
 };
 
@@ -17,7 +17,7 @@ std::optional<engine::StreamId> known(Context& x, const std::string& name) {
 void add(Context& x, const Input& in) {
   auto* office = x.office(true);
   if (!office) return;
-  engine::AgencyAdded a{in.name, in.kind, in.level, 0, in.web == "confirmation"};
+  engine::AgencyAdded a{in.name, in.kind, in.level, 0, in.web == "confirmation", in.superior};
   if (!in.parent.empty()) {
     const auto parent = known(x, in.parent);
     if (!parent) return;
@@ -73,6 +73,7 @@ void add_agency(CLI::App& app, Context& x) {
   a->add_option("--level", in->level, "township|county|city|province|national")
       ->check(CLI::IsMember({"township", "county", "city", "province", "national"}));
   a->add_option("--parent", in->parent, tr(N_("of a department: its government; of a government: the one above")));
+  a->add_option("--superior", in->superior, tr(N_("of a department: the department above it")));
   a->add_option("--web-receipt", in->web, tr(N_("the published rule for web forms under R07")))
       ->check(CLI::IsMember({"success", "confirmation"}));
   day_option(*a, "--on", in->on, tr(N_("from this day; else today")));

@@ -22,7 +22,7 @@ void run(Context& context, Input input) {
   const auto* agency = office->agencies().named(input.agency);
   if (!agency) {
     // The one agency of a county's first day is made by its first request, as a ledger would.
-    const auto made = office->add_agency({input.agency, "", "", 0, false}, *input.submitted, context.by);
+    const auto made = office->add_agency({input.agency, "", "", 0, false, ""}, *input.submitted, context.by);
     if (!made) return context.fail(made.error());
     agency = office->agencies().find(*made);
   }

@@ -59,12 +59,16 @@ void add_review(CLI::App& app, Context& x) {
 }
 
 void add_corrections(CLI::App& app, Context& x) {
-  add_act<EventCorrected>(app, x, "correct", N_("move or void an earlier event; itself an event"),
-                          [](CLI::App& c, auto& f) {
-                            c.add_option("SEQ", f.seq, tr(N_("the event's number in `qixian history`")))->required();
-                            c.add_flag("--void", f.voided, tr(N_("it did not happen")));
-                            c.add_option("--reason", f.reason, tr(N_("the reason")));
-                          });
+  auto* c = app.add_subcommand("correct", tr(N_("move or void an earlier event; itself an event")));
+  auto act = std::make_shared<Act<EventCorrected>>();
+  number_argument(*c, act->number);
+  c->add_option("SEQ", act->fact.seq, tr(N_("the event's number in `qixian history`")))->required();
+  // The correction itself happens today: --on is the day that the earlier event is moved to.
+  day_option(*c, "--on", act->fact.on, tr(N_("the day on which it did happen")));
+  c->add_flag("--void", act->fact.voided, tr(N_("it did not happen")));
+  c->add_option("--reason", act->fact.reason, tr(N_("the reason")));
+  c->add_option("--despite", act->despite, tr(N_("the reason for going on against a warning")));
+  on_call(*c, x, [&x, act] { perform(x, *act); });
   add_act<PersonalDataErased>(
       app, x, "erase", N_("forget the personal data of a case; the chain stays valid"),
       [](CLI::App& c, auto& f) { c.add_option("--reason", f.reason, tr(N_("the reason")))->required(); });

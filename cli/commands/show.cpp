@@ -29,14 +29,17 @@ json::array windows_json(const engine::Case& c, const rules::WorkCalendar& calen
   return out;
 }
 
-json::value remedies_json(const engine::Case& c, const engine::Office& office) {
-  if (c.closings.empty()) return nullptr;
-  const auto& last = c.closings.back();
-  const auto a = engine::advise(last.on, last.code, office.agencies().facts_of(c.request.agency, last.on));
+/// The remedies of the last answer; of silence, where the limit has passed without one.
+json::value remedies_json(const engine::Case& c, const engine::CaseRow& row, const engine::Office& office) {
+  const bool silent = engine::status_on(row, office.today()) == "overdue";
+  if (c.closings.empty() && !silent) return nullptr;
+  const auto day = silent ? office.today() : c.closings.back().on;
+  const auto a = engine::advise(day, silent ? "silence" : c.closings.back().code,
+                                office.agencies().facts_of(c.request.agency, day));
   json::array bodies;
   for (const auto& b : a.bodies) bodies.emplace_back(b);
   json::array sentences;
-  for (const auto& s : remedy_sentences(a, last.on)) sentences.emplace_back(s);
+  for (const auto& s : remedy_sentences(a, day)) sentences.emplace_back(s);
   return json::object{{"reconsideration_days", a.reconsideration_days},
                       {"reconsideration_first", a.reconsideration_first},
                       {"suit_months", a.suit ? json::value(a.suit_months) : json::value(nullptr)},
@@ -61,7 +64,7 @@ void run(Context& x, const std::string& number) {
   o["windows"] = windows_json(loaded->c, office.calendar());
   o["review"] = loaded->c.review.state;
   o["remedy"] = loaded->c.remedy_state;
-  o["remedies"] = remedies_json(loaded->c, office);
+  o["remedies"] = remedies_json(loaded->c, row, office);
   json::array reasons;
   for (const auto& f : loaded->c.flags)
     reasons.push_back(json::object{{"flag", f.id}, {"why", render(f.why)}, {"reason", f.reason}, {"seq", f.seq}});

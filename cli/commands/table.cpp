@@ -18,12 +18,12 @@ void each_row_then(const engine::Office& office, const Input& in,
   office.store().each_stream("request", [&](engine::StreamId id, std::span<const engine::EventRecord> records) {
     std::vector<engine::EventRecord> then;
     for (const auto& r : records) {
-      if ((!in.as_of || r.happened_on <= *in.as_of) && (in.known_at.empty() || r.recorded_at <= in.known_at))
-        then.push_back(r);
+      if (in.known_at.empty() || r.recorded_at <= in.known_at) then.push_back(r);
     }
     const auto events = engine::decode_all(then);
-    const auto c = events && !events->empty() ? engine::fold(*events, office.calendar()) : tl::unexpected(Error{});
-    if (c) visit(engine::project(*c, id, office.calendar(), office.calendar_revision()));
+    const auto c =
+        events && !events->empty() ? engine::fold(*events, office.calendar(), in.as_of) : tl::unexpected(Error{});
+    if (c && c->state != "fresh") visit(engine::project(*c, id, office.calendar(), office.calendar_revision()));
   });
 }
 

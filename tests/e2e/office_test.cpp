@@ -1,0 +1,103 @@
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "adapters/csv/reader.hpp"
+#include "adapters/sqlite/sqlite_store.hpp"
+#include "cli/ledger_import.hpp"
+#include "engine/tally.hpp"
+#include "support/memory_store.hpp"
+#include "support/store_harness.hpp"
+
+using namespace qixian;
+using rules::Day;
+
+namespace {
+
+class FixedClock final : public engine::WallClock {
+ public:
+  Day today() const override { return *rules::parse_day("2019-06-30"); }
+  std::string timestamp() const override { return "2019-06-30T01:02:03.004Z"; }
+};
+
+std::string dump(engine::Store& store) {
+  std::string all;
+  store.dump_projections([&](std::string_view line) { (all += line) += '\n'; });
+  return all;
+}
+
+/// The example year through the same door as `qixian import`. @returns how many rows changed something
+int import_year(engine::Office& office) {
+  std::ifstream file(QIXIAN_EXAMPLES "/rudong-2018/ledger.csv", std::ios::binary);
+  REQUIRE(file);
+  adapters::csv::Reader reader(file);
+  adapters::csv::Row row;
+  REQUIRE(reader.next(row).value());
+  std::vector<std::size_t> columns;
+  for (const auto head : row.cells) {
+    const auto& names = engine::ledger_columns();
+    const auto at = std::find_if(names.begin(), names.end(), [&](auto& n) { return n.name == head || n.zh == head; });
+    REQUIRE(at != names.end());
+    columns.push_back(static_cast<std::size_t>(at - names.begin()));
+  }
+  const auto transaction = office.store().begin();
+  cli::LedgerImport importer(office, "tester");
+  int changed = 0;
+  while (reader.next(row).value()) {
+    engine::LedgerRow ledger;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) ledger.cells[columns[i]] = row.cells[i];
+    const auto outcome = importer.take(ledger);
+    CAPTURE(row.line);
+    REQUIRE(outcome);
+    changed += outcome->kind != cli::LedgerImport::same;
+  }
+  transaction->commit();
+  return changed;
+}
+
+template <class With>
+void with_each_store(const With& with) {
+  const FixedClock clock;
+  tests::MemoryStore memory;
+  with("memory", memory, clock);
+  const tests::ScratchFolder folder;
+  const auto store = adapters::sqlite::SqliteStore::open(folder / "office.db", adapters::sqlite::OpenMode::create);
+  REQUIRE(store);
+  with("sqlite", **store, clock);
+}
+
+}  // namespace
+
+TEST_CASE("a year of ledger - imported once, the same ledger twice changes nothing, rebuilt to the same bytes") {
+  with_each_store([&](const char* name, engine::Store& store, const engine::WallClock& clock) {
+    CAPTURE(name);
+    engine::Office office(store, clock, clock.today());
+    office.prepare();
+    CHECK(import_year(office) == 320);
+    const auto before = dump(store);
+    const auto head = store.head();
+    CHECK(import_year(office) == 0);
+    CHECK(store.head().seq == head.seq);
+    CHECK(store.head().hash == head.hash);
+    CHECK(dump(store) == before);
+    REQUIRE(office.rebuild());
+    CHECK(dump(store) == before);
+    CHECK_FALSE(store.verify({}));
+  });
+}
+
+TEST_CASE("a year of ledger - every sum of table 2014 holds") {
+  with_each_store([&](const char* name, engine::Store& store, const engine::WallClock& clock) {
+    CAPTURE(name);
+    engine::Office office(store, clock, clock.today());
+    office.prepare();
+    import_year(office);
+    engine::Tally tally(*rules::find_form("2014"), {rules::first_day_of(2018), rules::last_day_of(2018)});
+    store.each_case({}, [&](const engine::CaseRow& row) { tally.add(row); });
+    CHECK(tally.broken().empty());
+    CHECK(tally.cell("3.1") == 320);
+    CHECK(tally.cell("3.2.2") == 13);
+    CHECK_FALSE(tally.cell("1.1"));
+  });
+}

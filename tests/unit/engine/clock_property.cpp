@@ -1,0 +1,205 @@
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include "support/acts.hpp"
+
+using namespace qixian::test;
+using namespace qixian::engine;
+using qixian::rules::Days;
+using qixian::rules::iso;
+using qixian::rules::Law;
+
+namespace {
+
+const WorkCalendar& calendar() { return qixian::rules::shipped_calendar(); }
+
+struct Pause {
+  Day after, until;
+};
+
+/// The reply limit walked day by day, from the marks alone.
+struct Twin {
+  const Case& c;
+  Day zero{};
+  int limit = 0, extension = 0;
+  std::optional<Day> replaced;
+  std::vector<Pause> pauses;
+  bool endless = false;
+
+  bool is_paused(Day day) const {
+    return std::any_of(pauses.begin(), pauses.end(), [&](auto& p) { return p.after < day && day <= p.until; });
+  }
+  /// A letter sent on the last day holds that day open until its pause ends.
+  Day held_open(Day end) const {
+    for (bool moved = true; moved;) {
+      moved = false;
+      for (const auto& p : pauses) {
+        if (end < p.after || p.until <= end) continue;
+        Day last = p.until;
+        while (!calendar().is_working(last)) last -= Days{1};
+        moved = moved || last > end;
+        end = std::max(end, last);
+      }
+    }
+    return end;
+  }
+  Day walk(int working_days) const {
+    Day day = zero;
+    while (working_days > 0) {
+      day += Days{1};
+      if (calendar().is_working(day) && !is_paused(day)) --working_days;
+    }
+    return held_open(day);
+  }
+  Day due() const { return replaced ? *replaced : walk(limit + extension); }
+
+  void begin(Day on) {
+    zero = on;
+    limit = c.law == Law::r07 ? 15 : 20;
+    extension = 0;
+    replaced.reset();
+    std::erase_if(pauses, [&](auto& p) { return p.until <= on; });
+    for (auto& p : pauses) p.after = std::max(p.after, on);
+  }
+  void pause(const ClockMark& mark) {
+    if (mark.on > due()) return;
+    const auto& w = c.waits[mark.wait];
+    std::optional<Day> until = w.ended_on;
+    if (c.law == Law::r19) {
+      Day cap = w.served_on.value_or(w.asked_on);
+      for (int n = 0; n < 15;) n += calendar().is_working(cap += Days{1});
+      until = std::min(cap, until.value_or(cap));
+    }
+    if (until) pauses.push_back({mark.on, *until});
+    endless = endless || !until;
+  }
+  void read(const ClockMark& mark) {
+    if (mark.kind == ClockMark::start || mark.kind == ClockMark::restart) begin(mark.on);
+    if (mark.kind == ClockMark::exclude) pause(mark);
+    if (mark.kind == ClockMark::extend) extension = mark.days;
+    if (mark.kind == ClockMark::replace) replaced = mark.to;
+    if (mark.kind != ClockMark::order) return;
+    begin(mark.on);
+    pauses.clear();
+    endless = false;
+    limit = mark.days;
+    replaced = mark.to;
+  }
+  bool stands_still() const {
+    return endless || std::any_of(c.waits.begin(), c.waits.end(), [](auto& w) {
+             return (w.kind == "supplement" || w.kind == "fee") && w.open() && w.timely;
+           });
+  }
+};
+
+Twin twin_of(const Case& c) {
+  Twin twin{c, {}, 0, 0, {}, {}, false};
+  for (const auto& mark : c.marks) twin.read(mark);
+  return twin;
+}
+
+const char* const channels[] = {"in_person", "post_signed", "web", "email", "fax", "post_ordinary"};
+/// Ends are rare, pauses are not.
+const std::vector<std::string>& verbs_of(const Case& c) {
+  static const std::vector<std::string> awaiting{"confirm", "confirm", "assign"};
+  static const std::vector<std::string> open{"ask",     "supplement", "supplement", "consult", "consult", "consult",
+                                             "consult", "served",     "opinion",    "opinion", "opinion", "askreasons",
+                                             "reasons", "postpone",   "extend",     "extend",  "fee",     "pay",
+                                             "pay",     "answer",     "lapse",      "assign"};
+  static const std::vector<std::string> ended{"reopen", "reopen", "supplement"};
+  return c.state == "awaiting_confirmation" ? awaiting : c.is_open() ? open : ended;
+}
+
+/// A verb with values that make sense for the case as it stands; legal or not is the engine's to say.
+std::string random_act(const Case& c, Day on) {
+  const std::string verb = *rc::gen::elementOf(verbs_of(c));
+  const auto date = iso(on);
+  const auto few = std::to_string(*rc::gen::inRange(1, 16));
+  if (verb == "consult")
+    return verb + " " + (*rc::gen::arbitrary<bool>() ? "t" : "g") + std::to_string(c.waits.size()) + " " + date;
+  if (verb == "served" || verb == "opinion") {
+    for (const auto& w : c.waits) {
+      if (!w.id.empty() && w.open() && *rc::gen::arbitrary<bool>()) {
+        return verb + " " + w.id + (verb == "opinion" ? " agrees " : " ") + date;
+      }
+    }
+  }
+  if (verb == "served" || verb == "opinion") return verb + " t0 agrees " + date;
+  if (verb == "postpone") return verb + " " + date + " to=" + iso(on + Days{std::stoi(few)});
+  if (verb == "supplement") return verb + " " + date + " good=ill";
+  if (verb == "extend" || verb == "reopen" || verb == "fee" || verb == "pay") return verb + " " + few + " " + date;
+  if (verb == "answer") return "answer disclosed " + date;
+  return verb + " " + date;
+}
+
+struct Life {
+  std::string script;
+  Case c;
+};
+
+/// A random life of at most thirty acts, the refused ones left out.
+Life random_life(Mode mode) {
+  Day on = day("2008-06-01") + Days{*rc::gen::inRange(0, 6700)};
+  Life life;
+  life.script = std::string("receive ") +
+                *rc::gen::elementOf(std::vector<std::string>(std::begin(channels), std::end(channels))) + " " + iso(on);
+  Told told;
+  told.act(read_act(life.script), mode, calendar());
+  const int acts = *rc::gen::inRange(0, 30);
+  for (int i = 0; i < acts; ++i) {
+    on += Days{*rc::gen::inRange(0, 7)};
+    const auto text = random_act(told.c, on);
+    const auto before = told.events.size();
+    told.act(read_act(text), mode, calendar());
+    if (told.events.size() > before) life.script += "; " + text;
+  }
+  life.c = told.c;
+  return life;
+}
+
+int counted(const Deadline& d) {
+  int sum = 0;
+  for (const auto& s : d.steps) sum += s.effect == "count" || s.effect == "make_up" ? s.days : 0;
+  return sum;
+}
+
+void hold_together(Mode mode) {
+  const auto life = random_life(mode);
+  RC_LOG() << life.script << "\n";
+  const auto plain = deadline(life.c, calendar());
+  const auto told = explained_deadline(life.c, calendar());
+  RC_ASSERT(plain.due == told.due);
+  RC_ASSERT(plain.base_due == told.base_due);
+  RC_ASSERT(plain.stopped_until == told.stopped_until);
+  RC_ASSERT(plain.certainty == told.certainty);
+  RC_ASSERT(plain.steps.empty());
+  RC_CLASSIFY(!plain.due.has_value(), "no due day");
+  RC_CLASSIFY(life.c.marks.size() > 2, "three marks or more");
+  if (life.c.marks.empty()) return;
+  const auto twin = twin_of(life.c);
+  RC_ASSERT(plain.due.has_value() != twin.stands_still());
+  if (!plain.due) return;
+  RC_ASSERT(iso(*plain.due) == iso(twin.due()));
+  RC_ASSERT(iso(*plain.base_due) == iso(twin.replaced ? *twin.replaced : twin.walk(twin.limit)));
+  if (!twin.replaced) RC_ASSERT(counted(told) == twin.limit + twin.extension);
+}
+
+}  // namespace
+
+TEST_CASE("the date alone is the date with its steps, and the steps add up") {
+  CHECK(rc::check("desk", [] { hold_together(Mode::desk); }));
+  CHECK(rc::check("record", [] { hold_together(Mode::record); }));
+}
+
+TEST_CASE("a case folded anew from its events is the case that was decided") {
+  CHECK(rc::check([] {
+    const auto life = random_life(Mode::record);
+    RC_LOG() << life.script << "\n";
+    const auto told = tell(life.script, Mode::record);
+    const auto folded = fold(told.events, calendar());
+    RC_ASSERT(folded.has_value());
+    RC_ASSERT(folded->state == told.c.state);
+    RC_ASSERT(deadline(*folded, calendar()).due == deadline(told.c, calendar()).due);
+    RC_ASSERT(flag_ids(folded->flags) == flag_ids(told.c.flags));
+  }));
+}

@@ -1,0 +1,414 @@
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "engine/machine.hpp"
+#include "support/acts.hpp"
+
+using namespace qixian::test;
+using namespace qixian::engine;
+
+namespace {
+
+const WorkCalendar& calendar() { return qixian::rules::shipped_calendar(); }
+const std::string refusal = " article=16 ground=internal reason=why";
+
+/// The script, then one more act by itself.
+Told tell_and(const std::string& script, const std::string& last, Mode mode = Mode::desk, Day today = far_day) {
+  auto told = tell(script, mode);
+  REQUIRE_MESSAGE(!told.refused, script << " => " << text_of(told.refused));
+  told.act(read_act(last), mode, calendar(), today);
+  return told;
+}
+
+}  // namespace
+
+TEST_CASE("an act entered late is accepted when everything after it still fits") {
+  struct Row {
+    std::string before;
+    std::string late;
+    std::string outcome;  // accepted, the code of the refusal, or the event that no longer fits
+  };
+  const Row rows[] = {
+      {"receive in_person 2024-03-01; extend 5 2024-03-20", "assign 2024-03-05", "accepted"},
+      {"receive in_person 2024-03-01; extend 5 2024-03-20; answer disclosed 2024-03-25", "fee 500 2024-03-08",
+       "accepted"},
+      {"receive in_person 2024-03-01; consult t1 2024-03-05; opinion t1 agrees 2024-03-14", "served t1 2024-03-07",
+       "accepted"},
+      {"receive in_person 2024-03-01; consult t1 2024-03-05", "consult t1 2024-03-04", "2 consult 2024-03-05"},
+      {"receive in_person 2024-03-01; ask 2024-03-05; supplement 2024-03-12", "ask 2024-03-04",
+       "2 ask-supplement 2024-03-05"},
+      {"receive in_person 2024-03-01; ask 2024-03-05; supplement 2024-03-12", "supplement 2024-03-08",
+       "3 supplement 2024-03-12"},
+      {"receive in_person 2024-03-01; assign 2024-03-04; answer disclosed 2024-03-20; deliver 2024-03-22",
+       "withdraw 2024-03-10", "3 answer 2024-03-20"},
+      {"receive in_person 2024-03-01; answer disclosed 2024-03-20; deliver 2024-03-22", "answer disclosed 2024-03-10",
+       "2 answer 2024-03-20"},
+      {"receive in_person 2024-03-01; ask 2024-03-05 due=2024-03-15; lapse 2024-03-18", "supplement 2024-03-14",
+       "3 lapse 2024-03-18"},
+      {"receive in_person 2024-03-01; answer disclosed 2024-03-20", "confirm 2024-03-05", "not_in_state"},
+      {"receive in_person 2024-03-01; assign 2024-03-10", "extend 25 2024-03-08", "over_the_cap"},
+      {"receive in_person 2024-03-01; extend 5 2024-03-20", "extend 5 2024-03-10", "refused"},
+      {"receive in_person 2024-03-01; assign 2024-03-10", "assign 2024-02-28", "not_in_state"},
+  };
+  for (const auto& row : rows) {
+    INFO(row.before << " + " << row.late);
+    const auto told = tell_and(row.before, row.late);
+    INFO(text_of(told.refused));
+    const auto& e = told.refused;
+    std::string outcome = e ? e->code : "accepted";
+    if (outcome == "no_longer_fits") {
+      outcome = e->message.args.at(0) + " " + e->message.args.at(1) + " " + e->message.args.at(2);
+      CHECK_FALSE(e->message.args.at(3).empty());
+      CHECK_FALSE(e->hint.id.empty());
+    }
+    CHECK(outcome == row.outcome);
+    if (!e) CHECK(fold(told.events, calendar())->state == told.c.state);
+  }
+}
+
+TEST_CASE("a correction moves or voids an event, and a late answer made to look in time is flagged") {
+  struct Row {
+    std::string before;
+    std::string last;
+    std::string state;
+    std::string timing;  // of the first closing
+    std::string flags;
+  };
+  const Row rows[] = {
+      {"receive in_person 2024-03-01; answer disclosed 2024-04-01", "move 2 2024-04-02 to=2024-03-29", "answered",
+       "base", "P4"},
+      {"receive in_person 2024-03-01; answer disclosed 2024-03-29", "move 2 2024-04-02 to=2024-04-01", "answered",
+       "late", "-"},
+      {"receive in_person 2024-03-01; answer disclosed 2024-04-01", "move 1 2024-04-02 to=2024-03-04", "answered",
+       "base", "P4"},
+      {"receive in_person 2024-03-04; answer disclosed 2024-04-01", "move 1 2024-04-02 to=2024-03-01", "answered",
+       "late", "-"},
+      {"receive in_person 2024-03-01; assign 2024-03-05; answer disclosed 2024-04-01",
+       "move 2 2024-04-02 to=2024-03-06", "answered", "late", "-"},
+      {"receive in_person 2024-03-01; answer disclosed 2024-04-01", "void 2 2024-04-02", "registered", "", "-"},
+      {"receive in_person 2024-03-01; answer disclosed 2024-04-01; void 2 2024-04-02", "answer disclosed 2024-03-29",
+       "answered", "base", "P4"},
+      {"receive in_person 2024-03-01; answer disclosed 2024-04-01; void 2 2024-04-02", "answer disclosed 2024-04-03",
+       "answered", "late", "-"},
+      {"receive in_person 2024-03-01; answer disclosed 2024-04-01; void 2 2024-04-02", "void 3 2024-04-03", "answered",
+       "late", "-"},
+      {"receive in_person 2024-03-01; answer disclosed 2024-04-01; move 2 2024-04-02 to=2024-03-29",
+       "void 3 2024-04-03", "answered", "late", "-"},
+      {"receive in_person 2024-03-01; answer disclosed 2024-04-01; move 2 2024-04-02 to=2024-03-29",
+       "assign 2024-03-05", "answered", "base", "P4"},
+      {"receive in_person 2024-03-01; answer disclosed 2024-04-03", "extend 5 2024-03-20", "answered", "extended",
+       "P4"},
+      {"receive in_person 2024-03-01; extend 5 2024-03-20; answer disclosed 2024-04-03", "assign 2024-03-04",
+       "answered", "extended", "-"},
+      {"receive in_person 2024-03-01; ask 2024-03-13", "move 2 2024-03-14 to=2024-03-12", "in_hand", "", "-"},
+      {"receive in_person 2024-03-01; ask 2024-03-12", "move 2 2024-03-14 to=2024-03-13", "in_hand", "", "P8"},
+  };
+  for (const auto& row : rows) {
+    INFO(row.before << " + " << row.last);
+    const auto told = tell_and(row.before, row.last);
+    INFO(text_of(told.refused));
+    REQUIRE_FALSE(told.refused);
+    const auto folded = fold(told.events, calendar());
+    REQUIRE(folded);
+    for (const auto* c : {&told.c, &*folded}) {
+      CHECK(c->state == row.state);
+      CHECK((c->closings.empty() ? "" : c->closings.front().timing) == row.timing);
+      CHECK(flag_ids(c->flags) == row.flags);
+      CHECK(c->last_seq == told.events.back().seq);
+    }
+  }
+}
+
+TEST_CASE("the officer's reason stays with the flag when the case is read again") {
+  for (const std::string last :
+       {"move 2 2024-04-02 to=2024-03-29 despite=stamp", "extend 5 2024-03-20 despite=stamp"}) {
+    INFO(last);
+    const auto told = tell_and("receive in_person 2024-03-01; answer disclosed 2024-04-01", last);
+    REQUIRE_FALSE(told.refused);
+    REQUIRE(flag_ids(told.raised) == "P4");
+    const auto folded = fold(told.events, calendar());
+    REQUIRE(folded);
+    for (const auto* c : {&told.c, &*folded}) {
+      REQUIRE(c->flags.size() == 1);
+      CHECK(c->flags[0].reason == "stamp");
+      CHECK(c->flags[0].seq == 3);
+    }
+  }
+}
+
+TEST_CASE("what is refused at the desk says so by code, state, command, article and a way out") {
+  struct Row {
+    std::string before;
+    std::string last;
+    std::string code;
+    std::string state;
+    std::string command;
+    std::string article;
+  };
+  const Row rows[] = {
+      {"receive in_person 2024-03-01; extend 5 2024-03-20", "extend 5 2024-03-21", "refused", "in_hand", "extend",
+       "R19 art 33"},
+      {"receive in_person 2024-03-01", "extend 21 2024-03-20", "over_the_cap", "registered", "extend", "R19 art 33"},
+      {"receive in_person 2017-03-01", "extend 16 2017-03-20", "over_the_cap", "registered", "extend", "R07 art 24"},
+      {"receive in_person 2024-03-01", "extend 5 2024-03-20 by=", "no_consent", "registered", "extend", "R19 art 33"},
+      {"receive in_person 2024-03-01", "extend 0 2024-03-20", "no_days", "registered", "extend", "R19 art 33"},
+      {"receive in_person 2024-03-01", "answer refused.no_special_need 2024-03-20", "answer_of_other_law", "registered",
+       "answer", "R19 (P16)"},
+      {"receive in_person 2017-03-01", "answer refused.internal 2017-03-20", "answer_of_other_law", "registered",
+       "answer", "R07"},
+      {"receive in_person 2024-03-01; fee 500 2024-03-04; pay 500 2024-03-05", "fee 500 2024-03-06 method=count",
+       "both_methods", "in_hand", "charge", "FEE"},
+      {"receive in_person 2020-12-31", "fee 500 2021-01-05", "no_tariff", "registered", "charge", "FEE"},
+      {"receive in_person 2024-03-01", "fee 0 2024-03-05", "nothing_to_charge", "registered", "charge", "FEE"},
+      {"receive in_person 2024-03-01", "fee 9 2024-03-05 method=weight", "unknown_method", "registered", "charge",
+       "FEE"},
+      {"receive in_person 2024-03-01; ask 2024-03-05", "ask 2024-03-06", "refused", "in_hand", "ask-supplement",
+       "R19 art 30"},
+      {"receive in_person 2024-03-01", "ask 2024-03-05 due=2024-03-05", "due_before_notice", "registered",
+       "ask-supplement", "R19 art 30"},
+      {"receive in_person 2024-03-01", "ask 2024-03-05 items=", "no_items", "registered", "ask-supplement",
+       "R19 art 30"},
+      // due on a Friday: the Saturday after is not yet a day to lapse on
+      {"receive in_person 2024-03-01; ask 2024-03-05 due=2024-03-15", "lapse 2024-03-15", "not_lapsed", "in_hand",
+       "lapse", "R19 art 30"},
+      {"receive in_person 2024-03-01; ask 2024-03-05 due=2024-03-15", "lapse 2024-03-16", "not_lapsed", "in_hand",
+       "lapse", "R19 art 30"},
+      {"receive in_person 2024-03-01; fee 500 2024-03-05", "lapse 2024-04-02", "not_lapsed", "in_hand", "lapse", "FEE"},
+      {"receive in_person 2024-03-01; ask 2024-03-05 due=2024-03-15; lapse 2024-03-18", "supplement 2024-03-20",
+       "no_good_reason", "closed", "supplement", "R19 art 30"},
+      {"receive in_person 2024-03-01; assign 2024-03-04", "postpone 2024-03-05 to=2024-06-01", "not_in_state",
+       "assigned", "postpone", ""},
+      {"receive in_person 2024-03-01; askreasons 2024-03-04; reasons 2024-03-05 unreasonable=1",
+       "postpone 2024-03-06 to=2024-06-01", "refused", "in_hand", "postpone", "R19 art 35"},
+      {"receive in_person 2017-03-01", "askreasons 2017-03-04", "refused", "registered", "ask-reasons", "R19 art 35"},
+      {"receive in_person 2024-03-01", "answer closed.withdrawn 2024-03-05", "not_an_answer", "registered", "answer",
+       ""},
+      {"receive in_person 2024-03-01", "answer nonsense 2024-03-05", "unknown_answer", "registered", "answer", ""},
+      {"receive in_person 2024-03-01", "answer disclosed 2024-03-05 signed=2024-03-06", "signed_after_sending",
+       "registered", "answer", ""},
+      {"receive web 2024-03-01", "answer disclosed 2024-03-05", "not_in_state", "awaiting_confirmation", "answer", ""},
+      {"receive in_person 2024-03-01; consult t1 2024-03-04", "opinion t2 agrees 2024-03-05", "unknown_consultation",
+       "in_hand", "opinion", ""},
+      {"receive in_person 2024-03-01; consult t1 2024-03-04", "opinion t1 maybe 2024-03-05", "unknown_view", "in_hand",
+       "opinion", ""},
+      {"receive in_person 2024-03-01", "sue direct 2024-03-29", "refused", "registered", "suit file", "LIT art 47"},
+      {"receive in_person 2024-03-01; answer disclosed 2024-03-29; file 2024-04-01", "sue direct 2024-04-02",
+       "remedy_order", "answered", "suit file", "LIT"},
+      {"receive in_person 2024-03-01; answer disclosed 2024-03-29", "reopen 0 2024-04-02", "no_limit", "answered",
+       "reopen", ""},
+      {"receive in_person 2024-03-01; review mark 2024-03-04", "review leader 2024-03-05", "review_order", "in_hand",
+       "review", "R19 art 17"},
+      {"receive in_person 2024-03-01", "move 7 2024-03-05 to=2024-03-04", "unknown_event", "registered", "correct", ""},
+      {"receive in_person 2024-03-01", "move 1 2024-03-05", "no_correction", "registered", "correct", ""},
+      {"receive in_person 2024-03-01", "void 1 2024-03-05", "no_void", "registered", "correct", ""},
+      {"receive in_person 2024-03-01", "move 1 2024-03-05 to=2024-03-04 reason=", "no_reason", "registered", "correct",
+       ""},
+      {"receive in_person 2024-03-01", "assign 2080-01-02", "later_day", "registered", "assign", ""},
+      {"receive in_person 2024-03-01", "move 1 2024-03-05 to=2080-01-02", "later_day", "registered", "correct", ""},
+      {"receive in_person 2024-03-01", "assign 2024-03-05 officer=", "no_officer", "registered", "assign", ""},
+  };
+  for (const auto& row : rows) {
+    INFO(row.before << " + " << row.last);
+    const auto told = tell_and(row.before, row.last);
+    INFO(text_of(told.refused));
+    REQUIRE(told.refused);
+    const auto& e = *told.refused;
+    CHECK(e.code == row.code);
+    CHECK(e.state == row.state);
+    CHECK(e.command == row.command);
+    CHECK(e.article == row.article);
+    CHECK_FALSE(e.message.id.empty());
+    CHECK_FALSE(e.hint.id.empty());
+  }
+}
+
+TEST_CASE("today is the last day that an act can have happened on") {
+  for (const auto& [last, today, ok] :
+       {std::tuple<std::string, std::string, bool>{"assign 2024-03-05", "2024-03-05", true},
+        std::tuple<std::string, std::string, bool>{"assign 2024-03-06", "2024-03-05", false}}) {
+    INFO(last << ", today " << today);
+    CHECK(tell_and("receive in_person 2024-03-01", last, Mode::desk, day(today)).refused.has_value() != ok);
+  }
+}
+
+TEST_CASE("what the law forbids outright is refused at the desk and flagged on record") {
+  const std::tuple<std::string, std::string, std::string> rows[] = {
+      {"receive in_person 2024-03-01; extend 5 2024-03-20", "extend 5 2024-03-21", "P5"},
+      {"receive in_person 2024-03-01", "extend 21 2024-03-20", "P5"},
+      {"receive in_person 2024-03-01", "answer refused.no_special_need 2024-03-20 imported=1", "P16"},
+      {"receive in_person 2024-03-01; fee 500 2024-03-04; pay 500 2024-03-05", "fee 500 2024-03-06 method=count",
+       "P17"},
+  };
+  for (const auto& [before, last, flag] : rows) {
+    INFO(before << " + " << last);
+    CHECK(tell_and(before, last, Mode::desk).refused);
+    const auto told = tell_and(before, last, Mode::record);
+    INFO(text_of(told.refused));
+    REQUIRE_FALSE(told.refused);
+    CHECK(flag_ids(told.raised) == flag);
+  }
+}
+
+TEST_CASE("each flag is raised by its row and not by the neighbour") {
+  struct Row {
+    std::string flag;
+    std::string with, without;
+  };
+  const std::string in = "receive in_person 2024-03-01; ";
+  const std::string reviewed = "review mark 2024-03-04; review head 2024-03-05; review body 2024-03-06 outcome=";
+  const std::string approved = "; review leader 2024-03-07 person=zhao; answer ";
+  const Row rows[] = {
+      {"P2", "receive web 2024-03-01; confirm 2024-03-05", "receive web 2024-03-01; confirm 2024-03-04"},
+      {"P2", "receive web 2017-03-01 received=2017-03-02", "receive web 2017-03-01 received=2017-03-01"},
+      {"P4", in + "answer disclosed 2024-04-01; move 2 2024-04-02 to=2024-03-29",
+       in + "answer disclosed 2024-03-28; move 2 2024-04-02 to=2024-03-29"},
+      {"P5", in + "extend 5 2024-04-01", in + "extend 5 2024-03-29"},
+      {"P6", "receive post_signed 2024-03-01 received=2024-03-02",
+       "receive post_signed 2024-03-01 received=2024-03-01"},
+      {"P7", in + "ask 2024-03-04; answer unable.not_held 2024-03-20 search=files",
+       in + "ask 2024-03-04; supplement 2024-03-06; answer unable.not_held 2024-03-20 search=files"},
+      {"P8", in + "ask 2024-03-13", in + "ask 2024-03-12"},
+      {"P8", in + "ask 2024-03-04; supplement 2024-03-05; ask 2024-03-06",
+       in + "ask 2024-03-04; supplement 2024-03-05"},
+      {"P9", "receive in_person 2024-03-01 items=2; answer 2024-03-20 items=1:disclosed",
+       "receive in_person 2024-03-01 items=2; answer 2024-03-20 items=1:disclosed/2:disclosed"},
+      {"P9", "receive in_person 2024-03-01 items=2; answer 2024-03-20 items=1:disclosed/1:disclosed",
+       "receive in_person 2024-03-01 items=1; answer 2024-03-20 items=1:disclosed"},
+      {"P10", in + "answer disclosed 2024-04-01 signed=2024-03-29",
+       in + "answer disclosed 2024-03-29 signed=2024-03-29"},
+      {"P11", in + "answer refused.internal 2024-03-20 article=16 ground=internal",
+       in + "answer refused.internal 2024-03-20" + refusal},
+      {"P12", in + "answer disclosed 2024-03-20 untold=1", in + "answer disclosed 2024-03-20"},
+      {"P13", in + "answer refused.privacy 2024-03-20" + refusal,
+       in + "consult t1 2024-03-04; opinion t1 objects 2024-03-08; answer refused.privacy 2024-03-20" + refusal},
+      {"P13", in + "consult t1 2024-03-04; opinion t1 silent 2024-03-25; answer refused.privacy 2024-03-26" + refusal,
+       "receive in_person 2017-03-01; consult t1 2017-03-04; opinion t1 silent 2017-03-25; "
+       "answer refused.privacy 2017-03-26" +
+           refusal},
+      {"P13", in + "consult t1 2024-03-04; answer refused.privacy 2024-04-10" + refusal,
+       in + "consult g1 2024-03-04; answer refused.internal 2024-04-10" + refusal},
+      {"P14", in + reviewed + "part_open" + approved + "refused.internal 2024-03-20" + refusal,
+       in + reviewed + "refuse" + approved + "refused.internal 2024-03-20" + refusal},
+      {"P15", in + "answer unable.not_held 2024-03-20", in + "answer unable.not_held 2024-03-20 search=files"},
+      {"P15", in + "answer unable.other_agency 2024-03-20",
+       in + "answer unable.other_agency 2024-03-20 other=planning"},
+      {"P16", "receive in_person 2019-05-10; answer refused.no_special_need 2019-05-15" + refusal,
+       "receive in_person 2019-05-10; answer refused.no_special_need 2019-05-14" + refusal},
+      {"P17", in + "fee 500 2024-04-01", in + "fee 500 2024-03-29"},
+      {"P18", in + "answer refused.state_secret 2024-03-20" + refusal,
+       in + reviewed + "refuse" + approved + "refused.state_secret 2024-03-20" + refusal},
+      {"P18", in + reviewed + "refer_up" + approved + "refused.state_secret 2024-03-20" + refusal,
+       in +
+           "review mark 2024-03-04; review head 2024-03-05; review refer 2024-03-06; "
+           "review ruled 2024-03-07 outcome=refuse person=province" +
+           approved + "refused.state_secret 2024-03-20" + refusal},
+  };
+  std::set<std::string> seen;
+  for (const auto& row : rows) {
+    INFO(row.flag << ": " << row.with << " / " << row.without);
+    const auto with = tell(row.with, Mode::desk), without = tell(row.without, Mode::desk);
+    INFO(text_of(with.refused) << " / " << text_of(without.refused));
+    REQUIRE_FALSE(with.refused);
+    REQUIRE_FALSE(without.refused);
+    CHECK(flag_ids(with.c.flags) == row.flag);
+    CHECK(flag_ids(without.c.flags) == "-");
+    seen.insert(row.flag);
+  }
+  CHECK(seen.size() == 16);  // P2 and P4 to P18
+}
+
+TEST_CASE("what each state allows") {
+  struct Row {
+    std::string acts;
+    std::string today;
+    std::string allowed;  // beside complaints, corrections, explanations and erasure, which any case allows
+  };
+  const Row rows[] = {
+      {"receive web 2024-03-01", "2024-03-05", "confirm assign withdraw"},
+      {"receive in_person 2024-03-01", "2024-03-29",
+       "assign ask-supplement consult ask-reasons extend charge review answer withdraw"},
+      {"receive in_person 2024-03-01; assign 2024-03-04", "2024-04-01",
+       "assign ask-supplement consult ask-reasons extend charge review answer withdraw reconsideration_file "
+       "suit_file"},
+      {"receive in_person 2017-03-01", "2017-03-05",
+       "assign ask-supplement consult extend charge review answer withdraw"},
+      {"receive in_person 2024-03-01; ask 2024-03-05 due=2024-03-15", "2024-03-15",
+       "assign supplement consult ask-reasons extend charge review answer withdraw"},
+      {"receive in_person 2024-03-01; ask 2024-03-05 due=2024-03-15", "2024-03-18",
+       "assign supplement consult ask-reasons extend charge review answer withdraw lapse"},
+      {"receive in_person 2024-03-01; fee 9 2024-03-05; extend 3 2024-03-06", "2024-03-18",
+       "assign ask-supplement consult ask-reasons paid review answer withdraw"},
+      {"receive in_person 2024-03-01; consult t1 2024-03-05; askreasons 2024-03-06", "2024-03-18",
+       "assign ask-supplement consult consult-received opinion ask-reasons reasons extend charge review answer "
+       "withdraw"},
+      {"receive in_person 2024-03-01; answer disclosed 2024-03-20", "2024-03-21",
+       "deliver reconsideration_file suit_file reopen"},
+      {"receive in_person 2024-03-01; answer disclosed 2024-03-20; deliver 2024-03-21", "2024-03-22",
+       "reconsideration_file suit_file reopen"},
+      {"receive in_person 2024-03-01; answer disclosed 2024-03-20; deliver 2024-03-21; file 2024-03-25", "2024-03-26",
+       "reconsideration_answer reconsideration_close reopen"},
+      {"receive in_person 2024-03-01; answer disclosed 2024-03-20; sue direct 2024-03-25; judge upheld 2024-06-25",
+       "2024-06-26", "deliver suit_file reopen"},
+      {"receive in_person 2024-03-01; withdraw 2024-03-20", "2024-03-21",
+       "deliver reconsideration_file suit_file reopen"},
+      {"receive in_person 2024-03-01; ask 2024-03-05 due=2024-03-15; lapse 2024-03-18", "2024-03-21",
+       "supplement deliver reconsideration_file suit_file reopen"},
+  };
+  for (const auto& row : rows) {
+    INFO(row.acts << ", on " << row.today);
+    const auto told = tell(row.acts, Mode::desk);
+    REQUIRE_FALSE(told.refused);
+    std::string allowed;
+    for (const auto& a : actions_of(told.c, day(row.today), calendar())) {
+      INFO(a.verb);
+      if (!a.allowed) CHECK_FALSE(a.reason.id.empty());
+      const std::set<std::string> beside{"complain", "explain-flag", "correct", "erase"};
+      if (beside.contains(a.verb)) CHECK(a.allowed);
+      if (!a.allowed || beside.contains(a.verb)) continue;
+      std::string verb = a.verb;
+      std::replace(verb.begin(), verb.end(), ' ', '_');
+      (allowed += allowed.empty() ? "" : " ") += verb;
+    }
+    CHECK(allowed == row.allowed);
+  }
+  for (const auto& a : actions_of(Case{}, day("2024-03-01"), calendar())) {
+    INFO(a.verb);
+    CHECK(a.allowed == (a.verb == "receive"));
+  }
+}
+
+TEST_CASE("every pair that the table does not have is refused with a reason") {
+  std::set<std::pair<std::string, std::string>> there;
+  std::set<std::string> states;
+  for (const auto& row : request_rows()) {
+    there.emplace(row.source, row.command);
+    states.emplace(row.source);
+    states.emplace(row.target);
+  }
+  CHECK(states.size() == 8);
+  const std::set<std::string> remedies{"reconsideration file",  "reconsideration answer",
+                                       "reconsideration close", "suit file",
+                                       "suit answer",           "suit close"};
+  const std::set<std::string> beside{"complain", "explain-flag", "correct", "erase"};
+  std::vector<std::string> verbs;
+  for (const auto& a : actions_of(Case{}, day("2024-03-01"), calendar())) verbs.push_back(a.verb);
+  CHECK(verbs.size() == 30);
+  int missing = 0;
+  for (const auto& state : states) {
+    for (const auto& verb : verbs) {
+      if (there.contains({state, remedies.contains(verb) ? "remedy" : verb})) continue;
+      if (beside.contains(verb) && state != "fresh") continue;
+      INFO(state << " " << verb);
+      ++missing;
+      Case c;
+      c.state = state;
+      const auto may = may_request(Facts{c, calendar(), day("2024-03-05"), 1, "li", Mode::desk}, verb);
+      CHECK(may.result == Fired::not_here);
+      CHECK(may.state == state);
+      CHECK_FALSE(may.why.id.empty());
+      CHECK(may.why.id != "no such command");
+    }
+  }
+  CHECK(missing > 100);
+}
