@@ -119,12 +119,26 @@ std::optional<Error> check_correction(std::span<const Event> history, const Even
   return {};
 }
 
-/// P4: a correction that makes a late answer look in time.
-void flag_polish(const Case& before, Case& after, int seq) {
-  if (before.closings.empty() || after.closings.empty()) return;
-  if (before.closings.front().timing == "late" && after.closings.front().timing != "late") {
-    after.flags.push_back({"P4", seq, {N_("a correction made a late answer look in time"), {}}, {}});
+/// P4: what is written down afterwards makes a late answer look in time.
+bool made_to_look_in_time(const Case& before, const Case& after) {
+  if (before.closings.empty() || after.closings.empty()) return false;
+  return before.closings.front().timing == "late" && after.closings.front().timing != "late";
+}
+
+void flag_polish(Case& c, int seq) {
+  c.flags.push_back({"P4", seq, {N_("a correction or late entry made a late answer look in time"), {}}, {}});
+}
+
+/// The events one by one; @param plain they stand in the order of their days and none corrects another
+Result<Case> replay(std::span<const Event> history, bool plain, const WorkCalendar& calendar) {
+  Case c;
+  std::vector<Event> ordered;
+  if (!plain) ordered = corrected(history);
+  for (const auto& event : plain ? history : std::span<const Event>(ordered)) {
+    if (auto done = step(c, event, Mode::record, calendar); !done) return tl::unexpected(std::move(done.error()));
   }
+  if (!history.empty()) c.last_seq = history.back().seq;
+  return c;
 }
 
 }  // namespace
@@ -146,28 +160,26 @@ Result<void> step(Case& c, const Event& event, Mode mode, const WorkCalendar& ca
 }
 
 Result<Case> fold(std::span<const Event> history, const WorkCalendar& calendar) {
-  Case c;
   const bool plain = std::is_sorted(history.begin(), history.end(), [](auto& a, auto& b) { return a.on < b.on; }) &&
                      std::none_of(history.begin(), history.end(),
                                   [](auto& e) { return std::holds_alternative<EventCorrected>(e.fact); });
-  std::vector<Event> ordered;
-  if (!plain) ordered = corrected(history);
-  Case before;
-  for (const auto& event : plain ? history : std::span<const Event>(ordered)) {
-    if (auto done = step(c, event, Mode::record, calendar); !done) return tl::unexpected(std::move(done.error()));
-  }
-  if (!history.empty()) c.last_seq = history.back().seq;
-  if (!plain && !c.closings.empty()) {
-    // The answer as it was first recorded, without what corrected it.
-    std::vector<Event> raw;
-    std::copy_if(history.begin(), history.end(), std::back_inserter(raw),
-                 [](auto& e) { return !std::holds_alternative<EventCorrected>(e.fact); });
-    std::stable_sort(raw.begin(), raw.end(), [](auto& a, auto& b) { return a.on < b.on; });
-    bool ok = true;
-    for (const auto& event : raw) ok = ok && step(before, event, Mode::record, calendar).has_value();
-    const auto last = std::find_if(history.rbegin(), history.rend(),
-                                   [](auto& e) { return std::holds_alternative<EventCorrected>(e.fact); });
-    if (ok && last != history.rend()) flag_polish(before, c, last->seq);
+  auto c = replay(history, plain, calendar);
+  if (plain || !c || c->closings.empty()) return c;
+  // What was written down late or corrected is judged by the case as it stood just before it.
+  Day latest{};
+  for (std::size_t i = 0; i < history.size(); ++i) {
+    const auto& event = history[i];
+    if (event.on < latest || std::holds_alternative<EventCorrected>(event.fact)) {
+      const auto before = replay(history.first(i), false, calendar);
+      const auto after = replay(history.first(i + 1), false, calendar);
+      if (before && after && made_to_look_in_time(*before, *after)) flag_polish(*c, event.seq);
+    }
+    if (const auto* reason = std::get_if<FlagExplained>(&event.fact); reason && reason->flag == "P4") {
+      for (auto& flag : c->flags) {
+        if (flag.id == "P4") flag.reason = reason->reason;
+      }
+    }
+    latest = std::max(latest, event.on);
   }
   return c;
 }
@@ -205,10 +217,13 @@ Result<Decision> decide(std::span<const Event> history, const Case& now, const P
     if (!late_entry) (void)step(d.after, d.events.back(), mode, calendar);
   }
   if (late_entry) {
+    std::vector<Flag> polished;  // a replay does not see these
+    std::copy_if(now.flags.begin(), now.flags.end(), std::back_inserter(polished), [](auto& f) { return f.id == "P4"; });
     auto anew = decide_anew(history, now, std::move(d), calendar);
     if (!anew) return anew;
     d = std::move(*anew);
-    if (std::holds_alternative<EventCorrected>(p.fact)) flag_polish(now, d.after, d.events.front().seq);
+    d.after.flags.insert(d.after.flags.end(), polished.begin(), polished.end());
+    if (made_to_look_in_time(now, d.after)) flag_polish(d.after, d.events.front().seq);
   }
   for (const auto& flag : d.after.flags) {
     if (std::none_of(now.flags.begin(), now.flags.end(),

@@ -15,6 +15,8 @@ void run(Context& context, Input input) {
   auto* office = context.office(true);
   if (!office) return;
   auto& r = input.request;
+  if (input.agency.empty())
+    return context.fail({"no_agency", {N_("the agency is missing"), {}}, {N_("give --agency"), {}}, "", "receive", ""});
   const auto* agency = office->agencies().named(input.agency);
   if (!agency) {
     // The one agency of a county's first day is made by its first request, as a ledger would.
