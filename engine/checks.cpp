@@ -200,6 +200,9 @@ Verdict judge(const Facts& f, const AnswerSent& e) {
     return no("not_an_answer", {N_("{0} is an end of its own, not an answer"), {e.code}},
               {N_("use `lapse` or `withdraw`"), {}});
   }
+  if (e.code.empty())
+    return no("no_answer", {N_("the kind of answer is missing"), {}},
+              {N_("give --code, one of: {0}"), {answers_known_by(f.c.law)}});
   if (auto bad = known_answer(f, e.code)) return bad;
   for (const auto& item : e.items) {
     if (auto bad = known_answer(f, item.code)) return bad;
@@ -257,6 +260,16 @@ Verdict judge_remedy(const Facts& f, const Fact& fact) {
               {N_("record the reconsideration first, or --kind direct"), {}});
   }
   return {};
+}
+
+Verdict judge(const Facts& f, const FlagExplained& e) {
+  if (f.mode == Mode::record) return {};
+  std::string all;
+  for (const auto& flag : f.c.flags) {
+    if (flag.id == e.flag) return {};
+    (all += all.empty() ? "" : ", ") += flag.id;
+  }
+  return no("no_flag", {N_("the case has no flag {0}"), {e.flag}}, {N_("its flags: {0}"), {all.empty() ? "-" : all}});
 }
 
 Verdict judge(const Facts&, const RequestReopened& e) {

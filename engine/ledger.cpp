@@ -34,12 +34,17 @@ BadCell bad(Column column, std::string code, Text message, Text hint = {}) {
   return {column, {std::move(code), std::move(message), std::move(hint), "", "", ""}};
 }
 
-template <class Find>
-std::optional<BadCell> to_code(LedgerRow& row, Column column, const Find& find, const char* code, const char* message) {
+template <class Find, class Rows>
+std::optional<BadCell> to_code(LedgerRow& row, Column column, const Find& find, const Rows& known, const char* code,
+                               const char* message) {
   auto& cell = row[column];
   if (cell.empty()) return {};
   const auto* found = find(cell);
-  if (!found) return bad(column, code, {message, {cell}}, {N_("see the codes in the manual"), {}});
+  if (!found) {
+    std::string all;
+    for (const auto& k : known) ((all += all.empty() ? "" : ", ") += k.code) += std::string(" ") + std::string(k.zh);
+    return bad(column, code, {message, {cell}}, {N_("one of: {0}"), {all}});
+  }
   cell = found->code;
   return {};
 }
@@ -137,11 +142,14 @@ std::optional<BadCell> normalise(LedgerRow& row) {
                  {N_("write YYYY-MM-DD, 2018/3/5 or 2018年3月5日"), {}});
     cell = rules::iso(*day);
   }
-  if (auto b = to_code(row, channel, rules::find_channel, "unknown_channel", N_("unknown channel: {0}"))) return b;
-  if (auto b = to_code(row, applicant_kind, rules::find_applicant_kind, "unknown_applicant_kind",
-                       N_("unknown applicant kind: {0}")))
+  if (auto b =
+          to_code(row, channel, rules::find_channel, rules::channels(), "unknown_channel", N_("unknown channel: {0}")))
     return b;
-  if (auto b = to_code(row, answer, rules::find_answer, "unknown_answer", N_("unknown answer: {0}"))) return b;
+  if (auto b = to_code(row, applicant_kind, rules::find_applicant_kind, rules::applicant_kinds(),
+                       "unknown_applicant_kind", N_("unknown applicant kind: {0}")))
+    return b;
+  if (auto b = to_code(row, answer, rules::find_answer, rules::answers(), "unknown_answer", N_("unknown answer: {0}")))
+    return b;
   if (auto b = to_term(row, reconsideration_result, {"upheld", "corrected", "other"})) return b;
   if (auto b = to_term(row, suit_result, {"upheld", "corrected", "other"})) return b;
   if (auto b = to_term(row, suit_kind, {"direct", "after_reconsideration"})) return b;
@@ -152,6 +160,13 @@ std::optional<BadCell> normalise(LedgerRow& row) {
                {N_("write a whole number, such as 15"), {}});
   }
   if (auto b = check_pairs(row)) return b;
+  for (const auto column : dates) {
+    // received_on has its own message; ISO dates stand in order as text
+    if (column == received_on || row[column].empty() || row[column] >= row[submitted_on]) continue;
+    return bad(column, "before_receipt",
+               {N_("{0} lies before the submission on {1}"), {row[column], row[submitted_on]}},
+               {N_("check both dates"), {}});
+  }
   return check_receipt(row);
 }
 

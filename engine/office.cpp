@@ -97,9 +97,10 @@ void Office::unseal(LoadedCase& loaded) const {
   }
 }
 
-Result<Recorded> Office::receive(Proposal p, Mode mode) {
+Result<Recorded> Office::receive(Proposal p, Mode mode, const std::string& new_agency) {
   auto& request = std::get<RequestReceived>(p.fact);
   const auto transaction = m_store.begin();
+  if (!new_agency.empty()) request.agency = agency_for_ledger(new_agency, request.submitted_on, p.by);
   if (m_store.case_of(request.agency, request.number)) return tl::unexpected(number_taken(request.number));
   if (const auto* agency = m_agencies.find(request.agency)) request.web_by_confirmation = agency->web_by_confirmation;
   auto decision = decide({}, Case{}, p, m_today, mode, *m_calendar);
@@ -163,6 +164,7 @@ StreamId Office::agency_for_ledger(const std::string& name, Day on, const std::s
 }
 
 Result<StreamId> Office::add_agency(const AgencyAdded& agency, Day on, const std::string& by) {
+  if (agency.name.empty()) return refuse("no_agency", {N_("the agency is missing"), {}}, {N_("give its name"), {}});
   if (m_agencies.named(agency.name)) {
     return refuse("agency_exists", {N_("an agency of that name is on record: {0}"), {agency.name}},
                   {N_("see `qixian agency list`"), {}});
@@ -177,6 +179,13 @@ Result<void> Office::change_agency(StreamId id, const AgencyFact& fact, Day on, 
   if (const auto* moved = std::get_if<AgencyMoved>(&fact); moved && m_agencies.is_under(moved->parent, id, on)) {
     return refuse("agency_circle", {N_("an agency can't stand below itself"), {}},
                   {N_("see `qixian agency list`"), {}});
+  }
+  if (const auto* renamed = std::get_if<AgencyRenamed>(&fact)) {
+    const auto* other = m_agencies.named(renamed->name);
+    if (renamed->name.empty()) return refuse("no_agency", {N_("the agency is missing"), {}}, {N_("give its name"), {}});
+    if (other && other->id != id)
+      return refuse("agency_exists", {N_("an agency of that name is on record: {0}"), {renamed->name}},
+                    {N_("see `qixian agency list`"), {}});
   }
   const auto transaction = m_store.begin();
   write_agency(id, fact, m_agencies.find(id)->last_seq, on, by);

@@ -52,7 +52,8 @@ class Office {
   void unseal(LoadedCase& loaded) const;
 
   /// A new case. The number must be free in its agency.
-  Result<Recorded> receive(Proposal proposal, Mode mode = Mode::desk);
+  /// @param new_agency begins with this request; a refused request leaves no agency behind
+  Result<Recorded> receive(Proposal proposal, Mode mode = Mode::desk, const std::string& new_agency = {});
   Result<Recorded> act(StreamId stream, const Proposal& proposal, Mode mode = Mode::desk);
 
   /// Appends what decide() made to a stream and moves its row; inside the caller's transaction (imports).
