@@ -27,6 +27,7 @@ void line_of(const std::string& name, const std::string& value) {
 void line(const char* name, const std::string& value) { line_of(tr(name), value); }
 
 std::string due_text(const engine::CaseRow& row, const engine::Office& office) {
+  if (!row.due && !row.open) return "-";
   if (!row.due) return row.stopped_until ? tr(N_("the clock stands still")) : tr(N_("none yet"));
   std::string text = day_text(*row.due);
   if (row.provisional) text += std::string(" ") + tr(N_("(provisional: the holiday notice is not out)"));
@@ -123,7 +124,7 @@ void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, co
   if (row.closed_on)
     line(N_("answered"),
          day_text(*row.closed_on) + " " + label(row.answer) + (row.late ? " " + std::string(tr(N_("(late)"))) : ""));
-  for (const auto& w : engine::windows(loaded.c, office.calendar())) {
+  for (const auto& w : engine::windows(loaded.c, office.calendar(), office.today())) {
     // One applicant needs no number.
     const bool of_all = w.rule.starts_with("rev.apply") || w.rule.starts_with("lit.direct");
     const auto what = of_all && request.applicants.size() < 2 ? "" : w.what;

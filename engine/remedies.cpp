@@ -27,8 +27,9 @@ const Rule& direct_suit_rule(Day served) {
 }
 
 void add_waits(std::vector<Window>& out, const Case& c, const WorkCalendar& calendar) {
+  if (!c.is_open()) return;
   const bool asked = std::any_of(c.waits.begin(), c.waits.end(), [](auto& w) { return w.kind == "supplement"; });
-  if (c.is_open() && c.received_on && c.law == rules::Law::r19 && !asked) {
+  if (c.received_on && c.law == rules::Law::r19 && !asked) {
     add(out, calendar, "supplement_notice", "", *c.received_on, rules::rule("r19.art30.supplement"));
   }
   for (const auto& w : c.waits) {
@@ -108,9 +109,12 @@ RemedyAdvice advise(Day reply, std::string_view code, const AgencyFacts& agency)
   return a;
 }
 
-std::vector<Window> windows(const Case& c, const WorkCalendar& calendar) {
+std::vector<Window> windows(const Case& c, const WorkCalendar& calendar, std::optional<Day> today) {
   std::vector<Window> out;
   add_waits(out, c, calendar);
+  if (const auto due = deadline(c, calendar).due; c.is_open() && due && today && *due < *today) {
+    add(out, calendar, "silence_suit", "", *due, rules::rule("lit.silence"));
+  }
   add_appeals(out, c, calendar);
   add_defences(out, c, calendar);
   return out;

@@ -35,6 +35,7 @@ struct Window {
   Certainty certainty = Certainty::final;
   std::string rule;
 };
-std::vector<Window> windows(const Case& c, const WorkCalendar& calendar);
+/// @param today lists the suit over silence too, once the limit has passed (LIT art 47)
+std::vector<Window> windows(const Case& c, const WorkCalendar& calendar, std::optional<Day> today = {});
 
 }  // namespace qixian::engine

@@ -17,9 +17,9 @@ json::array waits_json(const engine::Case& c) {
   return out;
 }
 
-json::array windows_json(const engine::Case& c, const rules::WorkCalendar& calendar) {
+json::array windows_json(const engine::Case& c, const engine::Office& office) {
   json::array out;
-  for (const auto& w : engine::windows(c, calendar)) {
+  for (const auto& w : engine::windows(c, office.calendar(), office.today())) {
     out.push_back(json::object{{"kind", w.kind},
                                {"what", w.what},
                                {"from", rules::iso(w.from)},
@@ -61,7 +61,7 @@ void run(Context& x, const std::string& number) {
   o["subject"] = loaded->c.request.subject.value;
   o["erased"] = loaded->c.erased;
   o["waits"] = waits_json(loaded->c);
-  o["windows"] = windows_json(loaded->c, office.calendar());
+  o["windows"] = windows_json(loaded->c, office);
   o["review"] = loaded->c.review.state;
   o["remedy"] = loaded->c.remedy_state;
   o["remedies"] = remedies_json(loaded->c, row, office);
