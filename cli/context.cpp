@@ -1,5 +1,6 @@
 #include "cli/context.hpp"
 
+#include <fmt/format.h>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -18,7 +19,11 @@ Day SystemClock::today() const {
 }
 
 std::string SystemClock::timestamp() const {
-  return date::format("%FT%TZ", date::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()));
+  const auto now = date::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+  const auto day = date::floor<date::days>(now);
+  const date::hh_mm_ss time(now - day);
+  return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", rules::iso(day), time.hours().count(), time.minutes().count(),
+                     time.seconds().count(), time.subseconds().count());
 }
 
 std::string Context::store_path() const {

@@ -1,5 +1,8 @@
 #include "cli/ledger_import.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace qixian::cli {
 
 using namespace engine;
@@ -39,20 +42,20 @@ tl::expected<LedgerImport::Outcome, BadCell> LedgerImport::take(LedgerRow row) {
 
 tl::expected<LedgerImport::Outcome, BadCell> LedgerImport::write(StreamId stream, const LoadedCase* known,
                                                                  std::vector<LedgerAct> acts) {
-  Decision whole;
   std::vector<Event> history = known ? known->events : std::vector<Event>{};
+  const auto stored = static_cast<std::ptrdiff_t>(history.size());
+  history.reserve(history.size() + acts.size() + 1);  // one more for an answer that is served on the spot
   Case c = known ? known->c : Case{};
   const int after = c.last_seq;
   for (auto& act : acts) {
     auto decision = decide(history, c, act.proposal, m_office.today(), Mode::record, m_office.calendar());
     if (!decision) return tl::unexpected(at(act.column, std::move(decision.error())));
-    for (auto& event : decision->events) {
-      history.push_back(event);
-      whole.events.push_back(std::move(event));
-    }
+    std::ranges::move(decision->events, std::back_inserter(history));
     c = std::move(decision->after);
   }
   const bool flagged = !c.flags.empty();
+  Decision whole;
+  whole.events.assign(std::move_iterator(history.begin() + stored), std::move_iterator(history.end()));
   whole.after = std::move(c);
   if (!known) stream = m_office.store().new_stream("request");
   const auto done = m_office.append(stream, after, std::move(whole));

@@ -31,8 +31,9 @@ std::string due_text(const engine::CaseRow& row, const engine::Office& office) {
   std::string text = day_text(*row.due);
   if (row.provisional) text += std::string(" ") + tr(N_("(provisional: the holiday notice is not out)"));
   if (const auto left = engine::remaining_on(row, office.today(), office.calendar())) {
-    text += tr(N_(", ")) + render({*left < 0 ? N_("{0} working days over") : N_("{0} working days left"),
-                                   {std::to_string(std::abs(*left))}});
+    text += (language() == "zh" ? "，" : ", ") +
+            render({*left < 0 ? N_("{0} working days over") : N_("{0} working days left"),
+                    {std::to_string(std::abs(*left))}});
   }
   return text;
 }
@@ -148,7 +149,7 @@ void answer_act(Context& context, const engine::Recorded& recorded) {
     return;
   }
   std::cout << recorded.row.number << "  " << label(recorded.row.state);
-  if (recorded.row.open)
+  if (recorded.row.open && (recorded.row.due || recorded.row.stopped_until))
     std::cout << "  " << (recorded.row.due ? tr(N_("due")) + std::string(" ") : "") << due_text(recorded.row, office);
   else if (recorded.row.closed_on)
     std::cout << "  " << label(recorded.row.answer) << (recorded.row.late ? std::string("  ") + tr(N_("(late)")) : "");

@@ -78,6 +78,9 @@ std::string in_chinese(std::string_view article) {
 std::string article_text(std::string_view article) {
   if (!chinese()) return std::string(article);
   if (is_counting_rule(article)) return std::string("计算规则") + "C" + article[1];
+  if (const auto flag = article.find(" (P"); flag != article.npos)
+    return article_text(article.substr(0, flag)) + "，" +
+           std::string(article.substr(flag + 2, article.size() - flag - 3));
   auto text = in_chinese(article);
   return text.empty() ? std::string(article) : text;
 }
@@ -88,6 +91,7 @@ std::string rule_text(std::string_view id) {
     if (row.id == id) return std::string(row.article_zh);
   }
   if (id == "days") return "";
+  if (id == "pause") return "";
   if (id == "order") return tr(N_("by an order"));
   // r07.art21 and the like, that set no length and so have no row of their own
   if (id.size() > 7 && id.substr(3, 4) == ".art") {
@@ -211,7 +215,39 @@ std::string machine_text(std::string_view code) {
   return label(code);
 }
 
+namespace {
+
+bool is_list_of_codes(std::string_view text) {
+  bool several = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool comma = text[i] == ',' && text.substr(i).starts_with(", ");
+    several |= comma;
+    if (comma)
+      ++i;
+    else if (text[i] != '_' && text[i] != '.' && (text[i] < 'a' || text[i] > 'z'))
+      return false;
+  }
+  return several;
+}
+
+/// count, page: each code with its word.
+std::string list_of_words(std::string_view codes) {
+  std::string out;
+  for (std::size_t from = 0; from < codes.size();) {
+    const auto to = std::min(codes.find(", ", from), codes.size());
+    const auto code = codes.substr(from, to - from);
+    const auto said = choice_text(code);
+    (out += out.empty() ? "" : tr(N_(", "))) += code;
+    if (said != code) out += " " + said;
+    from = to + 2;
+  }
+  return out;
+}
+
+}  // namespace
+
 std::string word(const std::string& argument) {
+  if (is_list_of_codes(argument)) return list_of_words(argument);
   if (const auto day = rules::parse_day(argument)) return day_text(*day);
   if (auto text = article_text(argument); text != argument && argument.size() > 3) return text;
   if (auto text = choice_text(argument); text != argument) return text;

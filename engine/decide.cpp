@@ -114,7 +114,7 @@ std::optional<Case> refold(std::span<const Event> history, const WorkCalendar& c
 bool is_late(const std::optional<Case>& c) { return c && !c->closings.empty() && c->closings.front().timing == "late"; }
 
 /// P4: an answer past the limit stays late for good. Names the first correction or late entry that made it look in
-/// time; the officer's reason was on record before this flag is.
+/// time. The reason for it was explained before this flag is found anew, so it is looked up here.
 void flag_polish(std::span<const Event> history, Case& after, const WorkCalendar& calendar) {
   if (after.closings.empty() || after.closings.front().timing == "late") return;
   Day latest;

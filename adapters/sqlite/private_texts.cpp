@@ -15,10 +15,17 @@ PrivateTexts::PrivateTexts(SQLite::Database& db)
       m_get(db, "SELECT value FROM private_text WHERE stream = ? AND key = ? AND value IS NOT NULL"),
       m_erase(db, "UPDATE private_text SET salt = NULL, value = NULL WHERE stream = ? AND value IS NOT NULL") {}
 
+PrivateTexts::Salt PrivateTexts::new_salt() {
+  if (m_salts_left == 0) {
+    if (RAND_bytes(m_salts.front().data(), static_cast<int>(sizeof m_salts)) != 1)
+      throw std::runtime_error("OpenSSL has no randomness");
+    m_salts_left = m_salts.size();
+  }
+  return m_salts[--m_salts_left];
+}
+
 std::string PrivateTexts::seal(engine::StreamId stream, std::string_view key, std::string_view value) {
-  std::array<unsigned char, 16> salt;
-  if (RAND_bytes(salt.data(), static_cast<int>(salt.size())) != 1)
-    throw std::runtime_error("OpenSSL has no randomness");
+  const Salt salt = new_salt();
   std::string bytes(reinterpret_cast<const char*>(salt.data()), salt.size());
   bytes.append(value);
   Use(m_put, stream, key, std::span<const unsigned char>(salt), value).run();

@@ -2,6 +2,7 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,7 +23,12 @@ class PrivateTexts {
 
  private:
   SQLite::Statement m_put, m_get, m_erase;
+  using Salt = std::array<unsigned char, 16>;
+  Salt new_salt();
+
   Digest m_digest;
+  std::array<Salt, 64> m_salts;  // drawn many at a time: OpenSSL's generator takes longer to call than to run
+  std::size_t m_salts_left = 0;
 };
 
 }  // namespace qixian::adapters::sqlite

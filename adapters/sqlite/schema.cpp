@@ -5,7 +5,6 @@
 #include <array>
 #include <string>
 
-#include "adapters/sqlite/connection.hpp"
 #include "embedded/qixian_sqlite.hpp"
 
 namespace qixian::adapters::sqlite {
@@ -25,12 +24,11 @@ int newest_schema() { return static_cast<int>(scripts().size()); }
 int schema_of(SQLite::Database& db) { return number_of(db, "PRAGMA user_version"); }
 
 Kind kind_of(SQLite::Database& db) {
-  // One view: read apart, the marks of a store that another process is just making would contradict each other.
-  const Snapshot snapshot(db);
+  const bool untouched = schema_of(db) == 0 && number_of(db, "SELECT count(*) FROM sqlite_schema") == 0;
+  // Last: another process may be making the store meanwhile, and is seen to have done so by the id.
   const int id = number_of(db, "PRAGMA application_id");
   if (id == application_id) return Kind::store;
-  const bool untouched = id == 0 && schema_of(db) == 0 && number_of(db, "SELECT count(*) FROM sqlite_schema") == 0;
-  return untouched ? Kind::empty : Kind::other;
+  return untouched && id == 0 ? Kind::empty : Kind::other;
 }
 
 void migrate(SQLite::Database& db, int version) {

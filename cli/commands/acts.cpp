@@ -1,5 +1,7 @@
 #include "cli/commands/acts.hpp"
 
+#include "rules/codes.hpp"
+
 namespace qixian::cli {
 namespace {
 
@@ -126,6 +128,10 @@ void add_ends(CLI::App& app, Context& x) {
   c->add_option("--despite", act->despite, tr(N_("the reason for going on against a warning")));
   on_call(*c, x, [&x, act, items] {
     act->fact.items = read_items(*items);
+    if (const auto* known = rules::find_answer(act->fact.code)) act->fact.code = known->code;
+    for (auto& i : act->fact.items) {
+      if (const auto* known = rules::find_answer(i.code)) i.code = known->code;
+    }
     perform(x, *act);
     if (x.exit_code == done) print_remedies(x, act->number);
   });

@@ -1,4 +1,5 @@
 #include "cli/views.hpp"
+#include "rules/codes.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -15,6 +16,9 @@ void run(Context& context, Input input) {
   auto* office = context.office(true);
   if (!office) return;
   auto& r = input.request;
+  // The Chinese term does as well as the code, as in a ledger.
+  if (const auto* channel = rules::find_channel(r.channel)) r.channel = channel->code;
+  if (const auto* kind = rules::find_applicant_kind(r.applicant_kind)) r.applicant_kind = kind->code;
   const auto* agency = office->agencies().named(input.agency);
   if (!agency) {
     // The one agency of a county's first day is made by its first request, as a ledger would.

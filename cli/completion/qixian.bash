@@ -28,7 +28,7 @@ _qixian() {
 
   case $prev in
     --db | --batch | --skip-bad | -o | --output)
-      compopt -o filenames 2>/dev/null
+      compopt -o filenames 2>/dev/null || true
       mapfile -t COMPREPLY < <(compgen -f -- "$cur")
       return 0
       ;;
@@ -58,7 +58,7 @@ _qixian() {
   elif [[ -n $commands ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur")
   elif [[ ${path[0]:-} == import || ${path[0]:-} == backup || ${path[0]:-} == restore ]]; then
-    compopt -o filenames 2>/dev/null
+    compopt -o filenames 2>/dev/null || true
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
   fi
   return 0

@@ -168,7 +168,7 @@ class Bench:
     def imports(self):
         say("import")
         mine, bare, copy = [], [], self.work / "bare.db"
-        for _ in range(PAIRS):
+        for _ in range(3):
             remove(copy)
             mine.append(self.imported(100000))
             bare.append(Run(self.bin / "replay", self.work / "store-100000.db", copy, "bulk").json())
@@ -253,7 +253,7 @@ def machine():
     system = Path("/etc/os-release").read_text()
     name = next((line.split("=", 1)[1].strip('"') for line in system.splitlines() if line.startswith("PRETTY_NAME")), "?")
     return "; ".join([f"{os.cpu_count()} cores of {first('/proc/cpuinfo', 'model name')}", f"{memory:.0f} GB of memory", name,
-                      version("g++", "--version"), f"SQLite {sqlite3.sqlite_version}", version("openssl", "version").split(" (")[0],
+                      version("g++", "--version"), f"SQLite {sqlite3.sqlite_version}", " ".join(version("openssl", "version").split()[:2]),
                       f"Node.js {version('node', '--version')}", f"Python {sys.version.split()[0]}"])
 
 
@@ -282,6 +282,9 @@ What is compared:
   same bytes; its hashes are compared with the store's.
 - *Import*: `qixian import` as a whole process, from the CSV file to the commit. The bare program takes every row of every
   table of the finished store from memory and inserts them into the same schema in one transaction, hashing each event.
+  A profile of 30,000 rows: SQLite 44 % (the inserts, and for each row a look-up for its number, its stream and its
+  remedies), the program itself 22 %, memory and strings 16 %, the kernel 12 %, SHA-256 4 %; no function of the program has
+  more than about 1 %.
 - *list, show, start-up*: whole processes.
 """
 
@@ -296,7 +299,7 @@ def main(arguments):
     bench.run()
     Path(arguments[2]).write_text(bench.report(), encoding="utf-8")
     shutil.rmtree(bench.work)
-    say(f"{arguments[2]}: {bench.table.missed} aims missed")
+    say(f"{arguments[2]}: {bench.table.missed} aim(s) missed")
     return 0
 
 

@@ -246,8 +246,10 @@ int main(int argc, char **argv) {
   if (argc != 4) die("usage: replay SOURCE TARGET acts|bulk");
   const int acts = strcmp(argv[3], "acts") == 0;
   sqlite3 *source, *db;
+  sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* as the store does, and NOMUTEX below */
   if (sqlite3_open_v2(argv[1], &source, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK) die("no source");
-  if (sqlite3_open(argv[2], &db) != SQLITE_OK) die("no target");
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+  if (sqlite3_open_v2(argv[2], &db, flags, NULL) != SQLITE_OK) die("no target");
   sha256 = EVP_MD_fetch(NULL, "SHA256", NULL);
   context = EVP_MD_CTX_new();
   run(db,

@@ -20,6 +20,8 @@ msgid "due {0}"
 msgstr "到期日 {0}"
 msgid "{0} of {1}"
 msgstr "{1} 中的 {0}"
+msgid "until {0}"
+msgstr "至 {0:w}"
 msgid "broken {0}"
 msgstr "坏 {0"
 msgid "asks {0}"
@@ -92,6 +94,18 @@ TEST_CASE("a broken translation does not throw") {
 }
 
 TEST_CASE("braces in an argument are text") { CHECK(render({"is {0}", {"{1}"}}) == "is {1}"); }
+
+TEST_CASE("a translation may ask for the word of a code") {
+  const Catalogue catalogue;
+  set_language("zh");
+  CHECK(render({"until {0}", {"fee"}}) == "至 fee");
+  set_wording([](const std::string& code) { return "<" + code + ">"; });
+  CHECK(render({"until {0}", {"fee"}}) == "至 <fee>");
+  CHECK(render({"due {0}", {"fee"}}) == "到期日 fee");
+  set_language("en");
+  CHECK(render({"until {0}", {"fee"}}) == "until fee");
+  set_wording(nullptr);
+}
 
 TEST_CASE("a catalogue that is missing or damaged leaves English") {
   const Catalogue catalogue;

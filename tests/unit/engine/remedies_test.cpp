@@ -107,7 +107,7 @@ TEST_CASE("windows of appeal run from the day of service") {
       {"receive in_person 2024-03-01; consult t1 2024-03-04; opinion t1 objects 2024-03-05; "
        "answer refused.privacy 2024-03-19; deliver 2024-03-20",
        "2024-05-20", "-"},
-      {"receive in_person 2024-03-01; answer partial 2024-03-19", "open", "open"},
+      {"receive in_person 2024-03-01; answer partial 2024-03-19", "open", "-"},
       {"receive in_person 2024-03-01; answer partial 2024-03-19; deliver 2024-03-20", "2024-05-20", "-"},
       // six months from 31 August: the end of February, and 2023-02-28 is a Tuesday
       {"receive in_person 2022-08-12; answer disclosed 2022-08-30; deliver 2022-08-31", "2022-10-31", "2023-02-28"},
