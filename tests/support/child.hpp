@@ -3,6 +3,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdio>
 #include <exception>
 
 namespace qixian::tests {
@@ -17,7 +18,8 @@ class Child {
     int code = 99;
     try {
       code = work();
-    } catch (const std::exception&) {
+    } catch (const std::exception& e) {
+      std::fprintf(stderr, "child: %s\n", e.what());
     }
     ::_exit(code);
   }

@@ -10,7 +10,7 @@ CREATE TABLE event (
   stream      INTEGER NOT NULL REFERENCES stream (id),
   stream_seq  INTEGER NOT NULL CHECK (stream_seq > 0),
   type        TEXT NOT NULL CHECK (type <> '' AND type NOT GLOB '*[^a-z0-9_]*'),
-  happened_on TEXT NOT NULL CHECK (happened_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  happened_on TEXT NOT NULL CHECK (length(happened_on) = 10),
   recorded_at TEXT NOT NULL,
   by          TEXT NOT NULL,
   data        TEXT NOT NULL,
