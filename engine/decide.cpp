@@ -186,6 +186,12 @@ Result<Decision> decide_anew(std::span<const Event> history, const Case& now, De
   return d;
 }
 
+Error not_come(Day day) {
+  return {
+      "later_day", {N_("{0} has not come yet"), {rules::iso(day)}}, {N_("give today or an earlier day"), {}}, {}, {},
+      {}};
+}
+
 }  // namespace
 
 Result<void> step(Case& c, const Event& event, Mode mode, const WorkCalendar& calendar) {
@@ -219,30 +225,33 @@ Result<Case> fold(std::span<const Event> history, const WorkCalendar& calendar, 
   return c;
 }
 
+Result<Event> follow(Case& c, const Proposal& p, Day today, Mode mode, const WorkCalendar& calendar) {
+  if (p.on > today) return refused(not_come(p.on), c, p.fact);
+  Event event{c.last_seq + 1, p.on, {}, p.by, p.fact};
+  if (calendar.covers(p.on)) complete(Facts{c, calendar, p.on, event.seq, p.by, mode}, event.fact);
+  if (auto done = step(c, event, mode, calendar); !done) {
+    return tl::unexpected(with_hint(std::move(done.error()), c, event, calendar));
+  }
+  return event;
+}
+
 Result<Decision> decide(std::span<const Event> history, const Case& now, const Proposal& p, Day today, Mode mode,
                         const WorkCalendar& calendar) {
-  if (p.on > today) {
-    return refused({"later_day",
-                    {N_("{0} has not come yet"), {rules::iso(p.on)}},
-                    {N_("give today or an earlier day"), {}},
-                    {},
-                    {},
-                    {}},
-                   now, p.fact);
-  }
+  if (p.on > today) return refused(not_come(p.on), now, p.fact);
   Decision d;
   d.after = now;
-  d.events.push_back({now.last_seq + 1, p.on, {}, p.by, p.fact});
-  const Facts facts{d.after, calendar, p.on, now.last_seq + 1, p.by, mode};
-  if (calendar.covers(p.on)) complete(facts, d.events.front().fact);
   if (const auto* e = std::get_if<EventCorrected>(&p.fact)) {
     if (auto bad = check_correction(history, *e, today)) return refused(std::move(*bad), now, p.fact);
   }
   const bool late_entry = p.on < now.last_on || std::holds_alternative<EventCorrected>(p.fact);
-  if (!late_entry) {
-    if (auto done = step(d.after, d.events.front(), mode, calendar); !done) {
-      return tl::unexpected(with_hint(std::move(done.error()), d.after, d.events.front(), calendar));
-    }
+  if (late_entry) {
+    d.events.push_back({now.last_seq + 1, p.on, {}, p.by, p.fact});
+    const Facts facts{d.after, calendar, p.on, now.last_seq + 1, p.by, mode};
+    if (calendar.covers(p.on)) complete(facts, d.events.front().fact);
+  } else {
+    auto event = follow(d.after, p, today, mode, calendar);
+    if (!event) return tl::unexpected(std::move(event.error()));
+    d.events.push_back(std::move(*event));
   }
   if (const auto* answer = std::get_if<AnswerSent>(&p.fact); answer && answer->on_the_spot) {
     d.events.push_back({now.last_seq + 2, p.on, {}, p.by, AnswerServed{}});

@@ -31,6 +31,10 @@ Result<Case> fold(std::span<const Event> history, const WorkCalendar& calendar, 
 Result<Decision> decide(std::span<const Event> history, const Case& now, const Proposal& proposal, Day today, Mode mode,
                         const WorkCalendar& calendar);
 
+/// A fact that is not older than the case's last one, straight into the case: what decide() does on a copy, and an
+/// import on a case of its own. After a refusal the case is not to be used. @returns the event that was made
+Result<Event> follow(Case& c, const Proposal& proposal, Day today, Mode mode, const WorkCalendar& calendar);
+
 /// The case as an event leaves it. @returns what refused it
 Result<void> step(Case& c, const Event& event, Mode mode, const WorkCalendar& calendar);
 

@@ -112,8 +112,9 @@ RemedyAdvice advise(Day reply, std::string_view code, const AgencyFacts& agency)
 std::vector<Window> windows(const Case& c, const WorkCalendar& calendar, std::optional<Day> today) {
   std::vector<Window> out;
   add_waits(out, c, calendar);
-  if (const auto due = deadline(c, calendar).due; c.is_open() && due && today && *due < *today) {
-    add(out, calendar, "silence_suit", "", *due, rules::rule("lit.silence"));
+  const auto& silence = rules::rule("lit.silence");
+  if (const auto due = deadline(c, calendar).due; c.is_open() && due && today && *due < *today && *due >= silence.from) {
+    add(out, calendar, "silence_suit", "", *due, silence);
   }
   add_appeals(out, c, calendar);
   add_defences(out, c, calendar);
