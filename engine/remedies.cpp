@@ -113,7 +113,8 @@ std::vector<Window> windows(const Case& c, const WorkCalendar& calendar, std::op
   std::vector<Window> out;
   add_waits(out, c, calendar);
   const auto& silence = rules::rule("lit.silence");
-  if (const auto due = deadline(c, calendar).due; c.is_open() && due && today && *due < *today && *due >= silence.from) {
+  if (const auto due = deadline(c, calendar).due;
+      c.is_open() && due && today && *due < *today && *due >= silence.from) {
     add(out, calendar, "silence_suit", "", *due, silence);
   }
   add_appeals(out, c, calendar);
