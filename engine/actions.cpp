@@ -149,7 +149,7 @@ void fold_in(const Facts& f, const FeeNoticed& e) {
     f.flag("P17", {N_("charged both by count and by page"), {}});
   }
   f.c.fee_method = e.method;
-  const bool by_tariff = f.c.received_on && *f.c.received_on >= rules::fee_from();
+  const bool by_tariff = f.c.received_on && rules::fee_applies(*f.c.received_on);
   const bool in_limit = in_time(f.due(), f.on);
   if (by_tariff && !in_limit) f.flag("P17", {N_("the fee was told after the reply limit"), {}});
   auto& w = add_wait(f, "fee", "");

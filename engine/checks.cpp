@@ -7,8 +7,6 @@ namespace qixian::engine {
 namespace {
 
 using Verdict = std::optional<Error>;
-using namespace date::literals;
-constexpr Day in_force{2008_y / 5 / 1};
 
 Verdict no(std::string code, Text message, Text hint = {}, std::string article = {}) {
   return Error{std::move(code), std::move(message), std::move(hint), {}, {}, std::move(article)};
@@ -43,7 +41,7 @@ Verdict judge(const Facts& f, const RequestReceived& e) {
     return no("unknown_applicant_kind", {N_("unknown applicant kind: {0}"), {e.applicant_kind}},
               {N_("one of: {0}"), {codes_of(rules::applicant_kinds())}});
   }
-  if (e.submitted_on < in_force) {
+  if (e.submitted_on < rules::reply_rule(rules::Law::r07).from) {
     return no("before_the_law",
               {N_("{0} lies before 2008-05-01, when the Regulation came into force"), {rules::iso(e.submitted_on)}},
               {N_("check the date"), {}}, "R07 art 38");
@@ -145,7 +143,7 @@ Verdict judge(const Facts& f, const ReplyExtended& e) {
 
 Verdict judge(const Facts& f, const FeeNoticed& e) {
   if (f.mode == Mode::record) return {};
-  const bool by_tariff = f.c.received_on && *f.c.received_on >= rules::fee_from();
+  const bool by_tariff = f.c.received_on && rules::fee_applies(*f.c.received_on);
   if (!f.c.fee_method.empty() && f.c.fee_method != e.method) {
     return no("both_methods", {N_("one request is charged by count or by page, never both (P17)"), {}},
               {N_("keep to {0}"), {f.c.fee_method}}, "FEE");

@@ -8,7 +8,6 @@ namespace qixian::engine {
 namespace {
 
 using rules::AnswerGroup;
-using namespace date::literals;
 
 bool consulted(const Case& c, std::string_view view = {}) {
   return std::any_of(c.waits.begin(), c.waits.end(),
@@ -68,7 +67,7 @@ void flag_answer(const Facts& f, const AnswerSent& e) {
   const auto* answer = rules::find_answer(e.code);
   if (!answer) return;
   flag_third_party(f, *answer, e.imported);
-  if (e.code == "refused.no_special_need" && f.on >= Day{2019_y / 5 / 15}) {
+  if (e.code == "refused.no_special_need" && rules::governing(f.on) == rules::Law::r19) {
     f.flag("P16", {N_("the “special need” ground after the Regulation of 2019 came into force"), {}});
   }
   if (const auto due = f.due(); due && e.signed_on && *e.signed_on <= *due && f.on > *due) {

@@ -5,7 +5,6 @@ namespace {
 
 using rules::Rule;
 using rules::Unit;
-using namespace date::literals;
 
 Day end_of(const Rule& row, Day from, const WorkCalendar& calendar) {
   if (row.unit == Unit::working_days) return calendar.add(from, row.length);
@@ -22,7 +21,7 @@ void add(std::vector<Window>& out, const WorkCalendar& calendar, std::string kin
 /// A three months' window still open on 2015-05-01 became one of six (法释〔2015〕9号 art 26).
 const Rule& direct_suit_rule(Day served) {
   const auto& old = rules::rule_on("lit.direct", served);
-  constexpr Day changed{2015_y / 5 / 1};
+  const Day changed = rules::rule("lit.direct").from;
   return rules::add_months(served, old.length) >= changed ? rules::rule_on("lit.direct", changed) : old;
 }
 
@@ -94,7 +93,7 @@ void add_defences(std::vector<Window>& out, const Case& c, const WorkCalendar& c
 
 RemedyAdvice advise(Day reply, std::string_view code, const AgencyFacts& agency) {
   RemedyAdvice a;
-  constexpr Day rev_2024{2024_y / 1 / 1};
+  const Day rev_2024 = rules::rule("rev.apply").from;
   a.suit_months = rules::rule_on("lit.direct", reply).length;
   a.reconsideration_days = rules::rule_on("rev.apply", reply).length;
   const auto* answer = rules::find_answer(code);

@@ -22,7 +22,7 @@ struct Limit {
 
 Result<Limit> limit_of(const Input& in) {
   if (in.days) return Limit{*in.days, in.law, "days"};
-  constexpr Day in_force{date::year{2008} / 5 / 1};
+  const Day in_force = rules::reply_rule(rules::Law::r07).from;
   if (in.law.empty() && *in.received < in_force) {
     return engine::refuse("no_law", {N_("no Regulation was in force on {0}"), {rules::iso(*in.received)}},
                           {N_("give --days N"), {}}, "R07 art 38");
