@@ -39,7 +39,4 @@ inline const Rule& extension_rule(Law law) {
   return rule(law == Law::r07 ? "r07.art24.extension" : "r19.art33.extension");
 }
 
-/// The first receipt date to which the information processing fee applies (国办函〔2020〕109号).
-Day fee_from();
-
 }  // namespace qixian::rules
