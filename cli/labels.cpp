@@ -49,6 +49,7 @@ const std::unordered_map<std::string_view, const char*>& words() {
       {"reconsideration_answer", N_("answer to reviewer")},
       {"defence", N_("defence due")},
       {"reconsideration_decision", N_("decision due")},
+      {"reconsideration_decision_extended", N_("decision due, if prolonged")},
       {"judgment", N_("judgment due")},
       {"suit_after_reconsideration", N_("suit until")},
       {"appeal", N_("appeal until")},
