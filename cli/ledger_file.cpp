@@ -98,7 +98,7 @@ Result<LedgerFile> open_ledger(const std::string& path, const std::string& sheet
   if (!rows) return tl::unexpected(rows.error());
   // The row that comes nearest is the one to complain of when none is complete.
   LedgerFile file{std::move(*rows), {}, {}};
-  std::size_t best = 0;
+  std::size_t best = 0, line = 0;
   SourceRow row;
   for (int n = 0; n < title_rows; ++n) {
     const auto more = file.rows->next(row);
@@ -107,17 +107,18 @@ Result<LedgerFile> open_ledger(const std::string& path, const std::string& sheet
     const auto known = known_headings(row);
     if (n > 0 && known <= best) continue;
     best = known;
+    line = row.line;
     file.headings.assign(row.cells.begin(), row.cells.end());
     file.at = places_of(row);
     if (is_heading(row)) break;
   }
   if (file.headings.empty())
     return engine::refuse("empty_file", {N_("the file is empty"), {}},
-                          {N_("the first line must hold the headings"), {}});
+                          {N_("one of the first {0} lines must hold the headings"), {std::to_string(title_rows)}});
   if (auto doubles = check_doubles(file.headings); !doubles) return tl::unexpected(doubles.error());
   if (const auto missing = missing_headings(file.at); !missing.empty())
-    return engine::refuse("missing_columns", {N_("columns are missing: {0}"), {missing}},
-                          {N_("the first line must hold the headings"), {}});
+    return engine::refuse("missing_columns", {N_("{0}: columns are missing: {1}"), {file.rows->place(line), missing}},
+                          {N_("one of the first {0} lines must hold the headings"), {std::to_string(title_rows)}});
   return file;
 }
 

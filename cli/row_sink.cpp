@@ -53,27 +53,36 @@ class Scratch {
   std::string m_path;
 };
 
+/// Made in a scratch file: what is half done never stands under the name that was asked for.
 class SheetSink final : public RowSink {
  public:
-  /// @param scratch where the workbook is made when it goes to standard output
-  SheetSink(const std::string& path, std::unique_ptr<Scratch> scratch, const xlsx::Labels& labels,
-            std::vector<xlsx::Heading> headings, rules::Day today)
-      : m_scratch(std::move(scratch)),
-        m_writer(m_scratch ? m_scratch->path() : path, labels, std::move(headings), today) {}
+  SheetSink(std::string path, const xlsx::Labels& labels, std::vector<xlsx::Heading> headings, rules::Day today)
+      : m_path(std::move(path)), m_writer(m_scratch.path(), labels, std::move(headings), today) {}
   void row(std::span<const std::string_view> cells) override { m_writer.row(cells); }
   Result<void> finish() override {
-    auto end = m_writer.finish();
-    if (!end || !m_scratch) return end;
-    if (std::ifstream file(m_scratch->path(), std::ios::binary); file && std::cout << file.rdbuf() << std::flush)
-      return {};
-    return engine::refuse("write_failed", {N_("the workbook {0} could not be written"), {m_scratch->path()}},
+    if (auto end = m_writer.finish(); !end) return end;
+    std::ofstream file;
+    if (!m_path.empty()) file.open(m_path, std::ios::binary | std::ios::trunc);
+    auto& out = m_path.empty() ? std::cout : file;
+    if (std::ifstream made(m_scratch.path(), std::ios::binary); made && out << made.rdbuf() && out.flush()) return {};
+    return engine::refuse("write_failed", {N_("the workbook {0} could not be written"), {m_path}},
                           {N_("look whether the folder is there and the disk has room"), {}});
   }
 
  private:
-  std::unique_ptr<Scratch> m_scratch;
+  Scratch m_scratch;
+  std::string m_path;
   xlsx::Writer m_writer;
 };
+
+/// Whether a file can be written there; none is left, and one that is there stays as it is.
+bool is_writable(const std::string& path) {
+  std::error_code ignored;
+  const bool was_there = std::filesystem::exists(path, ignored);
+  const bool opens = std::ofstream(path, std::ios::app).is_open();
+  if (opens && !was_there) std::filesystem::remove(path, ignored);
+  return opens;
+}
 
 /// A drop-down offers the words of the language that the heading is in.
 xlsx::Heading heading_of(const std::string& text) {
@@ -99,21 +108,19 @@ TableFormat table_format(std::string_view asked, const std::string& path) {
 
 Result<std::unique_ptr<RowSink>> open_sink(const std::string& path, TableFormat format, const std::string& sheet,
                                            const std::vector<std::string>& headings, rules::Day today) {
-  std::unique_ptr<std::ofstream> file;
-  if (!path.empty()) {
-    file = std::make_unique<std::ofstream>(path, std::ios::binary | std::ios::trunc);
-    if (!*file) return no_file(path);
-  }
   if (format == TableFormat::csv) {
+    std::unique_ptr<std::ofstream> file;
+    if (!path.empty()) file = std::make_unique<std::ofstream>(path, std::ios::binary | std::ios::trunc);
+    if (file && !*file) return no_file(path);
     auto sink = std::make_unique<CsvSink>(std::move(file));
     sink->row(std::vector<std::string_view>(headings.begin(), headings.end()));
     return sink;
   }
+  if (!path.empty() && !is_writable(path)) return no_file(path);
   const xlsx::Labels labels{sheet, tr(N_("lists")), tr(N_("Take one of the list."))};
   std::vector<xlsx::Heading> columns;
   for (const auto& heading : headings) columns.push_back(heading_of(heading));
-  return std::make_unique<SheetSink>(path, path.empty() ? std::make_unique<Scratch>() : nullptr, labels,
-                                     std::move(columns), today);
+  return std::make_unique<SheetSink>(path, labels, std::move(columns), today);
 }
 
 void to_terms(engine::LedgerRow& row) {

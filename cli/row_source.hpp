@@ -11,7 +11,7 @@ namespace qixian::cli {
 
 /// A row of a table of texts, wherever it stands.
 struct SourceRow {
-  /// A cell whose text the file does not hold, and why.
+  /// A cell whose value the file does not hold, and why; its text is what stands there instead.
   struct Fault {
     std::size_t cell;
     engine::Error error;

@@ -58,9 +58,9 @@ engine::Result<void> check_kind(const std::string& path) {
 
 }  // namespace
 
-engine::Error damaged(std::string what) {
+engine::Error damaged(std::string where) {
   return {"damaged_workbook",
-          {N_("the workbook is cut or damaged: {0}"), {std::move(what)}},
+          {N_("the workbook is cut or damaged: {0}"), {std::move(where)}},
           {N_("copy it again, or open it in Excel, WPS or LibreOffice and save it anew"), {}},
           {},
           {},
@@ -74,7 +74,7 @@ void Part::Close::operator()(zip_file* file) const { zip_fclose(file); }
 
 engine::Result<std::size_t> Part::read(char* to, std::size_t room) {
   const auto got = zip_fread(m_file.get(), to, room);
-  if (got < 0) return tl::unexpected(damaged(m_name + ": " + zip_file_strerror(m_file.get())));
+  if (got < 0) return tl::unexpected(damaged(m_name));
   m_read += static_cast<std::uint64_t>(got);
   if (m_read > m_size) return tl::unexpected(damaged(m_name));
   return static_cast<std::size_t>(got);
@@ -84,15 +84,8 @@ void Archive::Close::operator()(zip* archive) const { zip_discard(archive); }
 
 engine::Result<Archive> Archive::open(const std::string& path) {
   if (auto kind = check_kind(path); !kind) return tl::unexpected(kind.error());
-  int code = 0;
-  zip* opened = zip_open(path.c_str(), ZIP_RDONLY, &code);
-  if (!opened) {
-    zip_error_t error;
-    zip_error_init_with_code(&error, code);
-    auto refusal = damaged(zip_error_strerror(&error));
-    zip_error_fini(&error);
-    return tl::unexpected(std::move(refusal));
-  }
+  zip* opened = zip_open(path.c_str(), ZIP_RDONLY, nullptr);
+  if (!opened) return tl::unexpected(damaged(path));
   Archive archive(opened, path);
   if (archive.has("mimetype") && archive.has("content.xml"))
     return refuse("not_a_workbook", {N_("{0} is an OpenDocument file"), {path}}, {kSaveAsXlsx, {}});
@@ -120,7 +113,7 @@ engine::Result<Part> Archive::part(const std::string& name) const {
                   {N_("copy the rows that matter into a new workbook"), {}});
   if (stat.encryption_method != ZIP_EM_NONE) return tl::unexpected(encrypted(m_path));
   zip_file* file = zip_fopen_index(m_zip.get(), static_cast<zip_uint64_t>(index), 0);
-  if (!file) return tl::unexpected(damaged(name + ": " + zip_strerror(m_zip.get())));
+  if (!file) return tl::unexpected(damaged(name));
   return Part(file, name, stat.size);
 }
 

@@ -11,8 +11,8 @@ struct zip_file;
 
 namespace qixian::adapters::xlsx {
 
-/// "damaged_workbook": what is wrong with it, for people; the hint is to copy it again or to save it anew.
-engine::Error damaged(std::string what);
+/// "damaged_workbook"; the hint is to copy it again or to save it anew. @param where the part, or the place in it
+engine::Error damaged(std::string where);
 
 /// A part of the package, read in blocks.
 class Part {

@@ -38,9 +38,11 @@ bool shows_day(std::string_view format) {
   bool month = false, time = false;
   for (std::size_t i = 0; i < format.size() && format[i] != ';'; ++i) {
     const char c = format[i];
-    if (c == '"' || c == '[') {  // words; a colour, a locale or elapsed time
-      i = format.find(c == '"' ? '"' : ']', i + 1);
-      if (i == format.npos) break;
+    if (c == '"' || c == '[') {  // words; a colour, a locale, or [h] for elapsed time
+      const auto end = format.find(c == '"' ? '"' : ']', i + 1);
+      if (end == format.npos) break;
+      time |= c == '[' && format.find_first_not_of("hHmMsS", i + 1) == end;
+      i = end;
     } else if (c == '\\' || c == '_' || c == '*') {
       ++i;
     } else if (c == 'y' || c == 'Y' || c == 'd' || c == 'D') {
@@ -94,13 +96,18 @@ engine::Result<void> Vocabulary::read(pugi::xml_node cell, std::string& text) co
     append_text(child_of(cell, "is"), text);
     return {};
   }
-  if (child_of(cell, "f") && (!value_node || (value.empty() && type != "str")))
+  const auto formula = child_of(cell, "f");
+  if (formula && (!value_node || (value.empty() && type != "str"))) {
+    text = "=" + std::string(formula.child_value());
     return refuse("formula_without_value", {N_("a formula whose value is not in the file"), {}},
                   {N_("open the workbook in Excel, WPS or LibreOffice and save it: that works its formulas out"), {}});
+  }
   if (value.empty()) return {};
-  if (type == "e")
-    return refuse("error_value", {N_("the error value {0}"), {std::string(value)}},
+  if (type == "e") {
+    text = value;
+    return refuse("error_value", {N_("the error value {0}"), {text}},
                   {N_("mend the formula, or write the value in its place"), {}});
+  }
   if (type == "s") {
     const auto index = number_of<std::size_t>(value);
     if (!index || *index >= m_ends.size()) return tl::unexpected(damaged("sharedStrings " + std::string(value)));

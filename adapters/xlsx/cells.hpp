@@ -30,7 +30,8 @@ class Vocabulary {
   void set_1904(bool since_1904) { m_since_1904 = since_1904; }
 
   /// The cell's text: days as YYYY-MM-DD, whole numbers without a point, TRUE and FALSE.
-  /// @returns errors "formula_without_value", "error_value", "damaged_workbook" (a text that is not in the list)
+  /// @returns errors "formula_without_value" and "error_value", the text then being the formula or the error;
+  /// "damaged_workbook" (a text that is not in the list)
   engine::Result<void> read(pugi::xml_node cell, std::string& text) const;
 
  private:

@@ -72,8 +72,7 @@ void append_text(pugi::xml_node item, std::string& to) {
 engine::Result<void> load(pugi::xml_document& document, const Archive& archive, const std::string& part) {
   const auto text = archive.whole(part);
   if (!text) return tl::unexpected(text.error());
-  if (const auto parsed = document.load_buffer(text->data(), text->size(), kParse); !parsed)
-    return tl::unexpected(damaged(part + ": " + parsed.description()));
+  if (!document.load_buffer(text->data(), text->size(), kParse)) return tl::unexpected(damaged(part));
   return {};
 }
 
@@ -164,7 +163,7 @@ engine::Result<bool> ElementStream::next_tag(Tag& tag) {
 engine::Result<pugi::xml_node> ElementStream::element(std::size_t size) {
   const auto parsed = m_document.load_buffer_inplace(m_buffer.data() + m_keep, size, kParse, pugi::encoding_utf8);
   m_keep = std::string::npos;
-  if (!parsed) return tl::unexpected(damaged(m_part.name() + ": " + parsed.description()));
+  if (!parsed) return tl::unexpected(damaged(m_part.name()));
   return m_document.first_child();
 }
 

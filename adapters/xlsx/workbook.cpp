@@ -129,7 +129,8 @@ Result<bool> SheetReader::next(Row& row) {
       if (local_name(cell.name()) != "c") continue;
       const auto place = attribute_of(cell, "r");
       const auto column = place.empty() ? std::optional(at) : column_of(place);
-      if (!column || *column < at) return tl::unexpected(damaged("row " + std::to_string(row.line)));
+      if (!column || *column < at)
+        return tl::unexpected(damaged(state.rows.part().name() + ", " + std::to_string(row.line)));
       if (state.texts.size() <= *column) state.texts.resize(*column + 1);
       for (; at < *column; ++at) state.texts[at].clear();
       auto read = state.words.read(cell, state.texts[at]);

@@ -9,7 +9,8 @@
 
 namespace qixian::adapters::xlsx {
 
-/// A cell that has no text, and why: a formula that was never worked out is not the same as an empty cell.
+/// A cell whose value is not known, and why: a formula that was never worked out is not the same as an empty cell. Its
+/// text is the formula then.
 struct Fault {
   std::size_t cell;
   engine::Error error;

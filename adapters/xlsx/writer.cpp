@@ -66,9 +66,10 @@ lxw_format* heading_format(lxw_workbook* book) {
   return format;
 }
 
-lxw_format* number_format(lxw_workbook* book, const char* code) {
+lxw_format* number_format(lxw_workbook* book, const char* code, bool centred) {
   auto* format = workbook_add_format(book);
   format_set_num_format(format, code);
+  if (centred) format_set_align(format, LXW_ALIGN_CENTER);
   return format;
 }
 
@@ -90,8 +91,8 @@ Writer::Writer(std::string path, const Labels& labels, std::vector<Heading> head
       m_book(new_workbook(m_path, created)),
       m_sheet(workbook_add_worksheet(m_book, labels.sheet.c_str())),
       m_head(heading_format(m_book)),
-      m_day(number_format(m_book, "yyyy\\-mm\\-dd")),
-      m_text(number_format(m_book, "@")) {
+      m_day(number_format(m_book, "yyyy\\-mm\\-dd", true)),
+      m_text(number_format(m_book, "@", false)) {
   worksheet_freeze_panes(m_sheet, 1, 1);
   worksheet_set_row(m_sheet, 0, 24, nullptr);
   worksheet_set_landscape(m_sheet);

@@ -36,7 +36,7 @@ class Writer {
  public:
   static constexpr std::size_t kMaxRows = 1048575;  ///< below the headings
 
-  /// Nothing stands at `path` before finish(). @param created the day that the file says it was made
+  /// @param path where finish() makes it @param created the day that the file says it was made
   Writer(std::string path, const Labels& labels, std::vector<Heading> headings, rules::Day created);
   ~Writer();
   Writer(const Writer&) = delete;
