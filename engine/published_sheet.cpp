@@ -50,6 +50,7 @@ class SheetReader {
   }
 
  private:
+  using Heads = std::map<std::string, std::size_t, std::less<>>;
   using Rows = std::vector<const FormRow*>::const_iterator;
 
   void take(std::size_t row, std::size_t column, std::size_t cell) {
@@ -64,14 +65,13 @@ class SheetReader {
 
   /// Rows below one another, each behind its label.
   void read_down(std::size_t table) {
-    std::map<std::string, std::size_t, std::less<>> heads;
+    Heads heads;
     std::vector<const FormRow*> wanted;
     for (const auto& row : m_form.rows)
       if (row.table == table) wanted.push_back(&row);
     Rows next = wanted.begin();
     for (std::size_t r = 0; r < m_bare.size() && next != Rows(wanted.end()); ++r) {
-      std::size_t label = 0;
-      const auto hit = find_label(next, wanted.end(), r, label);
+      const auto hit = find_label(next, wanted.end(), r, left_of(heads));
       if (hit == Rows(wanted.end())) {
         for (std::size_t c = 0; c < m_bare[r].size(); ++c)
           for (const auto& column : m_form.tables[table].columns)
@@ -81,19 +81,22 @@ class SheetReader {
       next = std::next(hit);
       for (std::size_t i = 0; i < (*hit)->columns.size(); ++i) {
         const auto head = heads.find(m_form.column(**hit, i).head);
-        if (head != heads.end() && head->second > label) take(r, head->second, (*hit)->first_cell + i);
+        if (head != heads.end()) take(r, head->second, (*hit)->first_cell + i);
       }
     }
   }
 
-  /// The first of the rows still wanted whose label stands in this line; the last such cell is its label.
-  Rows find_label(Rows from, Rows to, std::size_t line, std::size_t& label) const {
+  /// Labels stand left of all heads: 其他 and 总计 are heads too.
+  static std::size_t left_of(const Heads& heads) {
+    std::size_t first = heads.empty() ? 0 : heads.begin()->second;
+    for (const auto& [head, column] : heads) first = std::min(first, column);
+    return first;
+  }
+  /// The first of the rows still wanted whose label stands in the first cells of this line.
+  Rows find_label(Rows from, Rows to, std::size_t line, std::size_t cells) const {
     for (auto row = from; row != to; ++row) {
-      for (std::size_t c = m_bare[line].size(); c-- > 0;) {
-        if (!is_label(**row, m_bare[line][c])) continue;
-        label = c;
-        return row;
-      }
+      for (auto c = std::min(cells, m_bare[line].size()); c-- > 0;)
+        if (is_label(**row, m_bare[line][c])) return row;
     }
     return to;
   }

@@ -60,7 +60,7 @@ std::string change_text(const Form& form, const Change& change) {
 
 void print_finding(const Form& form, const Finding& finding) {
   std::cout << finding.check << "  "
-            << (finding.gravity == engine::Gravity::broken ? tr(N_("broken")) : tr(N_("warning"))) << "  "
+            << (finding.gravity == engine::Gravity::broken ? tr(N_("broken")) : tr(N_("doubtful"))) << "  "
             << render(finding.message) << '\n';
   if (!finding.right.empty())
     std::cout << "  " << side(form, finding.left) << " = " << figure_text(finding.left_sum) << '\n'
@@ -104,10 +104,10 @@ void print_text(const Checked& checked) {
   const auto broken = std::ranges::count(checked.check.findings, engine::Gravity::broken, &Finding::gravity);
   const auto warnings = static_cast<std::ptrdiff_t>(checked.check.findings.size()) - broken;
   if (checked.year)
-    std::cout << render({N_("form {0}, year {1}: {2} broken, {3} warnings"),
+    std::cout << render({N_("form {0}, year {1}: {2} broken, {3} doubtful"),
                          {form.id, std::to_string(*checked.year), std::to_string(broken), std::to_string(warnings)}});
   else
-    std::cout << render({N_("form {0}, of no year (give --year): {1} broken, {2} warnings"),
+    std::cout << render({N_("form {0}, of no year (give --year): {1} broken, {2} doubtful"),
                          {form.id, std::to_string(broken), std::to_string(warnings)}});
   std::cout << '\n';
   for (const auto& finding : checked.check.findings) print_finding(form, finding);
