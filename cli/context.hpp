@@ -76,6 +76,7 @@ void add_explain(CLI::App& app, Context& context);
 void add_history(CLI::App& app, Context& context);
 void add_actions(CLI::App& app, Context& context);
 void add_table(CLI::App& app, Context& context);
+void add_table_check(CLI::App& table, Context& context);
 void add_agency(CLI::App& app, Context& context);
 void add_calendar(CLI::App& app, Context& context);
 void add_workflow(CLI::App& app, Context& context);

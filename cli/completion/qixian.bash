@@ -27,7 +27,7 @@ _qixian() {
   done
 
   case $prev in
-    --db | --batch | --skip-bad | -o | --output)
+    --db | --batch | --skip-bad | --previous | --text | -o | --output)
       compopt -o filenames 2>/dev/null || true
       mapfile -t COMPREPLY < <(compgen -f -- "$cur")
       return 0
@@ -57,7 +57,8 @@ _qixian() {
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$cur" | sort -u)
   elif [[ -n $commands ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur")
-  elif [[ ${path[0]:-} == import || ${path[0]:-} == backup || ${path[0]:-} == restore ]]; then
+  elif [[ ${path[0]:-} == import || ${path[0]:-} == backup || ${path[0]:-} == restore ||
+    "${path[*]:0:2}" == 'table check' ]]; then
     compopt -o filenames 2>/dev/null || true
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
   fi
