@@ -28,8 +28,9 @@ std::string nearest(std::string_view word, const std::vector<std::string>& known
         row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
       }
     }
-    const bool longer = candidate.size() > word.size() + 1 && candidate.starts_with(word);  // pass → password_file
-    const auto distance = longer ? std::min<std::size_t>(row.back(), 2) : row.back();
+    // pasword is nearest to password_file: what follows the underscore may be forgotten.
+    const auto stem = std::min(candidate.find('_'), candidate.size());
+    const auto distance = std::min(row.back(), row[stem] + 1);
     if (distance < least) {
       least = distance;
       best = candidate;
@@ -64,7 +65,7 @@ const toml::node* Section::node(std::string_view key) {
 }
 
 void Section::wrong_type(std::string_view key, const char* wanted) {
-  fault(key, {N_("{0} must be {1:w}"), {full(key), wanted}});
+  fault(key, {N_("{0} must be {1}"), {full(key), wanted}});
 }
 
 std::optional<std::string> Section::text(std::string_view key) {
