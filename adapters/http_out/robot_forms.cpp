@@ -26,13 +26,16 @@ std::string markdown(const Message& message) {
 
 std::string plain(const Message& message) { return message.subject + "\n\n" + message.text; }
 
-/// Shortens the text until the body that is made of it fits.
+/// The longest text whose body is not too large: how much JSON makes of a text is known only when it is made.
 template <class Make>
 std::string fitted(const std::string& text, std::string_view note, const Make& make) {
   auto body = json::serialize(make(text));
-  for (auto room = text.size(); body.size() > largest_body && room > note.size();) {
-    room -= std::min(room, body.size() - largest_body);
-    body = json::serialize(make(cut(text, room, note)));
+  if (body.size() <= largest_body) return body;
+  for (std::size_t fits = 0, too_much = std::min(text.size(), largest_body); fits + 1 < too_much;) {
+    const auto room = (fits + too_much) / 2;
+    auto tried = json::serialize(make(cut(text, room, note)));
+    (tried.size() <= largest_body ? fits : too_much) = room;
+    if (tried.size() <= largest_body) body = std::move(tried);
   }
   return body;
 }

@@ -3,6 +3,7 @@
 #include <curl/curl.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "adapters/smtp/headers.hpp"
@@ -68,6 +69,13 @@ std::size_t last_line(char* data, std::size_t size, std::size_t count, void* to)
   return size * count;
 }
 
+/// Which command was answered last, the good-bye aside. No more is kept of what is sent: a login is among it.
+int last_verb(CURL*, curl_infotype type, char* data, std::size_t size, void* to) {
+  const std::string_view verb(data, std::min<std::size_t>(size, 4));
+  if (type == CURLINFO_HEADER_OUT && verb != "QUIT") static_cast<std::string*>(to)->assign(verb);
+  return 0;
+}
+
 void configure(CURL* curl, const Settings& s) {
   const auto url = fmt::format("{}://{}:{}", s.tls == Tls::tls ? "smtps" : "smtp", s.host, s.port);
   const auto seconds = static_cast<long>(s.timeout.count());
@@ -77,6 +85,8 @@ void configure(CURL* curl, const Settings& s) {
   curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, seconds);
   curl_easy_setopt(curl, CURLOPT_TIMEOUT, seconds);
+  curl_easy_setopt(curl, CURLOPT_SERVER_RESPONSE_TIMEOUT,
+                   seconds);  // else the good-bye waits two minutes for its answer
   curl_easy_setopt(curl, CURLOPT_USE_SSL, static_cast<long>(s.tls == Tls::none ? CURLUSESSL_NONE : CURLUSESSL_ALL));
   if (!s.ca_file.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, s.ca_file.c_str());
   if (!s.user.empty()) {
@@ -87,8 +97,8 @@ void configure(CURL* curl, const Settings& s) {
 
 Sent later(std::string reason) { return {Sent::retry, std::move(reason), {}, {}}; }
 
-/// The verdict. `began`: the greeting, TLS and login are done, so a refusal is about this mail.
-Sent judged(CURLcode code, long reply, bool began) {
+/// The verdict. A refusal of RCPT or of what came with DATA is about this mail; before that, about us or the server.
+Sent judged(CURLcode code, long reply, const std::string& verb) {
   switch (code) {
     case CURLE_OK:
       return {};
@@ -113,7 +123,7 @@ Sent judged(CURLcode code, long reply, bool began) {
   }
   if (reply < 400) return later("dropped");
   if (reply == 530 || reply == 534 || reply == 535 || reply == 538) return later(fmt::format("login {}", reply));
-  if (reply >= 500 && began) return {Sent::failed, fmt::format("smtp {}", reply), {}, {}};
+  if (reply >= 500 && (verb == "RCPT" || verb == "DATA")) return {Sent::failed, fmt::format("smtp {}", reply), {}, {}};
   return later(fmt::format("smtp {}", reply));
 }
 
@@ -133,20 +143,20 @@ Sent SmtpChannel::send(const Message& message) {
   const auto mime = body_of(curl.get(), message);
   List to;
   add(to, message.address);
-  std::string answer;
+  std::string answer, verb;
   curl_easy_setopt(curl.get(), CURLOPT_MAIL_FROM, m_settings.from.c_str());
   curl_easy_setopt(curl.get(), CURLOPT_MAIL_RCPT, to.get());
   curl_easy_setopt(curl.get(), CURLOPT_HTTPHEADER, headers.get());
   curl_easy_setopt(curl.get(), CURLOPT_MIMEPOST, mime.get());
   curl_easy_setopt(curl.get(), CURLOPT_HEADERFUNCTION, last_line);
   curl_easy_setopt(curl.get(), CURLOPT_HEADERDATA, &answer);
+  curl_easy_setopt(curl.get(), CURLOPT_DEBUGFUNCTION, last_verb);
+  curl_easy_setopt(curl.get(), CURLOPT_DEBUGDATA, &verb);
+  curl_easy_setopt(curl.get(), CURLOPT_VERBOSE, 1L);
   const auto code = curl_easy_perform(curl.get());
   long reply = 0;
-  curl_off_t began = 0;
   curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &reply);
-  curl_easy_getinfo(curl.get(), CURLINFO_PRETRANSFER_TIME_T, &began);
-  auto sent = judged(code, reply, began > 0);
-  // The end of the connection (QUIT) is told after the mail was taken: what failed there is no failure of the mail.
+  auto sent = judged(code, reply, verb);
   if (sent.outcome == Sent::ok)
     sent.receipt = answer.starts_with("250") ? answer : message_id(message.key, m_settings.from);
   return sent;
