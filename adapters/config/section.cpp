@@ -13,7 +13,7 @@ using engine::Text;
 
 std::string joined(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, ", ")); }
 
-/// By edit distance; a third of the word may differ, of a short one less than half.
+/// By edit distance; a third of the word may differ, of a short one half, of two letters nothing.
 std::string nearest(std::string_view word, const std::vector<std::string>& known) {
   std::string best;
   std::size_t least = std::max<std::size_t>(2, word.size() / 3) + 1;
@@ -31,7 +31,7 @@ std::string nearest(std::string_view word, const std::vector<std::string>& known
     // pasword is nearest to password_file: what follows the underscore may be forgotten.
     const auto stem = std::min(candidate.find('_'), candidate.size());
     const auto distance = std::min(row.back(), row[stem] + 1);
-    if (distance < least && 2 * distance < word.size()) {
+    if (distance < least && 2 * distance <= word.size() && word.size() > 2) {
       least = distance;
       best = candidate;
     }

@@ -123,8 +123,8 @@ void print_policy(const Config& config) {
                {tr(N_("then every")), Align::Right},
                {tr(N_("to"))}});
   for (const auto& r : config.policy)
-    table.add({kind_text(r.kind), r.days == 0 ? "0" : fmt::format("{:+}", r.days), r.every == 0 ? "" : std::to_string(r.every),
-               joined(labels_of(codes_of_roles(r.roles)))});
+    table.add({kind_text(r.kind), r.days == 0 ? "0" : fmt::format("{:+}", r.days),
+               r.every == 0 ? "" : std::to_string(r.every), joined(labels_of(codes_of_roles(r.roles)))});
   std::cout << '\n';
   table.print(std::cout, terminal_columns(STDOUT_FILENO));
 }

@@ -24,13 +24,9 @@ engine::Message test_message(const Context& x, const Config& config, const std::
   letter.subject = tr(N_("[test] qixian: this channel works"));
   letter.lines = {tr(N_("Whoever reads this is reached by the reminders of this office.")),
                   tr(N_("It was sent by `qixian remind test`; nothing has to be done."))};
-  const auto moment = x.clock().now().time_since_epoch().count();
-  return {"test-" + std::to_string(moment),
-          to.empty() ? "test" : to,
-          to,
-          letter.subject,
-          letter_text(letter),
-          letter_html(letter)};
+  auto moment = x.clock().timestamp();  // in digits alone, for it becomes the name of a file
+  std::erase_if(moment, [](char c) { return c < '0' || c > '9'; });
+  return {"test-" + moment, to.empty() ? "test" : to, to, letter.subject, letter_text(letter), letter_html(letter)};
 }
 
 json::object to_json(const ChannelSettings& channel, const engine::Sent& sent) {

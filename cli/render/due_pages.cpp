@@ -40,12 +40,13 @@ void each_agency(const Cases& cases, const Visit& visit) {
   }
 }
 
-Letter::Table digest_table(const std::string& what, const char* colour, const Cases& cases) {
+Letter::Table digest_table(const std::string& what, const char* colour, const Cases& cases, Day today) {
   Letter::Table table{
       heading(what, cases), colour, {tr(N_("number")), tr(N_("officer")), tr(N_("due")), tr(N_("days"))}, {}};
   each_agency(cases, [&](const std::string& agency, std::span<const DueCase> own) {
     Letter::Group group{agency + " " + count_of(own.size()), {}};
-    for (const auto& one : own) group.rows.push_back({one.number, or_none(one.officer), due_text(one), days_left(one)});
+    for (const auto& one : own)
+      group.rows.push_back({one.number, or_none(one.officer), due_text(one), days_left(one, today)});
     table.groups.push_back(std::move(group));
   });
   return table;
@@ -69,36 +70,37 @@ td.days { font-weight: bold; }
 @media screen { body { padding: 8mm; } }
 )";
 
-std::string wall_table(const std::string& agency, std::span<const DueCase> own) {
+std::string wall_table(const std::string& agency, std::span<const DueCase> own, Day today) {
   auto out = fmt::format(
       "<table><colgroup><col style=\"width:20%\"><col style=\"width:30%\"><col style=\"width:25%\"><col "
       "style=\"width:25%\"></colgroup>\n"
       "<thead><tr><th class=\"agency\" colspan=\"4\">{} "
-      "({})</th></tr>\n<tr><th>{}</th><th>{}</th><th>{}</th><th>{}</th></tr></thead>\n<tbody>\n",
+      "{}</th></tr>\n<tr><th>{}</th><th>{}</th><th>{}</th><th>{}</th></tr></thead>\n<tbody>\n",
       html(agency), html(count_of(own.size())), html(tr(N_("officer"))), html(tr(N_("number"))), html(tr(N_("due"))),
       html(tr(N_("days"))));
   for (const auto& one : own)
     out += fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td><td class=\"days\">{}</td></tr>\n",
-                       html(or_none(one.officer)), html(one.number), html(due_text(one)), html(days_left(one)));
+                       html(or_none(one.officer)), html(one.number), html(due_text(one)), html(days_left(one, today)));
   return out + "</tbody></table>\n";
 }
 
-std::string wall_part(const char* kind, const std::string& what, const Cases& cases) {
+std::string wall_part(const char* kind, const std::string& what, const Cases& cases, Day today) {
   auto out = fmt::format("<section><h2 class=\"{}\">{}</h2>\n", kind, html(heading(what, cases)));
   if (cases.empty()) out += fmt::format("<p class=\"none\">{}</p>\n", html(tr(N_("none"))));
-  each_agency(cases, [&](const std::string& agency, std::span<const DueCase> own) { out += wall_table(agency, own); });
+  each_agency(cases,
+              [&](const std::string& agency, std::span<const DueCase> own) { out += wall_table(agency, own, today); });
   return out + "</section>\n";
 }
 
 }  // namespace
 
-std::string days_left(const DueCase& one) {
+std::string days_left(const DueCase& one, Day today) {
   const int n = std::abs(one.left);
   if (one.left > 0)
     return render({ntr(N_("{0} working day left"), N_("{0} working days left"), n), {std::to_string(n)}});
   if (one.left < 0)
     return render({ntr(N_("overdue by {0} working day"), N_("overdue by {0} working days"), n), {std::to_string(n)}});
-  return tr(N_("last day"));
+  return one.due < today ? tr(N_("overdue")) : tr(N_("last day"));
 }
 
 Letter digest_letter(const DueList& list, int within) {
@@ -112,7 +114,7 @@ Letter digest_letter(const DueList& list, int within) {
                          std::tuple{std::string(tr(N_("due today"))), "#a85b00", &list.due_today},
                          std::tuple{soon, "#1d5fa8", &list.soon}};
   for (const auto& [what, colour, cases] : parts)
-    if (!cases->empty()) letter.tables.push_back(digest_table(what, colour, *cases));
+    if (!cases->empty()) letter.tables.push_back(digest_table(what, colour, *cases, list.today));
   letter.foot = tr(N_("Sent by qixian. Cases whose clock stands still are not listed."));
   return letter;
 }
@@ -125,9 +127,9 @@ std::string wall_page(const DueList& list, const std::string& office) {
       "initial-scale=1\"><title>{}</title>\n<style>{}</style></head>\n<body>\n<h1>{}</h1>\n",
       language() == "zh" ? "zh-CN" : "en", html(title), wall_style, html(title));
   if (!office.empty()) out += fmt::format("<p>{}</p>\n", html(office));
-  out += wall_part("overdue", tr(N_("overdue")), list.overdue);
-  out += wall_part("today", tr(N_("due today")), list.due_today);
-  out += wall_part("soon", render({N_("this week, to {0}"), {rules::iso(list.until)}}), list.soon);
+  out += wall_part("overdue", tr(N_("overdue")), list.overdue, list.today);
+  out += wall_part("today", tr(N_("due today")), list.due_today, list.today);
+  out += wall_part("soon", render({N_("this week, to {0}"), {rules::iso(list.until)}}), list.soon, list.today);
   out += fmt::format("<footer>{}</footer>\n</body></html>\n",
                      html(tr(N_("Made by qixian. Cases whose clock stands still are not listed."))));
   return out;

@@ -48,7 +48,7 @@ std::string letter_text(const Letter& letter) {
   std::string out;
   for (const auto& line : letter.lines) out += line + "\n";
   for (const auto& table : letter.tables) {
-    out += "\n" + table.title + "\n";
+    (out += out.empty() ? "" : "\n") += table.title + "\n";
     for (const auto& group : table.groups) {
       if (!group.title.empty()) out += "  " + group.title + "\n";
       for (const auto& row : group.rows) out += fmt::format("    {}\n", fmt::join(row, "  "));
