@@ -10,13 +10,13 @@ namespace {
 using engine::html;
 
 constexpr const char* font = "font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
-constexpr const char* cell = "padding:6px 8px;border-bottom:1px solid #e3e6ea;text-align:left;vertical-align:top";
+constexpr const char* cell = "padding:6px;border-bottom:1px solid #e3e6ea;text-align:left;vertical-align:top";
 
-/// The last cell says how many days: it must not break. The first is a number that may be long: it may break anywhere.
+/// Day and days, the last two cells, must not break. The first is a number that may be long: it may break anywhere.
 std::string row_html(const std::vector<std::string>& cells, const char* tag, const char* more) {
   std::string out = "<tr>";
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    const char* breaking = i + 1 == cells.size() ? "white-space:nowrap" : i == 0 ? "word-break:break-all" : "";
+    const char* breaking = i + 2 >= cells.size() ? "white-space:nowrap" : i == 0 ? "word-break:break-all" : "";
     out += fmt::format("<{0} style=\"{1};{2};{3}\">{4}</{0}>", tag, cell, more, breaking, html(cells[i]));
   }
   return out + "</tr>\n";
@@ -28,15 +28,15 @@ std::string table_html(const Letter::Table& table) {
       "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" "
       "style=\"border-collapse:collapse;margin:0 0 20px;font-size:14px;line-height:1.5\">\n"
       "<tr><td colspan=\"{}\" "
-      "style=\"padding:8px;background:{};color:#ffffff;font-size:16px;font-weight:bold\">{}</td></tr>\n",
+      "style=\"padding:8px 6px;background:{};color:#ffffff;font-size:16px;font-weight:bold\">{}</td></tr>\n",
       columns, table.colour, html(table.title));
   if (table.groups.empty()) return out + "</table>\n";
   out += row_html(table.columns, "th", "color:#5b6570;font-weight:normal;font-size:13px");
   for (const auto& group : table.groups) {
     if (!group.title.empty())
-      out +=
-          fmt::format("<tr><td colspan=\"{}\" style=\"padding:8px;background:#f2f4f7;font-weight:bold\">{}</td></tr>\n",
-                      columns, html(group.title));
+      out += fmt::format(
+          "<tr><td colspan=\"{}\" style=\"padding:8px 6px;background:#f2f4f7;font-weight:bold\">{}</td></tr>\n",
+          columns, html(group.title));
     for (const auto& row : group.rows) out += row_html(row, "td", "color:#1c2126");
   }
   return out + "</table>\n";
