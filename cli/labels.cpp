@@ -83,7 +83,16 @@ const std::unordered_map<std::string_view, const char*>& words() {
       {"remedy", N_("reconsideration or suit")},
       {"explain-flag", N_("reason for a flag")},
       {"correct", N_("correction")},
-      {"erase", N_("personal data erased")}};
+      {"erase", N_("personal data erased")},
+      {"officer", N_("officer")},
+      {"unit_head", N_("head of the unit")},
+      {"disclosure_head", N_("head of the disclosure office")},
+      {"supervisor", N_("supervisor")},
+      {"files", N_("files")},
+      {"smtp", N_("mail")},
+      {"wecom", N_("WeCom robot")},
+      {"dingtalk", N_("DingTalk robot")},
+      {"feishu", N_("Feishu robot")}};
   return map;
 }
 
