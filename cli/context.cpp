@@ -55,11 +55,16 @@ engine::Office* Context::office(bool create) {
     const auto* user = getpwuid(getuid());
     by = user ? user->pw_name : "?";
   }
-  {
-    engine::Office preparing(*m_store, m_clock, today());
-    preparing.prepare();
-  }
   m_office = std::make_unique<engine::Office>(*m_store, m_clock, today());
+  const auto prepared = m_office->prepare([&](const engine::Moved& m) {
+    say({N_("a holiday notice that is new to this store moved {0}: due {1}, was {2}"),
+         {m.after.number, or_dash(m.after.due), or_dash(m.before.due)}});
+  });
+  if (!prepared) {
+    m_office.reset();
+    fail(prepared.error());
+    return nullptr;
+  }
   return m_office.get();
 }
 

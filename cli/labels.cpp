@@ -82,7 +82,12 @@ const std::unordered_map<std::string_view, const char*>& words() {
       {"remedy", N_("reconsideration or suit")},
       {"explain-flag", N_("reason for a flag")},
       {"correct", N_("correction")},
-      {"erase", N_("personal data erased")}};
+      {"erase", N_("personal data erased")},
+      {"final", N_("final")},
+      {"provisional", N_("provisional")},
+      {"annual", N_("annual")},
+      {"amendment", N_("amendment")},
+      {"regional", N_("regional")}};
   return map;
 }
 

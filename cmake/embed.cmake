@@ -1,9 +1,11 @@
 # qixian_embed(TARGET NAMESPACE FILE...): each FILE becomes `std::string_view NAME_EXT` in NAMESPACE, declared in
-# embedded/<target>.hpp, so that data stays readable in the tree and the program stays one file.
+# embedded/<target>.hpp, so that data stays readable in the tree and the program stays one file. all_files() has them in
+# the order given.
 function(qixian_embed target namespace)
   set(dir ${CMAKE_CURRENT_BINARY_DIR}/embedded)
-  set(header "#pragma once\n#include <string_view>\nnamespace ${namespace} {\n")
+  set(header "#pragma once\n#include <span>\n#include <string_view>\nnamespace ${namespace} {\n")
   set(source "#include \"embedded/${target}.hpp\"\nnamespace ${namespace} {\n")
+  set(names)
   foreach(file ${ARGN})
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
     get_filename_component(name ${file} NAME)
@@ -11,7 +13,11 @@ function(qixian_embed target namespace)
     file(READ ${file} text)
     string(APPEND header "extern const std::string_view ${name};\n")
     string(APPEND source "const std::string_view ${name} = R\"__embed(${text})__embed\";\n")
+    string(APPEND names "${name}, ")
   endforeach()
+  string(APPEND header "std::span<const std::string_view> all_files();\n")
+  string(APPEND source "std::span<const std::string_view> all_files() {\n"
+    "  static const std::string_view all[] = {${names}};\n  return all;\n}\n")
   file(CONFIGURE OUTPUT ${dir}/${target}.hpp CONTENT "${header}}\n" @ONLY)
   file(GENERATE OUTPUT ${dir}/${target}.cpp CONTENT "${source}}\n")
   target_sources(${target} PRIVATE ${dir}/${target}.cpp)

@@ -167,7 +167,7 @@ void run(Context& x, const Input& in) {
   Rejects rejects(in.rejects);
   if (rejects.broken(in.rejects))
     return x.fail({"no_file", {N_("can't write {0}"), {in.rejects}}, {N_("check the path"), {}}, "", "import", ""});
-  const auto transaction = x.store().begin();
+  const auto transaction = office->begin();
   LedgerImport importer(*office, x.by);
   const auto n = read_all(x, importer, file, size, rejects);
   if (!n) return;

@@ -51,7 +51,7 @@ std::string line_of(const CaseRow& c) {
        << c.applicant_kind << ' ' << c.officer << ' ' << rules::iso(c.submitted_on) << ' ' << day(c.received_on) << ' '
        << c.open << ' ' << day(c.due) << ' ' << day(c.base_due) << ' ' << day(c.stopped_until) << ' ' << c.provisional
        << ' ' << day(c.first_closed_on) << ' ' << c.first_answer << ' ' << c.first_timing << ' ' << day(c.closed_on)
-       << ' ' << c.answer << ' ' << c.late << ' ' << c.flags << ' ' << c.last_seq << ' ' << c.calendar_revision;
+       << ' ' << c.answer << ' ' << c.late << ' ' << c.flags << ' ' << c.last_seq;
   for (const auto& r : c.remedies)
     line << " [" << r.kind << ' ' << rules::iso(r.filed_on) << ' ' << day(r.closed_on) << ' ' << r.result << ']';
   for (const auto& d : c.complaints) line << " (" << rules::iso(d) << ')';
@@ -62,10 +62,16 @@ bool matches(const engine::CaseFilter& f, const CaseRow& c) {
   const auto running_on = [&](rules::Day day) {
     return c.open && c.due && (!c.stopped_until || *c.stopped_until < day);
   };
+  const auto counted_over = [&](rules::Day from, rules::Day to) {
+    if (c.submitted_on > to) return false;
+    if (c.due) return *c.due >= from;
+    return c.open || (c.closed_on && *c.closed_on >= from) || (c.base_due && *c.base_due >= from);
+  };
   return (f.state.empty() || c.state == f.state) && (!f.agency || c.agency == *f.agency) &&
          (f.officer.empty() || c.officer == f.officer) && (!f.open_only || c.open) &&
          (!f.due_until || (running_on(*f.due_until) && *c.due <= *f.due_until)) &&
-         (!f.due_before || (running_on(*f.due_before) && *c.due < *f.due_before));
+         (!f.due_before || (running_on(*f.due_before) && *c.due < *f.due_before)) &&
+         (!f.counted_over || counted_over(f.counted_over->first, f.counted_over->second));
 }
 
 }  // namespace
