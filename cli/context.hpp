@@ -78,6 +78,7 @@ void add_actions(CLI::App& app, Context& context);
 void add_table(CLI::App& app, Context& context);
 void add_agency(CLI::App& app, Context& context);
 void add_calendar(CLI::App& app, Context& context);
+void add_forecast(CLI::App& app, Context& context);
 void add_workflow(CLI::App& app, Context& context);
 void add_store(CLI::App& app, Context& context);
 

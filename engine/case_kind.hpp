@@ -13,13 +13,14 @@ namespace qixian::engine {
 
 using rules::WorkCalendar;
 
-/// Where a case stands by the calendar: all that a holiday notice can move.
+/// Where a case of any kind stands by the calendar: all that a holiday notice can move, and that a forecast needs.
 struct Standing {
   std::string number;
   StreamId agency = 0;
   std::string officer;
   bool open = true;
   std::optional<rules::Day> due;
+  std::optional<rules::Day> stopped_until;  ///< the clock stands still; 9999-12-31: until an act
   bool provisional = false;
   bool late = false;
   std::string flags;
@@ -45,6 +46,8 @@ class CaseKind {
   /// calendar. Cost follows their number.
   virtual std::vector<StreamId> counted_over(rules::Day from, rules::Day to) const = 0;
   virtual std::optional<Standing> standing(StreamId stream) const = 0;
+  /// The open cases in order of due day, those without one last.
+  virtual void each_open(const std::function<void(StreamId, const Standing&)>& visit) const = 0;
   /// Makes the projection of one case anew. @returns what its events no longer fit to, or can't be read
   virtual Result<void> project(StreamId stream, std::span<const EventRecord> events, const WorkCalendar& calendar) = 0;
   /// Empties the projection.

@@ -61,6 +61,7 @@ class Office {
   const WorkCalendar& calendar() const { return *m_calendar; }
   std::int64_t calendar_revision() const { return m_revision; }
   const AgencyBook& agencies() const { return m_agencies; }
+  const std::vector<CaseKind*>& kinds() const { return m_kinds; }
   Store& store() const { return m_store; }
   Day today() const { return m_today; }
 

@@ -4,6 +4,15 @@
 
 namespace qixian::engine {
 
+namespace {
+
+Standing standing_of(const CaseRow& row) {
+  return {row.number,        row.agency,      row.officer, row.open, row.due,
+          row.stopped_until, row.provisional, row.late,    row.flags};
+}
+
+}  // namespace
+
 std::vector<StreamId> RequestKind::counted_over(rules::Day from, rules::Day to) const {
   std::vector<StreamId> found;
   CaseFilter filter;
@@ -14,8 +23,13 @@ std::vector<StreamId> RequestKind::counted_over(rules::Day from, rules::Day to) 
 
 std::optional<Standing> RequestKind::standing(StreamId stream) const {
   const auto row = m_store.case_row(stream);
-  if (!row) return std::nullopt;
-  return Standing{row->number, row->agency, row->officer, row->open, row->due, row->provisional, row->late, row->flags};
+  return row ? std::optional(standing_of(*row)) : std::nullopt;
+}
+
+void RequestKind::each_open(const std::function<void(StreamId, const Standing&)>& visit) const {
+  CaseFilter filter;
+  filter.open_only = true;
+  m_store.each_case(filter, [&](const CaseRow& row) { visit(row.id, standing_of(row)); });
 }
 
 Result<void> RequestKind::project(StreamId stream, std::span<const EventRecord> records, const WorkCalendar& calendar) {

@@ -10,6 +10,7 @@ class RequestKind final : public CaseKind {
   std::string_view stream_kind() const override { return "request"; }
   std::vector<StreamId> counted_over(rules::Day from, rules::Day to) const override;
   std::optional<Standing> standing(StreamId stream) const override;
+  void each_open(const std::function<void(StreamId, const Standing&)>& visit) const override;
   Result<void> project(StreamId stream, std::span<const EventRecord> events, const WorkCalendar& calendar) override;
   void clear() override { m_store.clear_projections(); }
   void dump(const std::function<void(std::string_view)>& line) const override { m_store.dump_projections(line); }
