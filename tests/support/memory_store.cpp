@@ -84,6 +84,7 @@ struct MemoryStore::State {
   std::map<StreamId, CaseRow> cases;
   std::map<std::string, std::string, std::less<>> meta;
   std::set<std::string, std::less<>> noted;
+  std::map<std::string, std::any> tables;
 };
 
 class MemoryStore::Write : public engine::Transaction {
@@ -116,6 +117,8 @@ MemoryStore::State& MemoryStore::writing() const {
   if (!m_before) throw std::logic_error("store: written to outside a transaction");
   return *m_state;
 }
+
+std::any& MemoryStore::any_table(const std::string& name) { return m_state->tables[name]; }
 
 StreamId MemoryStore::new_stream(std::string_view kind) {
   writing().kinds.emplace_back(kind);
