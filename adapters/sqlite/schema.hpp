@@ -13,6 +13,7 @@ inline constexpr int application_id = 0x71697869;
 ///   2  projections of requests
 ///   3  outbox
 ///   4  one calendar behind all projections
+///   5  publications
 int newest_schema();
 
 enum class Kind { empty, store, other };

@@ -30,7 +30,7 @@ std::string officer_name(const std::string& officer) { return officer.empty() ? 
 std::string note_of(const LateCase& c) {
   std::string note;
   const auto also = [&](const std::string& text) { (note += note.empty() ? "" : tr(N_(", "))) += text; };
-  if (!c.last_day) also(tr(N_("overdue")));
+  if (!c.last_day) also(tr(N_("past its limit")));
   if (c.stopped) also(render({N_("stands still until {0}"), {rules::iso(*c.standing.stopped_until)}}));
   if (c.standing.provisional) also(tr(N_("provisional")));
   return note;
@@ -73,7 +73,7 @@ void add_load(Table& table, const std::string& name, const OfficerLoad& load, co
 }
 
 void print_loads(const Forecast& forecast) {
-  std::vector<Column> columns{{tr(N_("officer"))}, {tr(N_("overdue")), Align::Right}};
+  std::vector<Column> columns{{tr(N_("officer"))}, {tr(N_("past its limit")), Align::Right}};
   const auto days = busy_days(forecast);
   for (const auto i : days) columns.push_back({rules::iso(forecast.days()[i]).substr(5), Align::Right});
   columns.push_back({tr(N_("later")), Align::Right});
@@ -160,7 +160,7 @@ void run(Context& x, const Input& in) {
   print_loads(forecast);
   std::cout
       << '\n'
-      << render({N_("If nothing happens, {0} cases are late after {1}; {2} of them are overdue today."),
+      << render({N_("If nothing happens, {0} cases are late after {1}; {2} of them are so today."),
                  {std::to_string(forecast.late().size()), rules::iso(forecast.days().back()),
                   std::to_string(forecast.total().overdue)}})
       << '\n'

@@ -5,10 +5,11 @@
 #include <random>
 #include <set>
 
+#include "adapters/sqlite/publications.hpp"
 #include "engine/notice_file.hpp"
-#include "engine/office.hpp"
+#include "engine/publication_office.hpp"
 #include "support/acts.hpp"
-#include "support/memory_store.hpp"
+#include "support/memory_publications.hpp"
 #include "support/store_harness.hpp"
 
 using namespace qixian;
@@ -306,5 +307,56 @@ TEST_CASE("whatever a notice changes, the import and a rebuild agree - random ca
       REQUIRE(office.rebuild());
       CHECK(dump(office) == after);
     }
+  }
+}
+
+TEST_CASE("a notice moves publications as it moves requests; both are rebuilt, verified and erased alike") {
+  const auto run = [](Store& store, PublicationRows& rows) {
+    PublicationKind kind(rows);
+    Office office(store, the_clock, day("2020-01-27"), {&kind}, shipped_until("2020-01-20"));
+    REQUIRE(office.prepare());
+    PublicationOffice publications(office, rows);
+    const ItemMade made{"3210001", 0, {"题名", "", ""}, "", "officer2", {}, {}};
+    const auto item = publications.add({made, day("2020-01-22"), "li"}, "东篱县");
+    REQUIRE(item);
+    CHECK(rules::iso(item->due) == "2020-02-25");
+    CHECK_FALSE(publications.add({made, day("2020-01-22"), "li"}, "东篱县"));
+    const auto request = receive(office, "1", "2020-01-22");
+    act(office, request, "assign officer=officer1 2020-01-22");
+
+    std::map<std::string, std::string> told;
+    const auto done = office.import_notice(draft_of(shipped(amendment_2020)), "", "li", [&](const Moved& m) {
+      told[std::string(m.kind) + " " + m.after.number + " " + m.after.officer] = rules::iso(*m.after.due);
+    });
+    REQUIRE(done);
+    CHECK(told == std::map<std::string, std::string>{{"publication 3210001 officer2", "2020-02-27"},
+                                                     {"request 1 officer1", "2020-02-27"}});
+    const auto after = dump(office);
+    REQUIRE(office.rebuild());
+    CHECK(dump(office) == after);
+
+    CHECK(publications.title_of(*rows.row(item->id)) == "题名");
+    const auto erased = publications.act(item->id, {PersonalDataErased{"申请"}, day("2020-01-27"), "li"});
+    REQUIRE(erased);
+    CHECK(publications.title_of(*erased).empty());
+    CHECK(publications.load(item->id)->p.erased);
+    bool found = false;
+    store.each_event([&](const EventRecord& e) { found |= e.data.find("题名") != std::string::npos; });
+    CHECK_FALSE(found);
+    CHECK_FALSE(store.verify({}));
+    const auto shorter = dump(office);
+    REQUIRE(office.rebuild());
+    CHECK(dump(office) == shorter);
+  };
+  SUBCASE("memory") {
+    tests::MemoryStore store;
+    tests::MemoryPublications rows(store);
+    run(store, rows);
+  }
+  SUBCASE("sqlite") {
+    const tests::ScratchFolder folder;
+    const auto store = tests::open_store(folder / "office.db");
+    adapters::sqlite::Publications rows(*store);
+    run(*store, rows);
   }
 }
