@@ -6,10 +6,6 @@
 /// The life of a request: the transition table and nothing else.
 namespace qixian::engine {
 
-#define QIXIAN_STATE(NAME, CODE)              \
-  struct NAME : boost::msm::front::state<> {  \
-    static constexpr const char* code = CODE; \
-  }
 QIXIAN_STATE(Fresh, "fresh");
 QIXIAN_STATE(AwaitingConfirmation, "awaiting_confirmation");
 QIXIAN_STATE(Registered, "registered");
@@ -18,7 +14,6 @@ QIXIAN_STATE(InHand, "in_hand");
 QIXIAN_STATE(Answered, "answered");
 QIXIAN_STATE(Served, "served");
 QIXIAN_STATE(Closed, "closed");
-#undef QIXIAN_STATE
 
 template <class F>
 struct Command {
