@@ -1,5 +1,7 @@
 #include "engine/publication_machine.hpp"
 
+#include <algorithm>
+
 #include "engine/msm.hpp"
 
 /// An item of government information on its way to the public.
@@ -76,8 +78,6 @@ struct PublicationLife_ : msm::front::state_machine_def<PublicationLife_> {
   template <class F, class E>
   void no_transition(const E&, F&, int) {}
 };
-using PublicationLife = msm::back::state_machine<PublicationLife_>;
-
 Text why_not(std::string_view state, std::string_view verb) {
   if (verb == "add") return {N_("the item is on record"), {}};
   if (state == "published") return {N_("the item has been published; only a change opens it again"), {}};
@@ -90,23 +90,13 @@ Text why_not(std::string_view state, std::string_view verb) {
 }  // namespace
 
 Fired fire_publication(std::string_view state, std::string_view verb, const Review& review, Mode mode) {
-  PublicationLife machine;
+  msm::back::state_machine<PublicationLife_> machine;
   machine.review = &review;
   machine.mode = mode;
-  restore(machine, state);
-  msm::back::HandledEnum handled = msm::back::HANDLED_FALSE;
-  const auto fire = [&]<class E>(E event) {
-    if (verb == E::verb) handled = machine.process_event(event);
-  };
-  fire(Add{});
-  fire(Change{});
-  fire(Assign{});
-  fire(StepReview{});
-  fire(Release{});
-  fire(Withhold{});
-  if (handled == msm::back::HANDLED_TRUE) return {Fired::ok, code_of(machine), {}, {}};
-  return {handled == msm::back::HANDLED_GUARD_REJECT ? Fired::refused : Fired::not_here, std::string(state),
-          why_not(state, verb), "R19 art 17"};
+  auto fired = fire_step(machine, state, verb, why_not, "R19 art 17");
+  const auto here = [&](const Row& row) { return row.source == state && row.command == verb; };
+  if (fired.result == Fired::refused && std::ranges::none_of(publication_rows(), here)) fired.result = Fired::not_here;
+  return fired;
 }
 
 std::span<const Row> publication_rows() {

@@ -310,7 +310,7 @@ TEST_CASE("whatever a notice changes, the import and a rebuild agree - random ca
   }
 }
 
-TEST_CASE("a notice moves publications as it moves requests; both are rebuilt, verified and erased alike") {
+TEST_CASE("a notice moves publications as it moves requests - both are rebuilt, verified and erased alike") {
   const auto run = [](Store& store, PublicationRows& rows) {
     PublicationKind kind(rows);
     Office office(store, the_clock, day("2020-01-27"), {&kind}, shipped_until("2020-01-20"));

@@ -103,8 +103,8 @@ std::string holiday_cn(int year, const std::string& papers, const std::vector<st
     if (std::ranges::find(notices, row[3]) == notices.end()) continue;
     out += first ? "    " : ",\n    ";
     first = false;
-    out += "{\"name\": \"" + row[2] + "\", \"date\": \"" + row[0] + "\", \"isOffDay\": " +
-           (row[1] == "holiday" ? "true" : "false") + "}";
+    out += "{\"name\": \"" + row[2] + "\", \"date\": \"" + row[0] +
+           "\", \"isOffDay\": " + (row[1] == "holiday" ? "true" : "false") + "}";
   }
   return out + "\n  ]\n}\n";
 }

@@ -82,7 +82,7 @@ TEST_CASE("a publication leaves the office only through its review, in its order
   CHECK(t.act(ItemPublished{"网站"}, "2025-04-02").last == "refused");
 }
 
-TEST_CASE("a publication is late past its limit for good; what is withheld and opened later is not") {
+TEST_CASE("a publication is late past its limit for good, and what is withheld and opened later is not") {
   Told t;
   t.made("2025-02-20").reviewed("part_open", "2025-02-21").act(ItemPublished{"网站"}, "2025-03-21");
   CHECK(t.last == "ok");
