@@ -59,12 +59,27 @@ engine::Office* Context::office(bool create) {
     const auto* user = getpwuid(getuid());
     by = user ? user->pw_name : "?";
   }
-  {
-    engine::Office preparing(*m_store, m_clock, today());
-    preparing.prepare();
+  m_publication_rows = std::make_unique<adapters::sqlite::Publications>(*m_store);
+  m_publication_kind = std::make_unique<engine::PublicationKind>(*m_publication_rows);
+  m_office = std::make_unique<engine::Office>(*m_store, m_clock, today(),
+                                              std::vector<engine::CaseKind*>{m_publication_kind.get()});
+  const auto prepared = m_office->prepare([&](const engine::Moved& m) {
+    say({N_("a holiday notice that is new to this store moved {0}: due {1}, was {2}"),
+         {m.after.number, or_dash(m.after.due), or_dash(m.before.due)}});
+  });
+  if (!prepared) {
+    m_office.reset();
+    fail(prepared.error());
+    return nullptr;
   }
-  m_office = std::make_unique<engine::Office>(*m_store, m_clock, today());
   return m_office.get();
+}
+
+engine::PublicationOffice* Context::publications(bool create) {
+  auto* opened = office(create);
+  if (!opened) return nullptr;
+  if (!m_publications) m_publications = std::make_unique<engine::PublicationOffice>(*opened, *m_publication_rows);
+  return m_publications.get();
 }
 
 void Context::fail(const Error& e) {

@@ -5,8 +5,9 @@
 #include <iostream>
 #include <memory>
 
+#include "adapters/sqlite/publications.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
-#include "engine/office.hpp"
+#include "engine/publication_office.hpp"
 #include "engine/tally.hpp"
 
 namespace qixian::cli {
@@ -40,6 +41,8 @@ class Context {
   /// Opens the store. @param create makes it when it is missing: only for the commands that may begin one
   /// @returns null after the error has been told
   engine::Office* office(bool create = false);
+  /// The same for proactive publication.
+  engine::PublicationOffice* publications(bool create = false);
   std::string store_path() const;
   engine::Store& store() { return *m_store; }
   const SystemClock& clock() const { return m_clock; }
@@ -54,7 +57,10 @@ class Context {
  private:
   SystemClock m_clock;
   std::unique_ptr<adapters::sqlite::SqliteStore> m_store;
+  std::unique_ptr<adapters::sqlite::Publications> m_publication_rows;
+  std::unique_ptr<engine::PublicationKind> m_publication_kind;
   std::unique_ptr<engine::Office> m_office;
+  std::unique_ptr<engine::PublicationOffice> m_publications;
 };
 
 // ---- options
@@ -81,6 +87,8 @@ void add_table(CLI::App& app, Context& context);
 void add_table_check(CLI::App& table, Context& context);
 void add_agency(CLI::App& app, Context& context);
 void add_calendar(CLI::App& app, Context& context);
+void add_forecast(CLI::App& app, Context& context);
+void add_publish(CLI::App& app, Context& context);
 void add_workflow(CLI::App& app, Context& context);
 void add_store(CLI::App& app, Context& context);
 void add_config(CLI::App& app, Context& context);

@@ -92,7 +92,24 @@ const std::unordered_map<std::string_view, const char*>& words() {
       {"smtp", N_("mail")},
       {"wecom", N_("WeCom robot")},
       {"dingtalk", N_("DingTalk robot")},
-      {"feishu", N_("Feishu robot")}};
+      {"feishu", N_("Feishu robot")},
+      {"pending", N_("to be published")},
+      {"published", N_("made public")},
+      {"withheld", N_("withheld")},
+      {"published_in_time", N_("published in time")},
+      {"published_late", N_("published late")},
+      {"unreviewed", N_("not reviewed")},
+      {"request", N_("request")},
+      {"publication", N_("publication")},
+      {"add", N_("item on record")},
+      {"change", N_("item changed")},
+      {"release", N_("made public")},
+      {"withhold", N_("withheld")},
+      {"final", N_("final")},
+      {"provisional", N_("provisional")},
+      {"annual", N_("annual")},
+      {"amendment", N_("amendment")},
+      {"regional", N_("regional")}};
   return map;
 }
 

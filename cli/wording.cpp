@@ -184,6 +184,8 @@ std::string machine_text(std::string_view code) {
       {"has_open_supplement", N_("a supplement is awaited")},
       {"has_receipt_date", N_("the receipt date stands")},
       {"has_silence", N_("the limit has passed without an answer")},
+      {"is_cleared", N_("the review has cleared it")},
+      {"is_found_closed", N_("the review has found that it must be withheld")},
       {"is_another_person", N_("by another person")},
       {"is_not_extended", N_("not extended before")},
       {"is_past_due", N_("its day has passed")},

@@ -169,17 +169,7 @@ void fold_in(const Facts& f, const FeePaid& e) {
   if (w->timely) restart(f);
 }
 
-void fold_in(const Facts& f, const ReviewStepped& e) {
-  auto& r = f.c.review;
-  r.state = fire_review(r, e.step, e.person, Mode::record).state;
-  if (e.step == "legal") r.legal_done = true;
-  if (e.step == "refer") r.was_referred = true;
-  if (e.step == "mark") ++r.rounds;
-  if (e.step == "body" || e.step == "ruled") r.reviewer = e.person;
-  if (e.step == "leader") r.leader = e.person;
-  if (!e.outcome.empty()) r.outcome = e.outcome;
-  if (!e.ground.empty()) r.ground = e.ground;
-}
+void fold_in(const Facts& f, const ReviewStepped& e) { fold_review(f.c.review, e); }
 
 void close_with(const Facts& f, std::string_view code, const AnswerSent& answer) {
   const auto d = deadline(f.c, f.calendar);

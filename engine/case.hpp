@@ -3,6 +3,7 @@
 
 #include "engine/error.hpp"
 #include "engine/event.hpp"
+#include "engine/review.hpp"
 #include "rules/codes.hpp"
 
 namespace qixian::engine {
@@ -37,13 +38,6 @@ struct Flag {
   int seq = 0;     ///< the event that raised it
   Text why;
   PrivateText reason;  ///< the officer's, on record
-};
-
-struct Review {  ///< 保密审查, with legal review beside it
-  std::string state = "none", outcome, reviewer, leader;
-  PrivateText ground;
-  bool legal_done = false, was_referred = false;
-  int rounds = 0;
 };
 
 struct Remedy {  ///< one reconsideration or suit

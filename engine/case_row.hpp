@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "rules/civil_date.hpp"
@@ -46,8 +47,7 @@ struct CaseRow {
   bool joint = false;          ///< several applicants
   std::vector<RemedyRow> remedies;
   std::vector<rules::Day> complaints;
-  int last_seq = 0;                    ///< the stream_seq that is applied
-  std::int64_t calendar_revision = 0;  ///< the notices that its dates were computed from
+  int last_seq = 0;  ///< the stream_seq that is applied
   bool operator==(const CaseRow&) const = default;
 };
 
@@ -59,6 +59,9 @@ struct CaseFilter {
   bool open_only = false;
   std::optional<rules::Day> due_until = {};   ///< open, due on or before this day and the clock not stopped on it
   std::optional<rules::Day> due_before = {};  ///< open, due before this day and the clock not stopped on it: overdue
+  /// Days from … to … lie between the submission and the due day, or the closing where there is none: what a change of
+  /// those days in the calendar can bear on. The case may be open or closed.
+  std::optional<std::pair<rules::Day, rules::Day>> counted_over = {};
 };
 
 }  // namespace qixian::engine

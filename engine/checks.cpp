@@ -194,16 +194,7 @@ Verdict judge(const Facts&, const FeePaid& e) {
                     : no("no_sum", {N_("the sum paid must be more than zero"), {}}, {N_("give --yuan"), {}});
 }
 
-Verdict judge(const Facts& f, const ReviewStepped& e) {
-  const auto fired = fire_review(f.c.review, e.step, e.person, f.mode);
-  if (fired.result != Fired::ok)
-    return no("review_order", fired.why, {N_("see `qixian workflow` for the order of the review"), {}}, fired.article);
-  if (!e.outcome.empty() && !one_of(e.outcome, {"open", "part_open", "refuse", "consult", "refer_up", "declassify"})) {
-    return no("unknown_outcome", {N_("unknown outcome: {0}"), {e.outcome}},
-              {N_("one of: {0}"), {"open, part_open, refuse, consult, refer_up, declassify"}});
-  }
-  return {};
-}
+Verdict judge(const Facts& f, const ReviewStepped& e) { return check_review(f.c.review, e, f.mode); }
 
 Verdict known_answer(const Facts& f, const std::string& code) {
   const auto* answer = rules::find_answer(code);

@@ -35,21 +35,30 @@ Result<std::vector<Event>> decode_all(std::span<const EventRecord> records) {
   return events;
 }
 
-Office::Office(Store& store, const WallClock& clock, Day today) : m_store(store), m_clock(clock), m_today(today) {
+Office::Office(Store& store, const WallClock& clock, Day today, std::vector<CaseKind*> further,
+               std::span<const rules::Notice> shipped)
+    : m_store(store),
+      m_clock(clock),
+      m_today(today),
+      m_requests(store),
+      m_kinds{&m_requests},
+      m_shipped(shipped.begin(), shipped.end()) {
+  m_kinds.insert(m_kinds.end(), further.begin(), further.end());
   load_calendar();
   m_store.each_stream("agency", [&](StreamId id, auto events) { m_agencies.add(id, events); });
 }
 
-void Office::prepare() {
-  const bool behind = m_store.meta("shipped_notices") != std::to_string(rules::shipped_notices().size());
+Result<void> Office::prepare(const OnMoved& on_moved) {
+  const bool behind = m_store.meta("shipped_notices") != std::to_string(m_shipped.size());
   const bool outdated = m_store.meta("projection_version") != projection_version;
-  if (!behind && !outdated) return;
-  auto transaction = m_store.begin();
-  if (behind) import_shipped_notices();
-  load_calendar();
-  if (m_store.head().seq > 0) (void)rebuild_cases({});
+  if (!behind && !outdated) return {};
+  auto transaction = begin();
+  auto done = outdated ? rebuild_cases({}) : Result<void>{};
+  if (done && behind) done = take_shipped_notices(on_moved);
+  if (!done) return done;
   m_store.set_meta("projection_version", projection_version);
   transaction->commit();
+  return {};
 }
 
 Result<StreamId> Office::find(std::string_view text) const {
@@ -94,7 +103,7 @@ void Office::unseal(LoadedCase& loaded) const {
 
 Result<Recorded> Office::receive(Proposal p, Mode mode, const std::string& new_agency) {
   auto& request = std::get<RequestReceived>(p.fact);
-  const auto transaction = m_store.begin();
+  const auto transaction = begin();
   if (!new_agency.empty()) request.agency = agency_for_ledger(new_agency, request.submitted_on, p.by);
   if (m_store.case_of(request.agency, request.number)) return tl::unexpected(number_taken(request.number));
   if (const auto* agency = m_agencies.find(request.agency)) request.web_by_confirmation = agency->web_by_confirmation;
@@ -111,7 +120,9 @@ Result<Recorded> Office::act(StreamId stream, const Proposal& p, Mode mode) {
     if (!loaded) return tl::unexpected(std::move(loaded.error()));
     auto decision = decide(loaded->events, loaded->c, p, m_today, mode, *m_calendar);
     if (!decision) return tl::unexpected(std::move(decision.error()));
-    const auto transaction = m_store.begin();
+    const auto revision = m_revision;
+    const auto transaction = begin();
+    if (m_revision != revision) continue;  // decided under a calendar that stands no longer
     auto done = append(stream, loaded->c.last_seq, std::move(*decision));
     if (!done && done.error().code == "conflict" && left > 1) continue;
     if (done && std::holds_alternative<PersonalDataErased>(p.fact)) m_store.erase_private(stream);
@@ -130,7 +141,7 @@ Result<Recorded> Office::append(StreamId stream, int after, Decision d) {
   }
   auto seq = m_store.append("request", stream, after, events);
   if (!seq) return tl::unexpected(std::move(seq.error()));
-  Recorded out{stream, project(d.after, stream, *m_calendar, m_revision), {}, std::move(d.raised)};
+  Recorded out{stream, project(d.after, stream, *m_calendar), {}, std::move(d.raised)};
   m_store.put_case(out.row);
   out.after = std::move(d.after);
   return out;
@@ -189,28 +200,27 @@ Result<void> Office::change_agency(StreamId id, const AgencyFact& fact, Day on, 
 }
 
 Result<void> Office::rebuild(const std::function<void(std::int64_t)>& progress) {
-  const auto transaction = m_store.begin();
+  const auto transaction = begin();
   auto done = rebuild_cases(progress);
   if (done) transaction->commit();
   return done;
 }
 
 Result<void> Office::rebuild_cases(const std::function<void(std::int64_t)>& progress) {
-  m_store.clear_projections();
   Result<void> out;
   std::int64_t count = 0;
-  m_store.each_stream("request", [&](StreamId id, std::span<const EventRecord> records) {
-    if (!out) return;
-    auto events = decode_all(records);
-    auto c = events ? fold(*events, *m_calendar) : tl::unexpected(std::move(events.error()));
-    if (!c) {
-      out = tl::unexpected(std::move(c.error()));
-      return;
-    }
-    m_store.put_case(project(*c, id, *m_calendar, m_revision));
-    if (progress) progress(++count);
-  });
+  for (auto* kind : m_kinds) {
+    kind->clear();
+    m_store.each_stream(kind->stream_kind(), [&](StreamId id, std::span<const EventRecord> records) {
+      if (out) out = kind->project(id, records, *m_calendar);
+      if (out && progress) progress(++count);
+    });
+  }
   return out;
+}
+
+void Office::dump_projections(const std::function<void(std::string_view)>& line) const {
+  for (const auto* kind : m_kinds) kind->dump(line);
 }
 
 }  // namespace qixian::engine

@@ -2,18 +2,13 @@
 #include <memory>
 
 #include "engine/agency.hpp"
+#include "engine/case_kind.hpp"
 #include "engine/decide.hpp"
+#include "engine/notice.hpp"
 #include "engine/project.hpp"
+#include "engine/request_kind.hpp"
 
 namespace qixian::engine {
-
-// clang-format off
-struct NoticeDayFact { Day day; bool works = false; std::string name; };
-struct NoticeImported { static constexpr const char* type = "notice_imported";
-  std::string number; int year = 0; std::string kind; Day issued; Day published; std::string url; std::vector<NoticeDayFact> days; };
-BOOST_DESCRIBE_STRUCT(NoticeDayFact, (), (day, works, name))
-BOOST_DESCRIBE_STRUCT(NoticeImported, (), (number, year, kind, issued, published, url, days))
-// clang-format on
 
 /// A case with the events behind it.
 struct LoadedCase {
@@ -30,18 +25,43 @@ struct Recorded {
   std::vector<Flag> raised;
 };
 
+/// What the import of a notice came to.
+struct NoticeOutcome {
+  bool known = false;      ///< it stood in the store already, and nothing was done
+  std::int64_t cause = 0;  ///< the store's seq of the notice
+  std::int64_t recomputed = 0, moved = 0;
+  Day provisional_before, provisional_from;
+};
+using NoticeResult = tl::expected<NoticeOutcome, NoticeFault>;
+/// Told of each case that a notice moved, inside the transaction that moves it: what it writes stands or falls with the
+/// notice (a message for the officer).
+using OnMoved = std::function<void(const Moved&)>;
+
 /// The use cases over a store: load, decide, append, project. One writer at a time; an act that meets another's is
 /// decided again on what stands then.
 class Office {
  public:
   /// @param today what the caller takes for today: never stamped on an event
-  Office(Store& store, const WallClock& clock, Day today);
+  /// @param further the kinds of case beside requests; they outlive the office
+  /// @param shipped the notices that the program brings along
+  Office(Store& store, const WallClock& clock, Day today, std::vector<CaseKind*> further = {},
+         std::span<const rules::Notice> shipped = rules::shipped_notices());
+  Office(const Office&) = delete;
+  Office& operator=(const Office&) = delete;
 
-  /// First opening: the shipped holiday notices become events; projections of older rules are made anew.
-  void prepare();
+  /// The notices that the program brings along become events of the store: all of them at the first opening, those that
+  /// are new to it after an update, when they move deadlines like any other. Projections of older rules are made anew.
+  /// @returns "unreadable_event": then nothing was changed
+  Result<void> prepare(const OnMoved& on_moved = {});
+  /// Takes the calendar as the store has it now: another process may have imported a notice. What calendar() gave
+  /// before is gone.
+  void refresh();
+  /// A write transaction under the calendar that stands then (refresh).
+  std::unique_ptr<Transaction> begin();
   const WorkCalendar& calendar() const { return *m_calendar; }
   std::int64_t calendar_revision() const { return m_revision; }
   const AgencyBook& agencies() const { return m_agencies; }
+  const std::vector<CaseKind*>& kinds() const { return m_kinds; }
   Store& store() const { return m_store; }
   Day today() const { return m_today; }
 
@@ -64,13 +84,28 @@ class Office {
   /// The agency of that name, made when it is new (a ledger names it first); inside the caller's transaction.
   StreamId agency_for_ledger(const std::string& name, Day on, const std::string& by);
 
+  /// Records the notice and recomputes every case, open or closed, whose counted days or certainty it changes: one
+  /// transaction, whose cost follows those cases. @param replaces the number of a notice that was entered wrongly
+  NoticeResult import_notice(const NoticeDraft& draft, const std::string& replaces, const std::string& by,
+                             const OnMoved& on_moved = {});
+  /// The same, and nothing of it stays: what the import would move.
+  NoticeResult impact_of(const NoticeDraft& draft, const std::string& replaces, const OnMoved& on_moved);
+  bool is_shipped(std::string_view notice_number) const;
+
   /// Every projection from the events. @param progress cases done so far
   Result<void> rebuild(const std::function<void(std::int64_t)>& progress = {});
+  /// The projections of every kind as text in a fixed order.
+  void dump_projections(const std::function<void(std::string_view)>& line) const;
   std::string timestamp() const { return m_clock.timestamp(); }
 
  private:
   void load_calendar();
-  void import_shipped_notices();
+  Result<void> take_shipped_notices(const OnMoved& on_moved);
+  void first_notices();
+  NoticeResult take_notice(const NoticeDraft& draft, const std::string& replaces, const std::string& by,
+                           const OnMoved& on_moved);
+  Result<NoticeOutcome> record_notice(const NoticeImported& fact, const std::string& by, const OnMoved& on_moved);
+  Result<void> recompute(Day from, Day to, NoticeOutcome& outcome, const OnMoved& on_moved);
   void seal(StreamId stream, int seq, Fact& fact);
   StreamId write_agency(StreamId id, const AgencyFact& fact, int after, Day on, const std::string& by);
   Result<void> rebuild_cases(const std::function<void(std::int64_t)>& progress);
@@ -78,6 +113,9 @@ class Office {
   Store& m_store;
   const WallClock& m_clock;
   Day m_today;
+  RequestKind m_requests;
+  std::vector<CaseKind*> m_kinds;
+  std::vector<rules::Notice> m_shipped;
   std::unique_ptr<WorkCalendar> m_owned_calendar;
   const WorkCalendar* m_calendar = nullptr;
   std::int64_t m_revision = 0;

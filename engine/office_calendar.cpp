@@ -1,76 +1,240 @@
+#include <algorithm>
+
 #include "engine/described.hpp"
 #include "engine/office.hpp"
 
-/// The holiday notices of a store are its events: the shipped ones come in at first opening.
+/// The holiday notices of a store are its events: those that the program brings along come in at the opening, an office
+/// adds what came out since and what its region sets itself.
 namespace qixian::engine {
 namespace {
 
-std::string_view code_of(rules::NoticeKind kind) {
-  return kind == rules::NoticeKind::annual ? "annual" : kind == rules::NoticeKind::amendment ? "amendment" : "regional";
-}
+using rules::Days;
+using rules::Notice;
+using rules::NoticeKind;
 
-NoticeImported fact_of(const rules::Notice& n) {
-  NoticeImported fact{n.number, n.year, std::string(code_of(n.kind)), n.issued, n.published, n.url, {}};
-  for (const auto& d : n.days) fact.days.push_back({d.day, d.works, d.name});
-  return fact;
-}
+constexpr Day end_of_days{date::year{9999} / 12 / 31};
 
-rules::Notice notice_of(const NoticeImported& fact) {
-  using enum rules::NoticeKind;
-  rules::Notice n{
-      fact.number, fact.year,      fact.kind == "annual" ? annual : fact.kind == "amendment" ? amendment : regional,
-      fact.issued, fact.published, fact.url,
-      {}};
-  for (const auto& d : fact.days) n.days.push_back({d.day, d.works, d.name});
-  return n;
-}
+struct Stored {
+  StreamId stream = 0;
+  std::int64_t revision = 0;  ///< events of the calendar so far
+  std::vector<Notice> notices;
+};
 
-std::vector<rules::Notice> stored_notices(const Store& store, std::int64_t& revision) {
-  std::vector<rules::Notice> notices;
-  store.each_stream("calendar", [&](StreamId, std::span<const EventRecord> events) {
+Stored read_notices(const Store& store) {
+  Stored out;
+  store.each_stream("calendar", [&](StreamId id, std::span<const EventRecord> events) {
+    out.stream = id;
     for (const auto& e : events) {
+      out.revision = e.stream_seq;
       const auto fact = described::from_json<std::variant<NoticeImported>>(e.type, e.data);
-      if (fact) notices.push_back(notice_of(std::get<NoticeImported>(*fact)));
-      revision = e.stream_seq;
+      if (!fact) continue;
+      const auto& notice = std::get<NoticeImported>(*fact);
+      std::erase_if(out.notices, [&](auto& n) { return n.number == notice.number || n.number == notice.replaces; });
+      out.notices.push_back(notice_of(notice));
     }
   });
-  return notices;
+  return out;
+}
+
+bool sets_the_same(const Notice& a, const Notice& b) {
+  const auto days = [](const Notice& n) {
+    std::vector<std::pair<Day, bool>> all;
+    for (const auto& d : n.days) all.emplace_back(d.day, d.works);
+    std::sort(all.begin(), all.end());
+    return all;
+  };
+  return a.year == b.year && a.kind == b.kind && days(a) == days(b);
+}
+
+const Notice* numbered(std::span<const Notice> notices, std::string_view number) {
+  const auto at = std::ranges::find(notices, number, &Notice::number);
+  return at == notices.end() ? nullptr : &*at;
+}
+
+NoticeFault fault(std::string code, Text message, Text hint) {
+  return {0, {std::move(code), std::move(message), std::move(hint), "", "calendar import", ""}};
+}
+
+struct Span {
+  Day from = end_of_days, to{};
+  void add(Day day) {
+    from = std::min(from, day);
+    to = std::max(to, day);
+  }
+};
+
+/// The first and last day that counts differently, or whose certainty differs.
+Span difference(const WorkCalendar& before, const WorkCalendar& after) {
+  Span span;
+  for (const auto* calendar : {&before, &after}) {
+    for (const auto& n : calendar->notices()) {
+      for (const auto& d : n.days) {
+        if (before.covers(d.day) && before.is_working(d.day) != after.is_working(d.day)) span.add(d.day);
+      }
+    }
+  }
+  if (before.provisional_from() != after.provisional_from()) {
+    span.add(std::min(before.provisional_from(), after.provisional_from()));
+    span.add(end_of_days);  // what is due later may have been received later
+  }
+  return span;
+}
+
+/// What an office entered and the program now knows better: by the same number, or another annual notice of the year.
+std::string outdone_by(const Notice& shipped, std::span<const Notice> stored, std::span<const Notice> all_shipped) {
+  for (const auto& n : stored) {
+    if (n.number == shipped.number) return n.number;
+    const bool own = !numbered(all_shipped, n.number);
+    if (own && n.kind == NoticeKind::annual && shipped.kind == NoticeKind::annual && n.year == shipped.year)
+      return n.number;
+  }
+  return {};
 }
 
 }  // namespace
 
 void Office::load_calendar() {
-  const auto shipped = rules::shipped_notices();
-  // The common case reads no event: the store holds the shipped notices and no others.
-  if (m_store.meta("calendar_revision") == std::to_string(shipped.size()) &&
-      m_store.meta("shipped_notices") == std::to_string(shipped.size())) {
+  // The common case reads no event: the store holds what the program brings along and nothing else.
+  const auto count = std::to_string(m_shipped.size());
+  const bool shipped_alone = m_store.meta("shipped_notices") == count && m_store.meta("calendar_revision") == count &&
+                             m_store.meta("own_notices").empty();
+  if (shipped_alone && m_shipped.size() == rules::shipped_notices().size()) {
+    m_owned_calendar.reset();
     m_calendar = &rules::shipped_calendar();
-    m_revision = static_cast<std::int64_t>(shipped.size());
-    return;
+  } else {
+    const auto stored = read_notices(m_store);
+    m_owned_calendar = std::make_unique<WorkCalendar>(stored.notices.empty() ? m_shipped : stored.notices);
+    m_calendar = m_owned_calendar.get();
   }
-  const auto notices = stored_notices(m_store, m_revision);
-  m_owned_calendar =
-      std::make_unique<WorkCalendar>(notices.empty() ? shipped : std::span<const rules::Notice>(notices));
-  m_calendar = m_owned_calendar.get();
+  const auto revision = m_store.meta("calendar_revision");
+  m_revision = revision.empty() ? 0 : std::stoll(revision);
 }
 
-void Office::import_shipped_notices() {
-  std::int64_t revision = 0;
-  const auto stored = stored_notices(m_store, revision);
-  StreamId stream = 0;
-  m_store.each_stream("calendar", [&](StreamId id, auto) { stream = id; });
-  if (stream == 0) stream = m_store.new_stream("calendar");
-  std::vector<NewEvent> events;
-  for (const auto& n : rules::shipped_notices()) {
-    const bool known = std::any_of(stored.begin(), stored.end(), [&](auto& s) { return s.number == n.number; });
-    if (!known)
-      events.push_back(
-          {NoticeImported::type, n.published, m_clock.timestamp(), "qixian", described::to_json(fact_of(n))});
+void Office::refresh() {
+  const auto revision = m_store.meta("calendar_revision");
+  if ((revision.empty() ? 0 : std::stoll(revision)) != m_revision) load_calendar();
+}
+
+std::unique_ptr<Transaction> Office::begin() {
+  auto transaction = m_store.begin();
+  refresh();
+  return transaction;
+}
+
+bool Office::is_shipped(std::string_view number) const { return numbered(m_shipped, number) != nullptr; }
+
+Result<void> Office::take_shipped_notices(const OnMoved& on_moved) {
+  const auto stored = read_notices(m_store);
+  if (stored.stream == 0) {
+    first_notices();
+  } else {
+    for (const auto& n : m_shipped) {
+      const auto* known = numbered(stored.notices, n.number);
+      if (known && sets_the_same(*known, n)) continue;
+      auto fact = fact_of(n);
+      fact.replaces = outdone_by(n, stored.notices, m_shipped);
+      if (auto done = record_notice(fact, "qixian", on_moved); !done) return tl::unexpected(std::move(done.error()));
+    }
   }
-  if (!events.empty()) (void)m_store.append("calendar", stream, static_cast<int>(revision), events);
-  m_revision = revision + static_cast<std::int64_t>(events.size());
-  m_store.set_meta("calendar_revision", std::to_string(m_revision));
-  m_store.set_meta("shipped_notices", std::to_string(rules::shipped_notices().size()));
+  m_store.set_meta("shipped_notices", std::to_string(m_shipped.size()));
+  load_calendar();
+  return {};
+}
+
+/// There is no case yet that they could move.
+void Office::first_notices() {
+  std::vector<NewEvent> events;
+  const auto now = m_clock.timestamp();
+  for (const auto& n : m_shipped)
+    events.push_back({NoticeImported::type, n.published, now, "qixian", described::to_json(fact_of(n))});
+  (void)m_store.append("calendar", m_store.new_stream("calendar"), 0, events);
+  m_store.set_meta("calendar_revision", std::to_string(events.size()));
+}
+
+NoticeResult Office::import_notice(const NoticeDraft& draft, const std::string& replaces, const std::string& by,
+                                   const OnMoved& on_moved) {
+  auto transaction = begin();
+  auto done = take_notice(draft, replaces, by, on_moved);
+  if (done && !done->known) transaction->commit();
+  transaction.reset();
+  refresh();  // a refused notice leaves no trace in memory either
+  return done;
+}
+
+NoticeResult Office::impact_of(const NoticeDraft& draft, const std::string& replaces, const OnMoved& on_moved) {
+  auto transaction = begin();
+  auto done = take_notice(draft, replaces, "", on_moved);
+  transaction.reset();
+  refresh();
+  return done;
+}
+
+NoticeResult Office::take_notice(const NoticeDraft& draft, const std::string& replaces, const std::string& by,
+                                 const OnMoved& on_moved) {
+  const auto& n = draft.notice;
+  std::vector<Notice> others(m_calendar->notices().begin(), m_calendar->notices().end());
+  if (!replaces.empty()) {
+    if (!numbered(others, replaces))
+      return tl::unexpected(fault("unknown_notice", {N_("no notice {0} has been imported"), {replaces}},
+                                  {N_("see `qixian calendar show --notices`"), {}}));
+    if (is_shipped(replaces))
+      return tl::unexpected(fault("shipped_notice",
+                                  {N_("{0} comes with the program and can't be replaced"), {replaces}},
+                                  {N_("import what changes it with --kind amendment"), {}}));
+    std::erase_if(others, [&](auto& o) { return o.number == replaces; });
+  }
+  if (const auto* known = numbered(others, n.number)) {
+    NoticeOutcome same;
+    same.known = true;
+    same.provisional_before = same.provisional_from = m_calendar->provisional_from();
+    if (sets_the_same(*known, n)) return same;
+    return tl::unexpected(fault("other_content", {N_("{0} has been imported with other days"), {n.number}},
+                                {N_("if it was entered wrongly then: --replaces {0}"), {n.number}}));
+  }
+  if (auto bad = fault_of(draft, WorkCalendar(others), m_today)) return tl::unexpected(std::move(*bad));
+  auto fact = fact_of(n);
+  fact.replaces = replaces;
+  m_store.set_meta("own_notices", "1");
+  auto done = record_notice(fact, by, on_moved);
+  if (!done) return tl::unexpected(NoticeFault{0, std::move(done.error())});
+  return std::move(*done);
+}
+
+Result<NoticeOutcome> Office::record_notice(const NoticeImported& fact, const std::string& by,
+                                            const OnMoved& on_moved) {
+  auto stored = read_notices(m_store);
+  if (stored.stream == 0) stored.stream = m_store.new_stream("calendar");
+  const NewEvent event{NoticeImported::type, fact.published, m_clock.timestamp(), by, described::to_json(fact)};
+  auto seq = m_store.append("calendar", stored.stream, static_cast<int>(stored.revision), {&event, 1});
+  if (!seq) return tl::unexpected(std::move(seq.error()));
+  m_store.set_meta("calendar_revision", std::to_string(stored.revision + 1));
+  const auto kept = std::move(m_owned_calendar);
+  const auto* before = m_calendar;
+  load_calendar();
+  NoticeOutcome out;
+  out.cause = *seq;
+  out.provisional_before = before->provisional_from();
+  out.provisional_from = m_calendar->provisional_from();
+  const auto span = difference(*before, *m_calendar);
+  if (span.from <= span.to) {
+    if (auto done = recompute(span.from, span.to, out, on_moved); !done) return tl::unexpected(std::move(done.error()));
+  }
+  return out;
+}
+
+Result<void> Office::recompute(Day from, Day to, NoticeOutcome& outcome, const OnMoved& on_moved) {
+  for (auto* kind : m_kinds) {
+    for (const auto stream : kind->counted_over(from, to)) {
+      const auto before = kind->standing(stream);
+      if (auto done = kind->project(stream, m_store.load(stream), *m_calendar); !done) return done;
+      ++outcome.recomputed;
+      const auto after = kind->standing(stream);
+      if (before == after || !before || !after) continue;
+      ++outcome.moved;
+      if (on_moved) on_moved({kind->stream_kind(), stream, *before, *after, outcome.cause});
+    }
+  }
+  return {};
 }
 
 }  // namespace qixian::engine

@@ -85,7 +85,7 @@ class Store {
   virtual std::unique_ptr<Transaction> begin() = 0;
 
   // ---- the log
-  /// A number for a new stream of this kind ("request", "agency", "calendar"). Inside a transaction.
+  /// A number for a new stream of this kind ("request", "publication", "agency", "calendar"). Inside a transaction.
   virtual StreamId new_stream(std::string_view kind) = 0;
   /// Adds events behind `after` (the stream_seq that the caller saw last, 0 for a new stream). Inside a transaction.
   /// @returns the seq of the last one, or error "conflict" when the stream has moved on
@@ -111,7 +111,8 @@ class Store {
   /// Forgets value and salt of every text of the stream; the chain stays valid. @returns how many
   virtual int erase_private(StreamId stream) = 0;
 
-  // ---- the projection of requests; depends on events and rules only, never on today
+  // ---- the projection of requests; depends on events and rules only, never on today. Another kind of case has a port
+  // of its own for its projection (publication_rows.hpp), beside the store and in the same transactions.
   /// Adds or replaces the row of that stream, its remedies and complaints with it. Two cases of one agency and number
   /// are a mistake of the program (std::logic_error): ask case_of first.
   virtual void put_case(const CaseRow& row) = 0;
@@ -126,7 +127,7 @@ class Store {
   /// group once; as many groups as the cases are of kinds, so memory does not grow with the cases.
   virtual void each_group(const Period& period, const std::function<void(const CaseGroup&)>& visit) const = 0;
   virtual void clear_projections() = 0;
-  /// All projections as text in a fixed order, to compare before and after a rebuild.
+  /// The rows, remedies and complaints as text in a fixed order, to compare before and after a rebuild.
   virtual void dump_projections(const std::function<void(std::string_view)>& line) const = 0;
 
   // ---- tables as they were published; no projection

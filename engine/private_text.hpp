@@ -1,5 +1,9 @@
 #pragma once
+#include <boost/describe.hpp>
+#include <boost/mp11.hpp>
 #include <string>
+#include <variant>
+#include <vector>
 
 namespace qixian::engine {
 
@@ -11,5 +15,24 @@ struct PrivateText {
   bool operator==(const PrivateText&) const = default;
   bool empty() const { return value.empty() && key.empty(); }
 };
+
+/// Visits every private text of a fact, of whatever kind of case, with a name for it that is unique in the fact
+/// ("applicants.0", "subject").
+template <class Fact, class Visit>
+void visit_private(Fact& fact, const Visit& visit) {
+  const auto look = [&]<class T>(const std::string& name, T& field) {
+    if constexpr (std::is_same_v<T, PrivateText>) {
+      visit(name, field);
+    } else if constexpr (std::is_same_v<T, std::vector<PrivateText>>) {
+      for (std::size_t i = 0; i < field.size(); ++i) visit(name + "." + std::to_string(i), field[i]);
+    }
+  };
+  std::visit(
+      [&]<class F>(F& f) {
+        using Members = boost::describe::describe_members<F, boost::describe::mod_public>;
+        boost::mp11::mp_for_each<Members>([&](auto member) { look(member.name, f.*member.pointer); });
+      },
+      fact);
+}
 
 }  // namespace qixian::engine

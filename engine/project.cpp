@@ -15,7 +15,7 @@ std::string flags_of(const Case& c) {
 
 }  // namespace
 
-CaseRow project(const Case& c, std::int64_t stream, const WorkCalendar& calendar, std::int64_t calendar_revision) {
+CaseRow project(const Case& c, std::int64_t stream, const WorkCalendar& calendar) {
   const auto d = deadline(c, calendar);
   CaseRow r;
   r.id = stream;
@@ -51,7 +51,6 @@ CaseRow project(const Case& c, std::int64_t stream, const WorkCalendar& calendar
   for (const auto& m : c.remedies) r.remedies.push_back({m.kind, m.filed_on, m.closed_on, m.result});
   r.complaints = c.complaints;
   r.last_seq = c.last_seq;
-  r.calendar_revision = calendar_revision;
   return r;
 }
 

@@ -4,8 +4,8 @@
 
 namespace qixian::engine {
 
-/// The row of lists and tables for a case. @param calendar_revision names the notices behind `calendar`
-CaseRow project(const Case& c, std::int64_t stream, const WorkCalendar& calendar, std::int64_t calendar_revision);
+/// The row of lists and tables for a case.
+CaseRow project(const Case& c, std::int64_t stream, const WorkCalendar& calendar);
 
 /// running, stopped, overdue, answered_in_time, answered_late, closed, awaiting_confirmation: on a day.
 std::string_view status_on(const CaseRow& row, Day today);

@@ -12,13 +12,13 @@ using engine::CaseRow;
 const std::string columns =
     "id, agency, number, state, law, channel, applicant_kind, officer, submitted_on, received_on, open, due, "
     "base_due, stopped_until, provisional, first_closed_on, first_answer, first_timing, closed_on, answer, late, "
-    "flags, last_seq, calendar_revision, reopened, several_items, joint";
+    "flags, last_seq, reopened, several_items, joint";
 
 void bind_case(Use& use, const CaseRow& c) {
   use.add(c.id).add(c.agency).add(c.number).add(c.state).add(c.law).add(c.channel).add(c.applicant_kind);
   use.add(c.officer).add(c.submitted_on).add(c.received_on).add(c.open).add(c.due).add(c.base_due);
   use.add(c.stopped_until).add(c.provisional).add(c.first_closed_on).add(c.first_answer).add(c.first_timing);
-  use.add(c.closed_on).add(c.answer).add(c.late).add(c.flags).add(c.last_seq).add(c.calendar_revision);
+  use.add(c.closed_on).add(c.answer).add(c.late).add(c.flags).add(c.last_seq);
   use.add(c.reopened).add(c.several_items).add(c.joint);
 }
 
@@ -40,7 +40,6 @@ void read_case(const Use& row, CaseRow& c) {
   c.late = row.flag(at++);
   c.flags = row.text(at++);
   c.last_seq = row.small(at++);
-  c.calendar_revision = row.number(at++);
   for (auto* mark : {&c.reopened, &c.several_items, &c.joint}) *mark = row.flag(at++);
 }
 
@@ -72,6 +71,11 @@ std::string list_query(const CaseFilter& filter) {
   // due_order of a case without a due day is past every day there is.
   if (filter.due_until) where += " AND due_order <= ? AND (stopped_until IS NULL OR stopped_until < ?)";
   if (filter.due_before) where += " AND due_order < ? AND (stopped_until IS NULL OR stopped_until < ?)";
+  if (filter.counted_over) {
+    where +=
+        " AND due_order >= ? AND submitted_on <= ? AND (due IS NOT NULL OR open = 1 OR closed_on >= ? OR "
+        "base_due >= ?)";
+  }
   return select(where + " ORDER BY due_order, agency, number");
 }
 
@@ -147,6 +151,7 @@ void Projections::each(const CaseFilter& filter, const std::function<void(const 
   if (!filter.officer.empty()) rows.add(filter.officer);
   if (filter.due_until) rows.add(*filter.due_until).add(*filter.due_until);
   if (filter.due_before) rows.add(*filter.due_before).add(*filter.due_before);
+  if (const auto& days = filter.counted_over) rows.add(days->first).add(days->second).add(days->first).add(days->first);
   while (rows.step()) {
     CaseRow row;
     read_case(rows, row);

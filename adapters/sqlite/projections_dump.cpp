@@ -1,5 +1,6 @@
 #include <SQLiteCpp/Column.h>
 
+#include "adapters/sqlite/dump.hpp"
 #include "adapters/sqlite/projections.hpp"
 
 namespace qixian::adapters::sqlite {
@@ -25,8 +26,8 @@ void add_quoted(std::string& line, const std::string& text) {
   line += '"';
 }
 
-std::string line_of(const char* table, SQLite::Statement& row) {
-  std::string line = table;
+std::string line_of(std::string_view table, SQLite::Statement& row) {
+  std::string line(table);
   for (int at = 0; at < row.getColumnCount(); ++at) {
     const auto value = row.getColumn(at);
     line += ' ';
@@ -44,11 +45,14 @@ std::string line_of(const char* table, SQLite::Statement& row) {
 
 }  // namespace
 
+void dump_table(SQLite::Database& db, std::string_view table, std::string_view key,
+                const std::function<void(std::string_view)>& line) {
+  SQLite::Statement rows(db, "SELECT * FROM " + std::string(table) + " ORDER BY " + std::string(key));
+  while (rows.executeStep()) line(line_of(table, rows));
+}
+
 void Projections::dump(const std::function<void(std::string_view)>& line) {
-  for (const auto& [name, key] : tables) {
-    SQLite::Statement rows(m_db, "SELECT * FROM " + std::string(name) + " ORDER BY " + key);
-    while (rows.executeStep()) line(line_of(name, rows));
-  }
+  for (const auto& [name, key] : tables) dump_table(m_db, name, key, line);
 }
 
 void Projections::clear() {

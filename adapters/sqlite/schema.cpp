@@ -2,7 +2,6 @@
 
 #include <SQLiteCpp/Transaction.h>
 
-#include <array>
 #include <string>
 
 #include "embedded/qixian_sqlite.hpp"
@@ -10,11 +9,8 @@
 namespace qixian::adapters::sqlite {
 namespace {
 
-// A function, as the texts are initialised in another translation unit.
-std::array<std::string_view, 4> scripts() {
-  return {migrations::_0001_log_sql, migrations::_0002_projections_sql, migrations::_0003_outbox_sql,
-          migrations::_0004_tables_sql};
-}
+/// In order of their numbers, each with its name. A function, as the texts are initialised in another translation unit.
+std::span<const std::pair<std::string_view, std::string_view>> scripts() { return migrations::all(); }
 
 int number_of(SQLite::Database& db, const std::string& query) { return db.execAndGet(query).getInt(); }
 
@@ -36,7 +32,7 @@ void migrate(SQLite::Database& db, int version) {
   SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
   // Read again inside: another process may have done the same work while this one waited.
   for (int step = schema_of(db); step < version; ++step) {
-    db.exec(std::string(scripts().at(static_cast<std::size_t>(step))));
+    db.exec(std::string(scripts()[static_cast<std::size_t>(step)].second));
     db.exec("PRAGMA user_version = " + std::to_string(step + 1));
   }
   db.exec("PRAGMA application_id = " + std::to_string(application_id));

@@ -12,7 +12,9 @@ inline constexpr int application_id = 0x71697869;
 ///   1  the log, its head, private texts, meta
 ///   2  projections of requests
 ///   3  outbox
-///   4  official tables: what they group by, and those that were published
+///   4  one calendar behind all projections
+///   5  publications
+///   6  official tables: what they group by, and those that were published
 int newest_schema();
 
 enum class Kind { empty, store, other };

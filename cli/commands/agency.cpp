@@ -90,44 +90,4 @@ void add_agency(CLI::App& app, Context& x) {
   }
 }
 
-void add_calendar(CLI::App& app, Context& x) {
-  auto* c = app.add_subcommand("calendar", tr(N_("the calendar of working days and its notices")));
-  c->require_subcommand(1);
-  struct Show {
-    int year = 0;
-    std::optional<Day> known_on;
-  };
-  auto in = std::make_shared<Show>();
-  auto* s = c->add_subcommand("show", tr(N_("the days off and make-up days of a year; needs no store")));
-  s->add_option("--year", in->year, tr(N_("the year; else the current one")))->check(CLI::Range(2007, 2080));
-  day_option(*s, "--known-on", in->known_on, tr(N_("by the holiday notices known on that day")));
-  on_call(*s, x, [&x, in] {
-    const rules::WorkCalendar calendar =
-        in->known_on ? rules::WorkCalendar(rules::shipped_notices(), *in->known_on) : rules::shipped_calendar();
-    const int year = in->year ? in->year : rules::year_of(x.today());
-    Table table({{tr(N_("date"))}, {tr(N_("weekday"))}, {tr(N_("kind"))}, {tr(N_("name"))}, {tr(N_("notice"))}});
-    json::array out;
-    int working = 0;
-    for (auto day = rules::first_day_of(year); day <= rules::last_day_of(year); day += rules::Days{1}) {
-      const auto why = calendar.why(day);
-      working += why.works();
-      if (!why.notice) continue;
-      const auto kind = why.works() ? "make_up" : "day_off";
-      static constexpr std::array weekdays{N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat")};
-      table.add({rules::iso(day), tr(weekdays[rules::weekday_number(day)]), label(kind), std::string(why.name),
-                 why.notice->number});
-      out.push_back(json::object{
-          {"date", rules::iso(day)}, {"kind", kind}, {"name", std::string(why.name)}, {"notice", why.notice->number}});
-    }
-    const auto first_open = rules::iso(calendar.provisional_from());
-    if (x.json)
-      return x.print(
-          json::object{{"year", year}, {"working_days", working}, {"provisional_from", first_open}, {"days", out}});
-    table.print(std::cout);
-    std::cout << render({N_("{0}: {1} working days; provisional from {2}"),
-                         {std::to_string(year), std::to_string(working), first_open}})
-              << '\n';
-  });
-}
-
 }  // namespace qixian::cli

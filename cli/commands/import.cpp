@@ -138,7 +138,7 @@ void run(Context& x, const Input& in) {
   if (!office) return;
   const auto rejects = open_rejects(x, in, *ledger);
   if (!rejects) return x.fail(rejects.error());
-  const auto transaction = x.store().begin();
+  const auto transaction = office->begin();
   LedgerImport importer(*office, x.by);
   const auto n = read_all(x, importer, *ledger, rejects->get());
   if (!n) return;

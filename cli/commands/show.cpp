@@ -52,7 +52,7 @@ void run(Context& x, const std::string& number) {
   const auto loaded = x.load(number);
   if (!loaded) return;
   const auto& office = *x.office();
-  const auto row = engine::project(loaded->c, loaded->stream, office.calendar(), office.calendar_revision());
+  const auto row = engine::project(loaded->c, loaded->stream, office.calendar());
   if (!x.json) return print_case(*loaded, row, office);
   auto o = to_json(row, office);
   json::array names;

@@ -24,7 +24,7 @@ void each_row_then(const engine::Office& office, const Input& in,
     const auto events = engine::decode_all(then);
     const auto c =
         events && !events->empty() ? engine::fold(*events, office.calendar(), in.as_of) : tl::unexpected(Error{});
-    if (c && c->state != "fresh") visit(engine::project(*c, id, office.calendar(), office.calendar_revision()));
+    if (c && c->state != "fresh") visit(engine::project(*c, id, office.calendar()));
   });
 }
 

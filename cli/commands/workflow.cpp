@@ -3,6 +3,7 @@
 #include "cli/views.hpp"
 #include "cli/wording.hpp"
 #include "engine/machine.hpp"
+#include "engine/publication_machine.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -12,11 +13,12 @@ struct Machine {
   std::span<const engine::Row> rows;
 };
 
-std::array<Machine, 4> machines() {
+std::array<Machine, 5> machines() {
   return {{{N_("request"), engine::request_rows()},
            {N_("wait (supplement, consultation, reasons, fee)"), engine::wait_rows()},
            {N_("confidentiality review"), engine::review_rows()},
-           {N_("remedies"), engine::remedy_rows()}}};
+           {N_("remedies"), engine::remedy_rows()},
+           {N_("proactive publication"), engine::publication_rows()}}};
 }
 
 /// The request's machine is driven by what is typed; the others by words of their own.
@@ -71,7 +73,8 @@ json::array to_json() {
 }  // namespace
 
 void add_workflow(CLI::App& app, Context& x) {
-  auto* c = app.add_subcommand("workflow", tr(N_("the life of a request, as the machines have it")));
+  auto* c =
+      app.add_subcommand("workflow", tr(N_("the life of a request and of a publication, as the machines have it")));
   auto format = std::make_shared<std::string>("table");
   c->add_option("--format", *format, "table|mermaid")->check(CLI::IsMember({"table", "mermaid"}));
   on_call(*c, x, [&x, format] {

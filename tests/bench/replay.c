@@ -158,8 +158,7 @@ static void hash_private(const Value *v) {
 enum { t_stream, t_event, t_private, t_case, t_remedy, t_complaint, t_meta, tables };
 static const char *const case_columns =
     "id, agency, number, state, law, channel, applicant_kind, officer, submitted_on, received_on, open, due, base_due, "
-    "stopped_until, provisional, first_closed_on, first_answer, first_timing, closed_on, answer, late, flags, last_seq, "
-    "calendar_revision";
+    "stopped_until, provisional, first_closed_on, first_answer, first_timing, closed_on, answer, late, flags, last_seq";
 static const char *const insert_sql[tables] = {
     "INSERT INTO stream (id, kind) VALUES (?, ?)",
     "INSERT INTO event (seq, stream, stream_seq, type, happened_on, recorded_at, by, data, hash) "

@@ -178,4 +178,8 @@ TEST_CASE("overdue cases are read from the front of an index of open ones") {
   CHECK(plan({.agency = 3}) == "SEARCH case_row USING INDEX case_by_agency (agency=?)\n");
   CHECK(plan({.agency = 3, .due_before = today}) ==
         "SEARCH case_row USING INDEX case_by_agency (agency=? AND due_order<?)\n");
+  // What a holiday notice may move: not the cases that were due before.
+  engine::CaseFilter notice;
+  notice.counted_over = {today, today};
+  CHECK(plan(notice) == "SEARCH case_row USING INDEX case_by_due (due_order>?)\n");
 }

@@ -74,7 +74,6 @@ CaseRow full_case(std::int64_t id) {
                 {"after_reconsideration", on("2027-01-10"), std::nullopt, ""}};
   c.complaints = {on("2026-12-02"), on("2026-12-02")};
   c.last_seq = 7;
-  c.calendar_revision = 12;
   return c;
 }
 
@@ -336,6 +335,33 @@ TEST_CASE_TEMPLATE("a list is in order of due day, and each part of a filter nar
     CAPTURE(row.what);
     CHECK(numbers_in(store, row.filter) == row.numbers);
   }
+}
+
+TEST_CASE_TEMPLATE("cases whose days were counted over some days of the calendar", T, STORES) {
+  T harness;
+  Store& store = harness.store;
+  const auto closed = [](CaseRow row, const char* day) {
+    row.open = false;
+    row.state = "answered";
+    row.closed_on = on(day);
+    return row;
+  };
+  // All were submitted on 2026-10-08.
+  auto based = closed(plain_case(6, 3, "based"), "2026-10-20");
+  based.base_due = on("2026-11-12");
+  put(store, {plain_case(1, 3, "ended", "2026-11-09"), plain_case(2, 3, "edge", "2026-11-10"),
+              plain_case(3, 3, "stands still"), closed(plain_case(4, 3, "answered", "2026-11-12"), "2026-10-09"),
+              closed(plain_case(5, 3, "lapsed early"), "2026-11-09"), based,
+              closed(plain_case(7, 3, "lapsed late"), "2026-11-10")});
+  const auto over = [&](const char* from, const char* to) {
+    CaseFilter filter;
+    filter.counted_over = {on(from), on(to)};
+    return numbers_in(store, filter);
+  };
+  CHECK(over("2026-11-10", "2026-11-15") == "edge answered based lapsed late stands still");
+  CHECK(over("2026-10-01", "2026-10-07").empty());
+  CHECK(over("2026-10-01", "2026-10-08") == "ended edge answered based lapsed early lapsed late stands still");
+  CHECK(over("2026-11-13", "9999-12-31") == "stands still");
 }
 
 TEST_CASE_TEMPLATE("projections dump alike after a rebuild, whatever the order", T, STORES) {

@@ -53,8 +53,8 @@ std::string line_of(const CaseRow& c) {
        << c.applicant_kind << ' ' << c.officer << ' ' << rules::iso(c.submitted_on) << ' ' << day(c.received_on) << ' '
        << c.open << ' ' << day(c.due) << ' ' << day(c.base_due) << ' ' << day(c.stopped_until) << ' ' << c.provisional
        << ' ' << day(c.first_closed_on) << ' ' << c.first_answer << ' ' << c.first_timing << ' ' << day(c.closed_on)
-       << ' ' << c.answer << ' ' << c.late << ' ' << c.flags << ' ' << c.last_seq << ' ' << c.calendar_revision << ' '
-       << c.reopened << c.several_items << c.joint;
+       << ' ' << c.answer << ' ' << c.late << ' ' << c.flags << ' ' << c.last_seq << ' ' << c.reopened << c.several_items
+       << c.joint;
   for (const auto& r : c.remedies)
     line << " [" << r.kind << ' ' << rules::iso(r.filed_on) << ' ' << day(r.closed_on) << ' ' << r.result << ']';
   for (const auto& d : c.complaints) line << " (" << rules::iso(d) << ')';
@@ -65,10 +65,16 @@ bool matches(const engine::CaseFilter& f, const CaseRow& c) {
   const auto running_on = [&](rules::Day day) {
     return c.open && c.due && (!c.stopped_until || *c.stopped_until < day);
   };
+  const auto counted_over = [&](rules::Day from, rules::Day to) {
+    if (c.submitted_on > to) return false;
+    if (c.due) return *c.due >= from;
+    return c.open || (c.closed_on && *c.closed_on >= from) || (c.base_due && *c.base_due >= from);
+  };
   return (f.state.empty() || c.state == f.state) && (!f.agency || c.agency == *f.agency) &&
          (f.officer.empty() || c.officer == f.officer) && (!f.open_only || c.open) &&
          (!f.due_until || (running_on(*f.due_until) && *c.due <= *f.due_until)) &&
-         (!f.due_before || (running_on(*f.due_before) && *c.due < *f.due_before));
+         (!f.due_before || (running_on(*f.due_before) && *c.due < *f.due_before)) &&
+         (!f.counted_over || counted_over(f.counted_over->first, f.counted_over->second));
 }
 
 }  // namespace
@@ -86,6 +92,7 @@ struct MemoryStore::State {
   std::vector<engine::FrozenTable> frozen;
   std::map<std::string, std::string, std::less<>> meta;
   std::set<std::string, std::less<>> noted;
+  std::map<std::string, std::any> tables;
 };
 
 class MemoryStore::Write : public engine::Transaction {
@@ -118,6 +125,8 @@ MemoryStore::State& MemoryStore::writing() const {
   if (!m_before) throw std::logic_error("store: written to outside a transaction");
   return *m_state;
 }
+
+std::any& MemoryStore::any_table(const std::string& name) { return m_state->tables[name]; }
 
 StreamId MemoryStore::new_stream(std::string_view kind) {
   writing().kinds.emplace_back(kind);

@@ -1,4 +1,5 @@
 #pragma once
+#include <any>
 #include <functional>
 #include <map>
 #include <memory>
@@ -54,6 +55,15 @@ class MemoryStore : public engine::Store {
   /// Nothing that could be opened again: refuses an existing file, else writes an empty one.
   engine::Result<void> backup_to(const std::string& path) const override;
 
+  /// The table of another projection: rolled back with the transaction, as all else.
+  template <class Table>
+  Table& table(const std::string& name) {
+    auto& any = any_table(name);
+    if (!any.has_value()) any = Table{};
+    return std::any_cast<Table&>(any);
+  }
+  void must_write() const { (void)writing(); }
+
   /// What somebody does who edits the store behind the program's back.
   void tamper(std::int64_t seq, const std::function<void(engine::EventRecord&)>& edit);
   void change_text(engine::StreamId stream, const std::string& key, const std::string& value);
@@ -64,6 +74,7 @@ class MemoryStore : public engine::Store {
   struct State;
   class Write;
   State& writing() const;
+  std::any& any_table(const std::string& name);
 
   std::unique_ptr<State> m_state;
   std::unique_ptr<State> m_before;  ///< while a transaction is open

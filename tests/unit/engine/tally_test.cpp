@@ -18,7 +18,7 @@ CaseRow row_of_script(const std::string& script, const std::string& kind = "natu
   auto told = tell(script, Mode::record);
   REQUIRE_MESSAGE(!told.refused, script << " => " << text_of(told.refused));
   told.c.request.applicant_kind = kind;
-  return project(told.c, 1, calendar(), 0);
+  return project(told.c, 1, calendar());
 }
 
 /// The cells that aren't zero: "3.1=1 3.1.1=1".

@@ -1,0 +1,269 @@
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "adapters/csv/reader.hpp"
+#include "cli/views.hpp"
+#include "engine/notice_file.hpp"
+
+namespace qixian::cli {
+namespace {
+
+using engine::Moved;
+using engine::NoticeFault;
+using rules::NoticeKind;
+
+// ---- show
+struct Show {
+  int year = 0;
+  std::optional<Day> known_on;
+  bool notices = false;
+};
+
+/// The store's notices where there is a store, else those that the program brings along.
+std::optional<rules::WorkCalendar> calendar_of(Context& x, const Show& in) {
+  std::span<const rules::Notice> notices = rules::shipped_notices();
+  if (!x.db.empty() || std::filesystem::exists(x.store_path())) {
+    const auto* office = x.office();
+    if (!office) return std::nullopt;
+    notices = office->calendar().notices();
+  }
+  return in.known_on ? rules::WorkCalendar(notices, *in.known_on) : rules::WorkCalendar(notices);
+}
+
+void show_notices(Context& x, const rules::WorkCalendar& calendar) {
+  Table table({{tr(N_("notice"))},
+               {tr(N_("year")), Align::Right},
+               {tr(N_("kind"))},
+               {tr(N_("issued"))},
+               {tr(N_("published"))},
+               {tr(N_("days")), Align::Right}});
+  json::array out;
+  for (const auto& n : calendar.notices()) {
+    const auto kind = engine::code_of(n.kind);
+    table.add({n.number, std::to_string(n.year), label(kind), rules::iso(n.issued), rules::iso(n.published),
+               std::to_string(n.days.size())});
+    out.push_back(json::object{{"notice", n.number},
+                               {"year", n.year},
+                               {"kind", std::string(kind)},
+                               {"issued", rules::iso(n.issued)},
+                               {"published", rules::iso(n.published)},
+                               {"url", n.url},
+                               {"days", n.days.size()}});
+  }
+  const auto first_open = rules::iso(calendar.provisional_from());
+  if (x.json) return x.print(json::object{{"provisional_from", first_open}, {"notices", out}});
+  table.print(std::cout, terminal_columns(STDOUT_FILENO));
+  std::cout << render({N_("{0} notices; provisional from {1}"), {std::to_string(out.size()), first_open}}) << '\n';
+}
+
+void show_year(Context& x, const rules::WorkCalendar& calendar, int year) {
+  Table table({{tr(N_("date"))}, {tr(N_("weekday"))}, {tr(N_("kind"))}, {tr(N_("name"))}, {tr(N_("notice"))}});
+  json::array out;
+  int working = 0;
+  for (auto day = rules::first_day_of(year); day <= rules::last_day_of(year); day += rules::Days{1}) {
+    const auto why = calendar.why(day);
+    working += why.works();
+    if (!why.notice) continue;
+    const auto kind = why.works() ? "make_up" : "day_off";
+    static constexpr std::array weekdays{N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat")};
+    table.add({rules::iso(day), tr(weekdays[rules::weekday_number(day)]), label(kind), std::string(why.name),
+               why.notice->number});
+    out.push_back(json::object{
+        {"date", rules::iso(day)}, {"kind", kind}, {"name", std::string(why.name)}, {"notice", why.notice->number}});
+  }
+  const auto first_open = rules::iso(calendar.provisional_from());
+  if (x.json)
+    return x.print(
+        json::object{{"year", year}, {"working_days", working}, {"provisional_from", first_open}, {"days", out}});
+  table.print(std::cout);
+  std::cout << render({N_("{0}: {1} working days; provisional from {2}"),
+                       {std::to_string(year), std::to_string(working), first_open}})
+            << '\n';
+}
+
+// ---- import and impact
+struct File {
+  std::string path, number, kind, replaces;
+  std::optional<Day> published;
+};
+
+/// A fault with the place where it stands.
+Error placed(const File& in, NoticeFault fault, const char* command) {
+  fault.error.command = command;
+  if (fault.line == 0) return std::move(fault.error);
+  fault.error.message = {N_("{0}, line {1}: {2}"), {in.path, std::to_string(fault.line), render(fault.error.message)}};
+  return std::move(fault.error);
+}
+
+tl::expected<engine::NoticeDraft, NoticeFault> read_csv(const std::string& text, const engine::NoticeHints& hints) {
+  std::istringstream in(text);
+  adapters::csv::Reader reader(in, {adapters::csv::Encoding::Auto, true});
+  adapters::csv::Row row;
+  engine::NoticeReader notice;
+  auto more = reader.next(row);
+  for (; more && *more; more = reader.next(row)) {
+    if (auto bad = notice.take(row.line, row.cells)) return tl::unexpected(std::move(*bad));
+  }
+  if (!more) return tl::unexpected(NoticeFault{0, more.error()});
+  return notice.finish(hints);
+}
+
+std::optional<engine::NoticeDraft> read(Context& x, const File& in, const char* command) {
+  std::ifstream file(in.path, std::ios::binary);
+  std::ostringstream text;
+  if (file) text << file.rdbuf();
+  if (!file || std::filesystem::is_directory(in.path)) {
+    x.fail({"no_file", {N_("can't read {0}"), {in.path}}, {N_("check the path"), {}}, "", command, ""});
+    return std::nullopt;
+  }
+  const auto content = std::move(text).str();
+  const engine::NoticeHints hints{in.number, engine::notice_kind_of(in.kind), in.published.value_or(x.today())};
+  const auto first = content.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  const bool is_json = first != content.npos && content[first] == '{';
+  auto draft = is_json ? engine::read_holiday_json(std::string_view(content).substr(first), hints,
+                                                   x.office()->calendar().notices())
+                       : read_csv(content, hints);
+  if (draft) return std::move(*draft);
+  x.fail(placed(in, std::move(draft.error()), command));
+  return std::nullopt;
+}
+
+std::string change_of(bool before, bool after, const char* yes, const char* no) {
+  if (before == after) return before ? tr(yes) : tr(no);
+  return std::string(tr(before ? yes : no)) + " → " + tr(after ? yes : no);
+}
+
+/// The cases that moved, as a table or as JSON.
+class MovedView {
+ public:
+  explicit MovedView(const engine::Office& office)
+      : m_office(office),
+        m_table({{tr(N_("number"))},
+                 {tr(N_("agency"))},
+                 {tr(N_("officer"))},
+                 {tr(N_("due until now"))},
+                 {tr(N_("due"))},
+                 {tr(N_("certainty"))},
+                 {tr(N_("note"))}}) {}
+
+  void add(const Moved& m) {
+    const auto* agency = m_office.agencies().find(m.after.agency);
+    const std::string name = agency ? agency->name() : "";
+    std::string note;
+    const auto also = [&](const std::string& text) { (note += note.empty() ? "" : tr(N_(", "))) += text; };
+    if (!m.after.open) also(tr(N_("closed")));
+    if (m.before.late != m.after.late) also(tr(m.after.late ? N_("late by this notice") : N_("late no longer")));
+    if (m.before.flags != m.after.flags)
+      also((m.before.flags.empty() ? "-" : m.before.flags) + " → " + (m.after.flags.empty() ? "-" : m.after.flags));
+    m_table.add({m.after.number, name, m.after.officer, or_dash(m.before.due), or_dash(m.after.due),
+                 change_of(m.before.provisional, m.after.provisional, N_("provisional"), N_("final")), note});
+    const auto day = [](const std::optional<Day>& d) { return d ? json::value(rules::iso(*d)) : json::value(nullptr); };
+    const auto sure = [](bool provisional) { return provisional ? "provisional" : "final"; };
+    m_json.push_back(json::object{{"kind", std::string(m.kind)},
+                                  {"number", m.after.number},
+                                  {"agency", name},
+                                  {"officer", m.after.officer},
+                                  {"open", m.after.open},
+                                  {"from", day(m.before.due)},
+                                  {"to", day(m.after.due)},
+                                  {"certainty_from", sure(m.before.provisional)},
+                                  {"certainty_to", sure(m.after.provisional)},
+                                  {"late_from", m.before.late},
+                                  {"late_to", m.after.late},
+                                  {"flags_from", m.before.flags},
+                                  {"flags_to", m.after.flags}});
+  }
+  const json::array& as_json() const { return m_json; }
+  void print() const {
+    if (!m_table.empty()) m_table.print(std::cout, terminal_columns(STDOUT_FILENO));
+  }
+
+ private:
+  const engine::Office& m_office;
+  Table m_table;
+  json::array m_json;
+};
+
+void report(Context& x, const rules::Notice& n, const engine::NoticeOutcome& done, const MovedView& moved, bool kept) {
+  if (x.json) {
+    return x.print(json::object{{"notice", n.number},
+                                {"year", n.year},
+                                {"kind", std::string(engine::code_of(n.kind))},
+                                {"days", n.days.size()},
+                                {"known", done.known},
+                                {"imported", kept && !done.known},
+                                {"recomputed", done.recomputed},
+                                {"provisional_from", rules::iso(done.provisional_from)},
+                                {"moved", moved.as_json()}});
+  }
+  moved.print();
+  if (done.known) {
+    std::cout << render({N_("{0} has been imported already: nothing changes"), {n.number}}) << '\n';
+    return;
+  }
+  std::cout << render({kept ? N_("{0}: days set {1}, cases computed anew {2}, changed {3}")
+                            : N_("{0} would: days set {1}, cases computed anew {2}, changed {3}"),
+                       {n.number, std::to_string(n.days.size()), std::to_string(done.recomputed),
+                        std::to_string(done.moved)}})
+            << '\n';
+  if (done.provisional_before != done.provisional_from)
+    std::cout << render({N_("dates are final up to {0}, provisional from {1}"),
+                         {rules::iso(done.provisional_from - rules::Days{1}), rules::iso(done.provisional_from)}})
+              << '\n';
+}
+
+void take(Context& x, const File& in, bool keep) {
+  const auto* command = keep ? "calendar import" : "calendar impact";
+  if (keep && !std::filesystem::exists(in.path))  // a mistyped path must not leave a store behind
+    return x.fail({"no_file", {N_("can't read {0}"), {in.path}}, {N_("check the path"), {}}, "", command, ""});
+  auto* office = x.office(keep);
+  if (!office) return;
+  const auto draft = read(x, in, command);
+  if (!draft) return;
+  MovedView moved(*office);
+  const auto tell = [&](const Moved& m) { moved.add(m); };
+  const auto done =
+      keep ? office->import_notice(*draft, in.replaces, x.by, tell) : office->impact_of(*draft, in.replaces, tell);
+  if (!done) return x.fail(placed(in, done.error(), command));
+  report(x, draft->notice, *done, moved, keep);
+}
+
+void add_taking(CLI::App& calendar, Context& x, bool keep) {
+  auto* c = calendar.add_subcommand(keep ? "import" : "impact",
+                                    tr(keep ? N_("take a holiday notice into the store; says which deadlines moved")
+                                            : N_("which deadlines a holiday notice would move; changes nothing")));
+  auto in = std::make_shared<File>();
+  c->add_option("FILE", in->path, tr(N_("the notice as CSV, or a year of holiday-cn as JSON")))->required();
+  c->add_option("--number", in->number, tr(N_("the notice's number, where the file has none")));
+  c->add_option("--kind", in->kind, "annual|amendment|regional")
+      ->check(CLI::IsMember({"annual", "amendment", "regional"}));
+  day_option(*c, "--published", in->published, tr(N_("the day it became known, where the file has none; else today")));
+  c->add_option("--replaces", in->replaces, tr(N_("the number of a notice that was entered wrongly")))
+      ->type_name("NUMBER");
+  on_call(*c, x, [&x, in, keep] { take(x, *in, keep); });
+}
+
+}  // namespace
+
+void add_calendar(CLI::App& app, Context& x) {
+  auto* c = app.add_subcommand("calendar", tr(N_("the calendar of working days and its notices")));
+  c->require_subcommand(1);
+  auto in = std::make_shared<Show>();
+  auto* s = c->add_subcommand("show", tr(N_("the days off and make-up days of a year; needs no store")));
+  s->add_option("--year", in->year, tr(N_("the year; else the current one")))->check(CLI::Range(2007, 2080));
+  day_option(*s, "--known-on", in->known_on, tr(N_("by the holiday notices known on that day")));
+  s->add_flag("--notices", in->notices, tr(N_("the notices instead of the days")));
+  on_call(*s, x, [&x, in] {
+    const auto calendar = calendar_of(x, *in);
+    if (!calendar) return;
+    if (in->notices) return show_notices(x, *calendar);
+    show_year(x, *calendar, in->year ? in->year : rules::year_of(x.today()));
+  });
+  add_taking(*c, x, true);
+  add_taking(*c, x, false);
+}
+
+}  // namespace qixian::cli

@@ -1,0 +1,184 @@
+#include "engine/forecast.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "cli/views.hpp"
+
+namespace qixian::cli {
+namespace {
+
+using engine::Forecast;
+using engine::LateCase;
+using engine::OfficerLoad;
+
+struct Input {
+  int days = 10;
+  std::string agency, officer;
+};
+
+std::string number_or_blank(int n) { return n == 0 ? "" : std::to_string(n); }
+
+/// 3, 1? (provisional), 3+1?
+std::string cell(const engine::DayLoad& load) {
+  if (load.provisional == 0) return number_or_blank(load.certain);
+  return (load.certain > 0 ? std::to_string(load.certain) + "+" : "") + std::to_string(load.provisional) + "?";
+}
+
+std::string officer_name(const std::string& officer) { return officer.empty() ? tr(N_("(no officer)")) : officer; }
+
+std::string note_of(const LateCase& c) {
+  std::string note;
+  const auto also = [&](const std::string& text) { (note += note.empty() ? "" : tr(N_(", "))) += text; };
+  if (!c.last_day) also(tr(N_("past its limit")));
+  if (c.stopped) also(render({N_("stands still until {0}"), {rules::iso(*c.standing.stopped_until)}}));
+  if (c.standing.provisional) also(tr(N_("provisional")));
+  return note;
+}
+
+void print_cases(const Forecast& forecast, const engine::Office& office) {
+  Table table({{tr(N_("due day"))},
+               {tr(N_("late from"))},
+               {tr(N_("left")), Align::Right},
+               {tr(N_("number"))},
+               {tr(N_("agency"))},
+               {tr(N_("officer"))},
+               {tr(N_("note"))}});
+  for (const auto& c : forecast.late()) {
+    const auto* agency = office.agencies().find(c.standing.agency);
+    const bool counted = office.calendar().covers(*c.standing.due);
+    const auto left = counted ? office.calendar().working_days_between(office.today(), *c.standing.due) : 0;
+    table.add({rules::iso(*c.standing.due), rules::iso(c.late_from), std::to_string(left), c.standing.number,
+               agency ? agency->name() : "", officer_name(c.standing.officer), note_of(c)});
+  }
+  if (!table.empty()) table.print(std::cout, terminal_columns(STDOUT_FILENO));
+}
+
+/// The days on which anything is due: a row of a month's empty columns says nothing.
+std::vector<std::size_t> busy_days(const Forecast& forecast) {
+  std::vector<std::size_t> busy;
+  for (std::size_t i = 0; i < forecast.days().size(); ++i) {
+    if (forecast.total().days[i].all() > 0) busy.push_back(i);
+  }
+  return busy;
+}
+
+void add_load(Table& table, const std::string& name, const OfficerLoad& load, const std::vector<std::size_t>& days) {
+  std::vector<std::string> cells{name, number_or_blank(load.overdue)};
+  for (const auto i : days) cells.push_back(cell(load.days[i]));
+  cells.push_back(number_or_blank(load.later));
+  cells.push_back(number_or_blank(load.standing));
+  cells.push_back(fmt::format("{:.1f}", load.pace()));
+  table.add(std::move(cells));
+}
+
+void print_loads(const Forecast& forecast) {
+  std::vector<Column> columns{{tr(N_("officer"))}, {tr(N_("past its limit")), Align::Right}};
+  const auto days = busy_days(forecast);
+  for (const auto i : days) columns.push_back({rules::iso(forecast.days()[i]).substr(5), Align::Right});
+  columns.push_back({tr(N_("later")), Align::Right});
+  columns.push_back({tr(N_("standing still")), Align::Right});
+  columns.push_back({tr(N_("a day")), Align::Right});
+  Table table(std::move(columns));
+  for (const auto& [officer, load] : forecast.officers()) add_load(table, officer_name(officer), load, days);
+  add_load(table, tr(N_("sum of all")), forecast.total(), days);
+  table.print(std::cout);
+}
+
+json::object to_json(const OfficerLoad& load, const Forecast& forecast) {
+  json::array days;
+  int so_far = load.overdue;
+  for (std::size_t i = 0; i < load.days.size(); ++i) {
+    so_far += load.days[i].all();
+    days.push_back(json::object{{"day", rules::iso(forecast.days()[i])},
+                                {"due", load.days[i].all()},
+                                {"provisional", load.days[i].provisional},
+                                {"late_after", so_far}});
+  }
+  return {{"overdue", load.overdue},
+          {"days", days},
+          {"later", load.later},
+          {"standing_still", load.standing},
+          {"needed_a_day", load.pace()}};
+}
+
+json::object to_json(const Forecast& forecast, const engine::Office& office) {
+  json::array cases, officers;
+  for (const auto& c : forecast.late()) {
+    const auto* agency = office.agencies().find(c.standing.agency);
+    cases.push_back(json::object{
+        {"kind", std::string(c.kind)},
+        {"number", c.standing.number},
+        {"agency", agency ? agency->name() : ""},
+        {"officer", c.standing.officer},
+        {"due", rules::iso(*c.standing.due)},
+        {"late_from", rules::iso(c.late_from)},
+        {"certainty", c.standing.provisional ? "provisional" : "final"},
+        {"overdue", !c.last_day},
+        {"stopped_until", c.stopped ? json::value(rules::iso(*c.standing.stopped_until)) : json::value(nullptr)}});
+  }
+  for (const auto& [officer, load] : forecast.officers()) {
+    auto o = to_json(load, forecast);
+    o["officer"] = officer;
+    officers.push_back(std::move(o));
+  }
+  return {{"today", rules::iso(office.today())},
+          {"cases", cases},
+          {"officers", officers},
+          {"all", to_json(forecast.total(), forecast)}};
+}
+
+void run(Context& x, const Input& in) {
+  auto* office = x.office();
+  if (!office) return;
+  std::optional<engine::StreamId> agency;
+  if (!in.agency.empty()) {
+    const auto* named = office->agencies().named(in.agency);
+    if (!named)
+      return x.fail(
+          {"no_agency", {N_("no agency {0}"), {in.agency}}, {N_("see `qixian agency list`"), {}}, "", "forecast", ""});
+    agency = named->id;
+  }
+  if (!office->calendar().covers(x.today()))
+    return x.fail({"date_outside",
+                   {N_("{0} lies outside the calendar"), {rules::iso(x.today())}},
+                   {N_("the calendar is known from {0}"), {rules::iso(office->calendar().first())}},
+                   "",
+                   "forecast",
+                   "C7"});
+  Forecast forecast(office->calendar(), x.today(), in.days);
+  for (const auto* kind : office->kinds()) {
+    kind->each_open([&](engine::StreamId stream, const engine::Standing& c) {
+      const bool wanted = (!agency || c.agency == *agency) && (in.officer.empty() || c.officer == in.officer);
+      if (wanted) forecast.add(kind->stream_kind(), stream, c);
+    });
+  }
+  if (x.json) return x.print(to_json(forecast, *office));
+  if (forecast.officers().empty()) return x.say({N_("no open case"), {}});
+  print_cases(forecast, *office);
+  if (!forecast.late().empty()) std::cout << '\n';
+  print_loads(forecast);
+  std::cout
+      << '\n'
+      << render({N_("If nothing happens, {0} cases are late after {1}; {2} of them are so today."),
+                 {std::to_string(forecast.late().size()), rules::iso(forecast.days().back()),
+                  std::to_string(forecast.total().overdue)}})
+      << '\n'
+      << tr(N_("Under a day: the cases whose last day it is, ? provisional. Under “a day”: how many must be dealt with "
+               "each working day so that none is late."))
+      << '\n';
+}
+
+}  // namespace
+
+void add_forecast(CLI::App& app, Context& x) {
+  auto* c =
+      app.add_subcommand("forecast", tr(N_("which open cases will be late if nothing happens, by day and officer")));
+  auto in = std::make_shared<Input>();
+  c->add_option("--days", in->days, tr(N_("so many working days ahead; else 10")))->check(CLI::Range(1, 250));
+  c->add_option("--agency", in->agency, tr(N_("of one agency")));
+  c->add_option("--officer", in->officer, tr(N_("of one officer")));
+  on_call(*c, x, [&x, in] { run(x, *in); });
+}
+
+}  // namespace qixian::cli

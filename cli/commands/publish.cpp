@@ -1,0 +1,139 @@
+#include "cli/publication_views.hpp"
+
+namespace qixian::cli {
+namespace {
+
+using namespace engine;
+
+void answer(Context& x, const Result<PublicationRow>& done) {
+  if (!done) return x.fail(done.error());
+  const auto& publications = *x.publications();
+  if (done->flags == "unreviewed")
+    std::cerr << tr(N_("warning")) << tr(N_(": ")) << tr(N_("published or withheld without a completed review"))
+              << '\n';
+  if (x.json) return x.print(to_json(*done, publications));
+  std::cout << done->number << "  " << label(done->state);
+  if (done->state == "pending")
+    std::cout << "  " << tr(N_("due")) << " " << due_text(*done, publications.office());
+  else if (done->late)
+    std::cout << "  " << tr(N_("(late)"));
+  std::cout << '\n';
+}
+
+template <class F>
+struct ItemAct {
+  std::string number;
+  std::optional<Day> on;
+  F fact;
+};
+
+template <class F, class Options>
+void add_item_act(CLI::App& publish, Context& x, const char* verb, const char* help, const Options& options) {
+  auto* c = publish.add_subcommand(verb, tr(help));
+  auto act = std::make_shared<ItemAct<F>>();
+  c->add_option("INDEX", act->number, tr(N_("the item's index number, or AGENCY/INDEX")))->required();
+  options(*c, act->fact);
+  if constexpr (std::is_same_v<F, EventCorrected>)
+    day_option(*c, "--on", act->fact.on, tr(N_("the day on which it did happen")));
+  else
+    day_option(*c, "--on", act->on, tr(N_("the day it happened; else today")));
+  on_call(*c, x, [&x, act] {
+    auto* publications = x.publications();
+    if (!publications) return;
+    const auto stream = publications->find(act->number);
+    if (!stream) return x.fail(stream.error());
+    answer(x, publications->act(*stream, {act->fact, act->on.value_or(x.today()), x.by}));
+  });
+}
+
+void add_limit_of_other_law(CLI::App& c, std::optional<Day>& due, std::string& rule) {
+  auto* by = c.add_option("--due-rule", rule, tr(N_("which law sets another limit")));
+  day_option(c, "--due", due, tr(N_("the limit of another law; else the Regulation's")));
+  c.get_option("--due")->needs(by);
+}
+
+void add_item(CLI::App& publish, Context& x) {
+  struct Input {
+    ItemMade made;
+    std::string agency;
+    std::optional<Day> on;
+  };
+  auto* c = publish.add_subcommand("add", tr(N_("an item of government information that is to be published")));
+  auto in = std::make_shared<Input>();
+  c->add_option("--index", in->made.number, tr(N_("the index number, unique in the agency")))->required();
+  c->add_option("--agency", in->agency, tr(N_("name of the agency")))->required();
+  c->add_option("--title", in->made.title.value, tr(N_("the title")))->required();
+  day_option(*c, "--made", in->on, tr(N_("the day it was made; else today")));
+  c->add_option("--category", in->made.category, tr(N_("what kind of information it is")));
+  c->add_option("--officer", in->made.officer, tr(N_("the officer in charge")));
+  add_limit_of_other_law(*c, in->made.due, in->made.due_rule);
+  on_call(*c, x, [&x, in] {
+    auto* publications = x.publications(true);
+    if (!publications) return;
+    if (in->agency.empty())
+      return x.fail({"no_agency", {N_("the agency is missing"), {}}, {N_("give --agency"), {}}, "", "publish add", ""});
+    const auto* agency = x.office()->agencies().named(in->agency);
+    if (agency) in->made.agency = agency->id;
+    const auto on = in->on.value_or(x.today());
+    answer(x, publications->add({in->made, on, x.by}, agency ? "" : in->agency));
+  });
+}
+
+void add_item_review(CLI::App& publish, Context& x) {
+  auto* r = publish.add_subcommand("review", tr(N_("confidentiality review of an item, and legal review beside it")));
+  r->require_subcommand(1);
+  struct Verb {
+    const char* step;
+    const char* help;
+  };
+  for (const auto& [step, help] :
+       {Verb{"mark", N_("the unit marks the information")}, Verb{"head", N_("the unit's head agrees")},
+        Verb{"body", N_("the review body records its opinion")}, Verb{"leader", N_("the leader approves")},
+        Verb{"return", N_("sent back to the unit")}, Verb{"refer", N_("referred up")},
+        Verb{"ruled", N_("the ruling from above has come")}, Verb{"legal", N_("legal review")}}) {
+    add_item_act<ReviewStepped>(*r, x, step, help, [&](CLI::App& c, ReviewStepped& f) {
+      f.step = step;
+      c.add_option("--person", f.person, tr(N_("who did this step")))->required();
+      c.add_option("--outcome", f.outcome, "open|part_open|refuse|consult|refer_up|declassify");
+      c.add_option("--ground", f.ground.value, tr(N_("the ground")));
+    });
+  }
+}
+
+}  // namespace
+
+void add_publish(CLI::App& app, Context& x) {
+  auto* p = app.add_subcommand("publish", tr(N_("proactive publication: items, their limit, the base ledger")));
+  p->require_subcommand(1);
+  add_item(*p, x);
+  add_item_act<ItemChanged>(*p, x, "change", N_("the item was changed: limit and review begin anew"),
+                            [](CLI::App& c, ItemChanged& f) {
+                              c.add_option("--title", f.title.value, tr(N_("the new title")));
+                              add_limit_of_other_law(c, f.due, f.due_rule);
+                            });
+  add_item_act<OfficerAssigned>(*p, x, "assign", N_("name the officer"), [](CLI::App& c, OfficerAssigned& f) {
+    c.add_option("--officer", f.officer, tr(N_("the officer in charge")))->required();
+  });
+  add_item_review(*p, x);
+  add_item_act<ItemPublished>(*p, x, "release", N_("the item has been published"), [](CLI::App& c, ItemPublished& f) {
+    c.add_option("--where", f.place, tr(N_("where: a website, a gazette, a reading room")))->required();
+  });
+  add_item_act<ItemWithheld>(*p, x, "withhold", N_("the item is not to be published"),
+                             [](CLI::App& c, ItemWithheld& f) {
+                               c.add_option("--article", f.article, tr(N_("the article it rests on")))->required();
+                               c.add_option("--ground", f.ground, tr(N_("the ground")))->required();
+                             });
+  add_item_act<EventCorrected>(
+      *p, x, "correct", N_("move or void an earlier event; itself an event"), [](CLI::App& c, EventCorrected& f) {
+        c.add_option("SEQ", f.seq, tr(N_("the event's number in `qixian publish show`")))->required();
+        c.add_flag("--void", f.voided, tr(N_("it did not happen")));
+        c.add_option("--reason", f.reason.value, tr(N_("the reason")));
+      });
+  add_item_act<PersonalDataErased>(
+      *p, x, "erase", N_("forget the title of an item; the chain stays valid"),
+      [](CLI::App& c, PersonalDataErased& f) { c.add_option("--reason", f.reason, tr(N_("the reason")))->required(); });
+  add_publish_lists(*p, x);
+  add_publish_ledger(*p, x);
+}
+
+}  // namespace qixian::cli

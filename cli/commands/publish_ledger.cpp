@@ -1,0 +1,201 @@
+#include <filesystem>
+#include <fstream>
+
+#include "adapters/csv/reader.hpp"
+#include "adapters/csv/writer.hpp"
+#include "cli/publication_views.hpp"
+#include "engine/base_ledger.hpp"
+
+namespace qixian::cli {
+namespace {
+
+using engine::BaseColumn;
+using engine::BaseRow;
+namespace csv = adapters::csv;
+
+struct Input {
+  std::string file, agency;
+  bool dry_run = false;
+};
+
+struct Count {
+  std::int64_t rows = 0, fresh = 0, updated = 0, same = 0, bad = 0;
+};
+
+Result<std::vector<int>> read_header(const csv::Row& row) {
+  std::vector<int> at(engine::base_columns, -1);
+  const auto& headings = engine::base_headings();
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    for (std::size_t c = 0; c < headings.size(); ++c) {
+      if (row.cells[i] != headings[c].name && row.cells[i] != headings[c].zh) continue;
+      if (at[c] >= 0)
+        return engine::refuse("double_column", {N_("the column {0} stands twice"), {std::string(row.cells[i])}},
+                              {N_("remove one"), {}});
+      at[c] = static_cast<int>(i);
+    }
+  }
+  std::string missing;
+  for (const auto wanted : {BaseColumn::number, BaseColumn::agency}) {
+    const auto c = static_cast<std::size_t>(wanted);
+    if (at[c] < 0)
+      (missing += missing.empty() ? "" : ", ") += std::string(headings[c].name) + " " + std::string(headings[c].zh);
+  }
+  if (missing.empty()) return at;
+  return engine::refuse("missing_columns", {N_("columns are missing: {0}"), {missing}},
+                        {N_("the first line must hold the headings"), {}});
+}
+
+/// One row into the store, inside the caller's transaction. @returns how many acts it made, and whether it was new
+tl::expected<std::pair<std::size_t, bool>, engine::BadBaseCell> take(engine::PublicationOffice& publications,
+                                                                     BaseRow row, const std::string& by) {
+  auto& office = publications.office();
+  const auto on = rules::parse_day(row[BaseColumn::made_on]).value_or(office.today());
+  engine::StreamId agency = 0;
+  if (!row[BaseColumn::agency].empty()) agency = office.agency_for_ledger(row[BaseColumn::agency], on, by);
+  const auto& number = row[BaseColumn::number];
+  if (!number.empty() && !office.store().note_once("publication/" + std::to_string(agency) + "/" + number))
+    return tl::unexpected(engine::BadBaseCell{
+        BaseColumn::number,
+        {"twice", {N_("{0} stands twice in this file"), {number}}, {N_("keep one of the rows"), {}}, "", "", ""}});
+  engine::LoadedPublication item;
+  std::optional<BaseRow> known;
+  if (const auto stored = publications.rows().of(agency, number)) {
+    auto loaded = publications.load(stored->id);
+    if (!loaded) return tl::unexpected(engine::BadBaseCell{BaseColumn::number, std::move(loaded.error())});
+    item = std::move(*loaded);
+    known = engine::base_row_of(item.p, row[BaseColumn::agency], office.calendar());
+    if (item.p.erased) row[BaseColumn::title].clear();  // what was forgotten is not brought back
+  }
+  auto acts = engine::base_plan(row, known ? &*known : nullptr, agency, by);
+  if (!acts) return tl::unexpected(std::move(acts.error()));
+  for (const auto& [column, proposal] : *acts) {
+    if (auto done = publications.record(item, proposal, engine::Mode::record); !done)
+      return tl::unexpected(engine::BadBaseCell{column, std::move(done.error())});
+  }
+  return std::pair(acts->size(), !known);
+}
+
+std::optional<Count> read_all(Context& x, std::istream& in) {
+  csv::Reader reader(in, {csv::Encoding::Auto, true});
+  csv::Row row;
+  auto more = reader.next(row);
+  if (more && !*more)
+    more =
+        engine::refuse("empty_file", {N_("the file is empty"), {}}, {N_("the first line must hold the headings"), {}});
+  const auto at = more ? read_header(row) : tl::unexpected(more.error());
+  if (!at) {
+    x.fail(at.error());
+    return std::nullopt;
+  }
+  Count n;
+  for (more = reader.next(row); more && *more; more = reader.next(row)) {
+    ++n.rows;
+    BaseRow cells;
+    for (std::size_t c = 0; c < at->size(); ++c) {
+      const auto i = static_cast<std::size_t>((*at)[c]);
+      if ((*at)[c] >= 0 && i < row.cells.size()) cells.cells[c] = row.cells[i];
+    }
+    const auto done = take(*x.publications(), std::move(cells), x.by);
+    if (!done) {
+      ++n.bad;
+      const auto& heading = engine::base_headings()[static_cast<std::size_t>(done.error().column)];
+      const auto& error = done.error().error;
+      std::cerr << render(
+                       {N_("line {0}, {1}"),
+                        {std::to_string(row.line), render({N_("column {0}: {1}"),
+                                                           {std::string(language() == "zh" ? heading.zh : heading.name),
+                                                            render(error.message)}})}})
+                << (error.hint.id.empty() ? "" : " → " + render(error.hint)) << '\n';
+      continue;
+    }
+    n.fresh += done->second;
+    n.updated += !done->second && done->first > 0;
+    n.same += !done->second && done->first == 0;
+  }
+  if (more) return n;
+  x.fail(more.error());
+  return std::nullopt;
+}
+
+void import(Context& x, const Input& in) {
+  std::ifstream file(in.file, std::ios::binary);
+  if (!file || std::filesystem::is_directory(in.file))
+    return x.fail({"no_file", {N_("can't read {0}"), {in.file}}, {N_("check the path"), {}}, "", "publish import", ""});
+  if (!x.publications(true)) return;
+  const auto transaction = x.office()->begin();
+  const auto n = read_all(x, file);
+  if (!n) return;
+  const bool kept = n->bad == 0 && !in.dry_run;
+  if (kept) transaction->commit();
+  if (n->bad > 0) x.exit_code = refused;
+  if (x.json)
+    return x.print(json::object{{"rows", n->rows},
+                                {"new", n->fresh},
+                                {"updated", n->updated},
+                                {"unchanged", n->same},
+                                {"bad", n->bad},
+                                {"kept", kept}});
+  std::cout << render({N_("{0} rows: {1} new, {2} brought up to date, {3} unchanged, {4} bad"),
+                       {std::to_string(n->rows), std::to_string(n->fresh), std::to_string(n->updated),
+                        std::to_string(n->same), std::to_string(n->bad)}})
+            << '\n';
+  if (in.dry_run)
+    std::cout << tr(N_("dry run: nothing was kept")) << '\n';
+  else if (!kept)
+    x.say({N_("nothing was imported; mend the rows"), {}});
+}
+
+void write(Context& x, const Input& in, std::ostream& out) {
+  auto* publications = x.publications();
+  if (!publications) return;
+  const auto& office = publications->office();
+  engine::PublicationFilter filter;
+  if (!in.agency.empty()) {
+    const auto* agency = office.agencies().named(in.agency);
+    if (!agency)
+      return x.fail({"no_agency",
+                     {N_("no agency {0}"), {in.agency}},
+                     {N_("see `qixian agency list`"), {}},
+                     "",
+                     "publish export",
+                     ""});
+    filter.agency = agency->id;
+  }
+  csv::Writer writer(out, true);  // Excel takes UTF-8 for itself only with the mark
+  for (const auto& heading : engine::base_headings()) writer.cell(language() == "zh" ? heading.zh : heading.name);
+  writer.end_row();
+  publications->rows().each(filter, [&](const engine::PublicationRow& row) {
+    const auto item = publications->load(row.id);
+    if (!item) return x.fail(item.error());
+    const auto* agency = office.agencies().find(row.agency);
+    auto cells = engine::base_row_of(item->p, agency ? agency->name() : "", office.calendar());
+    auto& outcome = cells[BaseColumn::review_outcome];
+    if (language() == "zh") outcome = engine::outcome_text(outcome);
+    writer.row(cells.cells);
+  });
+  if (auto end = writer.finish(); !end) x.fail(end.error());
+}
+
+}  // namespace
+
+void add_publish_ledger(CLI::App& publish, Context& x) {
+  auto in = std::make_shared<Input>();
+  auto* i = publish.add_subcommand("import", tr(N_("read a base ledger (CSV, UTF-8 or GB18030)")));
+  i->add_option("LEDGER", in->file)->required();
+  i->add_flag("--dry-run", in->dry_run, tr(N_("check only, keep nothing")));
+  on_call(*i, x, [&x, in] { import(x, *in); });
+  auto* e = publish.add_subcommand("export", tr(N_("the items as a base ledger (CSV for Excel)")));
+  e->add_option("--agency", in->agency, tr(N_("of one agency")));
+  e->add_option("-o,--output", in->file, tr(N_("to a file; else to standard output")))->type_name("FILE");
+  on_call(*e, x, [&x, in] {
+    if (!x.publications()) return;
+    if (in->file.empty()) return write(x, *in, std::cout);
+    std::ofstream out(in->file, std::ios::binary | std::ios::trunc);
+    if (!out)
+      return x.fail(
+          {"no_file", {N_("can't write {0}"), {in->file}}, {N_("check the path"), {}}, "", "publish export", ""});
+    write(x, *in, out);
+  });
+}
+
+}  // namespace qixian::cli

@@ -1,0 +1,172 @@
+#include <unistd.h>
+
+#include "cli/publication_views.hpp"
+#include "cli/wording.hpp"
+
+namespace qixian::cli {
+namespace {
+
+using engine::PublicationRow;
+
+struct Input {
+  engine::PublicationFilter filter;
+  std::string agency;
+  int due_within = -1;
+  bool overdue = false;
+};
+
+void list(Context& x, Input in) {
+  auto* publications = x.publications();
+  if (!publications) return;
+  const auto& office = publications->office();
+  if (!in.agency.empty()) {
+    const auto* agency = office.agencies().named(in.agency);
+    if (!agency)
+      return x.fail({"no_agency",
+                     {N_("no agency {0}"), {in.agency}},
+                     {N_("see `qixian agency list`"), {}},
+                     "",
+                     "publish list",
+                     ""});
+    in.filter.agency = agency->id;
+  }
+  if (in.overdue) in.filter.due_before = x.today();
+  if (in.due_within >= 0) in.filter.due_until = office.calendar().add(x.today(), in.due_within);
+  Table table({{tr(N_("index"))},
+               {tr(N_("title"))},
+               {tr(N_("agency"))},
+               {tr(N_("officer"))},
+               {tr(N_("made"))},
+               {tr(N_("due"))},
+               {tr(N_("status"))},
+               {tr(N_("confidentiality review"))},
+               {tr(N_("closed on"))}});
+  json::array out;
+  publications->rows().each(in.filter, [&](const PublicationRow& row) {
+    if (x.json) {
+      out.push_back(to_json(row, *publications));
+      return;
+    }
+    const auto* agency = office.agencies().find(row.agency);
+    table.add({row.number, one_line(publications->title_of(row)), agency ? agency->name() : "", row.officer,
+               rules::iso(row.made_on), rules::iso(row.due) + (row.provisional ? "?" : ""), status_text(row, x.today()),
+               machine_text(row.review), row.closed_on ? rules::iso(*row.closed_on) : ""});
+  });
+  if (x.json) return x.print(out);
+  if (table.empty()) return x.say({N_("no item"), {}});
+  table.print(std::cout, terminal_columns(STDOUT_FILENO));
+}
+
+void line(const char* name, const std::string& value) {
+  if (!value.empty()) std::cout << pad_right(tr(name), 22) << value << '\n';
+}
+
+std::vector<engine::Step> steps_of(const engine::Publication& p, const rules::WorkCalendar& calendar) {
+  if (p.own_due) return {};
+  const auto& rule = engine::publication_rule(p.law);
+  return engine::count_steps(calendar, p.made_on, rule.length, rule.id);
+}
+
+void show_json(Context& x, const engine::LoadedPublication& item, const PublicationRow& row) {
+  auto o = to_json(row, *x.publications());
+  const auto& review = item.p.review;
+  o["review_outcome"] = review.outcome;
+  o["reviewer"] = review.reviewer;
+  o["leader"] = review.leader;
+  o["erased"] = item.p.erased;
+  o["due_rule"] = item.p.own_due ? item.p.own_rule : std::string(engine::publication_rule(item.p.law).id);
+  o["steps"] = to_json(steps_of(item.p, x.office()->calendar()));
+  json::array events;
+  for (const auto& e : item.events) {
+    events.push_back(json::object{{"seq", e.seq},
+                                  {"on", rules::iso(e.on)},
+                                  {"event", engine::type_of(e.fact)},
+                                  {"verb", engine::verb_of(e.fact)},
+                                  {"by", e.by},
+                                  {"recorded_at", e.recorded_at}});
+  }
+  o["events"] = events;
+  x.print(o);
+}
+
+void show_text(Context& x, const engine::LoadedPublication& item, const PublicationRow& row, bool explain) {
+  const auto& office = *x.office();
+  const auto* agency = office.agencies().find(row.agency);
+  const auto& review = item.p.review;
+  line(N_("index"), row.number);
+  line(N_("title"), item.p.erased ? tr(N_("(erased)")) : one_line(item.p.title.value));
+  line(N_("agency"), agency ? agency->name() : "");
+  line(N_("category"), row.category);
+  line(N_("officer"), row.officer);
+  line(N_("status"), status_text(row, x.today()));
+  line(N_("made"), day_text(row.made_on));
+  line(N_("due"), due_text(row, office));
+  line(N_("rule"), item.p.own_due ? item.p.own_rule : rule_text(engine::publication_rule(item.p.law).id));
+  std::string reviewed = machine_text(review.state);
+  if (!review.outcome.empty()) reviewed += " " + choice_text(review.outcome);
+  line(N_("confidentiality review"), reviewed);
+  line(N_("reviewer"), review.reviewer);
+  line(N_("approved by"), review.leader);
+  if (row.closed_on) line(row.state == "withheld" ? N_("withheld") : N_("made public"), day_text(*row.closed_on));
+  line(N_("where"), row.place);
+  line(N_("article"), article_text(row.article));
+  line(N_("ground"), row.ground.empty() ? review.ground.value : row.ground);
+  if (row.flags == "unreviewed")
+    std::cout << "! " << tr(N_("published or withheld without a completed review")) << '\n';
+  std::cout << '\n';
+  Table table({{"#", Align::Right}, {tr(N_("happened"))}, {tr(N_("event"))}, {tr(N_("by"))}, {tr(N_("recorded"))}});
+  for (const auto& e : item.events) {
+    auto what = label(engine::verb_of(e.fact));
+    if (const auto* step = std::get_if<engine::ReviewStepped>(&e.fact)) what += tr(N_(": ")) + machine_text(step->step);
+    table.add({std::to_string(e.seq), rules::iso(e.on), what, e.by, e.recorded_at});
+  }
+  table.print(std::cout);
+  if (!explain) return;
+  std::cout << '\n';
+  print_steps(steps_of(item.p, office.calendar()));
+}
+
+void show(Context& x, const std::string& number, bool explain) {
+  auto* publications = x.publications();
+  if (!publications) return;
+  const auto stream = publications->find(number);
+  const auto item = stream ? publications->load(*stream) : tl::unexpected(stream.error());
+  if (!item) return x.fail(item.error());
+  const auto row = engine::project(item->p, item->stream, x.office()->calendar());
+  if (x.json) return show_json(x, *item, row);
+  show_text(x, *item, row, explain);
+}
+
+void add_filter(CLI::App& c, const std::shared_ptr<Input>& in) {
+  c.add_option("--agency", in->agency, tr(N_("of one agency")));
+  c.add_option("--officer", in->filter.officer, tr(N_("of one officer")));
+}
+
+}  // namespace
+
+void add_publish_lists(CLI::App& publish, Context& x) {
+  auto in = std::make_shared<Input>();
+  auto* l = publish.add_subcommand("list", tr(N_("items, by due day")));
+  l->add_option("--state", in->filter.state, "pending|published|withheld")
+      ->check(CLI::IsMember({"pending", "published", "withheld"}));
+  l->add_option("--due-within", in->due_within, tr(N_("items due within so many working days")))
+      ->check(CLI::Range(0, 1000));
+  add_filter(*l, in);
+  on_call(*l, x, [&x, in] { list(x, *in); });
+  auto late = std::make_shared<Input>();
+  late->overdue = true;
+  auto* o = publish.add_subcommand("overdue", tr(N_("items past their limit")));
+  add_filter(*o, late);
+  on_call(*o, x, [&x, late] { list(x, *late); });
+  struct Show {
+    std::string number;
+    bool explain = false;
+  };
+  auto shown = std::make_shared<Show>();
+  auto* s = publish.add_subcommand("show", tr(N_("one item and its events")));
+  s->add_option("INDEX", shown->number, tr(N_("the item's index number, or AGENCY/INDEX")))->required();
+  s->add_flag("--explain", shown->explain, tr(N_("why the limit ends on that day, step by step")));
+  on_call(*s, x, [&x, shown] { show(x, shown->number, shown->explain); });
+}
+
+}  // namespace qixian::cli

@@ -1,0 +1,30 @@
+#pragma once
+#include "engine/case_kind.hpp"
+#include "engine/publication.hpp"
+#include "engine/publication_rows.hpp"
+
+namespace qixian::engine {
+
+/// Publications as a kind of case.
+class PublicationKind final : public CaseKind {
+ public:
+  explicit PublicationKind(PublicationRows& rows) : m_rows(rows) {}
+  std::string_view stream_kind() const override { return "publication"; }
+  std::vector<StreamId> counted_over(Day from, Day to) const override;
+  std::optional<Standing> standing(StreamId stream) const override;
+  void each_open(const std::function<void(StreamId, const Standing&)>& visit) const override;
+  Result<void> project(StreamId stream, std::span<const EventRecord> events, const WorkCalendar& calendar) override;
+  void clear() override { m_rows.clear(); }
+  void dump(const std::function<void(std::string_view)>& line) const override { m_rows.dump(line); }
+  PublicationRows& rows() const { return m_rows; }
+
+ private:
+  PublicationRows& m_rows;
+};
+
+PublicationRow project(const Publication& p, StreamId stream, const WorkCalendar& calendar);
+
+/// Decodes what the store holds. @returns error "unreadable_event" for a type that this program does not know
+Result<std::vector<PublicationEvent>> decode_publication(std::span<const EventRecord> records);
+
+}  // namespace qixian::engine

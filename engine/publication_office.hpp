@@ -1,0 +1,41 @@
+#pragma once
+#include "engine/office.hpp"
+#include "engine/publication_kind.hpp"
+
+namespace qixian::engine {
+
+struct LoadedPublication {
+  StreamId stream = 0;
+  std::vector<PublicationEvent> events;
+  Publication p;  ///< its title filled in where the store still has it
+};
+
+/// The use cases of proactive publication, in the office's store and under its calendar.
+class PublicationOffice {
+ public:
+  PublicationOffice(Office& office, PublicationRows& rows) : m_office(office), m_rows(rows) {}
+
+  /// INDEX, or AGENCY/INDEX where several agencies have it.
+  Result<StreamId> find(std::string_view number) const;
+  Result<LoadedPublication> load(StreamId stream) const;
+  /// "" when it was erased.
+  std::string title_of(const PublicationRow& row) const;
+
+  /// A new item; the day of the proposal is the day it was made. The number must be free in its agency.
+  /// @param new_agency begins with this item
+  Result<PublicationRow> add(PublicationProposal proposal, const std::string& new_agency = {});
+  Result<PublicationRow> act(StreamId stream, const PublicationProposal& proposal);
+
+  /// One act inside the caller's transaction (imports). @param stream 0 for a new item
+  /// @param item the item so far, brought along
+  Result<PublicationRow> record(LoadedPublication& item, const PublicationProposal& proposal, Mode mode);
+
+  Office& office() const { return m_office; }
+  PublicationRows& rows() const { return m_rows; }
+
+ private:
+  Office& m_office;
+  PublicationRows& m_rows;
+};
+
+}  // namespace qixian::engine

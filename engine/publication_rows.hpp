@@ -1,0 +1,60 @@
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rules/civil_date.hpp"
+
+namespace qixian::engine {
+
+/// What lists need of an item to be published, projected from its events. Holds nothing that depends on today.
+struct PublicationRow {
+  std::int64_t id = 0;      ///< the stream of its events
+  std::int64_t agency = 0;  ///< the stream of its agency
+  std::string number;       ///< index number
+  std::string state;        ///< pending, published, withheld
+  std::string law;          ///< R07, R19
+  std::string category, officer;
+  std::string title_key;  ///< of the private text
+  rules::Day made_on;     ///< or changed
+  rules::Day due;
+  bool provisional = false;
+  std::string review;  ///< state of the review
+  std::optional<rules::Day> closed_on;
+  std::string place, article, ground;
+  bool late = false;
+  std::string flags;  ///< unreviewed
+  int last_seq = 0;   ///< the stream_seq that is applied
+  bool operator==(const PublicationRow&) const = default;
+};
+
+/// Each part narrows; an empty part does not.
+struct PublicationFilter {
+  std::string state = {};
+  std::optional<std::int64_t> agency = {};
+  std::string officer = {};
+  std::optional<rules::Day> due_until = {};   ///< pending and due on or before this day
+  std::optional<rules::Day> due_before = {};  ///< pending and due before this day: overdue
+  /// Days from … to … lie between the making and the due day.
+  std::optional<std::pair<rules::Day, rules::Day>> counted_over = {};
+};
+
+/// The projection of publications, in the same file and the same transactions as the log. Every store passes
+/// tests/conformance. Errors as in Store.
+class PublicationRows {
+ public:
+  virtual ~PublicationRows() = default;
+  /// Adds or replaces the row of that stream. Two items of one agency and number are std::logic_error: ask of() first.
+  virtual void put(const PublicationRow& row) = 0;
+  virtual std::optional<PublicationRow> row(std::int64_t stream) const = 0;
+  virtual std::optional<PublicationRow> of(std::int64_t agency, std::string_view number) const = 0;
+  /// Every agency's item of that number, in order of agency.
+  virtual std::vector<PublicationRow> numbered(std::string_view number) const = 0;
+  /// In order of due day, then agency and number; memory does not grow with the items.
+  virtual void each(const PublicationFilter& filter, const std::function<void(const PublicationRow&)>& visit) const = 0;
+  virtual void clear() = 0;
+  virtual void dump(const std::function<void(std::string_view)>& line) const = 0;
+};
+
+}  // namespace qixian::engine

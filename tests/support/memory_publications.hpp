@@ -1,0 +1,72 @@
+#pragma once
+#include <algorithm>
+#include <stdexcept>
+
+#include "engine/publication_rows.hpp"
+#include "tests/support/memory_store.hpp"
+
+namespace qixian::tests {
+
+/// The double of the publications' projection, in the double of the store.
+class MemoryPublications : public engine::PublicationRows {
+ public:
+  explicit MemoryPublications(MemoryStore& store) : m_store(store) {}
+
+  void put(const engine::PublicationRow& row) override {
+    m_store.must_write();
+    const auto other = of(row.agency, row.number);
+    if (other && other->id != row.id) throw std::logic_error("store: two items of one number");
+    table()[row.id] = row;
+  }
+  std::optional<engine::PublicationRow> row(std::int64_t stream) const override {
+    const auto found = table().find(stream);
+    return found == table().end() ? std::nullopt : std::optional(found->second);
+  }
+  std::optional<engine::PublicationRow> of(std::int64_t agency, std::string_view number) const override {
+    for (const auto& [id, row] : table())
+      if (row.agency == agency && row.number == number) return row;
+    return std::nullopt;
+  }
+  std::vector<engine::PublicationRow> numbered(std::string_view number) const override {
+    std::vector<engine::PublicationRow> found;
+    for (const auto& [id, row] : table())
+      if (row.number == number) found.push_back(row);
+    std::ranges::sort(found, {}, &engine::PublicationRow::agency);
+    return found;
+  }
+  void each(const engine::PublicationFilter& f,
+            const std::function<void(const engine::PublicationRow&)>& visit) const override {
+    std::vector<engine::PublicationRow> found;
+    for (const auto& [id, r] : table()) {
+      const bool pending = r.state == "pending";
+      if ((f.state.empty() || r.state == f.state) && (!f.agency || r.agency == *f.agency) &&
+          (f.officer.empty() || r.officer == f.officer) && (!f.due_until || (pending && r.due <= *f.due_until)) &&
+          (!f.due_before || (pending && r.due < *f.due_before)) &&
+          (!f.counted_over || (r.due >= f.counted_over->first && r.made_on <= f.counted_over->second)))
+        found.push_back(r);
+    }
+    std::ranges::sort(found, {}, [](auto& r) { return std::tuple(r.due, r.agency, r.number); });
+    for (const auto& r : found) visit(r);
+  }
+  void clear() override {
+    m_store.must_write();
+    table().clear();
+  }
+  void dump(const std::function<void(std::string_view)>& line) const override {
+    for (const auto& [id, r] : table()) {
+      std::string text = "publication " + std::to_string(id) + " " + std::to_string(r.agency);
+      for (const auto& part :
+           {r.number, r.state, r.law, r.category, r.officer, r.title_key, rules::iso(r.made_on), rules::iso(r.due),
+            r.closed_on ? rules::iso(*r.closed_on) : "-", r.review, r.place, r.article, r.ground, r.flags})
+        text += " \"" + part + "\"";
+      line(text + (r.provisional ? " p" : "") + (r.late ? " l" : "") + " " + std::to_string(r.last_seq));
+    }
+  }
+
+ private:
+  using Table = std::map<std::int64_t, engine::PublicationRow>;
+  Table& table() const { return m_store.table<Table>("publications"); }
+  MemoryStore& m_store;
+};
+
+}  // namespace qixian::tests
