@@ -1,17 +1,23 @@
 # qixian_embed(TARGET NAMESPACE FILE...): each FILE becomes `std::string_view NAME_EXT` in NAMESPACE, declared in
-# embedded/<target>.hpp, so that data stays readable in the tree and the program stays one file.
+# embedded/<target>.hpp, so that data stays readable in the tree and the program stays one file. `all()` gives every
+# file with its name, for what is found by name.
 function(qixian_embed target namespace)
   set(dir ${CMAKE_CURRENT_BINARY_DIR}/embedded)
-  set(header "#pragma once\n#include <string_view>\nnamespace ${namespace} {\n")
+  set(header "#pragma once\n#include <span>\n#include <string_view>\n#include <utility>\nnamespace ${namespace} {\n")
   set(source "#include \"embedded/${target}.hpp\"\nnamespace ${namespace} {\n")
+  set(all "")
   foreach(file ${ARGN})
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
     get_filename_component(name ${file} NAME)
-    string(MAKE_C_IDENTIFIER ${name} name)
+    string(MAKE_C_IDENTIFIER ${name} id)
     file(READ ${file} text)
-    string(APPEND header "extern const std::string_view ${name};\n")
-    string(APPEND source "const std::string_view ${name} = R\"__embed(${text})__embed\";\n")
+    string(APPEND header "extern const std::string_view ${id};\n")
+    string(APPEND source "const std::string_view ${id} = R\"__embed(${text})__embed\";\n")
+    string(APPEND all "    {\"${name}\", ${id}},\n")
   endforeach()
+  string(APPEND header "std::span<const std::pair<std::string_view, std::string_view>> all();\n")
+  string(APPEND source "std::span<const std::pair<std::string_view, std::string_view>> all() {\n"
+    "  static const std::pair<std::string_view, std::string_view> files[] = {\n${all}  };\n  return files;\n}\n")
   file(CONFIGURE OUTPUT ${dir}/${target}.hpp CONTENT "${header}}\n" @ONLY)
   file(GENERATE OUTPUT ${dir}/${target}.cpp CONTENT "${source}}\n")
   target_sources(${target} PRIVATE ${dir}/${target}.cpp)

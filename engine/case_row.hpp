@@ -39,8 +39,11 @@ struct CaseRow {
   std::string first_timing;                   ///< base, extended, late; empty while open
   std::optional<rules::Day> closed_on;        ///< of the last closing, for a case that was reopened
   std::string answer;
-  bool late = false;  ///< answered past the limit, for good
-  std::string flags;  ///< "P2 P8", in order
+  bool late = false;           ///< answered past the limit, for good
+  std::string flags;           ///< "P2 P8", in order
+  bool reopened = false;       ///< by order, or by a late supplement with good reason
+  bool several_items = false;  ///< one letter that asks for several things
+  bool joint = false;          ///< several applicants
   std::vector<RemedyRow> remedies;
   std::vector<rules::Day> complaints;
   int last_seq = 0;                    ///< the stream_seq that is applied

@@ -6,8 +6,8 @@
 namespace qixian::engine {
 namespace {
 
-/// Version history of the projections: 1 first edition.
-constexpr std::string_view projection_version = "1";
+/// Version history of the projections: 1 first edition; 2 reopened, several items, joint applicants.
+constexpr std::string_view projection_version = "2";
 constexpr int tries = 3;  // an act that meets another's is decided again on what stands then
 
 Error number_taken(const std::string& number) {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/case_row.hpp"
+#include "engine/case_group.hpp"
 #include "engine/error.hpp"
 #include "rules/civil_date.hpp"
 
@@ -36,6 +36,19 @@ struct EventRecord : NewEvent {
 struct ChainHead {
   std::int64_t seq = 0;
   std::string hash;  ///< 64 hex digits; all 0 while the log is empty
+};
+
+/// A table as it was published.
+struct FrozenTable {
+  std::string form;
+  StreamId agency = 0;  ///< its root; 0: all agencies
+  Period period{};
+  std::string content;    ///< as its CSV
+  ChainHead head;         ///< the last event behind it
+  std::string frozen_at;  ///< UTC
+  std::string by;
+  std::string hash;    ///< over all that stands above, 64 hex digits
+  bool intact = true;  ///< whether it still has that hash
 };
 
 /// Where a chain stops being true. `seq` is the first event that does not fit.
@@ -107,9 +120,21 @@ class Store {
   virtual std::optional<CaseRow> case_of(StreamId agency, std::string_view number) const = 0;
   /// In order of due day, then agency and number; memory does not grow with the cases.
   virtual void each_case(const CaseFilter& filter, const std::function<void(const CaseRow&)>& visit) const = 0;
+  /// What a table of that period counts, alike cases together: each request and remedy that had begun by its end and
+  /// not ended before it, a request without a receipt date too, and the complaints of the period; in no order. Every
+  /// group once; as many groups as the cases are of kinds, so memory does not grow with the cases.
+  virtual void each_group(const Period& period, const std::function<void(const CaseGroup&)>& visit) const = 0;
   virtual void clear_projections() = 0;
   /// All projections as text in a fixed order, to compare before and after a rebuild.
   virtual void dump_projections(const std::function<void(std::string_view)>& line) const = 0;
+
+  // ---- tables as they were published; no projection
+  /// Keeps it for good; its hash is made here. @returns it with its hash
+  virtual FrozenTable freeze(FrozenTable table) = 0;
+  /// The last one of a period, form and agency.
+  virtual std::optional<FrozenTable> frozen(std::string_view form, StreamId agency, const Period& period) const = 0;
+  /// In the order in which they were frozen.
+  virtual void each_frozen(const std::function<void(const FrozenTable&)>& visit) const = 0;
 
   // ---- small facts about the store itself (the rules' version of the projections, the calendar's revision)
   virtual std::string meta(std::string_view key) const = 0;  ///< "" when not set

@@ -1,41 +1,38 @@
 #pragma once
 #include <map>
 
-#include "engine/case_row.hpp"
+#include "engine/case_group.hpp"
 #include "engine/error.hpp"
-#include "rules/forms.hpp"
+#include "rules/filled_table.hpp"
 
 namespace qixian::engine {
 
-/// The days that a table counts, both included.
-struct Period {
-  rules::Day from, to;
-};
+/// Whether a source of a form counts this case, reconsideration, suit or complaint.
+bool counts(const rules::CellSource& source, const CaseGroup& group);
+bool meets(const std::vector<rules::Condition>& conditions, const CaseGroup& group);
+/// How often a case counts in a cell of a form (0, 1; more for remedies): what a drill-down lists.
+std::int64_t count_in(const rules::Form& form, std::size_t cell, const CaseRow& row, const Period& period);
 
-/// A form filled from cases, one row at a time: memory does not grow with them. Cells that no case feeds stay blank.
+/// A form filled from cases, one group at a time. Cells that no case feeds stay blank.
 class Tally {
  public:
-  Tally(const rules::Form& form, Period period) : m_form(form), m_period(period), m_cells(form.rows.size()) {}
+  explicit Tally(const rules::Form& form);
 
-  void add(const CaseRow& row);
-  /// How often this case counts in a row of the form (0, 1; more for remedies): what a drill-down lists.
-  int count(const CaseRow& row, const rules::FormRow& cell) const;
+  void add(const CaseGroup& group);
+  void add(const CaseRow& row, const Period& period);
 
-  /// Nothing for a heading, a row from the returns, or an unknown row.
-  std::optional<std::int64_t> cell(std::string_view row) const;
-  const rules::Form& form() const { return m_form; }
-  /// Sums that don't hold: the check, the total and its parts.
-  std::vector<const rules::FormSum*> broken() const;
-  /// The rules of counting that touched cases, with how many.
+  const rules::FilledTable& table() const { return m_table; }
+  /// The rules of counting that touched cases, with how many: notes of the form, then what its residue row is made of.
   std::vector<Text> notes() const;
+  /// The cases of the residue row (3.6.3) by their answers.
+  const std::map<std::string, std::int64_t>& residue() const { return m_residue; }
 
  private:
-  bool in(std::optional<rules::Day> day) const { return day && *day >= m_period.from && *day <= m_period.to; }
-  bool counted(const rules::FormRow& row) const { return !row.source.what.empty() && row.source.what != "return"; }
   const rules::Form& m_form;
-  Period m_period;
-  std::vector<std::int64_t> m_cells;
-  std::int64_t m_unanswered = 0, m_late = 0, m_reopened = 0;
+  rules::FilledTable m_table;
+  std::vector<std::int64_t> m_notes;
+  const rules::FormRow* m_residue_row;
+  std::map<std::string, std::int64_t> m_residue;
 };
 
 }  // namespace qixian::engine

@@ -6,32 +6,27 @@
 
 namespace qixian::rules {
 
+// The rows and columns that these count in stand with the forms, in rules/data/form_*.csv.
+
 /// How a request came in (申请方式).
 struct Channel {
   std::string_view code;  ///< post_signed
   std::string_view zh;    ///< 信函(签收)
-  std::string_view row;   ///< of table 2014
 };
 
-/// Who asked (申请人类别): the row or column of each official table.
+/// Who asked (申请人类别).
 struct ApplicantKind {
-  std::string_view code;      ///< natural_person.lawyer
-  std::string_view zh;        ///< 律师
-  std::string_view row;       ///< of table 2014: S6
-  std::string_view part_row;  ///< a row inside it: S6.1; empty where there is none
-  std::string_view column;    ///< of tables 2019 and 2021
+  std::string_view code;  ///< natural_person.lawyer
+  std::string_view zh;    ///< 律师
 };
 
 enum class AnswerGroup { given, partial, refused, unable, unprocessed, other, closed };
 
-/// One of the answers of a regulation and the row that it counts in. An empty row: this regulation does not know it.
+/// One of the answers of a regulation.
 struct Answer {
   std::string_view code;
   std::string_view zh;
   AnswerGroup group;
-  std::string_view row_2014;  ///< for an R07 case closed by the end of 2018; "-" counts in 3.2 only
-  std::string_view row_2019;  ///< closed in 2019 or 2020 (an R07 case too)
-  std::string_view row_2021;  ///< closed from 2021 (an R07 case too)
   bool by_r07, by_r19;
   std::string_view article_r07, article_r19;  ///< the ground that the answer usually cites
 };

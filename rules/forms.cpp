@@ -1,55 +1,70 @@
 #include "rules/forms.hpp"
 
+#include <algorithm>
+
 #include "embedded/qixian_rules.hpp"
 
 namespace qixian::rules {
 namespace {
 
-std::vector<std::string> split(std::string_view text, char at) {
-  std::vector<std::string> parts;
-  for (std::size_t from = 0; from <= text.size();) {
-    const auto to = std::min(text.find(at, from), text.size());
-    parts.emplace_back(text.substr(from, to - from));
-    from = to + 1;
-  }
-  return parts;
-}
+constexpr std::string_view total_column = "总计";
 
-/// Our own data files: no quotes, one header line.
-std::vector<std::vector<std::string>> lines_of(std::string_view csv) {
-  std::vector<std::vector<std::string>> rows;
-  for (const auto& line : split(csv, '\n')) {
-    if (!line.empty()) rows.push_back(split(line, ','));
+std::vector<Form> read_all() {
+  std::vector<Form> all;
+  for (const auto& [name, text] : data::all()) {
+    if (name.starts_with("form_")) all.push_back(read_form(text));
   }
-  rows.erase(rows.begin());
-  return rows;
-}
-
-CellSource source_of(const std::string& text) {
-  CellSource source;
-  const auto words = split(text, ' ');
-  source.what = words.front();
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    const auto pair = split(words[i], '=');
-    source.conditions.push_back({pair.at(0), split(pair.at(1), '|')});
-  }
-  return source;
-}
-
-Form make_form(std::string id, std::string_view rows, std::string_view sums) {
-  Form form{std::move(id), {}, {}};
-  for (const auto& row : lines_of(rows)) form.rows.push_back({row.at(0), row.at(1), row.at(2), source_of(row.at(3))});
-  for (const auto& sum : lines_of(sums)) form.sums.push_back({sum.at(0), sum.at(1), split(sum.at(2), '+')});
-  return form;
+  std::ranges::sort(all, {}, &Form::id);
+  return all;
 }
 
 }  // namespace
 
-const Form* find_form(std::string_view id) {
-  static const Form form_2014 = make_form("2014", data::form_2014_csv, data::form_2014_sums_csv);
-  return id == "2014" ? &form_2014 : nullptr;
+const FormRow* Form::row(std::string_view wanted) const {
+  const auto found = std::ranges::find(rows, wanted, &FormRow::id);
+  return found == rows.end() ? nullptr : &*found;
 }
 
-std::string_view form_of_year(int year) { return year <= 2018 ? "2014" : year <= 2020 ? "2019" : "2021"; }
+std::optional<std::size_t> Form::cell(std::string_view row_id, std::string_view column_name) const {
+  const auto* r = row(row_id);
+  if (!r || r->columns.empty()) return std::nullopt;
+  if (column_name.empty() && r->columns.size() == 1) return r->first_cell;
+  const auto wanted = column_name.empty() ? total_column : column_name;
+  for (std::size_t i = 0; i < r->columns.size(); ++i) {
+    const auto& c = column(*r, i);
+    if (c.name == wanted || c.head == wanted) return r->first_cell + i;
+  }
+  return std::nullopt;
+}
+
+Form::Place Form::place(std::size_t cell) const {
+  const auto after = std::ranges::upper_bound(rows, cell, {}, &FormRow::first_cell);
+  // Headings have no cell and share the next row's number: the last row that begins there has the cell.
+  const auto& r = *std::prev(after);
+  return {&r, cell - r.first_cell};
+}
+
+std::string Form::name_of(std::size_t cell) const {
+  const auto [r, nth] = place(cell);
+  return r->columns.size() == 1 ? r->id : r->id + "," + column(*r, nth).name;
+}
+
+std::span<const Form> forms() {
+  static const std::vector<Form> all = read_all();
+  return all;
+}
+
+const Form* find_form(std::string_view id) {
+  const auto all = forms();
+  const auto found = std::ranges::find(all, id, &Form::id);
+  return found == all.end() ? nullptr : &*found;
+}
+
+const Form* form_of_year(int year) {
+  for (const auto& form : forms()) {
+    if (form.first_year <= year && year <= form.last_year) return &form;
+  }
+  return nullptr;
+}
 
 }  // namespace qixian::rules

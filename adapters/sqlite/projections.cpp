@@ -12,13 +12,14 @@ using engine::CaseRow;
 const std::string columns =
     "id, agency, number, state, law, channel, applicant_kind, officer, submitted_on, received_on, open, due, "
     "base_due, stopped_until, provisional, first_closed_on, first_answer, first_timing, closed_on, answer, late, "
-    "flags, last_seq, calendar_revision";
+    "flags, last_seq, calendar_revision, reopened, several_items, joint";
 
 void bind_case(Use& use, const CaseRow& c) {
   use.add(c.id).add(c.agency).add(c.number).add(c.state).add(c.law).add(c.channel).add(c.applicant_kind);
   use.add(c.officer).add(c.submitted_on).add(c.received_on).add(c.open).add(c.due).add(c.base_due);
   use.add(c.stopped_until).add(c.provisional).add(c.first_closed_on).add(c.first_answer).add(c.first_timing);
   use.add(c.closed_on).add(c.answer).add(c.late).add(c.flags).add(c.last_seq).add(c.calendar_revision);
+  use.add(c.reopened).add(c.several_items).add(c.joint);
 }
 
 void read_case(const Use& row, CaseRow& c) {
@@ -40,6 +41,7 @@ void read_case(const Use& row, CaseRow& c) {
   c.flags = row.text(at++);
   c.last_seq = row.small(at++);
   c.calendar_revision = row.number(at++);
+  for (auto* mark : {&c.reopened, &c.several_items, &c.joint}) *mark = row.flag(at++);
 }
 
 // Made from the list, so that a new column can't be forgotten in one half of the statement.

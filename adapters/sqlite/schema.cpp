@@ -11,8 +11,9 @@ namespace qixian::adapters::sqlite {
 namespace {
 
 // A function, as the texts are initialised in another translation unit.
-std::array<std::string_view, 3> scripts() {
-  return {migrations::_0001_log_sql, migrations::_0002_projections_sql, migrations::_0003_outbox_sql};
+std::array<std::string_view, 4> scripts() {
+  return {migrations::_0001_log_sql, migrations::_0002_projections_sql, migrations::_0003_outbox_sql,
+          migrations::_0004_tables_sql};
 }
 
 int number_of(SQLite::Database& db, const std::string& query) { return db.execAndGet(query).getInt(); }

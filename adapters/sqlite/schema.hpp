@@ -12,6 +12,7 @@ inline constexpr int application_id = 0x71697869;
 ///   1  the log, its head, private texts, meta
 ///   2  projections of requests
 ///   3  outbox
+///   4  official tables: what they group by, and those that were published
 int newest_schema();
 
 enum class Kind { empty, store, other };

@@ -8,6 +8,7 @@
 #include "adapters/sqlite/private_texts.hpp"
 #include "adapters/sqlite/projections.hpp"
 #include "adapters/sqlite/statement.hpp"
+#include "adapters/sqlite/tables.hpp"
 
 namespace qixian::adapters::sqlite {
 
@@ -154,6 +155,14 @@ void SqliteStore::each_case(const engine::CaseFilter& filter, const std::functio
   guarded(m_path, [&] { m_projections->each(filter, visit); });
 }
 
+void SqliteStore::each_group(const engine::Period& period,
+                             const std::function<void(const engine::CaseGroup&)>& visit) const {
+  guarded(m_path, [&] {
+    const Snapshot snapshot(*m_db);
+    sqlite::each_group(*m_db, period, visit);
+  });
+}
+
 void SqliteStore::clear_projections() {
   must_write();
   guarded(m_path, [&] { m_projections->clear(); });
@@ -164,6 +173,20 @@ void SqliteStore::dump_projections(const std::function<void(std::string_view)>& 
     const Snapshot snapshot(*m_db);
     m_projections->dump(line);
   });
+}
+
+engine::FrozenTable SqliteStore::freeze(engine::FrozenTable table) {
+  must_write();
+  return guarded(m_path, [&] { return FrozenTables(*m_db).add(std::move(table)); });
+}
+
+std::optional<engine::FrozenTable> SqliteStore::frozen(std::string_view form, StreamId agency,
+                                                       const engine::Period& period) const {
+  return guarded(m_path, [&] { return FrozenTables(*m_db).last(form, agency, period); });
+}
+
+void SqliteStore::each_frozen(const std::function<void(const engine::FrozenTable&)>& visit) const {
+  guarded(m_path, [&] { FrozenTables(*m_db).each(visit); });
 }
 
 std::string SqliteStore::meta(std::string_view key) const {

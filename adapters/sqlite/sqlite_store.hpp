@@ -44,8 +44,15 @@ class SqliteStore : public engine::Store {
   std::optional<engine::CaseRow> case_of(engine::StreamId agency, std::string_view number) const override;
   void each_case(const engine::CaseFilter& filter,
                  const std::function<void(const engine::CaseRow&)>& visit) const override;
+  void each_group(const engine::Period& period,
+                  const std::function<void(const engine::CaseGroup&)>& visit) const override;
   void clear_projections() override;
   void dump_projections(const std::function<void(std::string_view)>& line) const override;
+
+  engine::FrozenTable freeze(engine::FrozenTable table) override;
+  std::optional<engine::FrozenTable> frozen(std::string_view form, engine::StreamId agency,
+                                            const engine::Period& period) const override;
+  void each_frozen(const std::function<void(const engine::FrozenTable&)>& visit) const override;
 
   std::string meta(std::string_view key) const override;
   void set_meta(std::string_view key, std::string_view value) override;

@@ -1,7 +1,8 @@
 #include <fstream>
 
 #include "adapters/csv/writer.hpp"
-#include "cli/views.hpp"
+#include "cli/form_view.hpp"
+#include "engine/published.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -39,12 +40,13 @@ void each_row(const engine::Office& office, const Input& in, const std::function
     office.store().each_case({}, mine);
 }
 
-void print_cell(Context& x, const engine::Office& office, const Input& in, const engine::Tally& tally) {
-  const auto& rows = tally.form().rows;
-  const auto row = std::find_if(rows.begin(), rows.end(), [&](auto& r) { return r.id == in.cell; });
-  if (row == rows.end()) {
+void print_cell(Context& x, const engine::Office& office, const Input& in, const rules::Form& form,
+                const engine::Period& period) {
+  const auto comma = std::min(in.cell.find(','), in.cell.size());
+  const auto cell = form.cell(in.cell.substr(0, comma), in.cell.substr(std::min(comma + 1, in.cell.size())));
+  if (!cell) {
     return x.fail({"no_row",
-                   {N_("the form {0} has no row {1}"), {tally.form().id, in.cell}},
+                   {N_("the form {0} has no row {1}"), {form.id, in.cell}},
                    {N_("see `qixian table`"), {}},
                    "",
                    "table",
@@ -58,7 +60,7 @@ void print_cell(Context& x, const engine::Office& office, const Input& in, const
                {tr(N_("flags"))}});
   json::array out;
   each_row(office, in, [&](const engine::CaseRow& c) {
-    if (tally.count(c, *row) == 0) return;
+    if (engine::count_in(form, *cell, c, period) == 0) return;
     const auto* agency = office.agencies().find(c.agency);
     table.add({c.number, agency ? agency->name() : "", or_dash(c.received_on), or_dash(c.first_closed_on),
                label(c.first_answer), c.flags});
@@ -68,40 +70,38 @@ void print_cell(Context& x, const engine::Office& office, const Input& in, const
   table.print(std::cout);
 }
 
-void print_csv(const engine::Tally& tally) {
+void print_csv(const rules::FilledTable& table) {
   adapters::csv::Writer writer(std::cout, true);
-  writer.row(std::array<std::string, 4>{"row", "label", "unit", "value"});
-  for (const auto& row : tally.form().rows) {
-    const auto value = tally.cell(row.id);
-    writer.row(std::array<std::string, 4>{row.id, row.label, row.unit, value ? std::to_string(*value) : ""});
-  }
+  for (const auto& row : engine::write_published(table)) writer.row(row);
   (void)writer.finish();
 }
 
 void print_json(Context& x, const engine::Tally& tally, int year) {
+  const auto& form = *tally.table().form;
   json::array rows;
-  for (const auto& row : tally.form().rows) {
-    const auto value = tally.cell(row.id);
-    rows.push_back(json::object{{"row", row.id},
-                                {"label", row.label},
-                                {"unit", row.unit},
-                                {"value", value ? json::value(*value) : json::value(nullptr)}});
+  for (const auto& row : form.rows) {
+    json::object o{{"table", form.tables[row.table].id}, {"row", row.id}, {"label", row.label}, {"unit", row.unit}};
+    const auto total = form.cell(row.id);
+    o["value"] = to_json(total ? tally.table().cells[*total] : std::nullopt);
+    if (row.columns.size() > 1) {
+      json::object values;
+      for (std::size_t i = 0; i < row.columns.size(); ++i)
+        values[form.column(row, i).name] = to_json(tally.table().cells[row.first_cell + i]);
+      o["values"] = std::move(values);
+    }
+    rows.push_back(std::move(o));
   }
   json::array notes;
   for (const auto& n : tally.notes()) notes.emplace_back(render(n));
-  x.print(json::object{{"form", tally.form().id}, {"year", year}, {"rows", rows}, {"notes", notes}});
+  x.print(json::object{{"form", form.id}, {"year", year}, {"rows", rows}, {"notes", notes}});
 }
 
 void print_text(const engine::Tally& tally, int year, const std::string& agency) {
+  const auto& form = *tally.table().form;
   std::cout << render({N_("{0}, year {1}, table {2}"),
-                       {agency.empty() ? tr(N_("all agencies")) : agency, std::to_string(year), tally.form().id}})
-            << "\n\n";
-  Table table({{tr(N_("row"))}, {tr(N_("item"))}, {tr(N_("unit"))}, {tr(N_("figure")), Align::Right}});
-  for (const auto& row : tally.form().rows) {
-    const auto value = tally.cell(row.id);
-    table.add({row.id, row.label, row.unit, value ? std::to_string(*value) : ""});
-  }
-  table.print(std::cout);
+                       {agency.empty() ? tr(N_("all agencies")) : agency, std::to_string(year), form.id}})
+            << '\n';
+  print_form(tally.table());
   for (const auto& n : tally.notes()) std::cout << tr(N_("note")) << tr(N_(": ")) << render(n) << '\n';
   std::cout << tr(N_("note: rows without a figure come from the agency's returns, not from cases")) << '\n';
 }
@@ -113,23 +113,15 @@ void run(Context& x, Input in) {
     return x.fail(
         {"no_agency", {N_("no agency {0}"), {in.agency}}, {N_("see `qixian agency list`"), {}}, "", "table", ""});
   }
-  if (in.form.empty()) in.form = rules::form_of_year(in.year);
-  const auto* form = rules::find_form(in.form);
-  if (!form) {
-    return x.fail({"no_form",
-                   {N_("table {0} is not made by this version"), {in.form}},
-                   {N_("give --form 2014"), {}},
-                   "",
-                   "table",
-                   ""});
-  }
-  engine::Tally tally(*form, {rules::first_day_of(in.year), rules::last_day_of(in.year)});
-  if (!in.cell.empty()) return print_cell(x, *office, in, tally);
-  each_row(*office, in, [&](const engine::CaseRow& row) { tally.add(row); });
+  const auto* form = in.form.empty() ? rules::form_of_year(in.year) : rules::find_form(in.form);
+  const engine::Period period{rules::first_day_of(in.year), rules::last_day_of(in.year)};
+  engine::Tally tally(*form);
+  if (!in.cell.empty()) return print_cell(x, *office, in, *form, period);
+  each_row(*office, in, [&](const engine::CaseRow& row) { tally.add(row, period); });
   if (x.json || in.format == "json")
     print_json(x, tally, in.year);
   else if (in.format == "csv")
-    print_csv(tally);
+    print_csv(tally.table());
   else
     print_text(tally, in.year, in.agency);
 }

@@ -69,6 +69,7 @@ CaseRow full_case(std::int64_t id) {
   c.answer = "partial";
   c.late = true;
   c.flags = "P2 P8";
+  c.reopened = c.joint = true;
   c.remedies = {{"reconsideration", on("2026-12-01"), on("2027-01-05"), "upheld"},
                 {"after_reconsideration", on("2027-01-10"), std::nullopt, ""}};
   c.complaints = {on("2026-12-02"), on("2026-12-02")};

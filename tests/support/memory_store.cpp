@@ -51,7 +51,8 @@ std::string line_of(const CaseRow& c) {
        << c.applicant_kind << ' ' << c.officer << ' ' << rules::iso(c.submitted_on) << ' ' << day(c.received_on) << ' '
        << c.open << ' ' << day(c.due) << ' ' << day(c.base_due) << ' ' << day(c.stopped_until) << ' ' << c.provisional
        << ' ' << day(c.first_closed_on) << ' ' << c.first_answer << ' ' << c.first_timing << ' ' << day(c.closed_on)
-       << ' ' << c.answer << ' ' << c.late << ' ' << c.flags << ' ' << c.last_seq << ' ' << c.calendar_revision;
+       << ' ' << c.answer << ' ' << c.late << ' ' << c.flags << ' ' << c.last_seq << ' ' << c.calendar_revision << ' '
+       << c.reopened << c.several_items << c.joint;
   for (const auto& r : c.remedies)
     line << " [" << r.kind << ' ' << rules::iso(r.filed_on) << ' ' << day(r.closed_on) << ' ' << r.result << ']';
   for (const auto& d : c.complaints) line << " (" << rules::iso(d) << ')';
@@ -76,6 +77,7 @@ struct MemoryStore::State {
   ChainHead head{0, no_hash};
   std::map<std::pair<StreamId, std::string>, std::optional<std::string>> texts;
   std::map<StreamId, CaseRow> cases;
+  std::vector<engine::FrozenTable> frozen;
   std::map<std::string, std::string, std::less<>> meta;
   std::set<std::string, std::less<>> noted;
 };
@@ -235,10 +237,48 @@ void MemoryStore::each_case(const engine::CaseFilter& filter, const std::functio
   for (const auto& row : found) visit(row);
 }
 
+void MemoryStore::each_group(const engine::Period& period,
+                             const std::function<void(const engine::CaseGroup&)>& visit) const {
+  using engine::When;
+  std::map<engine::CaseGroup, std::int64_t> counts;
+  for (const auto& [id, row] : m_state->cases) {
+    for (const auto& group : engine::groups_of(row, period)) {
+      const bool told = group.what == engine::CaseGroup::complaint
+                            ? group.begun == When::within
+                            : group.begun != When::after && group.ended != When::before;
+      if (told) counts[group] += 1;
+    }
+  }
+  for (const auto& [alike, count] : counts) {
+    auto group = alike;
+    group.count = count;
+    visit(group);
+  }
+}
+
 void MemoryStore::clear_projections() { writing().cases.clear(); }
 
 void MemoryStore::dump_projections(const std::function<void(std::string_view)>& line) const {
   for (const auto& [id, row] : m_state->cases) line(line_of(row));
+}
+
+engine::FrozenTable MemoryStore::freeze(engine::FrozenTable table) {
+  table.hash = digest(table.content + table.head.hash + table.frozen_at);
+  writing().frozen.push_back(table);
+  return table;
+}
+
+std::optional<engine::FrozenTable> MemoryStore::frozen(std::string_view form, StreamId agency,
+                                                       const engine::Period& period) const {
+  std::optional<engine::FrozenTable> found;
+  for (const auto& t : m_state->frozen) {
+    if (t.form == form && t.agency == agency && t.period == period) found = t;
+  }
+  return found;
+}
+
+void MemoryStore::each_frozen(const std::function<void(const engine::FrozenTable&)>& visit) const {
+  for (const auto& t : m_state->frozen) visit(t);
 }
 
 std::string MemoryStore::meta(std::string_view key) const {

@@ -1,0 +1,74 @@
+#include "cli/form_view.hpp"
+
+#include <algorithm>
+
+namespace qixian::cli {
+namespace {
+
+using rules::Form;
+using rules::FormRow;
+
+/// The rows from `first` on that one block shows: of one table, with the same columns; headings go with what follows.
+std::size_t end_of_block(const Form& form, std::size_t first) {
+  std::size_t at = first;
+  const std::vector<std::size_t>* columns = nullptr;
+  for (; at < form.rows.size() && form.rows[at].table == form.rows[first].table; ++at) {
+    const auto& row = form.rows[at];
+    if (row.columns.empty()) continue;
+    if (columns && *columns != row.columns) break;
+    columns = &row.columns;
+  }
+  return at;
+}
+
+bool has_several_units(const Form& form, std::size_t table) {
+  std::string_view unit;
+  return std::ranges::any_of(form.rows, [&](const FormRow& row) {
+    if (row.table != table || row.unit.empty()) return false;
+    const bool other = !unit.empty() && unit != row.unit;
+    unit = row.unit;
+    return other;
+  });
+}
+
+void print_block(const rules::FilledTable& table, std::span<const FormRow> rows) {
+  const auto& form = *table.form;
+  const auto shape = std::ranges::find_if(rows, [](auto& row) { return !row.columns.empty(); });
+  const bool units = has_several_units(form, rows.front().table);
+  std::vector<Column> heads{{tr(N_("row"))}, {tr(N_("item"))}};
+  if (units) heads.push_back({tr(N_("unit"))});
+  for (std::size_t i = 0; shape != rows.end() && i < shape->columns.size(); ++i)
+    heads.push_back({shape->columns.size() == 1 ? tr(N_("figure")) : form.column(*shape, i).head, Align::Right});
+  Table out(std::move(heads));
+  for (const auto& row : rows) {
+    std::vector<std::string> cells{row.id, row.label};
+    if (units) cells.push_back(row.unit);
+    for (std::size_t i = 0; i < row.columns.size(); ++i) {
+      const auto& figure = table.cells[row.first_cell + i];
+      cells.push_back(figure ? figure->text() : "");
+    }
+    out.add(std::move(cells));
+  }
+  out.print(std::cout);
+}
+
+}  // namespace
+
+void print_form(const rules::FilledTable& table) {
+  const auto& form = *table.form;
+  for (std::size_t at = 0; at < form.rows.size();) {
+    const auto end = end_of_block(form, at);
+    const bool begins = at == 0 || form.rows[at - 1].table != form.rows[at].table;
+    std::cout << '\n';
+    if (begins && form.tables.size() > 1) std::cout << form.tables[form.rows[at].table].title << "\n\n";
+    print_block(table, std::span(form.rows).subspan(at, end - at));
+    at = end;
+  }
+}
+
+json::value to_json(const std::optional<rules::Figure>& figure) {
+  if (!figure) return nullptr;
+  return figure->whole() ? json::value(figure->count()) : json::value(figure->approximate());
+}
+
+}  // namespace qixian::cli
