@@ -1,6 +1,7 @@
 #include "cli/commands/acts.hpp"
 
 #include "rules/codes.hpp"
+#include "rules/statutes.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -20,7 +21,10 @@ void required_day(CLI::App& c, const std::string& name, Day& day, const char* he
 void add_waits(CLI::App& app, Context& x) {
   add_act<SupplementAsked>(app, x, "ask-supplement", N_("ask the applicant to supplement the request"),
                            [](CLI::App& c, auto& f) {
-                             day_option(c, "--due", f.due, tr(N_("the reasonable time; else 15 working days")));
+                             day_option(c, "--due", f.due,
+                                        render({N_("the reasonable time; else {0} working days"),
+                                                {std::to_string(rules::rule("r19.art30.usual_time").length)}})
+                                            .c_str());
                              c.add_option("--items", f.items, tr(N_("what is to be supplemented")));
                            });
   add_act<SupplementReceived>(app, x, "supplement", N_("the supplement has come"), [](CLI::App& c, auto& f) {
@@ -103,7 +107,7 @@ void print_remedies(Context& x, const std::string& number) {
   const auto& closing = loaded->c.closings.back();
   std::cout << tr(N_("The letter must tell the remedies:")) << '\n';
   const auto facts = x.office()->agencies().facts_of(loaded->c.request.agency, closing.on);
-  for (const auto& s : remedy_sentences(engine::advise(closing.on, closing.code, facts), closing.on))
+  for (const auto& s : remedy_sentences(engine::advise(closing.on, closing.code, facts)))
     std::cout << "  - " << s << '\n';
 }
 

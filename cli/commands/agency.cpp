@@ -57,7 +57,7 @@ void list(Context& x) {
                                {"parent", parent ? json::value(parent->name()) : json::value(nullptr)}});
   }
   if (x.json) return x.print(out);
-  table.print(std::cout);
+  print(table);
 }
 
 }  // namespace
@@ -123,7 +123,7 @@ void add_calendar(CLI::App& app, Context& x) {
     if (x.json)
       return x.print(
           json::object{{"year", year}, {"working_days", working}, {"provisional_from", first_open}, {"days", out}});
-    table.print(std::cout);
+    print(table);
     std::cout << render({N_("{0}: {1} working days; provisional from {2}"),
                          {std::to_string(year), std::to_string(working), first_open}})
               << '\n';

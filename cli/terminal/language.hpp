@@ -12,8 +12,10 @@ namespace qixian::cli {
 /// @param language "zh", "en", or "" for LC_ALL, LC_MESSAGES, LANG, the first that is set: zh* is zh, all else en
 void set_language(std::string_view language);
 
-/// How a code that fills {0:w} is said; only a translation asks for it, the English shows the code.
-void set_wording(std::string (*wording)(const std::string& code));
+/// How a code that fills {0:w}, or the name of a ledger's column that fills {0:c}, is said; only a translation asks for
+/// it, the English shows the code.
+using Wording = std::string (*)(const std::string& code);
+void set_wording(Wording word, Wording column);
 
 /// "zh" or "en".
 const std::string& language();
