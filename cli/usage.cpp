@@ -125,7 +125,8 @@ Text in_words(const CLI::ParseError& error) {
     const auto name = what.substr(0, what.find(" is required"));
     return {N_("{0} is wanted"), {name}};
   }
-  if (kind == "ExtrasError") return {N_("not known here: {0}"), {after(what, "expected: ")}};
+  // CLI11 gives these no name of their own.
+  if (what.find("not expected: ") != what.npos) return {N_("not known here: {0}"), {after(what, "not expected: ")}};
   if (kind == "ExcludesError") {
     const auto at = what.find(" excludes ");
     return {N_("{0} and {1} don't go together"), {what.substr(0, at), what.substr(at + 10)}};
