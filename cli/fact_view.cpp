@@ -25,7 +25,7 @@ struct Member {
 constexpr Member members[] = {
   {"number",              N_("number")},
   {"agency",              N_("agency"),                   Is::agency},
-  {"channel",             N_("channel"),                  Is::choice},
+  {"channel",             N_("came in by"),                Is::choice},
   {"submitted_on",        N_("submitted")},
   {"received_on",         N_("received")},
   {"applicant_kind",      N_("kind of applicant"),        Is::choice},
@@ -71,6 +71,7 @@ constexpr Member members[] = {
   {"result",              N_("result"),                   Is::choice},
   {"instance",            N_("instance")},
   {"order",               N_("order no.")},
+  {"simplified",          N_("simplified procedure")},
   {"flag",                N_("flag")},
   {"seq",                 N_("corrects event")},
   {"on",                  N_("happened on")},

@@ -47,7 +47,8 @@ std::string missing_headings(const std::vector<int>& at) {
   for (const auto wanted : needed) {
     const auto c = static_cast<std::size_t>(wanted);
     const auto& name = engine::ledger_columns()[c];
-    if (at[c] < 0) (missing += missing.empty() ? "" : tr(N_(", "))) += std::string(name.name) + " " + std::string(name.zh);
+    if (at[c] < 0)
+      (missing += missing.empty() ? "" : tr(N_(", "))) += std::string(name.name) + " " + std::string(name.zh);
   }
   return missing;
 }

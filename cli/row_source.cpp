@@ -22,8 +22,8 @@ bool is_blank(const std::vector<std::string_view>& cells) {
 
 class CsvRows final : public RowSource {
  public:
-  CsvRows(const std::string& path, std::uint64_t size)
-      : m_file(path, std::ios::binary), m_reader(m_file), m_size(size) {}
+  CsvRows(const std::string& path, std::uint64_t size, bool notes)
+      : m_file(path, std::ios::binary), m_reader(m_file, {adapters::csv::Encoding::Auto, notes}), m_size(size) {}
 
   Result<bool> next(SourceRow& row) override {
     auto more = m_reader.next(m_row);
@@ -36,6 +36,7 @@ class CsvRows final : public RowSource {
   std::string place(std::size_t line) const override { return render({N_("line {0}"), {std::to_string(line)}}); }
   std::string place(std::size_t line, std::size_t) const override { return place(line); }
   bool has_commas() const override { return true; }
+  std::string notes() const override { return m_reader.notes(); }
   std::uint64_t size() const override { return m_size; }
   std::uint64_t position() const override {
     const auto at = m_file.tellg();
@@ -82,14 +83,14 @@ class SheetRows final : public RowSource {
   std::string m_sheet;
 };
 
-Result<std::unique_ptr<RowSource>> open_csv(const std::string& path, const std::string& sheet) {
+Result<std::unique_ptr<RowSource>> open_csv(const std::string& path, const std::string& sheet, bool notes) {
   std::error_code error;
   const auto size = std::filesystem::file_size(path, error);
   if (error || !std::ifstream(path))
     return engine::refuse("no_file", {N_("can't read {0}"), {path}}, {N_("check the path"), {}});
   if (!sheet.empty())
     return engine::refuse("no_sheets", {N_("{0} is CSV and has no sheets"), {path}}, {N_("leave out --sheet"), {}});
-  return std::make_unique<CsvRows>(path, size);
+  return std::make_unique<CsvRows>(path, size, notes);
 }
 
 Result<std::unique_ptr<RowSource>> open_sheet(const std::shared_ptr<const adapters::xlsx::Workbook>& book,
@@ -140,7 +141,8 @@ Result<std::unique_ptr<RowSource>> open_workbook(const std::string& path, const 
 }
 
 /// Zip and the container of the old .xls: never the head of a table of text.
-bool has_workbook_bytes(const std::string& path) {
+bool is_workbook(const std::string& path) {
+  if (is_workbook_name(path)) return true;
   std::ifstream file(path, std::ios::binary);
   char head[4] = {};
   file.read(head, sizeof head);
@@ -156,10 +158,29 @@ bool is_workbook_name(const std::string& path) {
   return ending == ".xlsx" || ending == ".xlsm";
 }
 
+Result<std::vector<std::unique_ptr<RowSource>>> open_all_rows(const std::string& path) {
+  std::vector<std::unique_ptr<RowSource>> all;
+  if (!is_workbook(path)) {
+    auto rows = open_csv(path, "", true);
+    if (!rows) return tl::unexpected(rows.error());
+    all.push_back(std::move(*rows));
+    return all;
+  }
+  auto opened = adapters::xlsx::Workbook::open(path);
+  if (!opened) return tl::unexpected(opened.error());
+  const auto book = std::make_shared<const adapters::xlsx::Workbook>(std::move(*opened));
+  for (std::size_t i = 0; i < book->sheets().size(); ++i) {
+    auto rows = open_sheet(book, i);
+    if (!rows) return tl::unexpected(rows.error());
+    all.push_back(std::move(*rows));
+  }
+  return all;
+}
+
 Result<std::unique_ptr<RowSource>> open_rows(const std::string& path, const std::string& sheet,
                                              const std::function<bool(const SourceRow&)>& is_heading) {
-  if (is_workbook_name(path) || has_workbook_bytes(path)) return open_workbook(path, sheet, is_heading);
-  return open_csv(path, sheet);
+  if (is_workbook(path)) return open_workbook(path, sheet, is_heading);
+  return open_csv(path, sheet, false);
 }
 
 }  // namespace qixian::cli

@@ -32,6 +32,8 @@ class RowSource {
   virtual std::string place(std::size_t line, std::size_t cell) const = 0;
   /// Whether a cell too many is a comma that should stand in quotes, and not a remark at the edge of a sheet.
   virtual bool has_commas() const = 0;
+  /// The lines that began with # and were passed over, where notes were asked for.
+  virtual std::string notes() const { return {}; }
   virtual std::uint64_t size() const = 0;      ///< bytes
   virtual std::uint64_t position() const = 0;  ///< of these, read
 };
@@ -44,6 +46,9 @@ inline constexpr int title_rows = 50;
 /// @returns errors "no_file", "several_sheets", "no_sheet", "no_sheets" (CSV has none), those of the two readers
 engine::Result<std::unique_ptr<RowSource>> open_rows(const std::string& path, const std::string& sheet,
                                                      const std::function<bool(const SourceRow&)>& is_heading);
+
+/// All the sheets of a workbook in their order, or the one CSV file, lines that begin with # then being notes.
+engine::Result<std::vector<std::unique_ptr<RowSource>>> open_all_rows(const std::string& path);
 
 bool is_workbook_name(const std::string& path);
 

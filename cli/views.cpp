@@ -187,9 +187,11 @@ void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, co
     for (const auto& s : remedy_sentences(*remedies_of(loaded.c, row, office))) print_text("  - ", s, 4);
   }
   for (const auto& f : loaded.c.flags) {
-    const auto reason =
-        f.reason.empty() ? std::string(" ") + tr(N_("(no reason on record)")) : tr(N_(": ")) + one_line(f.reason);
-    print_text("! ", f.id + " " + render(f.why) + reason, 2);
+    const auto said = loaded.c.erased ? std::string(tr(N_("(erased)"))) : one_line(f.reason.value);
+    print_text("! ",
+               f.id + " " + render(f.why) + (f.reason.empty() ? " " : tr(N_(": "))) +
+                   (f.reason.empty() ? tr(N_("(no reason on record)")) : said),
+               2);
   }
 }
 
@@ -218,8 +220,8 @@ std::optional<engine::RemedyAdvice> remedies_of(const engine::Case& c, const eng
   const bool silent = engine::status_on(row, office.today()) == "overdue";
   if (c.closings.empty() && !silent) return std::nullopt;
   const auto day = silent ? *row.due : c.closings.back().on;
-  return engine::advise(day, silent ? "silence" : c.closings.back().code,
-                        office.agencies().facts_of(c.request.agency, day));
+  const auto facts = office.agencies().facts_of(c.request.agency, day);
+  return silent ? engine::advise(day, "silence", facts) : engine::advise(c.closings.back(), facts);
 }
 
 std::vector<std::string> remedy_sentences(const engine::RemedyAdvice& a) {

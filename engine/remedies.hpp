@@ -27,6 +27,8 @@ struct RemedyAdvice {
 };
 /// @param reply the day of the answer; for the code "silence" the day on which the reply limit ended
 RemedyAdvice advise(Day reply, std::string_view code, const AgencyFacts& agency);
+/// Of an answer that was sent: where one of its items needs reconsideration first, the letter must say so.
+RemedyAdvice advise(const Closing& closing, const AgencyFacts& agency);
 
 /// A limit beside the reply clock: supplement, consultation, fee, appeal, defence.
 struct Window {

@@ -68,7 +68,7 @@ void run(Context& x, const std::string& number) {
   o["remedies"] = remedies_json(remedies_of(loaded->c, row, office));
   json::array reasons;
   for (const auto& f : loaded->c.flags)
-    reasons.push_back(json::object{{"flag", f.id}, {"why", render(f.why)}, {"reason", f.reason}, {"seq", f.seq}});
+    reasons.push_back(json::object{{"flag", f.id}, {"why", render(f.why)}, {"reason", f.reason.value}, {"seq", f.seq}});
   o["flag_reasons"] = reasons;
   x.print(o);
 }

@@ -132,7 +132,7 @@ void run(Context& x, Input in) {
 void add_table(CLI::App& app, Context& x) {
   auto* c = app.add_subcommand("table", tr(N_("the official table of a year, made from the cases")));
   auto in = std::make_shared<Input>();
-  c->add_option("--year", in->year, tr(N_("the year")))->required()->check(CLI::Range(2008, 2080));
+  c->add_option("--year", in->year, tr(N_("the year")))->check(CLI::Range(2008, 2080));
   c->add_option("--form", in->form, "2014")->check(CLI::IsMember({"2014", "2019", "2021"}));
   c->add_option("--agency", in->agency, tr(N_("an agency and all below it")));
   c->add_option("--format", in->format, "text|csv|json")->check(CLI::IsMember({"text", "csv", "json"}));
@@ -140,7 +140,13 @@ void add_table(CLI::App& app, Context& x) {
   moment_option(*c, "--known-at", in->known_at,
                 tr(N_("from what had been recorded by that time (2019-01-31T16:00:00Z) or by the end of that day")));
   c->add_option("--cell", in->cell, tr(N_("list the cases that a row counts")))->type_name("ROW");
-  on_call(*c, x, [&x, in] { run(x, *in); });
+  add_table_check(*c, x);
+  c->require_subcommand(0, 1);
+  on_call(*c, x, [&x, in, c] {
+    if (!c->get_subcommands().empty()) return;
+    if (in->year == 0) throw CLI::RequiredError("--year");
+    run(x, *in);
+  });
 }
 
 }  // namespace qixian::cli
