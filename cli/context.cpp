@@ -49,6 +49,8 @@ engine::Office* Context::office(bool create) {
     std::filesystem::create_directories(std::filesystem::path(path).parent_path(), ignored);
   }
   using adapters::sqlite::OpenMode;
+  std::error_code unknown;
+  const bool begins = create && !std::filesystem::exists(path, unknown);
   auto opened = adapters::sqlite::SqliteStore::open(path, create ? OpenMode::create : OpenMode::must_exist);
   if (!opened) {
     fail(opened.error());
@@ -72,6 +74,7 @@ engine::Office* Context::office(bool create) {
     fail(prepared.error());
     return nullptr;
   }
+  if (begins) m_began_at = m_store->head().seq;
   return m_office.get();
 }
 
@@ -82,10 +85,22 @@ engine::PublicationOffice* Context::publications(bool create) {
   return m_publications.get();
 }
 
+Context::~Context() try {
+  m_publications.reset();
+  m_office.reset();
+  m_publication_kind.reset();
+  m_publication_rows.reset();
+  if (m_began_at && m_store) m_store->discard(*m_began_at);
+} catch (const std::exception&) {  // it has been told already that the store is broken
+}
+
 void Context::fail(const Error& e) {
-  if (exit_code == done) exit_code = refused;
+  const bool broken = e.code == "write_failed";
+  if (exit_code == done || broken) exit_code = broken ? environment : refused;
   if (json) {
-    std::cerr << json::serialize(to_json(e)) << '\n';
+    auto o = to_json(e);
+    if (e.command.empty()) o["command"] = command;
+    std::cerr << json::serialize(o) << '\n';
     return;
   }
   std::cerr << "qixian: " << render(e.message);
@@ -110,12 +125,12 @@ std::optional<engine::LoadedCase> Context::load(const std::string& number) {
   return std::nullopt;
 }
 
-void day_option(CLI::App& command, const std::string& name, std::optional<Day>& day, const char* help) {
+CLI::Option* day_option(CLI::App& command, const std::string& name, std::optional<Day>& day, const char* help) {
   const auto read = [&day, name](const std::string& text) {
     day = rules::parse_day(text);
     if (!day) throw CLI::ValidationError(name, render({N_("not a date: {0}"), {text}}));
   };
-  command.add_option_function<std::string>(name, read, help)->type_name("DATE");
+  return command.add_option_function<std::string>(name, read, help)->type_name("DATE");
 }
 
 std::string& number_argument(CLI::App& command, std::string& number) {
@@ -124,7 +139,10 @@ std::string& number_argument(CLI::App& command, std::string& number) {
 }
 
 void on_call(CLI::App& command, Context& context, std::function<void()> run) {
-  command.callback([&context, run = std::move(run)] {
+  std::string name = command.get_name();
+  if (const auto* parent = command.get_parent(); parent && parent->get_parent()) name = parent->get_name() + " " + name;
+  command.callback([&context, name, run = std::move(run)] {
+    context.command = name;
     try {
       run();
     } catch (const engine::StoreFailure& failure) {

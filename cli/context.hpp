@@ -32,7 +32,12 @@ class SystemClock final : public engine::WallClock {
 /// What every command shares: the global options, the store, the ways to answer.
 class Context {
  public:
+  /// A store that this command began and put nothing into goes with it: a refused command leaves nothing, and a
+  /// mistyped path must not answer "nothing overdue" afterwards.
+  ~Context();
+
   std::string db, config, language, by;
+  std::string command;  ///< the one that runs: "suit file"
   bool json = false;
   std::optional<Day> today_given;
   int exit_code = done;
@@ -61,10 +66,11 @@ class Context {
   std::unique_ptr<engine::PublicationKind> m_publication_kind;
   std::unique_ptr<engine::Office> m_office;
   std::unique_ptr<engine::PublicationOffice> m_publications;
+  std::optional<std::int64_t> m_began_at;  ///< the first event that is not the store's own, where this command made it
 };
 
 // ---- options
-void day_option(CLI::App& command, const std::string& name, std::optional<Day>& day, const char* help);
+CLI::Option* day_option(CLI::App& command, const std::string& name, std::optional<Day>& day, const char* help);
 std::string& number_argument(CLI::App& command, std::string& number);
 /// Runs a command: a broken environment becomes exit 3.
 void on_call(CLI::App& command, Context& context, std::function<void()> run);

@@ -35,7 +35,7 @@ void print_block(const rules::FilledTable& table, std::span<const FormRow> rows)
   const auto& form = *table.form;
   const auto shape = std::ranges::find_if(rows, [](auto& row) { return !row.columns.empty(); });
   const bool units = has_several_units(form, rows.front().table);
-  std::vector<Column> heads{{tr(N_("row"))}, {tr(N_("item"))}};
+  std::vector<Column> heads{whole(tr(N_("row"))), {tr(N_("item"))}};
   if (units) heads.push_back({tr(N_("unit"))});
   for (std::size_t i = 0; shape != rows.end() && i < shape->columns.size(); ++i)
     heads.push_back({shape->columns.size() == 1 ? tr(N_("figure")) : form.column(*shape, i).head, Align::Right});
@@ -49,7 +49,7 @@ void print_block(const rules::FilledTable& table, std::span<const FormRow> rows)
     }
     out.add(std::move(cells));
   }
-  out.print(std::cout);
+  print(out);
 }
 
 }  // namespace

@@ -53,6 +53,7 @@ const std::unordered_map<std::string_view, const char*>& words() {
       {"judgment", N_("judgment due")},
       {"suit_after_reconsideration", N_("suit until")},
       {"appeal", N_("appeal until")},
+      {"silence_reconsideration", N_("reconsideration until")},
       {"silence_suit", N_("silence suit until")},
       {"receive", N_("request received")},
       {"confirm", N_("receipt confirmed")},

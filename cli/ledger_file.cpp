@@ -2,12 +2,16 @@
 
 #include <algorithm>
 
+#include "cli/nearest.hpp"
+#include "cli/terminal/language.hpp"
+
 namespace qixian::cli {
 namespace {
 
 using engine::Column;
 using engine::N_;
 using engine::Result;
+using engine::Text;
 
 /// Without the blanks and line breaks that fit a heading into a narrow column.
 std::string heading_text(std::string_view cell) {
@@ -43,7 +47,8 @@ std::string missing_headings(const std::vector<int>& at) {
   for (const auto wanted : needed) {
     const auto c = static_cast<std::size_t>(wanted);
     const auto& name = engine::ledger_columns()[c];
-    if (at[c] < 0) (missing += missing.empty() ? "" : ", ") += std::string(name.name) + " " + std::string(name.zh);
+    if (at[c] < 0)
+      (missing += missing.empty() ? "" : tr(N_(", "))) += std::string(name.name) + " " + std::string(name.zh);
   }
   return missing;
 }
@@ -58,6 +63,30 @@ std::vector<int> places_of(const SourceRow& row) {
 }
 
 bool is_heading(const SourceRow& row) { return missing_headings(places_of(row)).empty(); }
+
+/// A heading that is misspelt would take its whole column away, and nobody would see it.
+Result<void> check_unknown(const LedgerFile& file, std::size_t line, const std::vector<std::string>& ignored) {
+  std::vector<std::string> names;
+  for (const auto& name : engine::ledger_columns()) {
+    names.emplace_back(name.name);
+    names.emplace_back(name.zh);
+  }
+  for (std::size_t i = 0; i < file.headings.size(); ++i) {
+    const auto text = heading_text(file.headings[i]);
+    const auto same = [&](const std::string& other) { return heading_text(other) == text; };
+    if (text.empty() || text == problem_heading || column_of(text) || std::ranges::any_of(ignored, same)) continue;
+    const auto meant = column_of(nearest(text, names));
+    const auto& name = engine::ledger_columns()[meant.value_or(0)];
+    const Text hint = meant ? Text{N_("is it {0}? Mend the heading; or pass the column over with --ignore {1}"),
+                                   {std::string(language() == "zh" ? name.zh : name.name), text}}
+                            : Text{N_("remove the column, or pass it over with --ignore {0}"), {text}};
+    return engine::refuse("unknown_column",
+                          {N_("{0}: column {1} is headed {2}, which is no column of a ledger"),
+                           {file.rows->place(line, i), std::to_string(i + 1), text}},
+                          hint);
+  }
+  return {};
+}
 
 /// A column that stands twice would be read from one of them, and nobody knows from which.
 Result<void> check_doubles(const std::vector<std::string>& headings) {
@@ -93,7 +122,19 @@ std::string LedgerFile::place(const SourceRow& row, Column column) const {
   return i < 0 ? rows->place(row.line) : rows->place(row.line, static_cast<std::size_t>(i));
 }
 
-Result<LedgerFile> open_ledger(const std::string& path, const std::string& sheet) {
+std::optional<std::size_t> LedgerFile::homeless(const SourceRow& row) const {
+  bool headed = false;  // whether a heading stands further to the right
+  std::optional<std::size_t> found;
+  for (std::size_t i = std::min(headings.size(), row.cells.size()); i-- > 0;) {
+    const bool blank = heading_text(headings[i]).empty();
+    headed |= !blank;
+    if (blank && (headed || rows->has_commas()) && !heading_text(row.cells[i]).empty()) found = i;
+  }
+  return found;
+}
+
+Result<LedgerFile> open_ledger(const std::string& path, const std::string& sheet,
+                               const std::vector<std::string>& ignored) {
   auto rows = open_rows(path, sheet, is_heading);
   if (!rows) return tl::unexpected(rows.error());
   // The row that comes nearest is the one to complain of when none is complete.
@@ -119,6 +160,7 @@ Result<LedgerFile> open_ledger(const std::string& path, const std::string& sheet
   if (const auto missing = missing_headings(file.at); !missing.empty())
     return engine::refuse("missing_columns", {N_("{0}: columns are missing: {1}"), {file.rows->place(line), missing}},
                           {N_("one of the first {0} lines must hold the headings"), {std::to_string(title_rows)}});
+  if (auto unknown = check_unknown(file, line, ignored); !unknown) return tl::unexpected(unknown.error());
   return file;
 }
 

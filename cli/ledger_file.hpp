@@ -1,8 +1,13 @@
 #pragma once
+#include <optional>
+
 #include "cli/row_source.hpp"
 #include "engine/ledger.hpp"
 
 namespace qixian::cli {
+
+/// What stands above the reasons in a file of rejected rows.
+inline constexpr const char* problem_heading = "problem";
 
 /// A ledger in a file: its headings found, the next row is the first case.
 struct LedgerFile {
@@ -10,15 +15,19 @@ struct LedgerFile {
   std::vector<std::string> headings;
   std::vector<int> at;  ///< where each ledger column stands; -1 where it is not there
 
-  /// Cells under headings that a ledger does not know are passed over.
   engine::LedgerRow read(const SourceRow& row) const;
   /// The first of its columns whose cell the file does not hold.
   const SourceRow::Fault* fault(const SourceRow& row) const;
+  /// The first cell that stands under no heading and left of the last one: nobody can know what it says.
+  std::optional<std::size_t> homeless(const SourceRow& row) const;
   /// Where a cell stands, for people.
   std::string place(const SourceRow& row, engine::Column column) const;
 };
 
-/// @returns the errors of open_rows; "empty_file", "missing_columns", "double_column"
-engine::Result<LedgerFile> open_ledger(const std::string& path, const std::string& sheet);
+/// @param ignored headings of columns that are no ledger's and are to be passed over; `problem`, which stands behind
+/// rejected rows, always is
+/// @returns the errors of open_rows; "empty_file", "missing_columns", "double_column", "unknown_column"
+engine::Result<LedgerFile> open_ledger(const std::string& path, const std::string& sheet,
+                                       const std::vector<std::string>& ignored = {});
 
 }  // namespace qixian::cli

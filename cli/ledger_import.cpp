@@ -77,12 +77,12 @@ tl::expected<LedgerImport::Outcome, BadCell> LedgerImport::write(StreamId stream
     }
     if (act.proposal.on >= c.last_on) {
       auto event = follow(c, act.proposal, m_office.today(), Mode::record, m_office.calendar());
-      if (!event) return tl::unexpected(at(act.column, std::move(event.error())));
+      if (!event) return tl::unexpected(bad_cell(act, std::move(event.error())));
       history.push_back(std::move(*event));
       continue;
     }
     auto decision = decide(history, c, act.proposal, m_office.today(), Mode::record, m_office.calendar());
-    if (!decision) return tl::unexpected(at(act.column, std::move(decision.error())));
+    if (!decision) return tl::unexpected(bad_cell(act, std::move(decision.error())));
     std::ranges::move(decision->events, std::back_inserter(history));
     c = std::move(decision->after);
   }

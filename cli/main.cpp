@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstring>
 
 #include "cli/context.hpp"
@@ -18,6 +19,11 @@ std::string language_asked(int argc, char** argv) {
     if (std::strncmp(argv[i], "--lang=", 7) == 0) return argv[i] + 7;
   }
   return "";
+}
+
+/// A command line that is wrong was perhaps not read so far.
+bool asks_for_json(int argc, char** argv) {
+  return std::any_of(argv + 1, argv + argc, [](const char* word) { return std::strcmp(word, "--json") == 0; });
 }
 
 void add_global_options(CLI::App& app, cli::Context& context) {
@@ -42,7 +48,7 @@ void add_global_options(CLI::App& app, cli::Context& context) {
 
 int main(int argc, char** argv) {
   cli::set_language(language_asked(argc, argv));
-  cli::set_wording(cli::word);
+  cli::set_wording(cli::word, cli::column_text);
   cli::Context context;
   CLI::App app(cli::tr(cli::N_("qixian keeps an office inside the law when citizens ask it for information")),
                "qixian");
@@ -69,11 +75,19 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
-    return cli::tell_parse_error(app, e);
+    context.json = context.json || asks_for_json(argc, argv);
+    context.exit_code = cli::tell_parse_error(app, e, context);
   } catch (const std::exception& e) {
     std::cerr << "qixian: " << e.what() << '\n';
     return cli::environment;
   }
   std::cout.flush();
-  return std::cout ? context.exit_code : cli::environment;
+  if (!std::cout && context.exit_code != cli::environment)
+    context.fail({"write_failed",
+                  {cli::N_("standard output can't be written"), {}},
+                  {cli::N_("look whether the disk has room, or where it was led to"), {}},
+                  "",
+                  "",
+                  ""});
+  return context.exit_code;
 }

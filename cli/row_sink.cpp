@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "adapters/csv/guard.hpp"
 #include "adapters/csv/writer.hpp"
 #include "adapters/xlsx/writer.hpp"
 #include "cli/row_source.hpp"
@@ -27,7 +28,10 @@ class CsvSink final : public RowSink {
   /// With the mark: Excel takes UTF-8 for itself only so.
   explicit CsvSink(std::unique_ptr<std::ofstream> file)
       : m_file(std::move(file)), m_writer(m_file ? *m_file : std::cout, true) {}
-  void row(std::span<const std::string_view> cells) override { m_writer.row(cells); }
+  void row(std::span<const std::string_view> cells) override {
+    for (const auto cell : cells) m_writer.cell(adapters::csv::with_guard(cell));
+    m_writer.end_row();
+  }
   Result<void> finish() override { return m_writer.finish(); }
 
  private:
@@ -58,13 +62,22 @@ class SheetSink final : public RowSink {
  public:
   SheetSink(std::string path, const xlsx::Labels& labels, std::vector<xlsx::Heading> headings, rules::Day today)
       : m_path(std::move(path)), m_writer(m_scratch.path(), labels, std::move(headings), today) {}
-  void row(std::span<const std::string_view> cells) override { m_writer.row(cells); }
+  /// A text is no formula to a workbook, but a ' that is taken off at reading must have another before it.
+  void row(std::span<const std::string_view> cells) override {
+    std::vector<std::string> texts(cells.begin(), cells.end());
+    for (auto& text : texts)
+      if (text.starts_with('\'')) text = adapters::csv::with_guard(text);
+    m_writer.row(std::vector<std::string_view>(texts.begin(), texts.end()));
+  }
   Result<void> finish() override {
     if (auto end = m_writer.finish(); !end) return end;
     std::ofstream file;
     if (!m_path.empty()) file.open(m_path, std::ios::binary | std::ios::trunc);
     auto& out = m_path.empty() ? std::cout : file;
     if (std::ifstream made(m_scratch.path(), std::ios::binary); made && out << made.rdbuf() && out.flush()) return {};
+    if (m_path.empty())
+      return engine::refuse("write_failed", {N_("standard output can't be written"), {}},
+                            {N_("look whether the disk has room, or where it was led to"), {}});
     return engine::refuse("write_failed", {N_("the workbook {0} could not be written"), {m_path}},
                           {N_("look whether the folder is there and the disk has room"), {}});
   }

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "adapters/csv/guard.hpp"
 #include "adapters/csv/reader.hpp"
 #include "adapters/xlsx/workbook.hpp"
 #include "cli/terminal/language.hpp"
@@ -14,6 +15,11 @@ namespace {
 using engine::N_;
 using engine::Result;
 
+/// Excel keeps commas where a line was emptied.
+bool is_blank(const std::vector<std::string_view>& cells) {
+  return std::ranges::all_of(cells, [](auto cell) { return cell.find_first_not_of(" \t") == cell.npos; });
+}
+
 class CsvRows final : public RowSource {
  public:
   CsvRows(const std::string& path, std::uint64_t size, bool notes)
@@ -21,8 +27,10 @@ class CsvRows final : public RowSource {
 
   Result<bool> next(SourceRow& row) override {
     auto more = m_reader.next(m_row);
+    while (more && *more && is_blank(m_row.cells)) more = m_reader.next(m_row);
     row.line = m_row.line;
     row.cells.swap(m_row.cells);
+    for (auto& cell : row.cells) cell = adapters::csv::without_guard(cell);
     return more;
   }
   std::string place(std::size_t line) const override { return render({N_("line {0}"), {std::to_string(line)}}); }
@@ -51,6 +59,8 @@ class SheetRows final : public RowSource {
     auto more = m_reader.next(m_row);
     row.line = m_row.line;
     row.cells.swap(m_row.cells);
+    // A guarded CSV that was opened in a spreadsheet and kept as a workbook has them still.
+    for (auto& cell : row.cells) cell = adapters::csv::without_guard(cell);
     row.faults.clear();
     for (auto& fault : m_row.faults) row.faults.push_back({fault.cell, std::move(fault.error)});
     return more;

@@ -3,7 +3,7 @@
 #include <iostream>
 #include <regex>
 
-#include "cli/context.hpp"
+#include "cli/nearest.hpp"
 #include "cli/terminal/width.hpp"
 #include "cli/views.hpp"
 #include "cli/wording.hpp"
@@ -125,7 +125,8 @@ Text in_words(const CLI::ParseError& error) {
     const auto name = what.substr(0, what.find(" is required"));
     return {N_("{0} is wanted"), {name}};
   }
-  if (kind == "ExtrasError") return {N_("not known here: {0}"), {after(what, "expected: ")}};
+  // CLI11 gives these no name of their own.
+  if (what.find("not expected: ") != what.npos) return {N_("not known here: {0}"), {after(what, "not expected: ")}};
   if (kind == "ExcludesError") {
     const auto at = what.find(" excludes ");
     return {N_("{0} and {1} don't go together"), {what.substr(0, at), what.substr(at + 10)}};
@@ -153,10 +154,50 @@ void translate_help(CLI::App& app) {
   app.set_help_flag("-h,--help", tr(N_("print this help")));
 }
 
-int tell_parse_error(const CLI::App& app, const CLI::ParseError& error) {
-  if (language() != "zh" || error.get_exit_code() == 0) return app.exit(error) == 0 ? done : usage;
-  std::cerr << "qixian: " << tr(N_("wrong usage")) << tr(N_(": ")) << render(in_words(error)) << '\n'
-            << "  → " << tr(N_("--help tells more")) << '\n';
+namespace {
+
+/// The command whose subcommand was wanted.
+const CLI::App& innermost(const CLI::App& app) {
+  const CLI::App* at = &app;
+  for (auto chosen = at->get_subcommands(); !chosen.empty(); chosen = at->get_subcommands()) at = chosen.front();
+  return *at;
+}
+
+/// A word in the place of a command that none is called; empty where none was given.
+std::string unknown_command(const CLI::App& app, const CLI::ParseError& error) {
+  const auto& at = innermost(app);
+  if (error.get_name() != "RequiredError" || !std::string_view(error.what()).starts_with("A subcommand")) return "";
+  for (const auto& word : app.remaining(true))
+    if (!word.starts_with('-')) return word;
+  for (const auto& word : at.remaining())
+    if (!word.starts_with('-')) return word;
+  return "";
+}
+
+std::string nearest_command(const CLI::App& app, const std::string& typed) {
+  std::vector<std::string> names;
+  for (const auto* command : innermost(app).get_subcommands({})) names.push_back(command->get_name());
+  return nearest(typed, names);
+}
+
+}  // namespace
+
+int tell_parse_error(const CLI::App& app, const CLI::ParseError& error, Context& context) {
+  if (error.get_exit_code() == 0) return app.exit(error) == 0 ? done : usage;
+  Error e{"usage", in_words(error), {N_("--help tells more"), {}}, {}, {}, {}};
+  for (const auto* at = &innermost(app); at->get_parent(); at = at->get_parent())
+    e.command = at->get_name() + (e.command.empty() ? "" : " ") + e.command;
+  const auto unknown = unknown_command(app, error);
+  if (!unknown.empty()) {
+    e.message = {N_("there is no command {0}"), {unknown}};
+    if (const auto meant = nearest_command(app, unknown); !meant.empty()) e.hint = {N_("is it {0}?"), {meant}};
+  }
+  if (context.json || language() == "zh" || !unknown.empty()) {
+    if (!context.json) e.message = {"{0}", {std::string(tr(N_("wrong usage"))) + tr(N_(": ")) + render(e.message)}};
+    context.fail(e);
+  } else {
+    app.exit(error);
+  }
   return usage;
 }
 

@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "cli/wording.hpp"
 
 namespace qixian::cli {
@@ -21,8 +23,20 @@ json::array flags_json(const std::string& flags) {
   return out;
 }
 
+constexpr std::size_t name_width = 22;
+
+/// A text of a page, on a terminal broken to its width; its further lines are indented.
+void print_text(const std::string& head, const std::string& text, std::size_t indent) {
+  const auto columns = terminal_columns(STDOUT_FILENO);
+  std::string before = head;
+  for (const auto& l : wrap(text, columns > indent ? columns - indent : 0)) {
+    std::cout << before << l << '\n';
+    before.assign(indent, ' ');
+  }
+}
+
 void line_of(const std::string& name, const std::string& value) {
-  if (!value.empty()) std::cout << pad_right(name, 22) << value << '\n';
+  if (!value.empty()) print_text(pad_right(name, name_width), value, name_width);
 }
 void line(const char* name, const std::string& value) { line_of(tr(name), value); }
 
@@ -39,10 +53,41 @@ std::string due_text(const engine::CaseRow& row, const engine::Office& office) {
   return text;
 }
 
+std::string window_label(const engine::Window& w) {
+  return label(w.kind == "supplement" ? "until supplement" : w.kind);
+}
+
+std::string window_text(const engine::Window& w, const engine::RequestReceived& request) {
+  // One applicant needs no number.
+  const bool of_each = w.kind == "apply_reconsideration" || w.kind == "direct_suit";
+  std::string text = w.until ? day_text(*w.until) : std::string(tr(N_("open-ended until served")));
+  if (!w.what.empty() && !(of_each && request.applicants.size() < 2)) text += " (" + w.what + ")";
+  if (w.yuan > 0) text += (language() == "zh" ? "，" : ", ") + sum_text(w.yuan);
+  return text;
+}
+
+/// The days beside the reply limit that an act set or moved.
+std::vector<engine::Window> windows_set(const engine::Recorded& done, const engine::Office& office) {
+  const auto before = engine::windows(done.before, office.calendar(), office.today());
+  auto after = engine::windows(done.after, office.calendar(), office.today());
+  std::erase_if(after, [&](const engine::Window& w) {
+    // The notice is no day that anything waits for: `show` names it.
+    return !w.until || w.kind == "supplement_notice" || std::ranges::any_of(before, [&](const engine::Window& old) {
+      return old.kind == w.kind && old.what == w.what && old.until == w.until;
+    });
+  });
+  return after;
+}
+
 }  // namespace
 
 std::string day_text(Day day) { return language() == "zh" ? rules::running_text(day) : rules::iso(day); }
+void print(const Table& table) { table.print(std::cout, terminal_columns(STDOUT_FILENO)); }
 std::string or_dash(const std::optional<Day>& day) { return day ? rules::iso(*day) : "-"; }
+
+std::string sum_text(int yuan) {
+  return render({N_("{0} yuan"), {grouped(static_cast<std::uint64_t>(std::max(yuan, 0)))}});
+}
 
 json::object to_json(const engine::CaseRow& row, const engine::Office& office) {
   const auto* agency = office.agencies().find(row.agency);
@@ -91,19 +136,30 @@ json::object to_json(const Error& e) {
           {"hint", e.hint.id.empty() ? "" : render(e.hint)}};
 }
 
+json::array windows_json(const engine::Case& c, const engine::Office& office) {
+  json::array out;
+  for (const auto& w : engine::windows(c, office.calendar(), office.today())) {
+    json::object o{{"kind", w.kind}, {"what", w.what}, {"from", rules::iso(w.from)}, {"until", or_null(w.until)}};
+    if (w.yuan > 0) o["yuan"] = w.yuan;
+    o["rule"] = w.rule;
+    out.push_back(std::move(o));
+  }
+  return out;
+}
+
 void print_steps(const std::vector<engine::Step>& steps) {
-  Table table({{tr(N_("from")), Align::Left},
-               {tr(N_("to")), Align::Left},
+  Table table({whole(tr(N_("from"))),
+               whole(tr(N_("to"))),
                {tr(N_("days")), Align::Right},
-               {tr(N_("effect")), Align::Left},
-               {tr(N_("why")), Align::Left},
-               {tr(N_("rule")), Align::Left}});
+               {tr(N_("effect"))},
+               {tr(N_("why"))},
+               {tr(N_("rule"))}});
   for (const auto& s : steps) {
     const bool open_end = s.to == engine::until_an_act;
     table.add({rules::iso(s.from), open_end ? "" : rules::iso(s.to), s.days != 0 ? std::to_string(s.days) : "",
                label(s.effect), render(s.why), rule_text(s.rule)});
   }
-  table.print(std::cout, terminal_columns(STDOUT_FILENO));
+  print(table);
 }
 
 void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, const engine::Office& office) {
@@ -124,19 +180,18 @@ void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, co
   if (row.closed_on)
     line(N_("answered"),
          day_text(*row.closed_on) + " " + label(row.answer) + (row.late ? " " + std::string(tr(N_("(late)"))) : ""));
-  for (const auto& w : engine::windows(loaded.c, office.calendar(), office.today())) {
-    // One applicant needs no number.
-    const bool of_all = w.rule.starts_with("rev.apply") || w.rule.starts_with("lit.direct");
-    const auto what = of_all && request.applicants.size() < 2 ? "" : w.what;
-    line_of(label(w.kind == "supplement" ? "until supplement" : w.kind),
-            (w.until ? day_text(*w.until) : std::string(tr(N_("open-ended until served")))) +
-                (what.empty() ? "" : " (" + what + ")"));
+  for (const auto& w : engine::windows(loaded.c, office.calendar(), office.today()))
+    line_of(window_label(w), window_text(w, request));
+  if (engine::status_on(row, office.today()) == "overdue") {
+    std::cout << tr(N_("Against the silence the applicant has:")) << '\n';
+    for (const auto& s : remedy_sentences(*remedies_of(loaded.c, row, office))) print_text("  - ", s, 4);
   }
   for (const auto& f : loaded.c.flags) {
-    std::cout << "! " << f.id << " " << render(f.why);
-    const auto reason = loaded.c.erased ? std::string(tr(N_("(erased)"))) : one_line(f.reason.value);
-    std::cout << (f.reason.empty() ? std::string(" ") + tr(N_("(no reason on record)")) : tr(N_(": ")) + reason)
-              << '\n';
+    const auto said = loaded.c.erased ? std::string(tr(N_("(erased)"))) : one_line(f.reason.value);
+    print_text("! ",
+               f.id + " " + render(f.why) + (f.reason.empty() ? " " : tr(N_(": "))) +
+                   (f.reason.empty() ? tr(N_("(no reason on record)")) : said),
+               2);
   }
 }
 
@@ -146,8 +201,9 @@ void answer_act(Context& context, const engine::Recorded& recorded) {
     std::cerr << tr(N_("warning")) << tr(N_(": ")) << flag.id << " " << render(flag.why) << '\n';
   }
   if (context.json) {
-    context.print(to_json(recorded.row, office));
-    return;
+    auto o = to_json(recorded.row, office);
+    o["windows"] = windows_json(recorded.after, office);
+    return context.print(o);
   }
   std::cout << recorded.row.number << "  " << label(recorded.row.state);
   if (recorded.row.open && (recorded.row.due || recorded.row.stopped_until))
@@ -155,21 +211,35 @@ void answer_act(Context& context, const engine::Recorded& recorded) {
   else if (recorded.row.closed_on)
     std::cout << "  " << label(recorded.row.answer) << (recorded.row.late ? std::string("  ") + tr(N_("(late)")) : "");
   std::cout << '\n';
+  for (const auto& w : windows_set(recorded, office))
+    print_text("  " + window_label(w) + tr(N_(": ")), window_text(w, recorded.after.request), 4);
 }
 
-std::vector<std::string> remedy_sentences(const engine::RemedyAdvice& a, Day reply) {
-  (void)reply;
+std::optional<engine::RemedyAdvice> remedies_of(const engine::Case& c, const engine::CaseRow& row,
+                                                const engine::Office& office) {
+  const bool silent = engine::status_on(row, office.today()) == "overdue";
+  if (c.closings.empty() && !silent) return std::nullopt;
+  const auto day = silent ? *row.due : c.closings.back().on;
+  const auto facts = office.agencies().facts_of(c.request.agency, day);
+  return silent ? engine::advise(day, "silence", facts) : engine::advise(c.closings.back(), facts);
+}
+
+std::vector<std::string> remedy_sentences(const engine::RemedyAdvice& a) {
   std::string bodies;
   for (const auto& b : a.bodies) (bodies += bodies.empty() ? "" : tr(N_(" or "))) += b;
   if (bodies.empty()) bodies = tr(N_("(the agency's kind and parent are not on record: see `qixian agency`)"));
+  const auto days = std::to_string(a.reconsideration_days), months = std::to_string(a.suit_months);
   std::vector<std::string> out;
-  out.push_back(render(
-      {N_("reconsideration within {0} days of service, to {1}"), {std::to_string(a.reconsideration_days), bodies}}));
+  out.push_back(render({a.silence ? N_("reconsideration within {0} days of the end of the reply limit, to {1}")
+                                  : N_("reconsideration within {0} days of service, to {1}"),
+                        {days, bodies}}));
   if (a.reconsideration_first)
     out.push_back(tr(N_("reconsideration comes first: no direct suit (REV art 23)")));
-  else
-    out.push_back(
-        render({N_("or a suit in the people's court within {0} months of service"), {std::to_string(a.suit_months)}}));
+  else if (a.suit)
+    out.push_back(render(
+        {a.silence ? N_("or a suit in the people's court within {0} months of the end of the reply limit (LIT art 47)")
+                   : N_("or a suit in the people's court within {0} months of service"),
+         {months}}));
   if (a.disputed) out.push_back(tr(N_("silence: whether reconsideration comes first is disputed; name both")));
   return out;
 }

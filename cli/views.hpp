@@ -12,11 +12,17 @@ std::string label(std::string_view code);
 std::string with_label(std::string_view code);
 /// ISO in English, 2026年11月22日 (周日) in Chinese running text.
 std::string day_text(Day day);
+/// 1,080 yuan.
+std::string sum_text(int yuan);
 std::string or_dash(const std::optional<Day>& day);
+
+/// On standard output, fitted to the terminal where one looks on.
+void print(const Table& table);
 
 json::object to_json(const engine::CaseRow& row, const engine::Office& office);
 json::array to_json(const std::vector<engine::Step>& steps);
 json::object to_json(const Error& error);
+json::array windows_json(const engine::Case& c, const engine::Office& office);
 
 /// The steps of a deadline as a table.
 void print_steps(const std::vector<engine::Step>& steps);
@@ -24,7 +30,10 @@ void print_steps(const std::vector<engine::Step>& steps);
 void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, const engine::Office& office);
 /// What an act came to: the row (or JSON), and its flags as warnings.
 void answer_act(Context& context, const engine::Recorded& recorded);
-/// The remedies that an answer of this day must tell, as sentences.
-std::vector<std::string> remedy_sentences(const engine::RemedyAdvice& advice, Day reply);
+/// The remedies of the last answer; of silence, where the limit has passed without one; none before.
+std::optional<engine::RemedyAdvice> remedies_of(const engine::Case& c, const engine::CaseRow& row,
+                                                const engine::Office& office);
+/// What a letter must tell of them.
+std::vector<std::string> remedy_sentences(const engine::RemedyAdvice& advice);
 
 }  // namespace qixian::cli

@@ -1,10 +1,12 @@
 #include "cli/wording.hpp"
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 
 #include "cli/terminal/language.hpp"
 #include "cli/views.hpp"
+#include "engine/ledger.hpp"
 #include "rules/codes.hpp"
 #include "rules/statutes.hpp"
 
@@ -113,7 +115,11 @@ std::string choice_text(std::string_view code) {
       {"reasons", N_("reasons")},
       {"upheld", N_("upheld")},
       {"corrected", N_("corrected")},
-      {"other", N_("other result")},
+      {"other", N_("other")},
+      {"agrees", N_("agrees to disclosure")},
+      {"objects", N_("objects to it")},
+      {"silent", N_("no answer in time")},
+      {"returned", N_("the letter came back unserved")},
       {"direct", N_("without reconsideration")},
       {"after_reconsideration", N_("after reconsideration")},
       {"open", N_("open")},
@@ -256,6 +262,19 @@ std::string word(const std::string& argument) {
   if (auto text = choice_text(argument); text != argument) return text;
   if (auto text = machine_text(argument); text != argument && !text.empty()) return text;
   return tr(argument.c_str());
+}
+
+std::string column_text(const std::string& names) {
+  std::string out;
+  for (std::size_t from = 0; from < names.size();) {
+    const auto to = std::min(names.find(", ", from), names.size());
+    const auto name = std::string_view(names).substr(from, to - from);
+    const auto& columns = engine::ledger_columns();
+    const auto found = std::ranges::find(columns, name, &engine::ColumnName::name);
+    (out += out.empty() ? "" : "、") += found == columns.end() ? name : found->zh;
+    from = to + 2;
+  }
+  return out;
 }
 
 }  // namespace qixian::cli

@@ -16,4 +16,7 @@ std::string machine_text(std::string_view code);
 /// For {0:w} in a translated message: a day, an article, a code or a message of its own.
 std::string word(const std::string& argument);
 
+/// For {0:c}: the headings of a ledger's columns, whose names stand with commas between.
+std::string column_text(const std::string& names);
+
 }  // namespace qixian::cli

@@ -34,7 +34,7 @@ std::string answers_known_by(rules::Law law) {
   return all;
 }
 
-Verdict judge(const Facts& f, const RequestReceived& e) {
+Verdict judge(const Facts&, const RequestReceived& e) {
   if (e.number.empty()) return no("no_number", {N_("the number is missing"), {}}, {N_("give --number"), {}});
   if (!rules::find_channel(e.channel)) {
     return no("unknown_channel", {N_("unknown channel: {0}"), {e.channel}},
@@ -55,7 +55,6 @@ Verdict judge(const Facts& f, const RequestReceived& e) {
                {rules::iso(*e.received_on), rules::iso(e.submitted_on)}},
               {N_("check both dates"), {}});
   }
-  (void)f;
   return {};
 }
 
@@ -281,6 +280,9 @@ Verdict judge_remedy(const Facts& f, const Fact& fact) {
     return no("no_simplified", {N_("the law of that day knows no simplified procedure"), {}},
               {N_("leave out --simplified"), {}}, "LIT art 83");
   if (!suit || suit->instance == 2) return {};
+  if (suit->kind.empty())
+    return no("no_kind", {N_("the kind of suit is missing"), {}},
+              {N_("give --kind, one of: {0}"), {"direct, after_reconsideration"}});
   if (!one_of(suit->kind, {"direct", "after_reconsideration"}))
     return no("unknown_kind", {N_("unknown kind of suit: {0}"), {suit->kind}},
               {N_("one of: {0}"), {"direct, after_reconsideration"}});

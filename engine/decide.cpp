@@ -23,14 +23,20 @@ std::string allowed_now(const Facts& f) {
   return all;
 }
 
-/// Corrections are events too: they move or void an earlier one before the case is folded.
-std::vector<Event> corrected(std::span<const Event> history) {
-  std::vector<Event> out(history.begin(), history.end());
-  std::set<int> voided;  // a correction that a later one voids does nothing
+/// The events that a correction voids; a correction that a later one voids does nothing.
+std::set<int> voided_in(std::span<const Event> history) {
+  std::set<int> voided;
   for (auto later = history.rbegin(); later != history.rend(); ++later) {
     const auto* e = std::get_if<EventCorrected>(&later->fact);
     if (e && e->voided && !voided.contains(later->seq)) voided.insert(e->seq);
   }
+  return voided;
+}
+
+/// Corrections are events too: they move or void an earlier one before the case is folded.
+std::vector<Event> corrected(std::span<const Event> history) {
+  std::vector<Event> out(history.begin(), history.end());
+  const auto voided = voided_in(history);
   for (const auto& later : history) {
     const auto* e = std::get_if<EventCorrected>(&later.fact);
     if (!e || voided.contains(later.seq)) continue;
@@ -82,6 +88,13 @@ std::optional<Error> check_correction(std::span<const Event> history, const Even
     return Error{"no_correction",
                  {N_("a correction moves an event or voids it"), {}},
                  {N_("give --on DATE or --void"), {}},
+                 {},
+                 {},
+                 {}};
+  if (voided_in(history).contains(e.seq))
+    return Error{"voided_already",
+                 {N_("event {0} is void already"), {std::to_string(e.seq)}},
+                 {N_("see `qixian history`; to have it back, void the correction"), {}},
                  {},
                  {},
                  {}};
@@ -181,6 +194,17 @@ Result<Decision> decide_anew(std::span<const Event> history, const Case& now, De
                      now, event.fact);
     }
     auto done = step(c, event, is_new ? mode : Mode::record, calendar);
+    if (!done && is_new && std::holds_alternative<AnswerServed>(event.fact) && !now.closings.empty() &&
+        event.on < now.closings.back().on) {
+      return refused(
+          {"before_answer",
+           {N_("{0} lies before the answer on {1}"), {rules::iso(event.on), rules::iso(now.closings.back().on)}},
+           {N_("check the date"), {}},
+           {},
+           {},
+           {}},
+          now, event.fact);
+    }
     if (!done && is_new) return refused(with_hint(std::move(done.error()), c, event, calendar), now, event.fact);
     if (!done) return no_longer_fits(event, std::move(done.error()), command, now);
   }

@@ -82,6 +82,10 @@ struct LedgerAct {
   Proposal proposal;
 };
 
+/// What stands against an act, at the cell where it is to be mended, and with a way out for someone who fills in a
+/// sheet and types no commands.
+BadCell bad_cell(const LedgerAct& act, Error error);
+
 /// The acts that bring a case up to date with a row: all of them for a new case (`known` null), else those of the cells
 /// that the stored row leaves empty. A cell that contradicts the stored one is a bad cell.
 tl::expected<std::vector<LedgerAct>, BadCell> plan(const LedgerRow& row, const LedgerRow* known, std::int64_t agency,

@@ -134,4 +134,68 @@ tl::expected<std::vector<LedgerAct>, BadCell> plan(const LedgerRow& row, const L
   return std::move(p.acts);
 }
 
+namespace {
+
+/// What an act of a column stands or falls with.
+std::string_view neighbours(Column column) {
+  switch (column) {
+    case officer:
+    case supplement_asked_on:
+    case consulted_on:
+    case extended_on:
+    case fee_noticed_on:
+      return "received_on, answered_on";
+    case supplement_received_on:
+      return "supplement_asked_on, supplement_due_on, answered_on";
+    case consult_received_on:
+      return "consulted_on, consult_answered_on, answered_on";
+    case consult_answered_on:
+      return "consulted_on, consult_received_on, answered_on";
+    case fee_paid_on:
+      return "fee_noticed_on, answered_on";
+    case answered_on:
+      return "received_on, supplement_asked_on, supplement_received_on, fee_noticed_on, fee_paid_on, answer";
+    case delivered_on:
+    case reconsideration_filed_on:
+      return "answered_on";
+    case reconsideration_closed_on:
+      return "reconsideration_filed_on, answered_on";
+    case suit_filed_on:
+      return "answered_on, reconsideration_filed_on, reconsideration_closed_on, suit_kind";
+    case suit_closed_on:
+      return "suit_filed_on";
+    default:
+      return "submitted_on, received_on";
+  }
+}
+
+/// Errors whose cell is not the one with the act's day.
+std::optional<Column> cell_of(std::string_view code) {
+  for (const auto own : {"answer_of_other_law", "unknown_answer", "not_an_answer"})
+    if (code == own) return answer;
+  if (code == "due_before_notice") return supplement_due_on;
+  if (code == "received_before_submitted") return received_on;
+  if (code == "no_reconsideration") return suit_kind;
+  return {};
+}
+
+}  // namespace
+
+BadCell bad_cell(const LedgerAct& act, Error error) {
+  const auto column = cell_of(error.code).value_or(act.column);
+  // These say what the cell should hold.
+  for (const auto own : {"answer_of_other_law", "unknown_answer", "later_day", "before_receipt", "before_the_law",
+                         "received_before_submitted", "date_outside", "not_lapsed"})
+    if (error.code == own) return {column, std::move(error)};
+  if (column == supplement_due_on)
+    error.hint = {N_("compare it with {0}"), {"supplement_asked_on"}};
+  else if (column == suit_kind)
+    error.hint = {N_("fill in {0}, or write “direct” (未经复议) here"), {"reconsideration_closed_on"}};
+  else if (column == answer)
+    error.hint = {N_("write the answer that was sent, or empty {0} too"), {"answered_on"}};
+  else
+    error.hint = {N_("empty the cell, or mend its day beside {0}"), {std::string(neighbours(column))}};
+  return {column, std::move(error)};
+}
+
 }  // namespace qixian::engine

@@ -127,6 +127,7 @@ Result<Recorded> Office::act(StreamId stream, const Proposal& p, Mode mode) {
     if (!done && done.error().code == "conflict" && left > 1) continue;
     if (done && std::holds_alternative<PersonalDataErased>(p.fact)) m_store.erase_private(stream);
     if (done) transaction->commit();
+    if (done) done->before = std::move(loaded->c);
     return done;
   }
 }
@@ -141,7 +142,7 @@ Result<Recorded> Office::append(StreamId stream, int after, Decision d) {
   }
   auto seq = m_store.append("request", stream, after, events);
   if (!seq) return tl::unexpected(std::move(seq.error()));
-  Recorded out{stream, project(d.after, stream, *m_calendar), {}, std::move(d.raised)};
+  Recorded out{stream, project(d.after, stream, *m_calendar), {}, {}, std::move(d.raised)};
   m_store.put_case(out.row);
   out.after = std::move(d.after);
   return out;

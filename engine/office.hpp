@@ -21,6 +21,7 @@ struct LoadedCase {
 struct Recorded {
   StreamId stream = 0;
   CaseRow row;
+  Case before;  ///< as the act found it; fresh for a new one
   Case after;
   std::vector<Flag> raised;
 };

@@ -35,7 +35,7 @@ void add_waits(std::vector<Window>& out, const Case& c, const WorkCalendar& cale
     if (!w.open()) continue;
     if (w.kind == "supplement" || w.kind == "fee") {
       out.push_back({w.kind, "", w.asked_on, w.due, calendar.certainty(*w.due),
-                     w.kind == "fee" ? "fee.art6.payment" : "r19.art30.usual_time"});
+                     w.kind == "fee" ? "fee.art6.payment" : "r19.art30.usual_time", w.kind == "fee" ? w.yuan : 0});
     } else if (w.kind != "reasons" && c.law == rules::Law::r19) {
       add(out, calendar, "consultation", w.id, w.served_on.value_or(w.asked_on),
           rules::rule(w.kind == "agency" ? "r19.art34.agency" : "r19.art32.third_party"));
@@ -113,7 +113,13 @@ RemedyAdvice advise(Day reply, std::string_view code, const AgencyFacts& agency)
   a.suit_months = rules::rule_on("lit.direct", reply).length;
   a.reconsideration_days = rules::rule_on("rev.apply", reply).length;
   const auto* answer = rules::find_answer(code);
-  if (reply >= rev_2024 && code == "silence") a.disputed = true;
+  if (code == "silence") {
+    const auto& row = rules::rule("lit.silence");
+    a.silence = true;
+    a.disputed = reply >= rev_2024;
+    a.suit = reply >= row.from;
+    a.suit_months = row.length;
+  }
   if (reply >= rev_2024 && answer && rules::needs_reconsideration_first(*answer)) {
     a.reconsideration_first = true;
     a.suit = false;
@@ -137,9 +143,9 @@ std::vector<Window> windows(const Case& c, const WorkCalendar& calendar, std::op
   std::vector<Window> out;
   add_waits(out, c, calendar);
   const auto& silence = rules::rule("lit.silence");
-  if (const auto due = deadline(c, calendar).due;
-      c.is_open() && due && today && *due < *today && *due >= silence.from) {
-    add(out, calendar, "silence_suit", "", *due, silence);
+  if (const auto due = deadline(c, calendar).due; c.is_open() && due && today && *due < *today) {
+    add(out, calendar, "silence_reconsideration", "", *due, rules::rule_on("rev.apply", *due));
+    if (*due >= silence.from) add(out, calendar, "silence_suit", "", *due, silence);
   }
   add_appeals(out, c, calendar);
   add_defences(out, c, calendar);

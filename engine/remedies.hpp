@@ -19,11 +19,13 @@ struct AgencyFacts {
 struct RemedyAdvice {
   bool reconsideration = true, suit = true;
   bool reconsideration_first = false;  ///< REV art 23: no direct suit
+  bool silence = false;                ///< both run from the end of the reply limit, nothing was served
   bool disputed = false;               ///< silence from 2024: both named, flagged
   int reconsideration_days = 60;
   int suit_months = 6;
   std::vector<std::string> bodies;  ///< to apply to for reconsideration; empty when the agency's kind is not on record
 };
+/// @param reply the day of the answer; for the code "silence" the day on which the reply limit ended
 RemedyAdvice advise(Day reply, std::string_view code, const AgencyFacts& agency);
 /// Of an answer that was sent: where one of its items needs reconsideration first, the letter must say so.
 RemedyAdvice advise(const Closing& closing, const AgencyFacts& agency);
@@ -36,8 +38,9 @@ struct Window {
   std::optional<Day> until;  ///< nothing: open-ended until the answer is served
   Certainty certainty = Certainty::final;
   std::string rule;
+  int yuan = 0;  ///< of a fee
 };
-/// @param today lists the suit over silence too, once the limit has passed (LIT art 47)
+/// @param today lists the ways against silence too, once the limit has passed (LIT art 47)
 std::vector<Window> windows(const Case& c, const WorkCalendar& calendar, std::optional<Day> today = {});
 
 }  // namespace qixian::engine

@@ -1,5 +1,6 @@
 #include "adapters/sqlite/sqlite_store.hpp"
 
+#include <filesystem>
 #include <stdexcept>
 
 #include "adapters/sqlite/backup.hpp"
@@ -68,11 +69,25 @@ SqliteStore::~SqliteStore() = default;
 
 std::unique_ptr<engine::Transaction> SqliteStore::begin() {
   if (m_write) throw std::logic_error("store: a transaction is open already");
+  auto write = guarded(m_path, [&] { return std::make_unique<Write>(*this); });
+  // Behind the lock: a store that another process took away while this one waited must not be written to.
   if (has_moved(*m_db)) throw_moved(m_path);
+  guarded(m_path, [&] { m_log->start(); });
+  return write;
+}
+
+// Out of WAL mode first: that succeeds only where nobody else has the store open, and leaves no file beside it that
+// closing would look for by name. Whoever opens it meanwhile waits for the lock and finds the file gone.
+bool SqliteStore::discard(std::int64_t seq) {
+  if (m_write) throw std::logic_error("store: discarded inside a transaction");
   return guarded(m_path, [&] {
-    auto write = std::make_unique<Write>(*this);
-    m_log->start();
-    return write;
+    m_db->setBusyTimeout(0);
+    if (m_db->execAndGet("PRAGMA journal_mode = DELETE").getString() != "delete") return false;
+    m_db->exec("BEGIN EXCLUSIVE");
+    const bool untouched = m_log->head().seq == seq && !has_moved(*m_db);
+    if (untouched) std::filesystem::remove(m_path);
+    m_db->exec("ROLLBACK");
+    return untouched;
   });
 }
 

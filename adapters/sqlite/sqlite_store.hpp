@@ -59,6 +59,10 @@ class SqliteStore : public engine::Store {
   bool note_once(std::string_view key) override;
   engine::Result<void> backup_to(const std::string& path) const override;
 
+  /// Takes the store off the disk again, where nothing stands behind `seq` and nobody else has it open. It is of no use
+  /// afterwards. @returns whether it did
+  bool discard(std::int64_t seq);
+
   SQLite::Database& database() const { return *m_db; }  ///< for the outbox beside it, and for tests
 
  private:

@@ -11,14 +11,14 @@ void add_actions(CLI::App& app, Context& x) {
     const auto loaded = x.load(*number);
     if (!loaded) return;
     json::array out;
-    Table table({{tr(N_("command"))}, {tr(N_("allowed"))}, {tr(N_("reason"))}, {tr(N_("article"))}});
+    Table table({{tr(N_("command"))}, whole(tr(N_("allowed"))), {tr(N_("reason"))}, {tr(N_("article"))}});
     for (const auto& a : engine::actions_of(loaded->c, x.today(), x.office()->calendar())) {
       const auto reason = a.allowed ? "" : render(a.reason);
       table.add({with_label(a.verb), tr(a.allowed ? N_("yes") : N_("no")), reason, article_text(a.article)});
       out.push_back(json::object{{"verb", a.verb}, {"allowed", a.allowed}, {"reason", reason}, {"article", a.article}});
     }
     if (x.json) return x.print(out);
-    table.print(std::cout);
+    print(table);
   });
 }
 

@@ -1,6 +1,7 @@
 #include "cli/commands/acts.hpp"
 
 #include "rules/codes.hpp"
+#include "rules/statutes.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -26,7 +27,10 @@ bool is_code(std::string_view id) {
 void add_waits(CLI::App& app, Context& x) {
   add_act<SupplementAsked>(app, x, "ask-supplement", N_("ask the applicant to supplement the request"),
                            [](CLI::App& c, auto& f) {
-                             day_option(c, "--due", f.due, tr(N_("the reasonable time; else 15 working days")));
+                             day_option(c, "--due", f.due,
+                                        render({N_("the reasonable time; else {0} working days"),
+                                                {std::to_string(rules::rule("r19.art30.usual_time").length)}})
+                                            .c_str());
                              c.add_option("--items", f.items.value, tr(N_("what is to be supplemented")));
                            });
   add_act<SupplementReceived>(app, x, "supplement", N_("the supplement has come"), [](CLI::App& c, auto& f) {
@@ -119,7 +123,7 @@ void print_remedies(Context& x, const std::string& number) {
   if (answer && answer->group == rules::AnswerGroup::closed) return;  // an end without an answer
   std::cout << tr(N_("The letter must tell the remedies:")) << '\n';
   const auto facts = x.office()->agencies().facts_of(loaded->c.request.agency, closing.on);
-  for (const auto& s : remedy_sentences(engine::advise(closing, facts), closing.on)) std::cout << "  - " << s << '\n';
+  for (const auto& s : remedy_sentences(engine::advise(closing, facts))) std::cout << "  - " << s << '\n';
 }
 
 void add_ends(CLI::App& app, Context& x) {

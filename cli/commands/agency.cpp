@@ -57,7 +57,7 @@ void list(Context& x) {
                                {"parent", parent ? json::value(parent->name()) : json::value(nullptr)}});
   }
   if (x.json) return x.print(out);
-  table.print(std::cout);
+  print(table);
 }
 
 }  // namespace

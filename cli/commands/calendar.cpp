@@ -55,7 +55,7 @@ void show_notices(Context& x, const rules::WorkCalendar& calendar) {
   }
   const auto first_open = rules::iso(calendar.provisional_from());
   if (x.json) return x.print(json::object{{"provisional_from", first_open}, {"notices", out}});
-  table.print(std::cout, terminal_columns(STDOUT_FILENO));
+  print(table);
   std::cout << render({N_("{0} notices; provisional from {1}"), {std::to_string(out.size()), first_open}}) << '\n';
 }
 
@@ -78,7 +78,7 @@ void show_year(Context& x, const rules::WorkCalendar& calendar, int year) {
   if (x.json)
     return x.print(
         json::object{{"year", year}, {"working_days", working}, {"provisional_from", first_open}, {"days", out}});
-  table.print(std::cout);
+  print(table);
   std::cout << render({N_("{0}: {1} working days; provisional from {2}"),
                        {std::to_string(year), std::to_string(working), first_open}})
             << '\n';
@@ -178,7 +178,7 @@ class MovedView {
   }
   const json::array& as_json() const { return m_json; }
   void print() const {
-    if (!m_table.empty()) m_table.print(std::cout, terminal_columns(STDOUT_FILENO));
+    if (!m_table.empty()) cli::print(m_table);
   }
 
  private:

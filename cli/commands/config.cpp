@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "cli/channels.hpp"
 #include "cli/configuration.hpp"
@@ -104,7 +103,7 @@ void print_channels(const Config& config, const std::string& store) {
   Table table({{tr(N_("channel"))}, {tr(N_("kind"))}, {tr(N_("leads to"))}, {tr(N_("secrets"))}});
   for (const auto& c : config.channels) table.add({c.name, label(c.kind), place_of(c, store), joined(secrets_of(c))});
   std::cout << '\n';
-  table.print(std::cout, terminal_columns(STDOUT_FILENO));
+  print(table);
 }
 
 void print_people(const Config& config) {
@@ -114,7 +113,7 @@ void print_people(const Config& config) {
     table.add({p.name, joined(labels_of(codes_of_roles(p.roles))), p.agency.empty() ? tr(N_("all")) : p.agency,
                joined(addresses_of(p)), joined(absences_of(p))});
   std::cout << '\n';
-  table.print(std::cout, terminal_columns(STDOUT_FILENO));
+  print(table);
 }
 
 void print_policy(const Config& config) {
@@ -126,7 +125,7 @@ void print_policy(const Config& config) {
     table.add({kind_text(r.kind), r.days == 0 ? "0" : fmt::format("{:+}", r.days),
                r.every == 0 ? "" : std::to_string(r.every), joined(labels_of(codes_of_roles(r.roles)))});
   std::cout << '\n';
-  table.print(std::cout, terminal_columns(STDOUT_FILENO));
+  print(table);
 }
 
 void check(Context& x) {

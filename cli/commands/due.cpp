@@ -65,7 +65,18 @@ void one(Context& x, const Input& in, const rules::WorkCalendar& calendar) {
   std::cout << (final ? "" : std::string(" ") + tr(N_("(provisional: the holiday notice is not out)"))) << '\n';
 }
 
-/// receipt_date,working_days[,…] in, receipt_date,working_days,due_date out.
+void write_due(Context& x, Day from, int n, Day due, bool final) {
+  if (!x.json) {
+    std::cout << rules::iso(from) << ',' << n << ',' << rules::iso(due) << '\n';
+    return;
+  }
+  x.print(json::object{{"receipt_date", rules::iso(from)},
+                       {"working_days", n},
+                       {"due", rules::iso(due)},
+                       {"certainty", final ? "final" : "provisional"}});
+}
+
+/// receipt_date,working_days[,…] in, receipt_date,working_days,due_date out; as JSON an object a line.
 void batch(Context& x, std::istream& in, const rules::WorkCalendar& calendar) {
   adapters::csv::Reader reader(in, {adapters::csv::Encoding::Auto, true});
   adapters::csv::Row row;
@@ -73,7 +84,8 @@ void batch(Context& x, std::istream& in, const rules::WorkCalendar& calendar) {
     std::cerr << render({N_("line {0}: {1}"), {std::to_string(row.line), render(why)}}) << '\n';
     x.exit_code = refused;
   };
-  std::cout << "receipt_date,working_days,due_date\n";
+  std::int64_t provisional = 0;
+  if (!x.json) std::cout << "receipt_date,working_days,due_date\n";
   for (auto more = reader.next(row); !more || *more; more = reader.next(row)) {
     if (!more) return x.fail(more.error());
     if (row.cells.size() >= 2 && row.cells[0] == "receipt_date") continue;
@@ -91,9 +103,15 @@ void batch(Context& x, std::istream& in, const rules::WorkCalendar& calendar) {
       bad({N_("not a number of working days: {0}"), {std::string(text)}});
     else if (const auto due = due_of(calendar, *from, n); !due)
       bad(due.error().message);
-    else
-      std::cout << rules::iso(*from) << ',' << n << ',' << rules::iso(*due) << '\n';
+    else {
+      const bool final = calendar.certainty(*due) == rules::Certainty::final;
+      provisional += !final;
+      write_due(x, *from, n, *due, final);
+    }
   }
+  if (provisional > 0)
+    x.say(
+        {N_("{0} of these due days are provisional: their holiday notice is not out"), {std::to_string(provisional)}});
 }
 
 void run(Context& x, const Input& in) {
@@ -112,13 +130,14 @@ void run(Context& x, const Input& in) {
 void add_due(CLI::App& app, Context& x) {
   auto* c = app.add_subcommand("due", tr(N_("when a limit of working days ends; needs no store")));
   auto in = std::make_shared<Input>();
-  day_option(*c, "--received", in->received, tr(N_("the receipt date: day zero")));
+  auto* received = day_option(*c, "--received", in->received, tr(N_("the receipt date: day zero")));
   auto* days = c->add_option("--days", in->days, tr(N_("working days; else the reply limit of the law")));
   c->add_option("--law", in->law, "R07|R19")->check(CLI::IsMember({"R07", "R19"}))->excludes(days);
   day_option(*c, "--known-on", in->known_on, tr(N_("by the holiday notices known on that day")));
   c->add_flag("--explain", in->explain, tr(N_("each step, with the days that don't count")));
   auto* file = c->add_option("--batch", in->batch, tr(N_("CSV of receipt_date,working_days; - for standard input")))
-                   ->type_name("FILE|-");
+                   ->type_name("FILE|-")
+                   ->excludes(received);
   on_call(*c, x, [&x, in, file] {
     if (!in->received && file->count() == 0) throw CLI::RequiredError("--received");
     run(x, *in);

@@ -51,7 +51,7 @@ void print_cases(const Forecast& forecast, const engine::Office& office) {
     table.add({rules::iso(*c.standing.due), rules::iso(c.late_from), std::to_string(left), c.standing.number,
                agency ? agency->name() : "", officer_name(c.standing.officer), note_of(c)});
   }
-  if (!table.empty()) table.print(std::cout, terminal_columns(STDOUT_FILENO));
+  if (!table.empty()) print(table);
 }
 
 /// The days on which anything is due: a row of a month's empty columns says nothing.
@@ -82,7 +82,7 @@ void print_loads(const Forecast& forecast) {
   Table table(std::move(columns));
   for (const auto& [officer, load] : forecast.officers()) add_load(table, officer_name(officer), load, days);
   add_load(table, tr(N_("sum of all")), forecast.total(), days);
-  table.print(std::cout);
+  print(table);
 }
 
 json::object to_json(const OfficerLoad& load, const Forecast& forecast) {

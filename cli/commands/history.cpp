@@ -1,3 +1,4 @@
+#include "cli/fact_view.hpp"
 #include "cli/views.hpp"
 #include "cli/wording.hpp"
 
@@ -11,18 +12,22 @@ void add_history(CLI::App& app, Context& x) {
     const auto loaded = x.load(*number);
     if (!loaded) return;
     json::array out;
-    Table table({{"#", Align::Right}, {tr(N_("happened"))}, {tr(N_("event"))}, {tr(N_("by"))}, {tr(N_("recorded"))}});
+    Table table(
+        {{"#", Align::Right}, whole(tr(N_("happened"))), {tr(N_("event"))}, {tr(N_("by"))}, whole(tr(N_("recorded")))});
     for (const auto& e : loaded->events) {
       table.add({std::to_string(e.seq), rules::iso(e.on), label(engine::verb_of(e.fact)), e.by, e.recorded_at});
+      for (const auto& detail : details_of(e.fact, x.office()->agencies()))
+        table.add_below(detail.label + tr(N_(": ")) + detail.text);
       out.push_back(json::object{{"seq", e.seq},
                                  {"on", rules::iso(e.on)},
                                  {"event", engine::type_of(e.fact)},
                                  {"verb", engine::verb_of(e.fact)},
                                  {"by", e.by},
-                                 {"recorded_at", e.recorded_at}});
+                                 {"recorded_at", e.recorded_at},
+                                 {"data", details_json(e.fact, x.office()->agencies())}});
     }
     if (x.json) return x.print(out);
-    table.print(std::cout);
+    print(table);
   });
 }
 

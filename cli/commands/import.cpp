@@ -14,6 +14,7 @@ namespace {
 
 struct Input {
   std::string file, sheet, rejects;
+  std::vector<std::string> ignored;
   bool dry_run = false;
 };
 
@@ -77,6 +78,8 @@ class BadRows {
 /// What is wrong with the row before its cells are looked at.
 std::optional<std::string> unreadable(const LedgerFile& ledger, const SourceRow& row) {
   if (const auto* fault = ledger.fault(row)) return render(fault->error.message) + " → " + render(fault->error.hint);
+  if (const auto cell = ledger.homeless(row))
+    return render({N_("cell {0} stands under no heading"), {std::to_string(*cell + 1)}});
   if (!ledger.rows->has_commas() || row.cells.size() <= ledger.headings.size()) return std::nullopt;
   return render({N_("{0} cells under {1} headings: a comma inside a cell needs quotes"),
                  {std::to_string(row.cells.size()), std::to_string(ledger.headings.size())}});
@@ -124,12 +127,12 @@ Result<std::unique_ptr<RowSink>> open_rejects(const Context& x, const Input& in,
     return engine::refuse("same_file", {N_("{0} is the ledger itself"), {in.rejects}},
                           {N_("give the rejects a file of their own"), {}});
   auto headings = ledger.headings;
-  headings.emplace_back("problem");
+  headings.emplace_back(problem_heading);
   return open_sink(in.rejects, table_format("", in.rejects), tr(N_("rejects")), headings, x.today());
 }
 
 void run(Context& x, const Input& in) {
-  auto ledger = open_ledger(in.file, in.sheet);
+  auto ledger = open_ledger(in.file, in.sheet, in.ignored);
   if (!ledger) {
     ledger.error().command = "import";
     return x.fail(ledger.error());
@@ -159,6 +162,9 @@ void add_import(CLI::App& app, Context& x) {
   c->add_option("LEDGER", in->file)->required();
   c->add_option("--sheet", in->sheet, tr(N_("the sheet of a workbook; else the one that holds a ledger")))
       ->type_name("NAME");
+  c->add_option("--ignore", in->ignored, tr(N_("pass over the column of this heading; again for each")))
+      ->type_name("HEADING")
+      ->expected(1);
   c->add_flag("--dry-run", in->dry_run, tr(N_("check only, keep nothing")));
   c->add_option("--skip-bad", in->rejects, tr(N_("import the good rows, write the bad ones to this file")))
       ->type_name("REJECTS");

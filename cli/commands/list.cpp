@@ -1,5 +1,3 @@
-#include <unistd.h>
-
 #include "cli/views.hpp"
 
 namespace qixian::cli {
@@ -29,11 +27,11 @@ bool complete(Context& x, engine::Office& office, Input& in) {
 void run(Context& x, Input in) {
   auto* office = x.office();
   if (!office || !complete(x, *office, in)) return;
-  Table table({{tr(N_("number"))},
+  Table table({whole(tr(N_("number"))),
                {tr(N_("agency"))},
                {tr(N_("officer"))},
-               {tr(N_("received"))},
-               {tr(N_("due"))},
+               spare(tr(N_("received"))),
+               whole(tr(N_("due"))),
                {tr(N_("left")), Align::Right},
                {tr(N_("status"))},
                {tr(N_("flags"))}});
@@ -51,7 +49,7 @@ void run(Context& x, Input in) {
   });
   if (x.json) return x.print(out);
   if (table.empty()) return x.say({N_("no case"), {}});
-  table.print(std::cout, terminal_columns(STDOUT_FILENO));
+  print(table);
 }
 
 }  // namespace

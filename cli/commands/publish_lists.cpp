@@ -54,7 +54,7 @@ void list(Context& x, Input in) {
   });
   if (x.json) return x.print(out);
   if (table.empty()) return x.say({N_("no item"), {}});
-  table.print(std::cout, terminal_columns(STDOUT_FILENO));
+  print(table);
 }
 
 void line(const char* name, const std::string& value) {
@@ -120,7 +120,7 @@ void show_text(Context& x, const engine::LoadedPublication& item, const Publicat
     if (const auto* step = std::get_if<engine::ReviewStepped>(&e.fact)) what += tr(N_(": ")) + machine_text(step->step);
     table.add({std::to_string(e.seq), rules::iso(e.on), what, e.by, e.recorded_at});
   }
-  table.print(std::cout);
+  print(table);
   if (!explain) return;
   std::cout << '\n';
   print_steps(steps_of(item.p, office.calendar()));

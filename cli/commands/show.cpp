@@ -17,35 +17,35 @@ json::array waits_json(const engine::Case& c) {
   return out;
 }
 
-json::array windows_json(const engine::Case& c, const engine::Office& office) {
-  json::array out;
-  for (const auto& w : engine::windows(c, office.calendar(), office.today())) {
-    out.push_back(json::object{{"kind", w.kind},
-                               {"what", w.what},
-                               {"from", rules::iso(w.from)},
-                               {"until", w.until ? json::value(rules::iso(*w.until)) : json::value(nullptr)},
-                               {"rule", w.rule}});
-  }
-  return out;
-}
-
-/// The remedies of the last answer; of silence, where the limit has passed without one.
-json::value remedies_json(const engine::Case& c, const engine::CaseRow& row, const engine::Office& office) {
-  const bool silent = engine::status_on(row, office.today()) == "overdue";
-  if (c.closings.empty() && !silent) return nullptr;
-  const auto day = silent ? office.today() : c.closings.back().on;
-  const auto facts = office.agencies().facts_of(c.request.agency, day);
-  const auto a = silent ? engine::advise(day, "silence", facts) : engine::advise(c.closings.back(), facts);
+json::value remedies_json(const std::optional<engine::RemedyAdvice>& a) {
+  if (!a) return nullptr;
   json::array bodies;
-  for (const auto& b : a.bodies) bodies.emplace_back(b);
+  for (const auto& b : a->bodies) bodies.emplace_back(b);
   json::array sentences;
-  for (const auto& s : remedy_sentences(a, day)) sentences.emplace_back(s);
-  return json::object{{"reconsideration_days", a.reconsideration_days},
-                      {"reconsideration_first", a.reconsideration_first},
-                      {"suit_months", a.suit ? json::value(a.suit_months) : json::value(nullptr)},
-                      {"disputed", a.disputed},
+  for (const auto& s : remedy_sentences(*a)) sentences.emplace_back(s);
+  return json::object{{"reconsideration_days", a->reconsideration_days},
+                      {"reconsideration_first", a->reconsideration_first},
+                      {"suit_months", a->suit ? json::value(a->suit_months) : json::value(nullptr)},
+                      {"silence", a->silence},
+                      {"disputed", a->disputed},
                       {"bodies", bodies},
                       {"text", sentences}};
+}
+
+json::object review_json(const engine::Review& r) {
+  return {{"state", r.state},   {"outcome", r.outcome}, {"reviewer", r.reviewer},
+          {"leader", r.leader}, {"rounds", r.rounds},   {"legal", r.legal_done}};
+}
+
+json::array closings_json(const engine::Case& c) {
+  json::array out;
+  for (const auto& closing : c.closings) {
+    out.push_back(json::object{{"on", rules::iso(closing.on)},
+                               {"answer", closing.code},
+                               {"timing", closing.timing},
+                               {"due", closing.due ? json::value(rules::iso(*closing.due)) : json::value(nullptr)}});
+  }
+  return out;
 }
 
 void run(Context& x, const std::string& number) {
@@ -62,9 +62,10 @@ void run(Context& x, const std::string& number) {
   o["erased"] = loaded->c.erased;
   o["waits"] = waits_json(loaded->c);
   o["windows"] = windows_json(loaded->c, office);
-  o["review"] = loaded->c.review.state;
+  o["review"] = review_json(loaded->c.review);
+  o["closings"] = closings_json(loaded->c);
   o["remedy"] = loaded->c.remedy_state;
-  o["remedies"] = remedies_json(loaded->c, row, office);
+  o["remedies"] = remedies_json(remedies_of(loaded->c, row, office));
   json::array reasons;
   for (const auto& f : loaded->c.flags)
     reasons.push_back(json::object{{"flag", f.id}, {"why", render(f.why)}, {"reason", f.reason.value}, {"seq", f.seq}});

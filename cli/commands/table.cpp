@@ -2,6 +2,7 @@
 
 #include "adapters/csv/writer.hpp"
 #include "cli/form_view.hpp"
+#include "cli/known_at.hpp"
 #include "engine/published.hpp"
 
 namespace qixian::cli {
@@ -52,10 +53,10 @@ void print_cell(Context& x, const engine::Office& office, const Input& in, const
                    "table",
                    ""});
   }
-  Table table({{tr(N_("number"))},
+  Table table({whole(tr(N_("number"))),
                {tr(N_("agency"))},
-               {tr(N_("received"))},
-               {tr(N_("answered"))},
+               whole(tr(N_("received"))),
+               whole(tr(N_("answered"))),
                {tr(N_("answer"))},
                {tr(N_("flags"))}});
   json::array out;
@@ -67,7 +68,7 @@ void print_cell(Context& x, const engine::Office& office, const Input& in, const
     if (x.json || in.format == "json") out.push_back(to_json(c, office));
   });
   if (x.json || in.format == "json") return x.print(out);
-  table.print(std::cout);
+  print(table);
 }
 
 void print_csv(const rules::FilledTable& table) {
@@ -136,8 +137,8 @@ void add_table(CLI::App& app, Context& x) {
   c->add_option("--agency", in->agency, tr(N_("an agency and all below it")));
   c->add_option("--format", in->format, "text|csv|json")->check(CLI::IsMember({"text", "csv", "json"}));
   day_option(*c, "--as-of", in->as_of, tr(N_("from what had happened by that day")));
-  c->add_option("--known-at", in->known_at,
-                tr(N_("from what had been recorded by that UTC time, 2019-01-31T16:00:00Z")));
+  moment_option(*c, "--known-at", in->known_at,
+                tr(N_("from what had been recorded by that time (2019-01-31T16:00:00Z) or by the end of that day")));
   c->add_option("--cell", in->cell, tr(N_("list the cases that a row counts")))->type_name("ROW");
   add_table_check(*c, x);
   c->require_subcommand(0, 1);

@@ -50,7 +50,7 @@ void print_tables() {
     for (const auto& r : m.rows)
       table.add({machine_text(r.source), command_text(m, r.command), machine_text(r.target), machine_text(r.action),
                  machine_text(r.guard)});
-    table.print(std::cout);
+    print(table);
     std::cout << '\n';
   }
 }

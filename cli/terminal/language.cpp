@@ -13,7 +13,7 @@
 namespace qixian::cli {
 namespace {
 
-std::string (*wording_of)(const std::string&) = nullptr;
+Wording word_of = nullptr, column_of = nullptr;
 
 struct Argument {
   std::string text;
@@ -22,18 +22,19 @@ struct Argument {
 }  // namespace
 }  // namespace qixian::cli
 
-/// {0} as it is, {0:w} by its word.
+/// {0} as it is, {0:w} by its word, {0:c} by the heading of the column.
 template <>
 struct fmt::formatter<qixian::cli::Argument> : fmt::formatter<std::string_view> {
-  bool by_word = false;
+  char kind = 0;
   constexpr auto parse(format_parse_context& in) {
-    by_word = in.begin() != in.end() && *in.begin() == 'w';
-    return by_word ? in.begin() + 1 : formatter<std::string_view>::parse(in);
+    const bool said = in.begin() != in.end() && (*in.begin() == 'w' || *in.begin() == 'c');
+    if (said) kind = *in.begin();
+    return said ? in.begin() + 1 : formatter<std::string_view>::parse(in);
   }
   template <class Out>
   auto format(const qixian::cli::Argument& argument, Out& out) const {
-    const auto say = qixian::cli::wording_of;
-    return formatter<std::string_view>::format(by_word && say ? say(argument.text) : argument.text, out);
+    const auto say = kind == 'w' ? qixian::cli::word_of : kind == 'c' ? qixian::cli::column_of : nullptr;
+    return formatter<std::string_view>::format(say ? say(argument.text) : argument.text, out);
   }
 };
 
@@ -108,7 +109,10 @@ void set_language(std::string_view language) {
   shown() = std::move(next);
 }
 
-void set_wording(std::string (*wording)(const std::string& code)) { wording_of = wording; }
+void set_wording(Wording word, Wording column) {
+  word_of = word;
+  column_of = column;
+}
 
 const std::string& language() { return shown().language; }
 

@@ -24,8 +24,10 @@ class InLanguage {
   std::string m_before;
 };
 
-/// How a code that fills {0:w} is said; only a translation asks for it, the English shows the code.
-void set_wording(std::string (*wording)(const std::string& code));
+/// How a code that fills {0:w}, or the name of a ledger's column that fills {0:c}, is said; only a translation asks for
+/// it, the English shows the code.
+using Wording = std::string (*)(const std::string& code);
+void set_wording(Wording word, Wording column);
 
 /// "zh" or "en".
 const std::string& language();

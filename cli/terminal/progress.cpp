@@ -17,13 +17,6 @@ constexpr auto kSilent = 1s;
 constexpr auto kBetween = 100ms;
 constexpr std::size_t kBar = 20;
 
-/// 1,080 as sums are written.
-std::string grouped(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');
-  return digits;
-}
-
 std::string minutes(double seconds) {
   const auto whole = static_cast<std::uint64_t>(std::min(seconds, 359999.0) + 0.5);
   if (whole < 3600) return fmt::format("{}:{:02}", whole / 60, whole % 60);

@@ -1,11 +1,15 @@
 #include "cli/terminal/width.hpp"
 
 #include <sys/ioctl.h>
+#include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/utext.h>
 #include <unicode/utf8.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <memory>
 
 namespace qixian::cli {
 namespace {
@@ -36,6 +40,39 @@ std::size_t character_width(UChar32 character) {
   return east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH ? 2 : 1;
 }
 
+/// Where lines of this text may end, in bytes; its end is the last.
+std::vector<std::size_t> line_ends(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  using Breaks = std::unique_ptr<UBreakIterator, decltype(&ubrk_close)>;
+  static const Breaks breaks(ubrk_open(UBRK_LINE, "zh", nullptr, 0, &status), &ubrk_close);
+  std::vector<std::size_t> ends;
+  UText utf8 = UTEXT_INITIALIZER;
+  utext_openUTF8(&utf8, text.data(), static_cast<std::int64_t>(text.size()), &status);
+  if (breaks) ubrk_setUText(breaks.get(), &utf8, &status);
+  if (breaks && U_SUCCESS(status))
+    for (auto at = ubrk_next(breaks.get()); at != UBRK_DONE; at = ubrk_next(breaks.get()))
+      ends.push_back(static_cast<std::size_t>(at));
+  utext_close(&utf8);
+  if (ends.empty() || ends.back() != text.size()) ends.push_back(text.size());
+  return ends;
+}
+
+std::string_view without_blanks_behind(std::string_view text) {
+  const auto last = text.find_last_not_of(' ');
+  return last == text.npos ? std::string_view() : text.substr(0, last + 1);
+}
+
+/// The bytes of the first characters that fit; one character at least, or nothing would ever end.
+std::size_t bytes_that_fit(std::string_view text, std::size_t columns) {
+  std::size_t at = 0, used = 0, fitting = 0;
+  while (at < text.size()) {
+    used += character_width(next_character(text, at));
+    if (used > columns && fitting > 0) break;
+    fitting = at;
+  }
+  return fitting;
+}
+
 }  // namespace
 
 std::size_t width(std::string_view text) {
@@ -53,6 +90,33 @@ std::string truncate(std::string_view text, std::size_t columns) {
     if (used < columns) keep = at;
   }
   return std::string(text);
+}
+
+std::vector<std::string> wrap(std::string_view text, std::size_t columns) {
+  if (columns == 0 || width(text) <= columns) return {std::string(text)};
+  std::vector<std::string> lines;
+  std::size_t begin = 0, end = 0;  // of the line so far
+  const auto take = [&](std::size_t to) {
+    lines.emplace_back(without_blanks_behind(text.substr(begin, to - begin)));
+    begin = end = to;
+  };
+  for (const std::size_t next : line_ends(text)) {
+    const auto fits = [&] { return width(without_blanks_behind(text.substr(begin, next - begin))) <= columns; };
+    if (end > begin && !fits()) take(end);
+    while (!fits()) take(begin + bytes_that_fit(text.substr(begin), columns));
+    end = next;
+  }
+  if (end > begin) take(end);
+  return lines;
+}
+
+std::size_t longest_word(std::string_view text) {
+  std::size_t begin = 0, longest = 0;
+  for (const std::size_t end : line_ends(text)) {
+    longest = std::max(longest, width(without_blanks_behind(text.substr(begin, end - begin))));
+    begin = end;
+  }
+  return longest;
 }
 
 std::string pad_right(std::string_view text, std::size_t columns) {
@@ -78,6 +142,12 @@ std::string one_line(std::string_view text) {
     if (!turns) line += moves ? " " : std::string_view(text).substr(begin, at - begin);
   }
   return line;
+}
+
+std::string grouped(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');
+  return digits;
 }
 
 std::size_t terminal_columns(int descriptor) {

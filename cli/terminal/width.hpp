@@ -1,7 +1,9 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace qixian::cli {
 
@@ -12,12 +14,23 @@ std::size_t width(std::string_view text);
 /// At most `columns` wide; what is cut ends with …
 std::string truncate(std::string_view text, std::size_t columns);
 
+/// The text in lines at most `columns` wide, broken where the script allows it: between words, between Chinese
+/// characters, never before a closing mark. What is longer than a line and has no such place is broken anywhere.
+/// @param columns 0: one line @returns at least one line
+std::vector<std::string> wrap(std::string_view text, std::size_t columns);
+
+/// The width of the longest piece of text that wrap() would rather not break.
+std::size_t longest_word(std::string_view text);
+
 /// Blanks up to `columns` behind or before the text; longer text stays as it is.
 std::string pad_right(std::string_view text, std::size_t columns);
 std::string pad_left(std::string_view text, std::size_t columns);
 
 /// Line ends, tabs and control characters become blanks: an applicant's words must not move the cursor.
 std::string one_line(std::string_view text);
+
+/// 1,080 as sums are written.
+std::string grouped(std::uint64_t number);
 
 /// Of the terminal behind a file descriptor; 0 when it is none.
 std::size_t terminal_columns(int descriptor);

@@ -99,12 +99,13 @@ TEST_CASE("a translation may ask for the word of a code") {
   const Catalogue catalogue;
   set_language("zh");
   CHECK(render({"until {0}", {"fee"}}) == "至 fee");
-  set_wording([](const std::string& code) { return "<" + code + ">"; });
+  set_wording([](const std::string& code) { return "<" + code + ">"; },
+              [](const std::string& name) { return "[" + name + "]"; });
   CHECK(render({"until {0}", {"fee"}}) == "至 <fee>");
   CHECK(render({"due {0}", {"fee"}}) == "到期日 fee");
   set_language("en");
   CHECK(render({"until {0}", {"fee"}}) == "until fee");
-  set_wording(nullptr);
+  set_wording(nullptr, nullptr);
 }
 
 TEST_CASE("a catalogue that is missing or damaged leaves English") {

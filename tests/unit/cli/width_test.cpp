@@ -49,3 +49,17 @@ TEST_CASE("a text cannot move the cursor") {
   CHECK(one_line("a\u202Eb") == "ab");
   CHECK(one_line("申请，“内容”") == "申请，“内容”");
 }
+
+TEST_CASE("a long text is broken where its script allows it") {
+  using Lines = std::vector<std::string>;
+  CHECK(wrap("", 4) == Lines{""});
+  CHECK(wrap("预算", 4) == Lines{"预算"});
+  CHECK(wrap("2024年部门预算，2024年决算", 10) == Lines{"2024年部门", "预算，2024", "年决算"});
+  CHECK(wrap("《政府信息公开条例》第三十三条", 20) == Lines{"《政府信息公开条例》", "第三十三条"});
+  CHECK(wrap("征求意见（张某）。", 16) == Lines{"征求意见（张", "某）。"});
+  CHECK(wrap("not before the end", 10) == Lines{"not before", "the end"});
+  CHECK(wrap("P2 P8 P10", 5) == Lines{"P2 P8", "P10"});
+  CHECK(wrap("0123456789", 4) == Lines{"0123", "4567", "89"});
+  CHECK(wrap("预算", 1) == Lines{"预", "算"});  // no narrower than a character
+  CHECK(wrap("one line", 0) == Lines{"one line"});
+}
