@@ -26,6 +26,8 @@ tl::expected<LedgerImport::Outcome, BadCell> LedgerImport::take(LedgerRow row) {
   }
   const auto stored = m_office.store().case_of(agency, number);
   if (!stored) {
+    if (auto taken = m_office.takes_requests(agency, day); !taken)
+      return tl::unexpected(at(Column::agency, std::move(taken.error())));
     auto acts = plan(row, nullptr, agency, m_by);
     if (!acts) return tl::unexpected(std::move(acts.error()));
     return write(0, nullptr, std::move(*acts));

@@ -34,7 +34,8 @@ constexpr const char* frozen_columns =
 std::string group_query() {
   return "SELECT agency, applicant_kind, first_answer, channel, law, first_timing, reopened, several_items, joint, " +
          when("received_on") + " AS begun, " + when("first_closed_on") +
-         " AS ended, count(*) FROM case_row WHERE closed_order >= ?1 AND (received_on IS NULL OR received_on <= ?2) "
+         " AS ended, count(*) FROM case_row WHERE closed_order >= ?1 AND "
+         "(received_on <= ?2 OR (received_on IS NULL AND first_closed_on <= ?2)) "
          "GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11";
 }
 
