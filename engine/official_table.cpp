@@ -26,12 +26,13 @@ std::vector<Body> bodies_of(const Records& records, const std::map<StreamId, boo
   const auto& q = records.query();
   for (const auto& [id, agency] : records.agencies().all()) {
     const bool had_cases = cases.contains(id);
-    if (!records.has(id) || agency.since() > q.tree_day()) continue;
+    if (!records.has(id)) continue;
     Body body{id, agency.name_on(q.tree_day()), had_cases, records.returns().find(id, q.year()), ""};
     body.standing = standing_of(body);
     const bool gone = agency.merged_on && *agency.merged_on < q.period.from;
     const bool roof = records.agencies().has_below(id, q.tree_day());
-    if (body.standing == "none" && (gone || roof)) continue;
+    const bool to_come = agency.since() > q.tree_day();
+    if (body.standing == "none" && (gone || roof || to_come)) continue;
     out.push_back(std::move(body));
   }
   return out;
