@@ -19,7 +19,7 @@ std::string standing_of(const Body& body) {
   return body.filed ? "return" : "none";
 }
 
-/// Who is expected to report: whoever was there in the period. One that has others below it may be no more than their
+/// Who is expected to report: whoever is there at its end. One that has others below it may be no more than their
 /// roof: it is told only when it reports.
 std::vector<Body> bodies_of(const Records& records, const std::map<StreamId, bool>& cases) {
   std::vector<Body> out;
@@ -29,7 +29,7 @@ std::vector<Body> bodies_of(const Records& records, const std::map<StreamId, boo
     if (!records.has(id)) continue;
     Body body{id, agency.name_on(q.tree_day()), had_cases, records.returns().find(id, q.year()), ""};
     body.standing = standing_of(body);
-    const bool gone = agency.merged_on && *agency.merged_on < q.period.from;
+    const bool gone = agency.is_merged(q.tree_day());
     const bool roof = records.agencies().has_below(id, q.tree_day());
     const bool to_come = agency.since() > q.tree_day();
     if (body.standing == "none" && (gone || roof || to_come)) continue;

@@ -76,7 +76,7 @@ std::optional<FrozenTable> frozen_of(const Office& office, const TableQuery& q) 
 
 Result<FrozenTable> freeze_table(Office& office, const TableQuery& q, const std::string& by, bool again) {
   if (office.today() <= q.period.to)
-    return refuse("not_over", {N_("the period ends on {0} only"), {rules::iso(q.period.to)}},
+    return refuse("not_over", {N_("the period is not over before {0} has ended"), {rules::iso(q.period.to)}},
                   {N_("freeze it when it is over and the table is published"), {}});
   const auto transaction = office.store().begin();
   if (const auto earlier = frozen_of(office, q); earlier && !again)

@@ -81,24 +81,23 @@ void run(Context& x, const Input& in) {
 
 void table_options(CLI::App& c, TableInput& in) {
   c.add_option("--year", in.year, tr(N_("the year")))->check(CLI::Range(2008, 2080));
-  c.add_option("--form", in.form, tr(N_("2014|2019|2021; else the one in use at the period's end")))
-      ->check([](const std::string& id) {
-        std::string all;
-        for (const auto& form : rules::forms()) (all += all.empty() ? "" : ",") += form.id;
-        return rules::find_form(id) ? std::string() : id + " not in {" + all + "}";
-      });
+  std::string ids;
+  for (const auto& form : rules::forms()) (ids += ids.empty() ? "" : "|") += form.id;
+  c.add_option("--form", in.form, ids)->check([ids](const std::string& id) {
+    return rules::find_form(id) ? std::string() : render({N_("{0}: one of {1}"), {id, ids}});
+  });
   c.add_option("--agency", in.agency, tr(N_("an agency and all below it")));
 }
 
 std::optional<engine::TableQuery> query_of(Context& x, const TableInput& in) {
-  auto* office = x.office();
-  if (!office) return std::nullopt;
   const auto period = period_of(in);
   if (!period) {
     x.fail(period.error());
     x.exit_code = usage;
     return std::nullopt;
   }
+  auto* office = x.office();
+  if (!office) return std::nullopt;
   engine::TableQuery q;
   q.period = *period;
   q.form = in.form.empty() ? rules::form_of_year(rules::year_of(q.period.to)) : rules::find_form(in.form);
