@@ -57,7 +57,7 @@ _qixian() {
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$cur" | sort -u)
   elif [[ -n $commands ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur")
-  elif [[ ${path[0]:-} == import || ${path[0]:-} == backup || ${path[0]:-} == restore ]]; then
+  elif [[ ${path[*]} == import || ${path[*]} == backup || ${path[*]} == restore || ${path[*]} == 'table returns' ]]; then
     compopt -o filenames 2>/dev/null || true
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
   fi
