@@ -18,28 +18,47 @@ tl::expected<LedgerImport::Outcome, BadCell> LedgerImport::take(LedgerRow row) {
   const auto& number = row[Column::number];
   const auto day = *rules::parse_day(row[Column::submitted_on]);
   const auto agency = m_office.agency_for_ledger(row[Column::agency], day, m_by);
-  // The same number twice in one file is seen through a table of the store's own, so that memory does not grow.
-  if (!m_office.store().note_once(std::to_string(agency) + "/" + number)) {
+  const auto stored = m_office.store().case_of(agency, number);
+  const auto key = std::to_string(agency) + "/" + number;
+  if (is_second(stored, key)) {
     return tl::unexpected(
         at(Column::number,
            {"twice", {N_("{0} stands twice in this file"), {number}}, {N_("keep one of the rows"), {}}, "", "", ""}));
   }
-  const auto stored = m_office.store().case_of(agency, number);
-  if (!stored) {
-    if (auto taken = m_office.takes_requests(agency, day); !taken)
-      return tl::unexpected(at(Column::agency, std::move(taken.error())));
-    auto acts = plan(row, nullptr, agency, m_by);
-    if (!acts) return tl::unexpected(std::move(acts.error()));
-    return write(0, nullptr, std::move(*acts));
+  auto done = stored ? bring_up_to_date(*stored, row) : begin(row, agency);
+  if (!done && !stored) {
+    m_store_lacks_some = true;
+    m_office.store().note_once(key);
   }
-  auto loaded = m_office.load(stored->id);
+  return done;
+}
+
+// Memory must not grow with the file. A case that this file made is known by its number in the store, behind the first
+// one that it made; the others, and the bad rows, are noted in a table of the store's own.
+bool LedgerImport::is_second(const std::optional<CaseRow>& stored, const std::string& key) {
+  if (stored && m_first_own != 0 && stored->id >= m_first_own) return true;
+  return (stored || m_store_lacks_some) && !m_office.store().note_once(key);
+}
+
+tl::expected<LedgerImport::Outcome, BadCell> LedgerImport::begin(const LedgerRow& row, StreamId agency) {
+  const auto submitted = *rules::parse_day(row[Column::submitted_on]);
+  if (auto taken = m_office.takes_requests(agency, submitted); !taken)
+    return tl::unexpected(at(Column::agency, std::move(taken.error())));
+  auto acts = plan(row, nullptr, agency, m_by);
+  if (!acts) return tl::unexpected(std::move(acts.error()));
+  return write(0, nullptr, std::move(*acts));
+}
+
+tl::expected<LedgerImport::Outcome, BadCell> LedgerImport::bring_up_to_date(const CaseRow& stored,
+                                                                            const LedgerRow& row) {
+  auto loaded = m_office.load(stored.id);
   if (!loaded) return tl::unexpected(at(Column::number, loaded.error()));
   m_office.unseal(*loaded);
   const auto known = row_of(loaded->c, row[Column::agency]);
-  auto acts = plan(row, &known, agency, m_by);
+  auto acts = plan(row, &known, stored.agency, m_by);
   if (!acts) return tl::unexpected(std::move(acts.error()));
   if (acts->empty()) return Outcome{same, false};
-  return write(stored->id, &*loaded, std::move(*acts));
+  return write(stored.id, &*loaded, std::move(*acts));
 }
 
 tl::expected<LedgerImport::Outcome, BadCell> LedgerImport::write(StreamId stream, const LoadedCase* known,
@@ -66,6 +85,7 @@ tl::expected<LedgerImport::Outcome, BadCell> LedgerImport::write(StreamId stream
   whole.events.assign(std::move_iterator(history.begin() + stored), std::move_iterator(history.end()));
   whole.after = std::move(c);
   if (!known) stream = m_office.store().new_stream("request");
+  if (!known && m_first_own == 0) m_first_own = stream;
   const auto done = m_office.append(stream, after, std::move(whole));
   if (!done) return tl::unexpected(at(Column::number, done.error()));
   return Outcome{known ? updated : fresh, flagged};

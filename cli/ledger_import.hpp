@@ -17,11 +17,16 @@ class LedgerImport {
   tl::expected<Outcome, engine::BadCell> take(engine::LedgerRow row);
 
  private:
+  bool is_second(const std::optional<engine::CaseRow>& stored, const std::string& key);
+  tl::expected<Outcome, engine::BadCell> begin(const engine::LedgerRow& row, engine::StreamId agency);
+  tl::expected<Outcome, engine::BadCell> bring_up_to_date(const engine::CaseRow& stored, const engine::LedgerRow& row);
   tl::expected<Outcome, engine::BadCell> write(engine::StreamId stream, const engine::LoadedCase* known,
                                                std::vector<engine::LedgerAct> acts);
 
   engine::Office& m_office;
   std::string m_by;
+  engine::StreamId m_first_own = 0;  ///< the first case that this file made
+  bool m_store_lacks_some = false;   ///< a new row was bad
 };
 
 }  // namespace qixian::cli

@@ -6,10 +6,6 @@
 /// The life of a request: the transition table and nothing else.
 namespace qixian::engine {
 
-#define QIXIAN_STATE(NAME, CODE)              \
-  struct NAME : boost::msm::front::state<> {  \
-    static constexpr const char* code = CODE; \
-  }
 QIXIAN_STATE(Fresh, "fresh");
 QIXIAN_STATE(AwaitingConfirmation, "awaiting_confirmation");
 QIXIAN_STATE(Registered, "registered");
@@ -18,7 +14,6 @@ QIXIAN_STATE(InHand, "in_hand");
 QIXIAN_STATE(Answered, "answered");
 QIXIAN_STATE(Served, "served");
 QIXIAN_STATE(Closed, "closed");
-#undef QIXIAN_STATE
 
 template <class F>
 struct Command {
@@ -125,7 +120,7 @@ struct RequestLife_ : boost::msm::front::state_machine_def<RequestLife_> {
     Row<Closed,               ReceiveSupplement,     InHand,               restart_clock, was_lapsed>,
     Row<Closed,               ServeAnswer,           none,                 open_windows,  is_unserved>,
     Row<Closed,               StepRemedy,            none,                 note,          none>,
-    Row<Closed,               ReopenRequest,         InHand,               order_limit,   none>
+    Row<Closed,               ReopenRequest,         InHand,               order_limit,   was_received>
   >;
   // clang-format on
   template <class F, class E>

@@ -21,17 +21,22 @@ concept Described = boost::describe::has_describe_members<T>::value;
 inline void put_string(std::string& out, std::string_view text) {
   static constexpr char hex[] = "0123456789abcdef";
   out += '"';
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      (out += '\\') += c;
-    } else if (static_cast<unsigned char>(c) < 0x20) {
+  std::size_t plain = 0;  // from here on nothing needed escaping: most texts go over in one piece
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const bool control = static_cast<unsigned char>(c) < 0x20;
+    if (!control && c != '"' && c != '\\') continue;
+    out.append(text, plain, at - plain);
+    plain = at + 1;
+    if (control) {
       out += "\\u00";
       out += hex[static_cast<unsigned char>(c) >> 4];
       out += hex[static_cast<unsigned char>(c) & 15];
     } else {
-      out += c;
+      (out += '\\') += c;
     }
   }
+  out.append(text, plain);
   out += '"';
 }
 

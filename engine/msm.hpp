@@ -10,7 +10,27 @@
 
 #include "engine/machine.hpp"
 
-/// What the four machines share: tables of any length, restoring by code, reading the rows back.
+/// What the four machines share: states and steps with their codes, tables of any length, restoring by code, reading
+/// the rows back.
+#define QIXIAN_STATE(NAME, CODE)              \
+  struct NAME : boost::msm::front::state<> {  \
+    static constexpr const char* code = CODE; \
+  }
+/// A step that carries nothing: what a small machine needs to know stands in its members.
+#define QIXIAN_STEP(NAME, VERB)               \
+  struct NAME {                               \
+    static constexpr const char* verb = VERB; \
+  }
+/// A condition on the members of `fsm`.
+#define QIXIAN_STEP_GUARD(NAME, ...)                  \
+  struct NAME {                                       \
+    static constexpr std::string_view name = #NAME;   \
+    template <class E, class F, class S, class T>     \
+    bool operator()(const E&, F& fsm, S&, T&) const { \
+      return __VA_ARGS__;                             \
+    }                                                 \
+  }
+
 namespace qixian::engine::msm_support {
 
 namespace mpl = boost::mpl;
@@ -103,6 +123,23 @@ void each_guard(std::string_view state, const Ask& ask) {
       if (state == R::Source::code) ask(msm::wrap<typename R::Guard>{});
     }
   });
+}
+
+/// Fires the step of a small machine that has this verb, from the state with this code.
+/// @param why_not says in words why there is no way (state, verb)
+template <class Front>
+Fired fire_step(msm::back::state_machine<Front>& machine, std::string_view state, std::string_view verb,
+                Text (*why_not)(std::string_view, std::string_view), std::string article) {
+  restore(machine, state);
+  auto handled = msm::back::HANDLED_FALSE;
+  bool found = false;
+  mpl::for_each<typename Front::transition_table, msm::wrap<mpl::_1>>([&]<class R>(msm::wrap<R>) {
+    if (found || verb != R::Evt::verb) return;
+    found = true;
+    handled = machine.process_event(typename R::Evt{});
+  });
+  if (handled == msm::back::HANDLED_TRUE) return {Fired::ok, code_of(machine), {}, {}};
+  return {Fired::refused, std::string(state), why_not(state, verb), std::move(article)};
 }
 
 }  // namespace qixian::engine::msm_support

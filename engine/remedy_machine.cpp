@@ -6,38 +6,23 @@ namespace {
 
 using namespace msm_support;
 
-#define STATE(NAME, CODE)                     \
-  struct NAME : msm::front::state<> {         \
-    static constexpr const char* code = CODE; \
-  }
-STATE(Quiet, "none");
-STATE(InReconsideration, "reconsideration");
-STATE(Reconsidered, "reconsidered");
-STATE(FirstInstance, "first_instance");
-STATE(FirstJudged, "first_judged");
-STATE(SecondInstance, "second_instance");
-STATE(Ended, "ended");
-#undef STATE
-#define EVENT(NAME, VERB)                     \
-  struct NAME {                               \
-    static constexpr const char* verb = VERB; \
-  }
-EVENT(FileReview, "file");
-EVENT(AnswerReview, "answer");
-EVENT(CloseReview, "close");
-EVENT(Sue, "sue");
-EVENT(Defend, "defend");
-EVENT(Judge, "judge");
-EVENT(Appeal, "appeal");
-#undef EVENT
+QIXIAN_STATE(Quiet, "none");
+QIXIAN_STATE(InReconsideration, "reconsideration");
+QIXIAN_STATE(Reconsidered, "reconsidered");
+QIXIAN_STATE(FirstInstance, "first_instance");
+QIXIAN_STATE(FirstJudged, "first_judged");
+QIXIAN_STATE(SecondInstance, "second_instance");
+QIXIAN_STATE(Ended, "ended");
 
-struct has_new_answer {
-  static constexpr std::string_view name = "has_new_answer";
-  template <class E, class F, class S, class T>
-  bool operator()(const E&, F& fsm, S&, T&) const {
-    return fsm.has_new;
-  }
-};
+QIXIAN_STEP(FileReview, "file");
+QIXIAN_STEP(AnswerReview, "answer");
+QIXIAN_STEP(CloseReview, "close");
+QIXIAN_STEP(Sue, "sue");
+QIXIAN_STEP(Defend, "defend");
+QIXIAN_STEP(Judge, "judge");
+QIXIAN_STEP(Appeal, "appeal");
+
+QIXIAN_STEP_GUARD(has_new_answer, fsm.has_new);
 
 struct RemedyLife_ : msm::front::state_machine_def<RemedyLife_> {
   using initial_state = Quiet;
@@ -75,7 +60,6 @@ struct RemedyLife_ : msm::front::state_machine_def<RemedyLife_> {
   template <class F, class E>
   void no_transition(const E&, F&, int) {}
 };
-using RemedyLife = msm::back::state_machine<RemedyLife_>;
 
 Text why_not(std::string_view state, std::string_view verb) {
   if (state == "none") return {N_("no reconsideration or suit has been filed"), {}};
@@ -89,22 +73,9 @@ Text why_not(std::string_view state, std::string_view verb) {
 }  // namespace
 
 Fired fire_remedy(std::string_view state, std::string_view verb, bool may_file_anew) {
-  RemedyLife machine;
+  msm::back::state_machine<RemedyLife_> machine;
   machine.has_new = may_file_anew;
-  restore(machine, state);
-  msm::back::HandledEnum handled = msm::back::HANDLED_FALSE;
-  const auto fire = [&]<class E>(E event) {
-    if (verb == E::verb) handled = machine.process_event(event);
-  };
-  fire(FileReview{});
-  fire(AnswerReview{});
-  fire(CloseReview{});
-  fire(Sue{});
-  fire(Defend{});
-  fire(Judge{});
-  fire(Appeal{});
-  if (handled == msm::back::HANDLED_TRUE) return {Fired::ok, code_of(machine), {}, {}};
-  return {Fired::refused, std::string(state), why_not(state, verb), "LIT"};
+  return fire_step(machine, state, verb, why_not, "LIT");
 }
 
 std::span<const Row> remedy_rows() {

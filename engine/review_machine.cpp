@@ -7,39 +7,24 @@ namespace {
 
 using namespace msm_support;
 
-#define STATE(NAME, CODE)                     \
-  struct NAME : msm::front::state<> {         \
-    static constexpr const char* code = CODE; \
-  }
-STATE(NotBegun, "none");
-STATE(Marked, "marked");
-STATE(HeadAgreed, "head_agreed");
-STATE(BodyRecorded, "body_recorded");
-STATE(Referred, "referred");
-STATE(Ruled, "ruled");
-STATE(Approved, "approved");
-#undef STATE
-#define EVENT(NAME, VERB)                     \
-  struct NAME {                               \
-    static constexpr const char* verb = VERB; \
-  }
-EVENT(Mark, "mark");
-EVENT(Agree, "head");
-EVENT(Record, "body");
-EVENT(Approve, "leader");
-EVENT(SendBack, "return");
-EVENT(ReferUp, "refer");
-EVENT(TakeRuling, "ruled");
-EVENT(ReviewLegality, "legal");
-#undef EVENT
+QIXIAN_STATE(NotBegun, "none");
+QIXIAN_STATE(Marked, "marked");
+QIXIAN_STATE(HeadAgreed, "head_agreed");
+QIXIAN_STATE(BodyRecorded, "body_recorded");
+QIXIAN_STATE(Referred, "referred");
+QIXIAN_STATE(Ruled, "ruled");
+QIXIAN_STATE(Approved, "approved");
 
-struct is_another_person {
-  static constexpr std::string_view name = "is_another_person";
-  template <class E, class F, class S, class T>
-  bool operator()(const E&, F& fsm, S&, T&) const {
-    return fsm.mode == Mode::record || fsm.review->reviewer != fsm.person;
-  }
-};
+QIXIAN_STEP(Mark, "mark");
+QIXIAN_STEP(Agree, "head");
+QIXIAN_STEP(Record, "body");
+QIXIAN_STEP(Approve, "leader");
+QIXIAN_STEP(SendBack, "return");
+QIXIAN_STEP(ReferUp, "refer");
+QIXIAN_STEP(TakeRuling, "ruled");
+QIXIAN_STEP(ReviewLegality, "legal");
+
+QIXIAN_STEP_GUARD(is_another_person, fsm.mode == Mode::record || fsm.review->reviewer != fsm.person);
 
 struct ReviewLife_ : msm::front::state_machine_def<ReviewLife_> {
   using initial_state = NotBegun;
@@ -82,7 +67,6 @@ struct ReviewLife_ : msm::front::state_machine_def<ReviewLife_> {
   template <class F, class E>
   void no_transition(const E&, F&, int) {}
 };
-using ReviewLife = msm::back::state_machine<ReviewLife_>;
 
 Text why_not(std::string_view state, std::string_view verb) {
   if (verb == "leader" && (state == "body_recorded" || state == "ruled")) {
@@ -96,25 +80,11 @@ Text why_not(std::string_view state, std::string_view verb) {
 }  // namespace
 
 Fired fire_review(const Review& review, std::string_view verb, std::string_view person, Mode mode) {
-  ReviewLife machine;
+  msm::back::state_machine<ReviewLife_> machine;
   machine.review = &review;
   machine.person = person;
   machine.mode = mode;
-  restore(machine, review.state);
-  msm::back::HandledEnum handled = msm::back::HANDLED_FALSE;
-  const auto fire = [&]<class E>(E event) {
-    if (verb == E::verb) handled = machine.process_event(event);
-  };
-  fire(Mark{});
-  fire(Agree{});
-  fire(Record{});
-  fire(Approve{});
-  fire(SendBack{});
-  fire(ReferUp{});
-  fire(TakeRuling{});
-  fire(ReviewLegality{});
-  if (handled == msm::back::HANDLED_TRUE) return {Fired::ok, code_of(machine), {}, {}};
-  return {Fired::refused, review.state, why_not(review.state, verb), "R19 art 17"};
+  return fire_step(machine, review.state, verb, why_not, "R19 art 17");
 }
 
 std::span<const Row> review_rows() {

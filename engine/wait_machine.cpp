@@ -6,42 +6,21 @@ namespace {
 
 using namespace msm_support;
 
-#define STATE(NAME, CODE)                     \
-  struct NAME : msm::front::state<> {         \
-    static constexpr const char* code = CODE; \
-  }
-STATE(NotAsked, "not_asked");
-STATE(Asked, "asked");
-STATE(AtAddressee, "at_addressee");
-STATE(Replied, "replied");
-STATE(Lapsed, "lapsed");
-STATE(Returned, "returned");
-#undef STATE
-#define EVENT(NAME, VERB)                     \
-  struct NAME {                               \
-    static constexpr const char* verb = VERB; \
-  }
-EVENT(Ask, "ask");
-EVENT(ServeLetter, "serve");
-EVENT(TakeReply, "reply");
-EVENT(LapseWait, "lapse");
-EVENT(TakeBack, "return");
-#undef EVENT
+QIXIAN_STATE(NotAsked, "not_asked");
+QIXIAN_STATE(Asked, "asked");
+QIXIAN_STATE(AtAddressee, "at_addressee");
+QIXIAN_STATE(Replied, "replied");
+QIXIAN_STATE(Lapsed, "lapsed");
+QIXIAN_STATE(Returned, "returned");
 
-struct is_past_due {
-  static constexpr std::string_view name = "is_past_due";
-  template <class E, class F, class S, class T>
-  bool operator()(const E&, F& fsm, S&, T&) const {
-    return !fsm.due || fsm.on > *fsm.due;
-  }
-};
-struct has_good_reason {
-  static constexpr std::string_view name = "has_good_reason";
-  template <class E, class F, class S, class T>
-  bool operator()(const E&, F& fsm, S&, T&) const {
-    return fsm.good_reason;
-  }
-};
+QIXIAN_STEP(Ask, "ask");
+QIXIAN_STEP(ServeLetter, "serve");
+QIXIAN_STEP(TakeReply, "reply");
+QIXIAN_STEP(LapseWait, "lapse");
+QIXIAN_STEP(TakeBack, "return");
+
+QIXIAN_STEP_GUARD(is_past_due, !fsm.due || fsm.on > *fsm.due);
+QIXIAN_STEP_GUARD(has_good_reason, fsm.good_reason);
 
 struct WaitLife_ : msm::front::state_machine_def<WaitLife_> {
   using initial_state = NotAsked;
@@ -71,7 +50,6 @@ struct WaitLife_ : msm::front::state_machine_def<WaitLife_> {
   template <class F, class E>
   void no_transition(const E&, F&, int) {}
 };
-using WaitLife = msm::back::state_machine<WaitLife_>;
 
 Text why_not(std::string_view state, std::string_view verb) {
   if (verb == "lapse" && (state == "asked" || state == "at_addressee")) {
@@ -85,22 +63,11 @@ Text why_not(std::string_view state, std::string_view verb) {
 }  // namespace
 
 Fired fire_wait(std::string_view state, std::string_view verb, std::optional<Day> due, Day on, bool good_reason) {
-  WaitLife machine;
+  msm::back::state_machine<WaitLife_> machine;
   machine.due = due;
   machine.on = on;
   machine.good_reason = good_reason;
-  restore(machine, state);
-  msm::back::HandledEnum handled = msm::back::HANDLED_FALSE;
-  const auto fire = [&]<class E>(E event) {
-    if (verb == E::verb) handled = machine.process_event(event);
-  };
-  fire(Ask{});
-  fire(ServeLetter{});
-  fire(TakeReply{});
-  fire(LapseWait{});
-  fire(TakeBack{});
-  if (handled == msm::back::HANDLED_TRUE) return {Fired::ok, code_of(machine), {}, {}};
-  return {Fired::refused, std::string(state), why_not(state, verb), "R19 art 30"};
+  return fire_step(machine, state, verb, why_not, "R19 art 30");
 }
 
 std::span<const Row> wait_rows() {

@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "rules/civil_date.hpp"
+#include "rules/statutes.hpp"
 
 namespace qixian::rules {
 
@@ -19,11 +19,11 @@ struct FeeBand {
 
 /// 政府信息公开信息处理费管理办法, the information processing fee (信息处理费; law section 5).
 inline constexpr std::string_view fee_source = "国办函〔2020〕109号";
-inline constexpr Day fee_applies_from{date::year{2021} / 1 / 1};  ///< to requests received on or after it
 inline constexpr FeeBand fee_by_count[] = {{1, 0}, {11, 100}, {31, 200, 10, 100}};
 inline constexpr FeeBand fee_by_page[] = {{1, 0}, {31, 10}, {101, 20}, {201, 40}};
 
-inline bool fee_applies(Day receipt) { return receipt >= fee_applies_from; }
+/// To a request of this receipt date: its own day of entry into force is the rule's row.
+inline bool fee_applies(Day receipt) { return receipt >= rule("fee.art6.payment").from; }
 
 /// By count (按件): for `now` requests of an applicant who made `before` others in the same calendar month.
 /// @throws std::out_of_range for a negative number, or one of more than a million

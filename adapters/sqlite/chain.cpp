@@ -6,7 +6,9 @@ namespace qixian::adapters::sqlite {
 namespace {
 
 void add_number(std::string& bytes, std::uint64_t value) {
-  for (int shift = 56; shift >= 0; shift -= 8) bytes.push_back(static_cast<char>((value >> shift) & 0xff));
+  std::array<char, 8> big_endian;
+  for (std::size_t i = 0; i < big_endian.size(); ++i) big_endian[i] = static_cast<char>(value >> (56 - 8 * i));
+  bytes.append(big_endian.data(), big_endian.size());
 }
 
 void add_text(std::string& bytes, std::string_view text) {

@@ -20,7 +20,7 @@ class SqliteStore::Write : public engine::Transaction {
  public:
   explicit Write(SqliteStore& store) : m_store(store) {
     // IMMEDIATE: the writer's place and the head are taken together, and no commit can find the place gone.
-    m_store.m_db->exec("BEGIN IMMEDIATE");
+    Use(m_store.m_begin).run();
     m_store.m_write = this;
   }
   ~Write() override {
@@ -31,7 +31,7 @@ class SqliteStore::Write : public engine::Transaction {
     if (m_store.m_write != this) throw std::logic_error("store: committed twice");
     guarded(m_store.m_path, [&] {
       m_store.m_log->finish();
-      m_store.m_db->exec("COMMIT");
+      Use(m_store.m_commit).run();
     });
     close();
     // What was erased still stands in the WAL until its pages are moved. A reader may hinder that; the next one tries.
@@ -58,6 +58,8 @@ engine::Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string
 SqliteStore::SqliteStore(std::string path, std::unique_ptr<SQLite::Database> db)
     : m_path(std::move(path)),
       m_db(std::move(db)),
+      m_begin(*m_db, "BEGIN IMMEDIATE"),
+      m_commit(*m_db, "COMMIT"),
       m_log(std::make_unique<EventLog>(*m_db)),
       m_private(std::make_unique<PrivateTexts>(*m_db)),
       m_projections(std::make_unique<Projections>(*m_db)) {}

@@ -62,6 +62,7 @@ struct World {
   Office office{store, clock, clock.today()};
   std::vector<StreamId> agencies;
   StreamId county = 0;
+  std::string script;  ///< the acts that were accepted
 
   World() {
     office.prepare();
@@ -88,13 +89,15 @@ struct World {
     r.applicant_kind = one_of(kinds);
     r.applicants.resize(static_cast<std::size_t>(*rc::gen::inRange(0, 3)));
     r.items.resize(static_cast<std::size_t>(*rc::gen::inRange(0, 3)));
+    script += "\nreceive " + r.channel + " " + iso(on);
     const auto begun = office.receive({r, on, "t", {}}, Mode::record);
     if (!begun) return;
     const int acts = *rc::gen::inRange(3, 16);
     for (int i = 0; i < acts; ++i) {
       on += Days{*rc::gen::inRange(0, 90)};
-      const auto act = read_act(random_verb(on));
-      (void)office.act(begun->stream, {fact_of(act), act.on, "t", {}}, Mode::record);
+      const auto text = random_verb(on);
+      const auto act = read_act(text);
+      if (office.act(begun->stream, {fact_of(act), act.on, "t", {}}, Mode::record)) script += "; " + text;
     }
   }
 
@@ -146,6 +149,7 @@ std::set<CaseGroup> groups_in(const Store& store, const Period& period) {
 TEST_CASE("random acts: the checks hold for every period and subtree, and a tree is the sum of its bodies") {
   CHECK(rc::check([] {
     const World world;
+    RC_LOG() << world.script << "\n";
     for (const char* id : {"2014", "2019", "2021"}) {
       const auto& form = *find_form(id);
       const auto period = random_period();
@@ -168,6 +172,7 @@ TEST_CASE("random acts: the checks hold for every period and subtree, and a tree
 TEST_CASE("random acts: what is carried in was carried out, and each closed case is in one row") {
   CHECK(rc::check([] {
     const World world;
+    RC_LOG() << world.script << "\n";
     const auto& form = *find_form("2021");
     for (int year = 2018; year <= 2022; ++year) {
       const Period before{first_day_of(year - 1), last_day_of(year - 1)}, now{first_day_of(year), last_day_of(year)};
@@ -189,6 +194,7 @@ TEST_CASE("random acts: the tally kept with the acts is the tally from scratch, 
   const auto sqlite = qixian::tests::open_store(folder / "office.db");
   CHECK(rc::check([&] {
     const World world;
+    RC_LOG() << world.script << "\n";
     const auto period = random_period();
     const auto& form = *find_form(one_of<std::string>({"2014", "2019", "2021"}));
     std::int64_t closed = 0, remedies = 0, reopened = 0;

@@ -1,0 +1,34 @@
+#include "cli/views.hpp"
+#include "cli/wording.hpp"
+
+namespace qixian::cli {
+
+void add_explain(CLI::App& app, Context& x) {
+  auto* c = app.add_subcommand("explain", tr(N_("why the limit ends on that day, step by step")));
+  auto number = std::make_shared<std::string>();
+  number_argument(*c, *number);
+  on_call(*c, x, [&x, number] {
+    const auto loaded = x.load(*number);
+    if (!loaded) return;
+    const auto d = engine::explained_deadline(loaded->c, x.office()->calendar());
+    if (x.json) {
+      x.print(json::object{{"number", loaded->c.request.number},
+                           {"due", d.due ? json::value(rules::iso(*d.due)) : json::value(nullptr)},
+                           {"certainty", d.certainty == rules::Certainty::final ? "final" : "provisional"},
+                           {"law", std::string(rules::code_of(loaded->c.law))},
+                           {"steps", to_json(d.steps)}});
+      return;
+    }
+    print_steps(d.steps);
+    if (d.due)
+      std::cout << tr(N_("due")) << " " << day_text(*d.due)
+                << (d.certainty == rules::Certainty::provisional
+                        ? std::string(" ") + tr(N_("(provisional: the holiday notice is not out)"))
+                        : "")
+                << '\n';
+    else if (d.steps.empty())
+      std::cout << tr(N_("awaiting confirmation: no reply clock runs")) << '\n';
+  });
+}
+
+}  // namespace qixian::cli
