@@ -113,7 +113,7 @@ void tell(Context& x, const engine::TableQuery& q, const engine::ReturnFiled& fi
     };
     std::cout << "  " << q.form->name_of(cell) << tr(N_(": ")) << text(was) << " → " << text(is) << '\n';
   }
-  for (const auto& b : broken) std::cerr << tr(N_("warning")) << tr(N_(": ")) << check_text(*q.form, b) << '\n';
+  for (const auto& b : broken) std::cerr << tr(N_("check")) << tr(N_(": ")) << check_text(*q.form, b) << '\n';
 }
 
 void run(Context& x, const Input& in) {

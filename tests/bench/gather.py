@@ -227,6 +227,7 @@ class Bench:
             c.execute("UPDATE case_row SET received_on = '2020' || substr(received_on, 5) WHERE received_on IS NOT NULL")
             c.execute("UPDATE case_row SET first_closed_on = '2020-12-31' WHERE first_closed_on IS NOT NULL")
         memory = {}
+        # The aim is for a million cases: of a smaller store's table the start of the program is a good part.
         for what, store, year in ((f"one of 15 years, {rows:,} cases", db, 2023), (f"a year of {rows:,} cases", one, 2020)):
             query = GROUP_BY.format(first=f"{year}-01-01", last=f"{year}-12-31")
             ours, bare = [], []
@@ -236,7 +237,7 @@ class Bench:
             cpu, peer = median(ours, "cpu"), median(bare, "cpu")
             self.table.add(f"a year's table: {what}", f"{ns(cpu * 1e9)} ({median(ours, 'wall'):.2f} s on the clock)",
                            f"one SQL GROUP BY over the same rows: {ns(peer * 1e9)} ({median(bare, 'wall'):.2f} s on the clock)",
-                           cpu / peer, 1.2, False)
+                           cpu / peer, 1.2 if self.full else None, False)
             memory[what] = median(ours, "memory")
         self.growth.append((f"peak memory of a year's table: {', '.join(memory)}",
                             ", ".join(f"{m:.0f} MB" for m in memory.values())))
