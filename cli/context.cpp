@@ -18,6 +18,10 @@ Day SystemClock::today() const {
   return date::floor<date::days>(std::chrono::system_clock::now() + std::chrono::hours{8});
 }
 
+std::chrono::sys_seconds SystemClock::now() const {
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
 std::string SystemClock::timestamp() const {
   const auto now = date::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
   const auto day = date::floor<date::days>(now);

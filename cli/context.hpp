@@ -1,6 +1,7 @@
 #pragma once
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
+#include <chrono>
 #include <iostream>
 #include <memory>
 
@@ -24,12 +25,13 @@ class SystemClock final : public engine::WallClock {
  public:
   Day today() const override;
   std::string timestamp() const override;
+  std::chrono::sys_seconds now() const;
 };
 
 /// What every command shares: the global options, the store, the ways to answer.
 class Context {
  public:
-  std::string db, language, by;
+  std::string db, config, language, by;
   bool json = false;
   std::optional<Day> today_given;
   int exit_code = done;
@@ -40,7 +42,7 @@ class Context {
   engine::Office* office(bool create = false);
   std::string store_path() const;
   engine::Store& store() { return *m_store; }
-  const engine::WallClock& clock() const { return m_clock; }
+  const SystemClock& clock() const { return m_clock; }
 
   void fail(const Error& error);
   void print(const json::value& value) const { std::cout << json::serialize(value) << '\n'; }
@@ -76,9 +78,12 @@ void add_explain(CLI::App& app, Context& context);
 void add_history(CLI::App& app, Context& context);
 void add_actions(CLI::App& app, Context& context);
 void add_table(CLI::App& app, Context& context);
+void add_table_check(CLI::App& table, Context& context);
 void add_agency(CLI::App& app, Context& context);
 void add_calendar(CLI::App& app, Context& context);
 void add_workflow(CLI::App& app, Context& context);
 void add_store(CLI::App& app, Context& context);
+void add_config(CLI::App& app, Context& context);
+void add_remind(CLI::App& app, Context& context);
 
 }  // namespace qixian::cli

@@ -49,6 +49,7 @@ const std::unordered_map<std::string_view, const char*>& words() {
       {"reconsideration_answer", N_("answer to reviewer")},
       {"defence", N_("defence due")},
       {"reconsideration_decision", N_("decision due")},
+      {"reconsideration_decision_extended", N_("decision due, if prolonged")},
       {"judgment", N_("judgment due")},
       {"suit_after_reconsideration", N_("suit until")},
       {"appeal", N_("appeal until")},
@@ -82,7 +83,16 @@ const std::unordered_map<std::string_view, const char*>& words() {
       {"remedy", N_("reconsideration or suit")},
       {"explain-flag", N_("reason for a flag")},
       {"correct", N_("correction")},
-      {"erase", N_("personal data erased")}};
+      {"erase", N_("personal data erased")},
+      {"officer", N_("officer")},
+      {"unit_head", N_("head of the unit")},
+      {"disclosure_head", N_("head of the disclosure office")},
+      {"supervisor", N_("supervisor")},
+      {"files", N_("files")},
+      {"smtp", N_("mail")},
+      {"wecom", N_("WeCom robot")},
+      {"dingtalk", N_("DingTalk robot")},
+      {"feishu", N_("Feishu robot")}};
   return map;
 }
 

@@ -24,6 +24,9 @@ void add_global_options(CLI::App& app, cli::Context& context) {
   app.add_option("--db", context.db,
                  cli::tr(cli::N_("the store; else $QIXIAN_DB, else qixian.db in the user's data directory")))
       ->type_name("FILE");
+  app.add_option("--config", context.config,
+                 cli::tr(cli::N_("the configuration; else $QIXIAN_CONFIG, else qixian.toml in the user's")))
+      ->type_name("FILE");
   app.add_flag("--json", context.json, cli::tr(cli::N_("answer in JSON")));
   app.add_option("--lang", context.language, cli::tr(cli::N_("zh or en; else by the locale")))
       ->check(CLI::IsMember({"zh", "en"}))
@@ -49,9 +52,10 @@ int main(int argc, char** argv) {
   app.fallthrough();
   add_global_options(app, context);
   for (const auto add :
-       {cli::add_receive, cli::add_acts, cli::add_review, cli::add_remedies, cli::add_corrections, cli::add_list,
-        cli::add_show, cli::add_explain, cli::add_history, cli::add_actions, cli::add_due, cli::add_import,
-        cli::add_export, cli::add_table, cli::add_agency, cli::add_calendar, cli::add_workflow, cli::add_store}) {
+       {cli::add_receive,  cli::add_acts,     cli::add_review,  cli::add_remedies, cli::add_corrections,
+        cli::add_list,     cli::add_show,     cli::add_explain, cli::add_history,  cli::add_actions,
+        cli::add_due,      cli::add_import,   cli::add_export,  cli::add_table,    cli::add_agency,
+        cli::add_calendar, cli::add_workflow, cli::add_store,   cli::add_config,   cli::add_remind}) {
     add(app, context);
   }
   for (auto* command : app.get_subcommands({})) {

@@ -134,8 +134,8 @@ void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, co
   }
   for (const auto& f : loaded.c.flags) {
     std::cout << "! " << f.id << " " << render(f.why);
-    std::cout << (f.reason.empty() ? std::string(" ") + tr(N_("(no reason on record)"))
-                                   : tr(N_(": ")) + one_line(f.reason))
+    const auto reason = loaded.c.erased ? std::string(tr(N_("(erased)"))) : one_line(f.reason.value);
+    std::cout << (f.reason.empty() ? std::string(" ") + tr(N_("(no reason on record)")) : tr(N_(": ")) + reason)
               << '\n';
   }
 }

@@ -129,6 +129,7 @@ std::string choice_text(std::string_view code) {
       {"R19", N_("Regulation as revised in 2019")},
       {"hash", N_("an event was changed")},
       {"gap", N_("an event is missing")},
+      {"private_text", N_("a text beside the log was changed or taken away")},
       {"head", N_("the log ends elsewhere")},
       {"stream", N_("the order is wrong")}};
   if (const auto found = words.find(code); found != words.end()) return tr(found->second);

@@ -25,10 +25,13 @@ void flag_receipt(const Facts& f, const RequestReceived& e, Day received, bool b
   if (later && !by_confirmation && (e.channel == "post_signed" || e.channel == "in_person")) {
     f.flag("P6", {N_("the receipt date is later than the signature on record"), {}});
   }
-  const bool r19_late = by_confirmation && rules::confirmed_late(submission_of(e, received), f.calendar);
-  if (e.channel == "web" && ((later && !by_confirmation) || r19_late)) {
-    f.flag("P2", {N_("web receipt counted from the agency's own later registration or confirmation"), {}});
-  }
+  // An ordinary letter is under way for days that nobody has on record; what comes over a wire arrives when it is sent.
+  const bool arrives_at_once = e.channel == "web" || e.channel == "email" || e.channel == "fax";
+  const bool confirmed_late = by_confirmation && rules::confirmed_late(submission_of(e, received), f.calendar);
+  if (!arrives_at_once || !((later && !by_confirmation) || confirmed_late)) return;
+  f.flag("P2", e.channel == "web"
+                   ? Text{N_("web receipt counted from the agency's own later registration or confirmation"), {}}
+                   : Text{N_("confirmed later than the next working day after it came in"), {}});
 }
 
 Wait& add_wait(const Facts& f, std::string kind, std::string id) {
@@ -203,14 +206,13 @@ void fold_in(const Facts& f, const RequestLapsed& e) {
   auto* w = e.wait.empty() ? nullptr : f.c.open_wait(e.wait);
   if (!w) w = f.c.open_wait("supplement");
   if (!w) w = f.c.open_wait("fee");
-  const bool fee = w->kind == "fee";
-  close_with(f, fee ? "closed.fee_unpaid" : "closed.not_supplemented", {});
+  close_with(f, end_of_lapse(*w), {});
   end_wait(f, *w, "lapse");
 }
 
 void fold_in(const Facts& f, const RequestReopened& e) {
   f.c.reopened = true;
-  f.c.extended = false;  // the order's limit is another limit, and waits for nothing that was asked before it
+  // The order's limit is another limit, and waits for nothing that was asked before it.
   for (auto& w : f.c.waits) w.timely = false;
   f.c.marks.push_back({ClockMark::order, f.on, e.days, 0, e.due});
 }

@@ -40,6 +40,10 @@ void settle_receipt_of(const Facts& f, const RequestReceived& e);
 /// Any other fact by its kind (the steps of remedies).
 void fold_in(const Facts& f, const Fact& fact);
 
+/// The code that a case closes with when this wait lapses.
+inline const char* end_of_lapse(const Wait& w) {
+  return w.kind == "fee" ? "closed.fee_unpaid" : "closed.not_supplemented";
+}
 /// Closes the case on the day of the act with this answer; the timing is frozen by the limit as it stands.
 void close_with(const Facts& f, std::string_view code, const AnswerSent& answer);
 /// The flags that an answer raises (P4, P7, P9 to P18).

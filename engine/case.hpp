@@ -36,11 +36,12 @@ struct Flag {
   std::string id;  ///< P8
   int seq = 0;     ///< the event that raised it
   Text why;
-  std::string reason;  ///< the officer's, on record
+  PrivateText reason;  ///< the officer's, on record
 };
 
 struct Review {  ///< 保密审查, with legal review beside it
-  std::string state = "none", outcome, ground, reviewer, leader;
+  std::string state = "none", outcome, reviewer, leader;
+  PrivateText ground;
   bool legal_done = false, was_referred = false;
   int rounds = 0;
 };
@@ -50,6 +51,7 @@ struct Remedy {  ///< one reconsideration or suit
   Day filed_on;
   int instance = 1;
   std::optional<Day> instance_filed_on, answered_on, closed_on;
+  bool simplified = false;  ///< 简易程序
 };
 
 /// The first closing alone counts in the tables; a reopened case closes again beside it.

@@ -1,5 +1,8 @@
 #include "engine/checks.hpp"
 
+#include <set>
+
+#include "engine/actions.hpp"
 #include "engine/remedies.hpp"
 #include "rules/fees.hpp"
 
@@ -119,12 +122,32 @@ Verdict judge(const Facts& f, const OpinionGiven& e) {
 }
 
 Verdict judge(const Facts& f, const ReplyPostponed& e) {
-  if (e.to > f.on) return {};
-  return no("date_passed", {N_("the later date {0} is not after {1}"), {rules::iso(e.to), rules::iso(f.on)}},
+  const auto due = f.due();
+  const Day last = f.mode == Mode::desk && due ? std::max(*due, f.on) : f.on;
+  if (e.to > last) return {};
+  return no("not_later", {N_("{0} is no later date: the limit ends on {1}"), {rules::iso(e.to), rules::iso(last)}},
             {N_("give a later --to"), {}}, "R19 art 35");
 }
 
+/// A limit that is not the Regulation's own can't be extended under it.
+Verdict has_own_limit(const Case& c) {
+  const ClockMark* limit = nullptr;
+  for (const auto& mark : c.marks) {
+    if (mark.kind != ClockMark::exclude && mark.kind != ClockMark::extend) limit = &mark;
+  }
+  if (limit && limit->kind == ClockMark::replace)
+    return no("own_limit", {N_("a later date was fixed: it takes the place of the limit, and is not extended"), {}},
+              {N_("answer by the date that was told, or fix another with `postpone`"), {}}, "R19 art 35");
+  if (limit && limit->kind == ClockMark::order)
+    return no("own_limit", {N_("the order sets its own limit: it is not extended under the Regulation"), {}},
+              {N_("answer within the order's limit"), {}}, "R19 art 33");
+  return {};
+}
+
 Verdict judge(const Facts& f, const ReplyExtended& e) {
+  if (f.mode == Mode::desk) {
+    if (auto bad = has_own_limit(f.c)) return bad;
+  }
   const auto& row = rules::extension_rule(f.c.law);
   if (e.days < 1)
     return no("no_days", {N_("an extension is of at least one working day"), {}}, {N_("give --days"), {}},
@@ -142,6 +165,10 @@ Verdict judge(const Facts& f, const ReplyExtended& e) {
 }
 
 Verdict judge(const Facts& f, const FeeNoticed& e) {
+  if (e.served_on && *e.served_on < f.on)
+    return no("served_before_notice",
+              {N_("served on {0}, before the notice of {1}"), {rules::iso(*e.served_on), rules::iso(f.on)}},
+              {N_("check both dates"), {}}, "FEE");
   if (f.mode == Mode::record) return {};
   const bool by_tariff = f.c.received_on && rules::fee_applies(*f.c.received_on);
   if (!f.c.fee_method.empty() && f.c.fee_method != e.method) {
@@ -202,8 +229,12 @@ Verdict judge(const Facts& f, const AnswerSent& e) {
     return no("no_answer", {N_("the kind of answer is missing"), {}},
               {N_("give --code, one of: {0}"), {answers_known_by(f.c.law)}});
   if (auto bad = known_answer(f, e.code)) return bad;
+  std::set<int> answered;
   for (const auto& item : e.items) {
     if (auto bad = known_answer(f, item.code)) return bad;
+    if (!answered.insert(item.item).second)
+      return no("item_twice", {N_("item {0} has two outcomes"), {std::to_string(item.item)}},
+                {N_("give each item one outcome"), {}});
     if (item.item < 1 || item.item > static_cast<int>(std::max<std::size_t>(1, f.c.request.items.size()))) {
       return no("unknown_item", {N_("the request has no item {0}"), {std::to_string(item.item)}},
                 {N_("items are numbered from 1 to {0}"), {std::to_string(f.c.request.items.size())}});
@@ -228,7 +259,9 @@ Verdict judge(const Facts& f, const RequestLapsed& e) {
   const Wait* w = e.wait.empty() ? nullptr : f.c.open_wait(e.wait);
   if (!w) w = f.c.open_wait("supplement");
   if (!w) w = f.c.open_wait("fee");
-  if (!w || f.mode == Mode::record) return {};
+  if (!w) return {};
+  if (auto bad = known_answer(f, end_of_lapse(*w))) return bad;
+  if (f.mode == Mode::record) return {};
   // It lapses from the first working day after its due day.
   const Day last = f.calendar.add(*w->due, 1) - rules::Days{1};
   const auto fired = fire_wait(w->state, "lapse", last, f.on, false);
@@ -248,7 +281,14 @@ Verdict judge_remedy(const Facts& f, const Fact& fact) {
   if (closes && !one_of(result, {"upheld", "corrected", "other"}))
     return no("unknown_result", {N_("unknown result: {0}"), {result}},
               {N_("one of: {0}"), {"upheld, corrected, other"}});
+  const auto* review = std::get_if<ReconsiderationFiled>(&fact);
+  if (review && review->simplified && f.on < rules::rule("rev.answer_simplified").from)
+    return no("no_simplified", {N_("the law of that day knows no simplified procedure"), {}},
+              {N_("leave out --simplified"), {}}, "REV art 54");
   const auto* suit = std::get_if<SuitFiled>(&fact);
+  if (suit && suit->simplified && (suit->instance == 2 || f.on < rules::rule("lit.first_instance_simplified").from))
+    return no("no_simplified", {N_("the law of that day knows no simplified procedure"), {}},
+              {N_("leave out --simplified"), {}}, "LIT art 83");
   if (!suit || suit->instance == 2) return {};
   if (!one_of(suit->kind, {"direct", "after_reconsideration"}))
     return no("unknown_kind", {N_("unknown kind of suit: {0}"), {suit->kind}},
@@ -270,9 +310,13 @@ Verdict judge(const Facts& f, const FlagExplained& e) {
   return no("no_flag", {N_("the case has no flag {0}"), {e.flag}}, {N_("its flags: {0}"), {all.empty() ? "-" : all}});
 }
 
-Verdict judge(const Facts&, const RequestReopened& e) {
-  if ((e.days > 0) != e.due.has_value()) return {};
-  return no("no_limit", {N_("an order sets either working days or a date"), {}}, {N_("give --days or --due"), {}});
+Verdict judge(const Facts& f, const RequestReopened& e) {
+  if ((e.days > 0) == e.due.has_value())
+    return no("no_limit", {N_("an order sets either working days or a date"), {}}, {N_("give --days or --due"), {}});
+  if (e.due && *e.due <= f.on)
+    return no("date_passed", {N_("the order's date {0} is not after {1}"), {rules::iso(*e.due), rules::iso(f.on)}},
+              {N_("check both dates"), {}});
+  return {};
 }
 
 template <class F>

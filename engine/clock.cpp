@@ -45,8 +45,17 @@ Day end_of_consultation(const Case& c, const Wait& w, const WorkCalendar& calend
   return end;
 }
 
+/// A timely supplement or fee notice holds the limit: on such a day it does not pass.
+bool stands_still_on(const Case& c, Day day) {
+  return std::any_of(c.waits.begin(), c.waits.end(), [&](const Wait& w) {
+    return (w.kind == "supplement" || w.kind == "fee") && w.timely && w.asked_on <= day &&
+           (!w.ended_on || day <= *w.ended_on);
+  });
+}
+
 void exclude(Reckoning& r, const Case& c, const ClockMark& mark) {
-  if (mark.on > r.now()) return;  // a letter sent after the limit excludes nothing
+  // A letter sent after the limit excludes nothing.
+  if (mark.on > r.now() && !stands_still_on(c, mark.on)) return;
   const auto end = end_of_consultation(c, c.waits[mark.wait], r.calendar);
   if (end == until_an_act) {
     r.endless = mark.wait;

@@ -113,9 +113,10 @@ std::optional<Case> refold(std::span<const Event> history, const WorkCalendar& c
 
 bool is_late(const std::optional<Case>& c) { return c && !c->closings.empty() && c->closings.front().timing == "late"; }
 
-/// P4: an answer past the limit stays late for good. Names the first correction or late entry that made it look in
-/// time. The reason for it was explained before this flag is found anew, so it is looked up here.
-void flag_polish(std::span<const Event> history, Case& after, const WorkCalendar& calendar) {
+/// P4: an answer past the limit stays late for good, whatever is entered or corrected afterwards; only an amended
+/// calendar lifts that. Names the first correction or late entry that made it look in time. The reason for it was
+/// explained before this flag is found anew, so it is looked up here.
+void keep_late(std::span<const Event> history, Case& after, const WorkCalendar& calendar) {
   if (after.closings.empty() || after.closings.front().timing == "late") return;
   Day latest;
   for (std::size_t i = 0; i < history.size(); latest = std::max(latest, history[i].on), ++i) {
@@ -127,6 +128,7 @@ void flag_polish(std::span<const Event> history, Case& after, const WorkCalendar
       if (e && e->flag == flag.id) flag.reason = e->reason;
     }
     after.flags.push_back(std::move(flag));
+    after.closings.front().timing = "late";
     return;
   }
 }
@@ -136,9 +138,11 @@ template <class F>
 std::optional<Error> out_of_turn(const Facts& f) {
   auto bad = check(f, Fact{F{}});
   if constexpr (std::is_same_v<F, SuitFiled>) {
-    if (bad && bad->code == "remedy_order") bad = check(f, Fact{SuitFiled{"", 2}});
+    if (bad && bad->code == "remedy_order") bad = check(f, Fact{SuitFiled{"", 2, false}});
   }
-  if (bad && (bad->code == "remedy_order" || bad->code == "not_lapsed")) return bad;
+  for (const auto code : {"remedy_order", "not_lapsed", "own_limit", "answer_of_other_law"}) {
+    if (bad && bad->code == code) return bad;
+  }
   return {};
 }
 
@@ -181,9 +185,22 @@ Result<Decision> decide_anew(std::span<const Event> history, const Case& now, De
     if (!done) return no_longer_fits(event, std::move(done.error()), command, now);
   }
   c.last_seq = d.events.back().seq;
-  flag_polish(all, c, calendar);
+  keep_late(all, c, calendar);
   d.after = std::move(c);
   return d;
+}
+
+/// The last day that the act speaks of as past: its own, or one inside it.
+Day latest_day_of(const Proposal& p) {
+  Day day = p.on;
+  const auto also = [&](std::optional<Day> other) { day = std::max(day, other.value_or(day)); };
+  if (const auto* e = std::get_if<RequestReceived>(&p.fact)) {
+    also(e->submitted_on);
+    also(e->received_on);
+  } else if (const auto* fee = std::get_if<FeeNoticed>(&p.fact)) {
+    also(fee->served_on);
+  }
+  return day;
 }
 
 Error not_come(Day day) {
@@ -221,12 +238,18 @@ Result<Case> fold(std::span<const Event> history, const WorkCalendar& calendar, 
     if (auto done = step(c, event, Mode::record, calendar); !done) return tl::unexpected(std::move(done.error()));
   }
   if (!history.empty()) c.last_seq = history.back().seq;
-  if (!plain) flag_polish(history, c, calendar);
+  if (!plain) keep_late(history, c, calendar);
   return c;
 }
 
+bool is_premature_remedy(const Case& c, const Fact& fact, Day on, const WorkCalendar& calendar) {
+  const bool files = std::holds_alternative<ReconsiderationFiled>(fact) || std::holds_alternative<SuitFiled>(fact);
+  Case copy = c;
+  return files && c.is_open() && !has_silence::ok(Facts{copy, calendar, on, 0, {}, Mode::desk});
+}
+
 Result<Event> follow(Case& c, const Proposal& p, Day today, Mode mode, const WorkCalendar& calendar) {
-  if (p.on > today) return refused(not_come(p.on), c, p.fact);
+  if (const auto day = latest_day_of(p); day > today) return refused(not_come(day), c, p.fact);
   Event event{c.last_seq + 1, p.on, {}, p.by, p.fact};
   if (calendar.covers(p.on)) complete(Facts{c, calendar, p.on, event.seq, p.by, mode}, event.fact);
   if (auto done = step(c, event, mode, calendar); !done) {
@@ -237,7 +260,7 @@ Result<Event> follow(Case& c, const Proposal& p, Day today, Mode mode, const Wor
 
 Result<Decision> decide(std::span<const Event> history, const Case& now, const Proposal& p, Day today, Mode mode,
                         const WorkCalendar& calendar) {
-  if (p.on > today) return refused(not_come(p.on), now, p.fact);
+  if (const auto day = latest_day_of(p); day > today) return refused(not_come(day), now, p.fact);
   Decision d;
   d.after = now;
   if (const auto* e = std::get_if<EventCorrected>(&p.fact)) {
@@ -269,7 +292,7 @@ Result<Decision> decide(std::span<const Event> history, const Case& now, const P
   }
   if (!p.despite.empty()) {
     for (const auto& flag : d.raised) {
-      d.events.push_back({d.events.back().seq + 1, p.on, {}, p.by, FlagExplained{flag.id, p.despite}});
+      d.events.push_back({d.events.back().seq + 1, p.on, {}, p.by, FlagExplained{flag.id, {p.despite, {}, {}}}});
       if (auto done = step(d.after, d.events.back(), mode, calendar); !done) return tl::unexpected(done.error());
     }
   }

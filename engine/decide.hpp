@@ -35,6 +35,10 @@ Result<Decision> decide(std::span<const Event> history, const Case& now, const P
 /// import on a case of its own. After a refusal the case is not to be used. @returns the event that was made
 Result<Event> follow(Case& c, const Proposal& proposal, Day today, Mode mode, const WorkCalendar& calendar);
 
+/// A reconsideration or suit of an open case whose limit has not passed on that day: there is nothing to review. An
+/// amended calendar can make it so of one that stands, so the fold takes it; a ledger's row is asked to say otherwise.
+bool is_premature_remedy(const Case& c, const Fact& fact, Day on, const WorkCalendar& calendar);
+
 /// The case as an event leaves it. @returns what refused it
 Result<void> step(Case& c, const Event& event, Mode mode, const WorkCalendar& calendar);
 

@@ -9,7 +9,8 @@
 #include "rules/civil_date.hpp"
 
 /// What happened to a request: past tense, one struct a kind. A command is the same fact, proposed: its verb is the
-/// imperative that the command line and the machine know it by. `type` is what the store keeps, for good.
+/// imperative that the command line and the machine know it by. `type` is what the store keeps, for good. Whatever an
+/// officer writes in his own words may name the applicant or a third party: it is a PrivateText.
 namespace qixian::engine {
 
 using rules::Day;
@@ -21,37 +22,37 @@ using Texts = std::vector<PrivateText>;
 struct RequestReceived { QIXIAN_FACT("request_received", "receive");
   std::string number; std::int64_t agency = 0; std::string channel; Day submitted_on; std::optional<Day> received_on;
   std::string applicant_kind; Texts applicants; PrivateText subject; Texts items; bool misdirected = false; bool web_by_confirmation = false; };
-struct ReceiptConfirmed { QIXIAN_FACT("receipt_confirmed", "confirm"); std::string note; };
+struct ReceiptConfirmed { QIXIAN_FACT("receipt_confirmed", "confirm"); PrivateText note; };
 struct OfficerAssigned { QIXIAN_FACT("officer_assigned", "assign"); std::string officer; };
-struct SupplementAsked { QIXIAN_FACT("supplement_asked", "ask-supplement"); std::optional<Day> due; std::string items; };
-struct SupplementReceived { QIXIAN_FACT("supplement_received", "supplement"); std::string good_reason; };
+struct SupplementAsked { QIXIAN_FACT("supplement_asked", "ask-supplement"); std::optional<Day> due; PrivateText items; };
+struct SupplementReceived { QIXIAN_FACT("supplement_received", "supplement"); PrivateText good_reason; };
 struct OpinionAsked { QIXIAN_FACT("opinion_asked", "consult"); std::string kind; std::string id; PrivateText addressee; };
 struct ConsultationServed { QIXIAN_FACT("consultation_served", "consult-received"); std::string id; };
-struct OpinionGiven { QIXIAN_FACT("opinion_given", "opinion"); std::string id; std::string view; std::string grounds; };
-struct ReasonsAsked { QIXIAN_FACT("reasons_asked", "ask-reasons"); std::string note; };
+struct OpinionGiven { QIXIAN_FACT("opinion_given", "opinion"); std::string id; std::string view; PrivateText grounds; };
+struct ReasonsAsked { QIXIAN_FACT("reasons_asked", "ask-reasons"); PrivateText note; };
 struct ReasonsGiven { QIXIAN_FACT("reasons_given", "reasons"); bool reasonable = true; };
-struct ReplyPostponed { QIXIAN_FACT("reply_postponed", "postpone"); Day to; std::string reason; };
-struct ReplyExtended { QIXIAN_FACT("reply_extended", "extend"); int days = 0; std::string approved_by; std::string reason; };
+struct ReplyPostponed { QIXIAN_FACT("reply_postponed", "postpone"); Day to; PrivateText reason; };
+struct ReplyExtended { QIXIAN_FACT("reply_extended", "extend"); int days = 0; std::string approved_by; PrivateText reason; };
 struct FeeNoticed { QIXIAN_FACT("fee_noticed", "charge"); std::string method; int quantity = 0; int earlier = 0; int yuan = 0; std::optional<Day> served_on; };
 struct FeePaid { QIXIAN_FACT("fee_paid", "paid"); int yuan = 0; };
-struct ReviewStepped { QIXIAN_FACT("review_stepped", "review"); std::string step; std::string person; std::string outcome; std::string ground; };
+struct ReviewStepped { QIXIAN_FACT("review_stepped", "review"); std::string step; std::string person; std::string outcome; PrivateText ground; };
 struct ItemAnswer { int item = 0; std::string code; };
 struct AnswerSent { QIXIAN_FACT("answer_sent", "answer");
-  std::string code; std::string article; std::string ground; std::string reason; std::vector<ItemAnswer> items; std::string search;
+  std::string code; std::string article; PrivateText ground; PrivateText reason; std::vector<ItemAnswer> items; PrivateText search;
   std::string other_agency; std::optional<Day> signed_on; bool on_the_spot = false; bool remedies_untold = false; bool imported = false; };
 struct AnswerServed { QIXIAN_FACT("answer_served", "deliver"); int applicant = 1; };
-struct RequestWithdrawn { QIXIAN_FACT("request_withdrawn", "withdraw"); std::string reason; };
+struct RequestWithdrawn { QIXIAN_FACT("request_withdrawn", "withdraw"); PrivateText reason; };
 struct RequestLapsed { QIXIAN_FACT("request_lapsed", "lapse"); std::string wait; };
-struct ReconsiderationFiled { QIXIAN_FACT("reconsideration_filed", "reconsideration file"); std::string body; };
-struct ReconsiderationAnswered { QIXIAN_FACT("reconsideration_answered", "reconsideration answer"); std::string note; };
+struct ReconsiderationFiled { QIXIAN_FACT("reconsideration_filed", "reconsideration file"); std::string body; bool simplified = false; };
+struct ReconsiderationAnswered { QIXIAN_FACT("reconsideration_answered", "reconsideration answer"); PrivateText note; };
 struct ReconsiderationClosed { QIXIAN_FACT("reconsideration_closed", "reconsideration close"); std::string result; };
-struct SuitFiled { QIXIAN_FACT("suit_filed", "suit file"); std::string kind; int instance = 1; };
-struct SuitAnswered { QIXIAN_FACT("suit_answered", "suit answer"); std::string note; };
+struct SuitFiled { QIXIAN_FACT("suit_filed", "suit file"); std::string kind; int instance = 1; bool simplified = false; };
+struct SuitAnswered { QIXIAN_FACT("suit_answered", "suit answer"); PrivateText note; };
 struct SuitClosed { QIXIAN_FACT("suit_closed", "suit close"); std::string result; };
 struct RequestReopened { QIXIAN_FACT("request_reopened", "reopen"); int days = 0; std::optional<Day> due; std::string order; };
-struct ComplaintFiled { QIXIAN_FACT("complaint_filed", "complain"); std::string note; };
-struct FlagExplained { QIXIAN_FACT("flag_explained", "explain-flag"); std::string flag; std::string reason; };
-struct EventCorrected { QIXIAN_FACT("event_corrected", "correct"); int seq = 0; std::optional<Day> on; bool voided = false; std::string reason; };
+struct ComplaintFiled { QIXIAN_FACT("complaint_filed", "complain"); PrivateText note; };
+struct FlagExplained { QIXIAN_FACT("flag_explained", "explain-flag"); std::string flag; PrivateText reason; };
+struct EventCorrected { QIXIAN_FACT("event_corrected", "correct"); int seq = 0; std::optional<Day> on; bool voided = false; PrivateText reason; };
 struct PersonalDataErased { QIXIAN_FACT("personal_data_erased", "erase"); std::string reason; };
 
 BOOST_DESCRIBE_STRUCT(RequestReceived, (), (number, agency, channel, submitted_on, received_on, applicant_kind, applicants, subject, items, misdirected, web_by_confirmation))
@@ -74,10 +75,10 @@ BOOST_DESCRIBE_STRUCT(AnswerSent, (), (code, article, ground, reason, items, sea
 BOOST_DESCRIBE_STRUCT(AnswerServed, (), (applicant))
 BOOST_DESCRIBE_STRUCT(RequestWithdrawn, (), (reason))
 BOOST_DESCRIBE_STRUCT(RequestLapsed, (), (wait))
-BOOST_DESCRIBE_STRUCT(ReconsiderationFiled, (), (body))
+BOOST_DESCRIBE_STRUCT(ReconsiderationFiled, (), (body, simplified))
 BOOST_DESCRIBE_STRUCT(ReconsiderationAnswered, (), (note))
 BOOST_DESCRIBE_STRUCT(ReconsiderationClosed, (), (result))
-BOOST_DESCRIBE_STRUCT(SuitFiled, (), (kind, instance))
+BOOST_DESCRIBE_STRUCT(SuitFiled, (), (kind, instance, simplified))
 BOOST_DESCRIBE_STRUCT(SuitAnswered, (), (note))
 BOOST_DESCRIBE_STRUCT(SuitClosed, (), (result))
 BOOST_DESCRIBE_STRUCT(RequestReopened, (), (days, due, order))

@@ -1,5 +1,7 @@
 #include "engine/ledger.hpp"
 
+#include <algorithm>
+
 #include "rules/receipt.hpp"
 
 namespace qixian::engine {
@@ -24,40 +26,44 @@ constexpr std::array dates{submitted_on,
                            suit_filed_on,
                            suit_closed_on};
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 5> terms{{{"upheld", "维持"},
-                                                                              {"corrected", "纠正"},
-                                                                              {"other", "其他"},
-                                                                              {"direct", "未经复议"},
-                                                                              {"after_reconsideration", "复议后"}}};
-
 BadCell bad(Column column, std::string code, Text message, Text hint = {}) {
   return {column, {std::move(code), std::move(message), std::move(hint), "", "", ""}};
 }
 
-template <class Find, class Rows>
-std::optional<BadCell> to_code(LedgerRow& row, Column column, const Find& find, const Rows& known, const char* code,
-                               const char* message) {
-  auto& cell = row[column];
-  if (cell.empty()) return {};
-  const auto* found = find(cell);
-  if (!found) {
-    std::string all;
-    for (const auto& k : known) ((all += all.empty() ? "" : ", ") += k.code) += std::string(" ") + std::string(k.zh);
+BadCell unknown_term(Column column, const std::string& cell) {
+  std::string all;
+  for (const auto& term : terms_of(column))
+    ((all += all.empty() ? "" : ", ") += term.code) += " " + std::string(term.zh);
+  const auto refuse = [&](const char* code, const char* message) {
     return bad(column, code, {message, {cell}}, {N_("one of: {0}"), {all}});
-  }
-  cell = found->code;
-  return {};
+  };
+  if (column == channel) return refuse("unknown_channel", N_("unknown channel: {0}"));
+  if (column == applicant_kind) return refuse("unknown_applicant_kind", N_("unknown applicant kind: {0}"));
+  if (column == answer) return refuse("unknown_answer", N_("unknown answer: {0}"));
+  return refuse("unknown_code", N_("unknown code: {0}"));
 }
 
-std::optional<BadCell> to_term(LedgerRow& row, Column column, std::initializer_list<std::string_view> allowed) {
-  auto& cell = row[column];
-  for (const auto& [code, zh] : terms) {
-    if (cell == zh) cell = code;
+/// Blanks around a word, full-width and non-breaking ones too: they can't be seen in a sheet.
+void strip(std::string& text) {
+  constexpr std::array<std::string_view, 6> blanks{" ", "\t", "\r", "\n", "\u3000", "\u00A0"};
+  for (bool again = true; again;) {
+    again = false;
+    for (const auto blank : blanks) {
+      if (text.starts_with(blank)) text.erase(0, blank.size()), again = true;
+      if (text.ends_with(blank)) text.erase(text.size() - blank.size()), again = true;
+    }
   }
-  if (cell.empty() || std::find(allowed.begin(), allowed.end(), cell) != allowed.end()) return {};
-  std::string all;
-  for (const auto a : allowed) (all += all.empty() ? "" : ", ") += a;
-  return bad(column, "unknown_code", {N_("unknown code: {0}"), {cell}}, {N_("one of: {0}"), {all}});
+}
+
+std::optional<BadCell> to_code(std::string& cell, Column column) {
+  const auto terms = terms_of(column);
+  if (terms.empty()) return {};
+  strip(cell);
+  if (cell.empty()) return {};
+  const auto found = std::ranges::find_if(terms, [&](const Term& t) { return cell == t.code || cell == t.zh; });
+  if (found == terms.end()) return unknown_term(column, cell);
+  cell = found->code;
+  return {};
 }
 
 std::optional<BadCell> missing(const LedgerRow& row, Column wanted, Column because) {
@@ -132,9 +138,39 @@ const std::array<ColumnName, column_count>& ledger_columns() {
   return names;
 }
 
+bool is_day(Column column) { return std::ranges::find(dates, column) != dates.end(); }
+
+std::span<const Term> terms_of(Column column) {
+  const auto from = [](const auto& rows) {
+    std::vector<Term> terms;
+    for (const auto& row : rows) terms.push_back({row.code, row.zh});
+    return terms;
+  };
+  static const std::vector<Term> of_channel = from(rules::channels()), of_kind = from(rules::applicant_kinds()),
+                                 of_answer = from(rules::answers()),
+                                 of_result{{"upheld", "维持"}, {"corrected", "纠正"}, {"other", "其他"}},
+                                 of_suit{{"direct", "未经复议"}, {"after_reconsideration", "复议后"}};
+  switch (column) {
+    case channel:
+      return of_channel;
+    case applicant_kind:
+      return of_kind;
+    case answer:
+      return of_answer;
+    case reconsideration_result:
+    case suit_result:
+      return of_result;
+    case suit_kind:
+      return of_suit;
+    default:
+      return {};
+  }
+}
+
 std::optional<BadCell> normalise(LedgerRow& row) {
   for (const auto column : dates) {
     auto& cell = row[column];
+    strip(cell);
     if (cell.empty()) continue;
     const auto day = rules::parse_day(cell);
     if (!day)
@@ -142,17 +178,10 @@ std::optional<BadCell> normalise(LedgerRow& row) {
                  {N_("write YYYY-MM-DD, 2018/3/5 or 2018年3月5日"), {}});
     cell = rules::iso(*day);
   }
-  if (auto b =
-          to_code(row, channel, rules::find_channel, rules::channels(), "unknown_channel", N_("unknown channel: {0}")))
-    return b;
-  if (auto b = to_code(row, applicant_kind, rules::find_applicant_kind, rules::applicant_kinds(),
-                       "unknown_applicant_kind", N_("unknown applicant kind: {0}")))
-    return b;
-  if (auto b = to_code(row, answer, rules::find_answer, rules::answers(), "unknown_answer", N_("unknown answer: {0}")))
-    return b;
-  if (auto b = to_term(row, reconsideration_result, {"upheld", "corrected", "other"})) return b;
-  if (auto b = to_term(row, suit_result, {"upheld", "corrected", "other"})) return b;
-  if (auto b = to_term(row, suit_kind, {"direct", "after_reconsideration"})) return b;
+  for (const auto column : {channel, applicant_kind, answer, reconsideration_result, suit_result, suit_kind}) {
+    if (auto b = to_code(row[column], column)) return b;
+  }
+  strip(row[extension_days]);
   const auto& days = row[extension_days];
   if (!days.empty() && (days.size() > 4 || days.find_first_not_of("0123456789") != days.npos ||
                         days.find_first_not_of('0') == days.npos)) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <span>
 
 #include "engine/decide.hpp"
 
@@ -44,6 +45,15 @@ struct ColumnName {
   std::string_view name, zh;
 };
 const std::array<ColumnName, column_count>& ledger_columns();
+/// Whether its cells are days.
+bool is_day(Column column);
+
+/// A code that a column takes, and the Chinese term that stands for it.
+struct Term {
+  std::string_view code, zh;
+};
+/// All that the column takes; empty for a column of days, numbers or free text.
+std::span<const Term> terms_of(Column column);
 
 /// One request as a row: canonical texts (ISO dates, codes), empty = did not happen.
 struct LedgerRow {

@@ -86,8 +86,8 @@ void plan_waits(Planner& p) {
   if (p.fresh(supplement_received_on)) p.add(supplement_received_on, SupplementReceived{});
   if (p.fresh(consulted_on)) p.add(consulted_on, OpinionAsked{"third_party", "1", {}});
   if (p.fresh(consult_received_on)) p.add(consult_received_on, ConsultationServed{"1"});
-  if (p.fresh(consult_answered_on)) p.add(consult_answered_on, OpinionGiven{"1", "", ""});
-  if (p.fresh(extended_on)) p.add(extended_on, ReplyExtended{std::stoi(p.row[extension_days]), "", ""});
+  if (p.fresh(consult_answered_on)) p.add(consult_answered_on, OpinionGiven{"1", "", {}});
+  if (p.fresh(extended_on)) p.add(extended_on, ReplyExtended{std::stoi(p.row[extension_days]), "", {}});
   if (p.fresh(fee_noticed_on)) p.add(fee_noticed_on, FeeNoticed{});
   if (p.fresh(fee_paid_on)) p.add(fee_paid_on, FeePaid{});
 }
@@ -113,7 +113,7 @@ void plan_remedies(Planner& p) {
   if (p.fresh(reconsideration_filed_on)) p.add(reconsideration_filed_on, ReconsiderationFiled{});
   if (p.fresh(reconsideration_closed_on))
     p.add(reconsideration_closed_on, ReconsiderationClosed{p.row[reconsideration_result]});
-  if (p.fresh(suit_filed_on)) p.add(suit_filed_on, SuitFiled{p.row[suit_kind], 1});
+  if (p.fresh(suit_filed_on)) p.add(suit_filed_on, SuitFiled{p.row[suit_kind], 1, false});
   if (p.fresh(suit_closed_on)) p.add(suit_closed_on, SuitClosed{p.row[suit_result]});
 }
 

@@ -87,14 +87,9 @@ void Office::unseal(LoadedCase& loaded) const {
   const auto open = [&](const std::string&, PrivateText& text) {
     if (!text.key.empty()) text.value = m_store.unseal(loaded.stream, text.key).value_or("");
   };
-  for (auto& e : loaded.events) {
-    each_private(e.fact, open);
-    if (const auto* received = std::get_if<RequestReceived>(&e.fact)) {
-      loaded.c.request.applicants = received->applicants;
-      loaded.c.request.subject = received->subject;
-      loaded.c.request.items = received->items;
-    }
-  }
+  for (auto& e : loaded.events) each_private(e.fact, open);
+  // The case takes its texts from its events, as it takes everything: it was folded from these very ones before.
+  if (auto c = fold(loaded.events, *m_calendar)) loaded.c = std::move(*c);
 }
 
 Result<Recorded> Office::receive(Proposal p, Mode mode, const std::string& new_agency) {

@@ -54,7 +54,8 @@ struct FrozenTable {
 /// Where a chain stops being true. `seq` is the first event that does not fit.
 struct BrokenChain {
   std::int64_t seq = 0;
-  std::string why;  ///< "hash": changed, "gap": missing, "head": the log ends elsewhere, "stream": out of order
+  std::string why;  ///< "hash": changed, "gap": missing, "head": the log ends elsewhere, "stream": out of order,
+                    ///< "private_text": a text that it speaks of was changed or taken away
 };
 
 /// A write transaction; rolled back at destruction unless committed. Other processes read on and wait to write.

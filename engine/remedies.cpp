@@ -46,7 +46,7 @@ void add_waits(std::vector<Window>& out, const Case& c, const WorkCalendar& cale
 void add_appeals(std::vector<Window>& out, const Case& c, const WorkCalendar& calendar) {
   if (c.closings.empty() || c.is_open()) return;
   const auto applicants = static_cast<int>(std::max<std::size_t>(1, c.request.applicants.size()));
-  const auto first = advise(c.closings.back().on, c.closings.back().code, {}).reconsideration_first;
+  const auto first = advise(c.closings.back(), {}).reconsideration_first;
   for (int i = 1; i <= applicants; ++i) {
     const auto who = std::to_string(i);
     const auto served = c.served.find(i);
@@ -66,20 +66,36 @@ void add_appeals(std::vector<Window>& out, const Case& c, const WorkCalendar& ca
   }
 }
 
+void add_reconsideration(std::vector<Window>& out, const Remedy& r, const WorkCalendar& calendar) {
+  const auto row = [&](std::string_view family) -> const Rule& { return rules::rule_on(family, r.filed_on); };
+  if (!r.answered_on) {
+    add(out, calendar, "reconsideration_answer", "", r.filed_on,
+        row(r.simplified ? "rev.answer_simplified" : "rev.answer"));
+  }
+  // Accepted at the latest when the time to examine the application has passed in silence.
+  const auto accepted = end_of(row("rev.examine"), r.filed_on, calendar);
+  add(out, calendar, "reconsideration_decision", "", accepted,
+      row(r.simplified ? "rev.decide_simplified" : "rev.decide"));
+  if (!r.simplified)
+    add(out, calendar, "reconsideration_decision_extended", "", *out.back().until, row("rev.decide_extension"));
+}
+
+void add_suit(std::vector<Window>& out, const Remedy& r, const WorkCalendar& calendar) {
+  const Day filed = r.instance_filed_on.value_or(r.filed_on);
+  if (!r.answered_on) add(out, calendar, "defence", "", filed, rules::rule_on("lit.defence", filed));
+  const auto* family = r.instance == 2 ? "lit.second_instance"
+                       : r.simplified  ? "lit.first_instance_simplified"
+                                       : "lit.first_instance";
+  add(out, calendar, "judgment", "", filed, rules::rule_on(family, filed));
+}
+
 void add_defences(std::vector<Window>& out, const Case& c, const WorkCalendar& calendar) {
   for (const auto& r : c.remedies) {
     const bool review = r.kind == "reconsideration";
-    const Day filed = r.instance_filed_on.value_or(r.filed_on);
-    if (!r.closed_on && !r.answered_on) {
-      add(out, calendar, review ? "reconsideration_answer" : "defence", "", filed,
-          rules::rule_on(review ? "rev.answer" : "lit.defence", filed));
-    }
-    if (!r.closed_on) {
-      add(out, calendar, review ? "reconsideration_decision" : "judgment", "", filed,
-          rules::rule_on(review            ? "rev.decide"
-                         : r.instance == 2 ? "lit.second_instance"
-                                           : "lit.first_instance",
-                         filed));
+    if (!r.closed_on && review) {
+      add_reconsideration(out, r, calendar);
+    } else if (!r.closed_on) {
+      add_suit(out, r, calendar);
     } else if (review && c.remedy_state == "reconsidered" && &r == &c.remedies.back()) {
       add(out, calendar, "suit_after_reconsideration", "", *r.closed_on,
           rules::rule_on("lit.after_reconsideration", *r.closed_on));
@@ -106,6 +122,15 @@ RemedyAdvice advise(Day reply, std::string_view code, const AgencyFacts& agency)
   if (department && !agency.own_government.empty()) a.bodies.push_back(agency.own_government);
   if ((!department || reply < rev_2024) && !agency.parent.empty()) a.bodies.push_back(agency.parent);
   return a;
+}
+
+RemedyAdvice advise(const Closing& closing, const AgencyFacts& agency) {
+  std::string_view code = closing.code;
+  for (const auto& item : closing.answer.items) {
+    const auto* answer = rules::find_answer(item.code);
+    if (answer && rules::needs_reconsideration_first(*answer)) code = item.code;
+  }
+  return advise(closing.on, code, agency);
 }
 
 std::vector<Window> windows(const Case& c, const WorkCalendar& calendar, std::optional<Day> today) {

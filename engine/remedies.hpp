@@ -25,6 +25,8 @@ struct RemedyAdvice {
   std::vector<std::string> bodies;  ///< to apply to for reconsideration; empty when the agency's kind is not on record
 };
 RemedyAdvice advise(Day reply, std::string_view code, const AgencyFacts& agency);
+/// Of an answer that was sent: where one of its items needs reconsideration first, the letter must say so.
+RemedyAdvice advise(const Closing& closing, const AgencyFacts& agency);
 
 /// A limit beside the reply clock: supplement, consultation, fee, appeal, defence.
 struct Window {

@@ -30,8 +30,8 @@ void fold_in(const Facts& f, const Fact& fact) {
   std::visit([&](const auto& e) { fold_in(f, e); }, fact);
 }
 
-void fold_in(const Facts& f, const ReconsiderationFiled&) {
-  f.c.remedies.push_back({"reconsideration", "", f.on, 1, f.on, {}, {}});
+void fold_in(const Facts& f, const ReconsiderationFiled& e) {
+  f.c.remedies.push_back({"reconsideration", "", f.on, 1, f.on, {}, {}, e.simplified});
 }
 void fold_in(const Facts& f, const ReconsiderationAnswered&) { pending(f).answered_on = f.on; }
 void fold_in(const Facts& f, const ReconsiderationClosed& e) {
@@ -41,12 +41,13 @@ void fold_in(const Facts& f, const ReconsiderationClosed& e) {
 
 void fold_in(const Facts& f, const SuitFiled& e) {
   if (e.instance == 1) {
-    f.c.remedies.push_back({e.kind, "", f.on, 1, f.on, {}, {}});
+    f.c.remedies.push_back({e.kind, "", f.on, 1, f.on, {}, {}, e.simplified});
     return;
   }
   // The second instance is the same matter: pending again until it is judged.
   auto& suit = pending(f);
   suit.instance = 2;
+  suit.simplified = false;
   suit.instance_filed_on = f.on;
   suit.answered_on.reset();
   suit.closed_on.reset();

@@ -77,6 +77,7 @@ void Reader::parse(std::string_view line) {
     return fail(
         "not_text", at_line(N_("line {0}: a zero byte; this is not a text file"), m_line),
         {N_("Save the table as CSV UTF-8 (comma separated); a workbook or UTF-16 text cannot be read as CSV."), {}});
+  if (m_in_note && m_notes.size() + line.size() <= kMaxNotes) m_notes += line;
   if (!m_in_note && csv_parse(m_parser.get(), line.data(), line.size(), on_cell, on_row, this) != line.size())
     return fail("stray_quote",
                 {N_("line {0}: a quotation mark where none can stand; its cell begins on line {1}"),

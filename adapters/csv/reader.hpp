@@ -32,6 +32,7 @@ class Reader {
   static constexpr std::size_t kMaxCell = 1024 * 1024;     ///< bytes of UTF-8
   static constexpr std::size_t kMaxRow = 4 * 1024 * 1024;  ///< bytes of all its cells
   static constexpr std::size_t kMaxCells = 16 * 1024;      ///< what a spreadsheet holds
+  static constexpr std::size_t kMaxNotes = 64 * 1024;      ///< bytes of notes that are kept
 
   explicit Reader(std::istream& in, Options options = {});
   ~Reader();
@@ -39,6 +40,8 @@ class Reader {
   /// @returns false at the end; errors "unclosed_quote", "stray_quote", "not_text", "bad_encoding", "cell_too_long",
   /// "row_too_long", "read_failed", whose message has the line as {0}. An error stays: every later call repeats it.
   engine::Result<bool> next(Row& row);
+  /// The notes passed over so far, line by line, the first kMaxNotes bytes of them.
+  const std::string& notes() const { return m_notes; }
   /// Auto while all that was read is ASCII.
   Encoding encoding() const { return m_decoder.encoding(); }
 
@@ -54,7 +57,8 @@ class Reader {
   Decoder m_decoder;
   Options m_options;
   std::unique_ptr<csv_parser> m_parser;
-  std::string_view m_block;         ///< decoded, not yet parsed
+  std::string_view m_block;  ///< decoded, not yet parsed
+  std::string m_notes;
   std::string m_text;               ///< the cells of the row end to end
   std::vector<std::size_t> m_ends;  ///< where each ends in m_text
   bool m_row_done = false;

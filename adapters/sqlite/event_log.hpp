@@ -12,6 +12,8 @@
 
 namespace qixian::adapters::sqlite {
 
+class PrivateTexts;
+
 struct Head {
   std::int64_t seq = 0;
   Hash hash{};
@@ -48,7 +50,7 @@ class EventLog {
 };
 
 /// Recomputes every hash in order of seq; memory does not grow with the log. @returns the first event that is wrong
-std::optional<engine::BrokenChain> verify_log(SQLite::Database& db, const Head& head,
+std::optional<engine::BrokenChain> verify_log(SQLite::Database& db, PrivateTexts& texts, const Head& head,
                                               const std::optional<engine::ChainHead>& expected);
 
 /// The columns that read_event() takes, in its order, from `event e JOIN stream s`.

@@ -20,9 +20,11 @@ class PrivateTexts {
   std::string seal(engine::StreamId stream, std::string_view key, std::string_view value);
   std::optional<std::string> unseal(engine::StreamId stream, std::string_view key);
   int erase(engine::StreamId stream);
+  /// The text under this key is the one that was sealed, or was erased; not another, and not gone with its row.
+  bool fits(engine::StreamId stream, std::string_view key, std::string_view hash);
 
  private:
-  SQLite::Statement m_put, m_get, m_erase;
+  SQLite::Statement m_put, m_get, m_erase, m_sealed;
   using Salt = std::array<unsigned char, 16>;
   Salt new_salt();
 

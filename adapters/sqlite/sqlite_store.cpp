@@ -115,7 +115,7 @@ engine::ChainHead SqliteStore::head() const {
 std::optional<engine::BrokenChain> SqliteStore::verify(const std::optional<engine::ChainHead>& expected) const {
   return guarded(m_path, [&] {
     const Snapshot snapshot(*m_db);
-    return verify_log(*m_db, m_log->head(), expected);
+    return verify_log(*m_db, *m_private, m_log->head(), expected);
   });
 }
 

@@ -2,7 +2,9 @@
 
 #include "adapters/sqlite/connection.hpp"
 #include "adapters/sqlite/event_log.hpp"
+#include "adapters/sqlite/private_texts.hpp"
 #include "adapters/sqlite/statement.hpp"
+#include "engine/sealed.hpp"
 
 namespace qixian::adapters::sqlite {
 namespace {
@@ -13,8 +15,17 @@ using Broken = std::optional<BrokenChain>;
 
 bool equal(std::span<const unsigned char> stored, const Hash& hash) { return std::ranges::equal(stored, hash); }
 
+/// The texts that an event speaks of stand beside the log as they were sealed.
+bool has_its_texts(PrivateTexts& texts, const engine::EventRecord& event) {
+  bool fit = true;
+  const bool read = engine::each_sealed(event.data, [&](std::string_view key, std::string_view hash) {
+    fit = fit && texts.fits(event.stream, key, hash);
+  });
+  return read && fit;
+}
+
 /// Follows the chain; `end` is left behind the last event that fits.
-Broken follow(SQLite::Database& db, const std::optional<ChainHead>& expected, Head& end) {
+Broken follow(SQLite::Database& db, PrivateTexts& texts, const std::optional<ChainHead>& expected, Head& end) {
   // From stream by a left join: an event whose stream was taken away must not vanish from the walk.
   SQLite::Statement statement(db, "SELECT " + std::string(event_columns) +
                                       " FROM event e LEFT JOIN stream s ON s.id = e.stream ORDER BY e.seq");
@@ -29,6 +40,7 @@ Broken follow(SQLite::Database& db, const std::optional<ChainHead>& expected, He
     const Hash hash = chain.next(end.hash, {event.seq, event.stream, event.stream_seq}, event.stream_kind, event);
     if (!equal(rows.bytes(9), hash)) return BrokenChain{seq, "hash"};
     if (expected && expected->seq == seq && expected->hash != hex(hash)) return BrokenChain{seq, "head"};
+    if (!has_its_texts(texts, event)) return BrokenChain{seq, "private_text"};
     end = {seq, hash};
   }
   return std::nullopt;
@@ -55,9 +67,10 @@ Broken cut_tail(const Head& end, const Head& head, const std::optional<ChainHead
 
 }  // namespace
 
-Broken verify_log(SQLite::Database& db, const Head& head, const std::optional<ChainHead>& expected) {
+Broken verify_log(SQLite::Database& db, PrivateTexts& texts, const Head& head,
+                  const std::optional<ChainHead>& expected) {
   Head end;
-  auto broken = follow(db, expected, end);
+  auto broken = follow(db, texts, expected, end);
   if (!broken) broken = cut_tail(end, head, expected);
   const auto stream = misplaced(db);
   return stream && (!broken || stream->seq < broken->seq) ? stream : broken;

@@ -17,30 +17,44 @@ void required_day(CLI::App& c, const std::string& name, Day& day, const char* he
   c.add_option_function<std::string>(name, read, help)->type_name("DATE")->required();
 }
 
+/// A name is personal data, and no id: an id stands in the events for good.
+bool is_code(std::string_view id) {
+  return std::all_of(id.begin(), id.end(),
+                     [](unsigned char c) { return std::isalnum(c) || c == '.' || c == '_' || c == '-'; });
+}
+
 void add_waits(CLI::App& app, Context& x) {
   add_act<SupplementAsked>(app, x, "ask-supplement", N_("ask the applicant to supplement the request"),
                            [](CLI::App& c, auto& f) {
                              day_option(c, "--due", f.due, tr(N_("the reasonable time; else 15 working days")));
-                             c.add_option("--items", f.items, tr(N_("what is to be supplemented")));
+                             c.add_option("--items", f.items.value, tr(N_("what is to be supplemented")));
                            });
   add_act<SupplementReceived>(app, x, "supplement", N_("the supplement has come"), [](CLI::App& c, auto& f) {
-    c.add_option("--good-reason", f.good_reason, tr(N_("why it comes late: reopens a lapsed case")));
+    c.add_option("--good-reason", f.good_reason.value, tr(N_("why it comes late: reopens a lapsed case")));
   });
   auto* c = app.add_subcommand("consult", tr(N_("ask a third party or another agency")));
   auto act = std::make_shared<Act<OpinionAsked>>();
   number_argument(*c, act->number);
   c->add_option("--kind", act->fact.kind, "third_party|agency")->required();
-  c->add_option("--id", act->fact.id, tr(N_("a short name for this consultation")));
+  c->add_option("--id", act->fact.id,
+                tr(N_("a short code for this consultation, else a number; a name is kept as the addressee")));
   c->add_option("--addressee", act->fact.addressee.value, tr(N_("whom the letter goes to")));
   day_option(*c, "--on", act->on, tr(N_("the day it happened; else today")));
   c->add_option("--despite", act->despite, tr(N_("the reason for going on against a warning")));
-  on_call(*c, x, [&x, act] { perform(x, *act); });
+  on_call(*c, x, [&x, act] {
+    if (!is_code(act->fact.id)) {
+      if (act->fact.addressee.value.empty()) act->fact.addressee.value = act->fact.id;
+      act->fact.id.clear();
+    }
+    perform(x, *act);
+  });
   add_act<ConsultationServed>(
-      app, x, "consult-received", N_("the addressee has received the letter"),
-      [](CLI::App& c2, auto& f) { c2.add_option("--id", f.id, tr(N_("which consultation")))->required(); });
+      app, x, "consult-received", N_("the addressee has received the letter"), [](CLI::App& c2, auto& f) {
+        c2.add_option("--id", f.id, tr(N_("which consultation, by its code or the addressee's name")))->required();
+      });
   add_act<OpinionGiven>(
       app, x, "opinion", N_("the opinion has come, or the time for it has passed"), [](CLI::App& c2, auto& f) {
-        c2.add_option("--id", f.id, tr(N_("which consultation")))->required();
+        c2.add_option("--id", f.id, tr(N_("which consultation, by its code or the addressee's name")))->required();
         auto* group = c2.add_option_group("view");
         struct View {
           const char* name;
@@ -53,7 +67,7 @@ void add_waits(CLI::App& app, Context& x) {
               std::string("--") + name, [&f, view = std::string(name)](std::int64_t) { f.view = view; }, tr(help));
         }
         group->require_option(1);
-        c2.add_option("--grounds", f.grounds, tr(N_("the grounds that were given")));
+        c2.add_option("--grounds", f.grounds.value, tr(N_("the grounds that were given")));
       });
   add_act<ReasonsAsked>(app, x, "ask-reasons", N_("ask for reasons: number or frequency clearly excessive"),
                         nothing_more);
@@ -66,12 +80,12 @@ void add_limits(CLI::App& app, Context& x) {
   add_act<ReplyPostponed>(app, x, "postpone", N_("fix a later date (after reasonable reasons)"),
                           [](CLI::App& c, auto& f) {
                             required_day(c, "--to", f.to, tr(N_("the later date, as told to the applicant")));
-                            c.add_option("--reason", f.reason, tr(N_("the reason")))->required();
+                            c.add_option("--reason", f.reason.value, tr(N_("the reason")))->required();
                           });
   add_act<ReplyExtended>(app, x, "extend", N_("extend the reply limit, once"), [](CLI::App& c, auto& f) {
     c.add_option("--days", f.days, tr(N_("working days")))->required();
     c.add_option("--approved-by", f.approved_by, tr(N_("the head of the disclosure office who agreed")))->required();
-    c.add_option("--reason", f.reason, tr(N_("the reason")));
+    c.add_option("--reason", f.reason.value, tr(N_("the reason")));
   });
   add_act<FeeNoticed>(
       app, x, "charge", N_("tell the applicant the information processing fee"), [](CLI::App& c, auto& f) {
@@ -101,10 +115,11 @@ void print_remedies(Context& x, const std::string& number) {
   const auto loaded = x.load(number);
   if (!loaded || x.json || loaded->c.closings.empty()) return;
   const auto& closing = loaded->c.closings.back();
+  const auto* answer = rules::find_answer(closing.code);
+  if (answer && answer->group == rules::AnswerGroup::closed) return;  // an end without an answer
   std::cout << tr(N_("The letter must tell the remedies:")) << '\n';
   const auto facts = x.office()->agencies().facts_of(loaded->c.request.agency, closing.on);
-  for (const auto& s : remedy_sentences(engine::advise(closing.on, closing.code, facts), closing.on))
-    std::cout << "  - " << s << '\n';
+  for (const auto& s : remedy_sentences(engine::advise(closing, facts), closing.on)) std::cout << "  - " << s << '\n';
 }
 
 void add_ends(CLI::App& app, Context& x) {
@@ -117,9 +132,9 @@ void add_ends(CLI::App& app, Context& x) {
   auto* item = c->add_option("--item", *items, tr(N_("N=CODE: the outcome of one item; again for each")));
   code->excludes(item);
   c->add_option("--article", f.article, tr(N_("the article it rests on")));
-  c->add_option("--ground", f.ground, tr(N_("the ground")));
-  c->add_option("--reason", f.reason, tr(N_("the reason, in this case")));
-  c->add_option("--search", f.search, tr(N_("the record of the search, for “not held”")));
+  c->add_option("--ground", f.ground.value, tr(N_("the ground")));
+  c->add_option("--reason", f.reason.value, tr(N_("the reason, in this case")));
+  c->add_option("--search", f.search.value, tr(N_("the record of the search, for “not held”")));
   c->add_option("--other-agency", f.other_agency, tr(N_("the agency to go to")));
   day_option(*c, "--signed", f.signed_on, tr(N_("the day it was signed")));
   c->add_flag("--on-the-spot", f.on_the_spot, tr(N_("answered and handed over on the spot")));
@@ -138,13 +153,28 @@ void add_ends(CLI::App& app, Context& x) {
   add_act<AnswerServed>(app, x, "deliver", N_("the applicant has got the answer"), [](CLI::App& c2, auto& g) {
     c2.add_option("--applicant", g.applicant, tr(N_("which of the joint applicants, from 1")));
   });
-  add_act<RequestWithdrawn>(app, x, "withdraw", N_("the applicant withdraws the request"),
-                            [](CLI::App& c2, auto& g) { c2.add_option("--reason", g.reason, tr(N_("the reason"))); });
+  add_act<RequestWithdrawn>(app, x, "withdraw", N_("the applicant withdraws the request"), [](CLI::App& c2, auto& g) {
+    c2.add_option("--reason", g.reason.value, tr(N_("the reason")));
+  });
   add_act<RequestLapsed>(app, x, "lapse", N_("close the case: not supplemented, or the fee not paid, in time"),
                          [](CLI::App& c2, auto& g) { c2.add_option("--wait", g.wait, "supplement|fee"); });
 }
 
 }  // namespace
+
+// The id stays where neither is on record.
+void find_consultation(Context& x, const std::string& number, std::string& id) {
+  if (is_code(id)) return;
+  const auto loaded = x.load(number);
+  if (!loaded) return;
+  const auto name = id;
+  for (const auto& event : loaded->events) {
+    const auto* asked = std::get_if<OpinionAsked>(&event.fact);
+    if (!asked || asked->addressee.value != name) continue;
+    const auto* wait = loaded->c.wait_by_id(asked->id);
+    if (id == name || (wait && wait->open())) id = asked->id;
+  }
+}
 
 void add_acts(CLI::App& app, Context& x) {
   add_act<ReceiptConfirmed>(app, x, "confirm", N_("the receipt is confirmed with the applicant"), nothing_more);
@@ -154,8 +184,9 @@ void add_acts(CLI::App& app, Context& x) {
   add_waits(app, x);
   add_limits(app, x);
   add_ends(app, x);
-  add_act<ComplaintFiled>(app, x, "complain", N_("a complaint or report about this request"),
-                          [](CLI::App& c, auto& f) { c.add_option("--note", f.note, tr(N_("what it is about"))); });
+  add_act<ComplaintFiled>(app, x, "complain", N_("a complaint or report about this request"), [](CLI::App& c, auto& f) {
+    c.add_option("--note", f.note.value, tr(N_("what it is about")));
+  });
 }
 
 }  // namespace qixian::cli

@@ -11,10 +11,17 @@ struct Act {
   F fact;
 };
 
+/// Turns the name of a consultation's addressee into its id.
+void find_consultation(Context& context, const std::string& number, std::string& id);
+
 template <class F>
 void perform(Context& context, Act<F> act) {
   auto* office = context.office();
   if (!office) return;
+  if constexpr (std::is_same_v<F, engine::ConsultationServed> || std::is_same_v<F, engine::OpinionGiven>) {
+    find_consultation(context, act.number, act.fact.id);
+    if (context.exit_code != done) return;
+  }
   const auto stream = office->find(act.number);
   if (!stream) return context.fail(stream.error());
   const auto done = office->act(*stream, {act.fact, act.on.value_or(context.today()), context.by, act.despite});

@@ -1,8 +1,6 @@
 #include <unistd.h>
 
-#include <fstream>
-
-#include "adapters/csv/writer.hpp"
+#include "cli/row_sink.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/views.hpp"
 #include "engine/ledger.hpp"
@@ -12,18 +10,21 @@ namespace {
 
 struct Input {
   int year = 0;
-  std::string agency, file, format = "csv";
+  std::string agency, file, format;
 };
 
-void write(Context& x, const Input& in, std::ostream& out) {
+void write(Context& x, const Input& in) {
   auto& office = *x.office();
   const auto* root = in.agency.empty() ? nullptr : office.agencies().named(in.agency);
   if (!in.agency.empty() && !root)
     return x.fail(
         {"no_agency", {N_("no agency {0}"), {in.agency}}, {N_("see `qixian agency list`"), {}}, "", "export", ""});
-  adapters::csv::Writer writer(out, true);  // Excel takes UTF-8 for itself only with the mark
-  for (const auto& column : engine::ledger_columns()) writer.cell(language() == "zh" ? column.zh : column.name);
-  writer.end_row();
+  const bool chinese = language() == "zh";
+  std::vector<std::string> headings;
+  for (const auto& column : engine::ledger_columns()) headings.emplace_back(chinese ? column.zh : column.name);
+  const auto format = table_format(in.format, in.file);
+  const auto sink = open_sink(in.file, format, tr(N_("ledger")), headings, x.today());
+  if (!sink) return x.fail(sink.error());
   Progress progress(std::cerr, terminal_columns(STDERR_FILENO), tr(N_("exporting")), 0);
   engine::CaseFilter filter;
   if (root) filter.agency = root->id;
@@ -33,32 +34,29 @@ void write(Context& x, const Input& in, std::ostream& out) {
     if (!loaded) return x.fail(loaded.error());
     office.unseal(*loaded);
     const auto* agency = office.agencies().find(row.agency);
-    writer.row(engine::row_of(loaded->c, agency ? agency->name() : "").cells);
+    auto ledger = engine::row_of(loaded->c, agency ? agency->name() : "");
+    if (chinese && format == TableFormat::xlsx) to_terms(ledger);
+    (*sink)->row(std::vector<std::string_view>(ledger.cells.begin(), ledger.cells.end()));
     for (const auto& more : engine::beyond_a_row(loaded->c, loaded->events)) {
       progress.erase();
       std::cerr << render({N_("{0} holds more than a row can say: {1}"), {row.number, render(more)}}) << '\n';
     }
     progress.advance();
   });
-  if (auto end = writer.finish(); !end) x.fail(end.error());
+  if (auto end = (*sink)->finish(); !end) x.fail(end.error());
 }
 
 }  // namespace
 
 void add_export(CLI::App& app, Context& x) {
-  auto* c = app.add_subcommand("export", tr(N_("the cases as a ledger (CSV for Excel)")));
+  auto* c = app.add_subcommand("export", tr(N_("the cases as a ledger (CSV or .xlsx)")));
   auto in = std::make_shared<Input>();
   c->add_option("--year", in->year, tr(N_("received in that year")))->check(CLI::Range(2008, 2080));
   c->add_option("--agency", in->agency, tr(N_("of one agency")));
-  c->add_option("--format", in->format, "csv")->check(CLI::IsMember({"csv"}));
+  c->add_option("--format", in->format, "csv|xlsx")->check(CLI::IsMember({"csv", "xlsx"}));
   c->add_option("-o,--output", in->file, tr(N_("to a file; else to standard output")))->type_name("FILE");
   on_call(*c, x, [&x, in] {
-    if (!x.office()) return;
-    if (in->file.empty()) return write(x, *in, std::cout);
-    std::ofstream out(in->file, std::ios::binary | std::ios::trunc);
-    if (!out)
-      return x.fail({"no_file", {N_("can't write {0}"), {in->file}}, {N_("check the path"), {}}, "", "export", ""});
-    write(x, *in, out);
+    if (x.office()) write(x, *in);
   });
 }
 

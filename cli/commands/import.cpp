@@ -1,71 +1,20 @@
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
-#include <fstream>
 
-#include "adapters/csv/reader.hpp"
-#include "adapters/csv/writer.hpp"
+#include "cli/ledger_file.hpp"
 #include "cli/ledger_import.hpp"
+#include "cli/row_sink.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/views.hpp"
 
 namespace qixian::cli {
 namespace {
 
-namespace csv = adapters::csv;
-
 struct Input {
-  std::string file, rejects;
+  std::string file, sheet, rejects;
   bool dry_run = false;
-};
-
-/// Where each ledger column stands in the file; -1 where it is not there.
-Result<std::vector<int>> read_header(const csv::Row& row) {
-  const auto& names = engine::ledger_columns();
-  std::vector<int> at(engine::column_count, -1);
-  for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    for (std::size_t c = 0; c < names.size(); ++c) {
-      if (row.cells[i] != names[c].name && row.cells[i] != names[c].zh) continue;
-      if (at[c] >= 0) {
-        return engine::refuse("double_column", {N_("the column {0} stands twice"), {std::string(row.cells[i])}},
-                              {N_("remove one"), {}});
-      }
-      at[c] = static_cast<int>(i);
-    }
-  }
-  std::string missing;
-  for (const auto wanted : {engine::Column::number, engine::Column::agency, engine::Column::channel,
-                            engine::Column::submitted_on, engine::Column::applicant_kind}) {
-    const auto c = static_cast<std::size_t>(wanted);
-    if (at[c] < 0)
-      (missing += missing.empty() ? "" : ", ") += std::string(names[c].name) + " " + std::string(names[c].zh);
-  }
-  if (!missing.empty())
-    return engine::refuse("missing_columns", {N_("columns are missing: {0}"), {missing}},
-                          {N_("the first line must hold the headings"), {}});
-  return at;
-}
-
-/// The rejected rows as they came, with the reason behind them: mend and import again.
-class Rejects {
- public:
-  explicit Rejects(const std::string& path) {
-    if (!path.empty()) m_file.open(path, std::ios::binary | std::ios::trunc);
-    if (m_file.is_open()) m_writer.emplace(m_file, true);
-  }
-  bool broken(const std::string& path) const { return !path.empty() && !m_file; }
-  void header(const csv::Row& row) { write(row, "problem"); }
-  void write(const csv::Row& row, std::string_view reason) {
-    if (!m_writer) return;
-    for (const auto cell : row.cells) m_writer->cell(cell);
-    m_writer->cell(reason);
-    m_writer->end_row();
-  }
-  bool finish() { return !m_writer || m_writer->finish().has_value(); }
-
- private:
-  std::ofstream m_file;
-  std::optional<csv::Writer> m_writer;
 };
 
 struct Count {
@@ -103,46 +52,57 @@ void report(Context& x, const Input& in, const Count& n, bool kept) {
     x.say({N_("the bad rows are in {0}"), {in.rejects}});
 }
 
-/// @returns nothing when the file itself can't be read on: then nothing stands
-std::optional<Count> read_all(Context& x, LedgerImport& importer, std::istream& in, std::uintmax_t size,
-                              Rejects& rejects) {
-  csv::Reader reader(in);
-  csv::Row row;
-  auto more = reader.next(row);
-  if (more && !*more)
-    more =
-        engine::refuse("empty_file", {N_("the file is empty"), {}}, {N_("the first line must hold the headings"), {}});
-  const auto at = more ? read_header(row) : tl::unexpected(more.error());
-  if (!at) {
-    x.fail(at.error());
-    return std::nullopt;
+/// A row that was not imported goes to `rejects` as it came, with the reason behind it: mend and import again.
+class BadRows {
+ public:
+  BadRows(const LedgerFile& ledger, RowSink* rejects, Progress& progress)
+      : m_ledger(ledger), m_rejects(rejects), m_progress(progress) {}
+
+  void tell(const SourceRow& row, const std::string& place, const std::string& problem) {
+    m_progress.erase();
+    std::cerr << render({N_("{0}, {1}"), {place, problem}}) << '\n';
+    if (!m_rejects) return;
+    auto cells = row.cells;
+    cells.resize(std::max(cells.size(), m_ledger.headings.size()));
+    cells.push_back(problem);
+    m_rejects->row(cells);
   }
-  rejects.header(row);
-  const auto width = row.cells.size();
+
+ private:
+  const LedgerFile& m_ledger;
+  RowSink* m_rejects;
+  Progress& m_progress;
+};
+
+/// What is wrong with the row before its cells are looked at.
+std::optional<std::string> unreadable(const LedgerFile& ledger, const SourceRow& row) {
+  if (const auto* fault = ledger.fault(row)) return render(fault->error.message) + " → " + render(fault->error.hint);
+  if (!ledger.rows->has_commas() || row.cells.size() <= ledger.headings.size()) return std::nullopt;
+  return render({N_("{0} cells under {1} headings: a comma inside a cell needs quotes"),
+                 {std::to_string(row.cells.size()), std::to_string(ledger.headings.size())}});
+}
+
+/// @returns nothing when the file itself can't be read on: then nothing stands
+std::optional<Count> read_all(Context& x, LedgerImport& importer, LedgerFile& ledger, RowSink* rejects) {
   Count n;
-  Progress progress(std::cerr, terminal_columns(STDERR_FILENO), tr(N_("importing")), size);
-  const auto refuse_row = [&](const std::string& problem) {
-    ++n.bad;
-    progress.erase();
-    std::cerr << render({N_("line {0}, {1}"), {std::to_string(row.line), problem}}) << '\n';
-    rejects.write(row, problem);
-  };
-  for (more = reader.next(row); more && *more; more = reader.next(row)) {
+  SourceRow row;
+  Progress progress(std::cerr, terminal_columns(STDERR_FILENO), tr(N_("importing")), ledger.rows->size());
+  BadRows bad_rows(ledger, rejects, progress);
+  auto more = ledger.rows->next(row);
+  for (; more && *more; more = ledger.rows->next(row)) {
     ++n.rows;
-    if ((n.rows & 255) == 0 && in.tellg() > 0) progress.reach(static_cast<std::uint64_t>(in.tellg()));
-    if (row.cells.size() > width) {
-      refuse_row(render({N_("{0} cells under {1} headings: a comma inside a cell needs quotes"),
-                         {std::to_string(row.cells.size()), std::to_string(width)}}));
+    if ((n.rows & 255) == 0) progress.reach(ledger.rows->position());
+    if (const auto problem = unreadable(ledger, row)) {
+      const auto* fault = ledger.fault(row);
+      const auto place = fault ? ledger.rows->place(row.line, fault->cell) : ledger.rows->place(row.line);
+      bad_rows.tell(row, place, *problem);
+      ++n.bad;
       continue;
     }
-    engine::LedgerRow ledger;
-    for (std::size_t c = 0; c < at->size(); ++c) {
-      const auto i = static_cast<std::size_t>((*at)[c]);
-      if ((*at)[c] >= 0 && i < row.cells.size()) ledger.cells[c] = row.cells[i];
-    }
-    const auto outcome = importer.take(std::move(ledger));
+    const auto outcome = importer.take(ledger.read(row));
     if (!outcome) {
-      refuse_row(problem_of(outcome.error()));
+      bad_rows.tell(row, ledger.place(row, outcome.error().column), problem_of(outcome.error()));
+      ++n.bad;
       continue;
     }
     n.fresh += outcome->kind == LedgerImport::fresh;
@@ -156,24 +116,35 @@ std::optional<Count> read_all(Context& x, LedgerImport& importer, std::istream& 
   return std::nullopt;
 }
 
+/// Null where no rejects were asked for.
+Result<std::unique_ptr<RowSink>> open_rejects(const Context& x, const Input& in, const LedgerFile& ledger) {
+  if (in.rejects.empty()) return nullptr;
+  std::error_code missing;
+  if (std::filesystem::equivalent(in.file, in.rejects, missing))
+    return engine::refuse("same_file", {N_("{0} is the ledger itself"), {in.rejects}},
+                          {N_("give the rejects a file of their own"), {}});
+  auto headings = ledger.headings;
+  headings.emplace_back("problem");
+  return open_sink(in.rejects, table_format("", in.rejects), tr(N_("rejects")), headings, x.today());
+}
+
 void run(Context& x, const Input& in) {
-  std::ifstream file(in.file, std::ios::binary);
-  std::error_code error;
-  const auto size = std::filesystem::file_size(in.file, error);
-  if (!file || error)
-    return x.fail({"no_file", {N_("can't read {0}"), {in.file}}, {N_("check the path"), {}}, "", "import", ""});
+  auto ledger = open_ledger(in.file, in.sheet);
+  if (!ledger) {
+    ledger.error().command = "import";
+    return x.fail(ledger.error());
+  }
   auto* office = x.office(true);
   if (!office) return;
-  Rejects rejects(in.rejects);
-  if (rejects.broken(in.rejects))
-    return x.fail({"no_file", {N_("can't write {0}"), {in.rejects}}, {N_("check the path"), {}}, "", "import", ""});
+  const auto rejects = open_rejects(x, in, *ledger);
+  if (!rejects) return x.fail(rejects.error());
   const auto transaction = x.store().begin();
   LedgerImport importer(*office, x.by);
-  const auto n = read_all(x, importer, file, size, rejects);
+  const auto n = read_all(x, importer, *ledger, rejects->get());
   if (!n) return;
   const bool keep = !in.dry_run && (n->bad == 0 || !in.rejects.empty());
-  if (!rejects.finish())
-    return x.fail({"no_file", {N_("can't write {0}"), {in.rejects}}, {N_("check the path"), {}}, "", "import", ""});
+  if (*rejects)
+    if (const auto end = (*rejects)->finish(); !end) return x.fail(end.error());
   if (keep) transaction->commit();
   report(x, in, *n, keep);
   if (n->bad > 0) x.exit_code = refused;
@@ -182,10 +153,12 @@ void run(Context& x, const Input& in) {
 }  // namespace
 
 void add_import(CLI::App& app, Context& x) {
-  auto* c =
-      app.add_subcommand("import", tr(N_("read a ledger (CSV, UTF-8 or GB18030); what it says more is appended")));
+  auto* c = app.add_subcommand(
+      "import", tr(N_("read a ledger (.xlsx, or CSV in UTF-8 or GB18030); what it says more is appended")));
   auto in = std::make_shared<Input>();
   c->add_option("LEDGER", in->file)->required();
+  c->add_option("--sheet", in->sheet, tr(N_("the sheet of a workbook; else the one that holds a ledger")))
+      ->type_name("NAME");
   c->add_flag("--dry-run", in->dry_run, tr(N_("check only, keep nothing")));
   c->add_option("--skip-bad", in->rejects, tr(N_("import the good rows, write the bad ones to this file")))
       ->type_name("REJECTS");

@@ -10,9 +10,11 @@ void add_remedies(CLI::App& app, Context& x) {
   };
   auto* r = app.add_subcommand("reconsideration", tr(N_("administrative reconsideration: file, answer, close")));
   r->require_subcommand(1);
-  add_act<ReconsiderationFiled>(
-      *r, x, "file", N_("an application for reconsideration has come"),
-      [](CLI::App& c, auto& f) { c.add_option("--body", f.body, tr(N_("the reviewing body"))); });
+  add_act<ReconsiderationFiled>(*r, x, "file", N_("an application for reconsideration has come"),
+                                [](CLI::App& c, auto& f) {
+                                  c.add_option("--body", f.body, tr(N_("the reviewing body")));
+                                  c.add_flag("--simplified", f.simplified, tr(N_("simplified procedure")));
+                                });
   add_act<ReconsiderationAnswered>(*r, x, "answer", N_("the agency's written answer has been handed in"),
                                    [](CLI::App&, auto&) {});
   add_act<ReconsiderationClosed>(*r, x, "close", N_("the reconsideration has been decided"), result);
@@ -21,6 +23,7 @@ void add_remedies(CLI::App& app, Context& x) {
   add_act<SuitFiled>(*s, x, "file", N_("a complaint has been served by the court"), [](CLI::App& c, auto& f) {
     c.add_option("--kind", f.kind, "direct|after_reconsideration");
     c.add_option("--instance", f.instance, tr(N_("1, or 2 for the appeal")))->check(CLI::Range(1, 2));
+    c.add_flag("--simplified", f.simplified, tr(N_("simplified procedure")));
   });
   add_act<SuitAnswered>(*s, x, "answer", N_("the defence has been handed in"), [](CLI::App&, auto&) {});
   add_act<SuitClosed>(*s, x, "close", N_("the court has decided"), result);
@@ -52,7 +55,7 @@ void add_review(CLI::App& app, Context& x) {
     number_argument(*c, act->number);
     c->add_option("--person", act->fact.person, tr(N_("who did this step")))->required();
     c->add_option("--outcome", act->fact.outcome, "open|part_open|refuse|consult|refer_up|declassify");
-    c->add_option("--ground", act->fact.ground, tr(N_("the ground")));
+    c->add_option("--ground", act->fact.ground.value, tr(N_("the ground")));
     day_option(*c, "--on", act->on, tr(N_("the day it happened; else today")));
     on_call(*c, x, [&x, act] { perform(x, *act); });
   }
@@ -66,7 +69,7 @@ void add_corrections(CLI::App& app, Context& x) {
   // The correction itself happens today: --on is the day that the earlier event is moved to.
   day_option(*c, "--on", act->fact.on, tr(N_("the day on which it did happen")));
   c->add_flag("--void", act->fact.voided, tr(N_("it did not happen")));
-  c->add_option("--reason", act->fact.reason, tr(N_("the reason")));
+  c->add_option("--reason", act->fact.reason.value, tr(N_("the reason")));
   c->add_option("--despite", act->despite, tr(N_("the reason for going on against a warning")));
   on_call(*c, x, [&x, act] { perform(x, *act); });
   add_act<PersonalDataErased>(
@@ -74,7 +77,7 @@ void add_corrections(CLI::App& app, Context& x) {
       [](CLI::App& c, auto& f) { c.add_option("--reason", f.reason, tr(N_("the reason")))->required(); });
   add_act<FlagExplained>(app, x, "explain-flag", N_("put the reason for a flag on record"), [](CLI::App& c, auto& f) {
     c.add_option("--flag", f.flag, "P1 … P20")->required();
-    c.add_option("--reason", f.reason, tr(N_("the reason")))->required();
+    c.add_option("--reason", f.reason.value, tr(N_("the reason")))->required();
   });
 }
 

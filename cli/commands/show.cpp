@@ -34,8 +34,8 @@ json::value remedies_json(const engine::Case& c, const engine::CaseRow& row, con
   const bool silent = engine::status_on(row, office.today()) == "overdue";
   if (c.closings.empty() && !silent) return nullptr;
   const auto day = silent ? office.today() : c.closings.back().on;
-  const auto a = engine::advise(day, silent ? "silence" : c.closings.back().code,
-                                office.agencies().facts_of(c.request.agency, day));
+  const auto facts = office.agencies().facts_of(c.request.agency, day);
+  const auto a = silent ? engine::advise(day, "silence", facts) : engine::advise(c.closings.back(), facts);
   json::array bodies;
   for (const auto& b : a.bodies) bodies.emplace_back(b);
   json::array sentences;
@@ -67,7 +67,7 @@ void run(Context& x, const std::string& number) {
   o["remedies"] = remedies_json(loaded->c, row, office);
   json::array reasons;
   for (const auto& f : loaded->c.flags)
-    reasons.push_back(json::object{{"flag", f.id}, {"why", render(f.why)}, {"reason", f.reason}, {"seq", f.seq}});
+    reasons.push_back(json::object{{"flag", f.id}, {"why", render(f.why)}, {"reason", f.reason.value}, {"seq", f.seq}});
   o["flag_reasons"] = reasons;
   x.print(o);
 }

@@ -138,6 +138,8 @@ void add_table(CLI::App& app, Context& x) {
   c->add_flag("--changes", in->changes, tr(N_("what has changed since it was published, with the cases")));
   add_table_returns(*c, x);
   add_table_freeze(*c, x);
+  add_table_check(*c, x);
+  c->require_subcommand(0, 1);
   on_call(*c, x, [&x, in, c] {
     if (c->get_subcommands().empty()) run(x, *in);
   });

@@ -15,7 +15,7 @@ _qixian() {
   commands=$(_qixian_commands <<<"$help")
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      --db | --lang | --today | --by) ((i++)) ;;
+      --db | --config | --lang | --today | --by) ((i++)) ;;
       -*) ;;
       *)
         [[ -n $commands && $'\n'$commands$'\n' == *$'\n'${COMP_WORDS[i]}$'\n'* ]] || continue
@@ -27,7 +27,7 @@ _qixian() {
   done
 
   case $prev in
-    --db | --batch | --skip-bad | -o | --output)
+    --db | --config | --batch | --skip-bad | --previous | --text | -o | --output)
       compopt -o filenames 2>/dev/null || true
       mapfile -t COMPREPLY < <(compgen -f -- "$cur")
       return 0
@@ -53,11 +53,12 @@ _qixian() {
   if [[ $cur == -* ]]; then
     local options
     options=$(grep -o -E -e '(^|[ ,])--[a-z][a-z-]*' <<<"$help" | tr -d ' ,')
-    options+=' --db --json --lang --today --by --help'
+    options+=' --db --config --json --lang --today --by --help'
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$cur" | sort -u)
   elif [[ -n $commands ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur")
-  elif [[ ${path[*]} == import || ${path[*]} == backup || ${path[*]} == restore || ${path[*]} == 'table returns' ]]; then
+  elif [[ ${path[0]:-} == import || ${path[0]:-} == backup || ${path[0]:-} == restore ||
+    "${path[*]:0:2}" == 'table check' || "${path[*]:0:2}" == 'table returns' ]]; then
     compopt -o filenames 2>/dev/null || true
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
   fi

@@ -112,6 +112,14 @@ void set_wording(std::string (*wording)(const std::string& code)) { wording_of =
 
 const std::string& language() { return shown().language; }
 
+InLanguage::InLanguage(std::string_view other) : m_before(language()) {
+  if (other != m_before) set_language(other);
+}
+
+InLanguage::~InLanguage() {
+  if (language() != m_before) set_language(m_before);
+}
+
 const char* tr(const char* id) {
   const Catalogue* catalogue = shown().catalogue;
   if (!catalogue || *id == '\0') return id;  // the empty id holds the catalogue's own header

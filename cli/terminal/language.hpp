@@ -12,6 +12,18 @@ namespace qixian::cli {
 /// @param language "zh", "en", or "" for LC_ALL, LC_MESSAGES, LANG, the first that is set: zh* is zh, all else en
 void set_language(std::string_view language);
 
+/// Another language for what goes to others, until the end of the scope.
+class InLanguage {
+ public:
+  explicit InLanguage(std::string_view other);
+  ~InLanguage();
+  InLanguage(const InLanguage&) = delete;
+  InLanguage& operator=(const InLanguage&) = delete;
+
+ private:
+  std::string m_before;
+};
+
 /// How a code that fills {0:w} is said; only a translation asks for it, the English shows the code.
 void set_wording(std::string (*wording)(const std::string& code));
 

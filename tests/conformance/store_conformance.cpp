@@ -420,6 +420,28 @@ TEST_CASE_TEMPLATE("an edited event is named, the first one", T, STORES) {
   CHECK(broken->why == "hash");
 }
 
+TEST_CASE_TEMPLATE("a private text that was changed or taken away is named by its event", T, STORES) {
+  T harness;
+  Store& store = harness.store;
+  const auto stream = add_stream(store, "request", {event("received")});
+  const auto named = [&](const std::string& key, const std::string& value, int after) {
+    auto transaction = store.begin();
+    const auto hash = store.seal(stream, key, value);
+    const auto data = R"({"applicants":[{"key":")" + key + R"(","hash":")" + hash + R"("}]})";
+    REQUIRE(store.append("request", stream, after, std::vector{event("named", data)}));
+    transaction->commit();
+  };
+  named("2.applicants.0", "张三", 1);
+  named("3.applicants.0", "李四", 2);
+  CHECK(!store.verify(std::nullopt));
+  harness.change_text(stream, "3.applicants.0");
+  REQUIRE(store.verify(std::nullopt));
+  CHECK(store.verify(std::nullopt)->seq == 3);
+  CHECK(store.verify(std::nullopt)->why == "private_text");
+  harness.lose_text(stream, "2.applicants.0");
+  CHECK(store.verify(std::nullopt)->seq == 2);
+}
+
 TEST_CASE_TEMPLATE("a tail that was cut with care is seen by a head kept elsewhere", T, STORES) {
   T harness;
   Store& store = harness.store;

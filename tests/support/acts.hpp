@@ -70,9 +70,9 @@ inline Fact answer_by(const Act& a) {
   AnswerSent e;
   e.code = a.value(0);
   e.article = a.option("article");
-  e.ground = a.option("ground");
-  e.reason = a.option("reason");
-  e.search = a.option("search");
+  e.ground.value = a.option("ground");
+  e.reason.value = a.option("reason");
+  e.search.value = a.option("search");
   e.other_agency = a.option("other");
   e.signed_on = a.day_option("signed");
   e.on_the_spot = a.has("spot");
@@ -113,11 +113,11 @@ inline std::optional<Fact> reply_fact(const Act& a) {
 inline Fact fact_of(const Act& a) {
   if (auto fact = reply_fact(a)) return std::move(*fact);
   if (a.verb == "reopen") return RequestReopened{a.number(0), a.day_option("to"), "order"};
-  if (a.verb == "file") return ReconsiderationFiled{};
+  if (a.verb == "file") return ReconsiderationFiled{"", a.has("simplified")};
   if (a.verb == "respond") return ReconsiderationAnswered{};
   if (a.verb == "close") return ReconsiderationClosed{a.value(0)};
-  if (a.verb == "sue") return SuitFiled{a.value(0), 1};
-  if (a.verb == "appeal") return SuitFiled{"", 2};
+  if (a.verb == "sue") return SuitFiled{a.value(0), 1, a.has("simplified")};
+  if (a.verb == "appeal") return SuitFiled{"", 2, false};
   if (a.verb == "defend") return SuitAnswered{};
   if (a.verb == "judge") return SuitClosed{a.value(0)};
   if (a.verb == "complain") return ComplaintFiled{};

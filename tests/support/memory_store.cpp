@@ -7,6 +7,8 @@
 #include <stdexcept>
 #include <tuple>
 
+#include "engine/sealed.hpp"
+
 namespace qixian::tests {
 
 using engine::BrokenChain;
@@ -75,7 +77,11 @@ struct MemoryStore::State {
   std::vector<std::string> kinds;  // of stream 1, 2, …
   std::vector<Stored> events;
   ChainHead head{0, no_hash};
-  std::map<std::pair<StreamId, std::string>, std::optional<std::string>> texts;
+  struct Text {
+    std::optional<std::string> value;
+    std::string salt;
+  };
+  std::map<std::pair<StreamId, std::string>, Text> texts;
   std::map<StreamId, CaseRow> cases;
   std::vector<engine::FrozenTable> frozen;
   std::map<std::string, std::string, std::less<>> meta;
@@ -171,6 +177,13 @@ std::optional<BrokenChain> MemoryStore::verify(const std::optional<ChainHead>& e
     if (hash_of(end.hash, event) != event.hash) return BrokenChain{seq, "hash"};
     if (event.stream_seq != ++last[event.stream]) return BrokenChain{seq, "stream"};
     if (expected && expected->seq == seq && expected->hash != event.hash) return BrokenChain{seq, "head"};
+    bool fits = true;
+    engine::each_sealed(event.data, [&](std::string_view key, std::string_view hash) {
+      const auto text = m_state->texts.find({event.stream, std::string(key)});
+      fits = fits && text != m_state->texts.end() &&
+             (!text->second.value || digest(text->second.salt + *text->second.value) == hash);
+    });
+    if (!fits) return BrokenChain{seq, "private_text"};
     end = {seq, event.hash};
   }
   const auto& head = m_state->head;
@@ -183,18 +196,20 @@ std::optional<BrokenChain> MemoryStore::verify(const std::optional<ChainHead>& e
 
 std::string MemoryStore::seal(StreamId stream, std::string_view key, std::string_view value) {
   static std::uint64_t salt = 0;
-  writing().texts[{stream, std::string(key)}] = std::string(value);
-  return digest(std::to_string(++salt) + "|" + std::string(value));
+  const auto salted = std::to_string(++salt) + "|";
+  writing().texts[{stream, std::string(key)}] = {std::string(value), salted};
+  return digest(salted + std::string(value));
 }
 
 std::optional<std::string> MemoryStore::unseal(StreamId stream, std::string_view key) const {
   const auto found = m_state->texts.find({stream, std::string(key)});
-  return found == m_state->texts.end() ? std::nullopt : found->second;
+  return found == m_state->texts.end() ? std::nullopt : found->second.value;
 }
 
 int MemoryStore::erase_private(StreamId stream) {
   int erased = 0;
-  for (auto& [key, value] : writing().texts) {
+  for (auto& [key, text] : writing().texts) {
+    auto& value = text.value;
     if (key.first != stream || !value) continue;
     value.reset();
     ++erased;
@@ -299,6 +314,12 @@ void MemoryStore::tamper(std::int64_t seq, const std::function<void(EventRecord&
   for (auto& event : m_state->events)
     if (event.seq == seq) edit(event);
 }
+
+void MemoryStore::change_text(StreamId stream, const std::string& key, const std::string& value) {
+  m_state->texts.at({stream, key}).value = value;
+}
+
+void MemoryStore::lose_text(StreamId stream, const std::string& key) { m_state->texts.erase({stream, key}); }
 
 void MemoryStore::cut_tail(std::int64_t from) {
   std::erase_if(m_state->events, [&](const Stored& e) { return e.seq >= from; });

@@ -56,6 +56,8 @@ class MemoryStore : public engine::Store {
 
   /// What somebody does who edits the store behind the program's back.
   void tamper(std::int64_t seq, const std::function<void(engine::EventRecord&)>& edit);
+  void change_text(engine::StreamId stream, const std::string& key, const std::string& value);
+  void lose_text(engine::StreamId stream, const std::string& key);
   void cut_tail(std::int64_t from);  ///< the events from this one on, and the head moved back with them
 
  private:

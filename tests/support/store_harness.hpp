@@ -51,6 +51,8 @@ struct MemoryHarness {
     store.tamper(seq, [](engine::EventRecord& e) { e.data += " "; });
   }
   void cut_tail(std::int64_t from) { store.cut_tail(from); }
+  void change_text(engine::StreamId stream, const std::string& key) { store.change_text(stream, key, "改名"); }
+  void lose_text(engine::StreamId stream, const std::string& key) { store.lose_text(stream, key); }
 };
 
 struct SqliteHarness {
@@ -61,6 +63,12 @@ struct SqliteHarness {
   void change_data(std::int64_t seq) {
     sql("DROP TRIGGER event_is_never_edited");
     sql("UPDATE event SET data = data || ' ' WHERE seq = " + std::to_string(seq));
+  }
+  void change_text(engine::StreamId stream, const std::string& key) {
+    sql("UPDATE private_text SET value = '改名' WHERE stream = " + std::to_string(stream) + " AND key = '" + key + "'");
+  }
+  void lose_text(engine::StreamId stream, const std::string& key) {
+    sql("DELETE FROM private_text WHERE stream = " + std::to_string(stream) + " AND key = '" + key + "'");
   }
   void cut_tail(std::int64_t from) {
     sql("DROP TRIGGER event_is_never_deleted");

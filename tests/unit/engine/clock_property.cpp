@@ -61,8 +61,16 @@ struct Twin {
     std::erase_if(pauses, [&](auto& p) { return p.until <= on; });
     for (auto& p : pauses) p.after = std::max(p.after, on);
   }
+  /// While a timely supplement or fee is awaited, the limit does not pass.
+  bool is_held(Day day) const {
+    for (const auto& w : c.waits) {
+      if (w.kind != "supplement" && w.kind != "fee") continue;
+      if (w.timely && day >= w.asked_on && day <= w.ended_on.value_or(day)) return true;
+    }
+    return false;
+  }
   void pause(const ClockMark& mark) {
-    if (mark.on > due()) return;
+    if (mark.on > due() && !is_held(mark.on)) return;
     const auto& w = c.waits[mark.wait];
     std::optional<Day> until = w.ended_on;
     if (c.law == Law::r19) {

@@ -1,0 +1,20 @@
+#pragma once
+#include <memory>
+
+#include "adapters/config/config.hpp"
+#include "engine/channel.hpp"
+
+namespace qixian::cli {
+
+/// The channel that a table of the configuration describes.
+/// @param store_path messages as files go beside it: STORE.messages/
+std::unique_ptr<engine::Channel> make_channel(const adapters::config::ChannelSettings& settings,
+                                              const std::string& store_path, engine::Now now);
+
+/// Where that channel leads, for people: mail.example.org:587, a folder, the host of a robot. No token, no query.
+std::string place_of(const adapters::config::ChannelSettings& settings, const std::string& store_path);
+
+/// What a reason of engine::Sent says: "unreachable", "smtp 550" … as a sentence.
+std::string reason_text(const std::string& reason);
+
+}  // namespace qixian::cli

@@ -1,0 +1,172 @@
+#include <fstream>
+
+#include "cli/channels.hpp"
+#include "cli/configuration.hpp"
+#include "cli/render/due_pages.hpp"
+#include "cli/views.hpp"
+
+namespace qixian::cli {
+namespace {
+
+using adapters::config::ChannelSettings;
+using adapters::config::Config;
+
+/// What is sent speaks the language of the configuration, unless one was asked for here.
+std::string language_of(const Context& x, const Config& config) {
+  return x.language.empty() ? config.language : x.language;
+}
+
+// ---- remind test
+
+engine::Message test_message(const Context& x, const Config& config, const std::string& to) {
+  const InLanguage spoken(language_of(x, config));
+  Letter letter;
+  letter.subject = tr(N_("[test] qixian: this channel works"));
+  letter.lines = {tr(N_("Whoever reads this is reached by the reminders of this office.")),
+                  tr(N_("It was sent by `qixian remind test`; nothing has to be done."))};
+  auto moment = x.clock().timestamp();  // in digits alone, for it becomes the name of a file
+  std::erase_if(moment, [](char c) { return c < '0' || c > '9'; });
+  return {"test-" + moment, to.empty() ? "test" : to, to, letter.subject, letter_text(letter), letter_html(letter)};
+}
+
+json::object to_json(const ChannelSettings& channel, const engine::Sent& sent) {
+  constexpr std::array outcomes{"ok", "retry", "failed"};
+  return {{"channel", channel.name},
+          {"kind", channel.kind},
+          {"outcome", outcomes[sent.outcome]},
+          {"reason", sent.reason},
+          {"retry_after", sent.retry_after ? json::value(sent.retry_after->count()) : json::value(nullptr)},
+          {"receipt", sent.receipt}};
+}
+
+void tell(Context& x, const ChannelSettings& channel, const engine::Sent& sent) {
+  if (sent.outcome != engine::Sent::ok) x.exit_code = refused;
+  if (x.json) return x.print(to_json(channel, sent));
+  const auto place = place_of(channel, x.store_path());
+  if (sent.outcome == engine::Sent::ok) {
+    std::cout << render({N_("{0}: sent ({1}): {2}"), {channel.name, place, sent.receipt}}) << '\n';
+    return;
+  }
+  std::cerr << "qixian: " << render({N_("{0}: not sent ({1}): {2}"), {channel.name, place, reason_text(sent.reason)}})
+            << '\n';
+  if (sent.outcome == engine::Sent::failed)
+    std::cerr << "  → " << tr(N_("a reminder would not be tried again here: it would be a dead letter")) << '\n';
+  else if (sent.retry_after)
+    std::cerr << "  → "
+              << render({N_("a reminder would be tried again after {0} s, as the other side asks"),
+                         {std::to_string(sent.retry_after->count())}})
+              << '\n';
+  else
+    std::cerr << "  → " << tr(N_("a reminder would be tried again later")) << '\n';
+}
+
+void test(Context& x, const std::string& name, const std::string& to) {
+  const auto config = load_config(x);
+  if (!config) return;
+  const auto* channel = config->channel(name);
+  if (!channel) {
+    std::vector<std::string> names;
+    for (const auto& c : config->channels) names.push_back(c.name);
+    return x.fail({"no_channel",
+                   {N_("there is no channel {0}"), {name}},
+                   {N_("configured: {0}"), {json::serialize(json::value_from(names))}},
+                   "",
+                   "remind test",
+                   ""});
+  }
+  if (channel->kind == "smtp" && !engine::is_mail_address(to))
+    return x.fail({"no_address",
+                   {N_("{0} needs a mail address"), {name}},
+                   {N_("give --to NAME@EXAMPLE.ORG"), {}},
+                   "",
+                   "remind test",
+                   ""});
+  const auto out = make_channel(*channel, x.store_path(), [&x] { return x.clock().now(); });
+  tell(x, *channel, out->send(test_message(x, *config, to)));
+}
+
+// ---- the pages
+
+void write(Context& x, const std::string& text, const std::string& path) {
+  if (path.empty()) {
+    std::cout << text;
+    return;
+  }
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file << text;
+  file.close();
+  if (file) return;
+  x.fail({"not_written", {N_("can't write {0}"), {path}}, {N_("check the folder and the disk"), {}}, "", "remind", ""});
+  x.exit_code = environment;
+}
+
+struct Page {
+  std::string agency, output;
+  int within = 3;
+  bool html = false;
+};
+
+/// The agency and all below it; nothing after a refusal.
+std::optional<engine::DueList> list_for(Context& x, const Page& page, Day until) {
+  auto& office = *x.office();
+  if (page.agency.empty()) return engine::due_list(office, until);
+  const auto* root = office.agencies().named(page.agency);
+  if (!root) {
+    x.fail({"no_agency", {N_("no agency {0}"), {page.agency}}, {N_("see `qixian agency list`"), {}}, "", "remind", ""});
+    return std::nullopt;
+  }
+  return engine::due_list(office, until,
+                          [&](engine::StreamId id) { return office.agencies().is_under(id, root->id, x.today()); });
+}
+
+void wall(Context& x, const Page& page) {
+  const auto config = load_config(x);
+  if (!config || !x.office()) return;
+  const auto list = list_for(x, page, engine::end_of_week(x.today()));
+  if (!list) return;
+  const InLanguage spoken(language_of(x, *config));
+  write(x, wall_page(*list, page.agency), page.output);
+}
+
+void digest(Context& x, const Page& page) {
+  const auto config = load_config(x);
+  if (!config || !x.office()) return;
+  const auto list = list_for(x, page, x.office()->calendar().add(x.today(), page.within));
+  if (!list) return;
+  const InLanguage spoken(language_of(x, *config));
+  const auto letter = digest_letter(*list, page.within);
+  const auto text = letter.subject + "\n\n" + letter_text(letter);
+  if (x.json)
+    return x.print(
+        json::object{{"subject", letter.subject}, {"text", letter_text(letter)}, {"html", letter_html(letter)}});
+  write(x, page.html ? letter_html(letter) : text, page.output);
+}
+
+void page_options(CLI::App& command, Page& page) {
+  command.add_option("--agency", page.agency, tr(N_("of one agency and those below it")));
+  command.add_option("-o,--output", page.output, tr(N_("to a file; else to standard output")))->type_name("FILE");
+}
+
+}  // namespace
+
+void add_remind(CLI::App& app, Context& x) {
+  auto* c = app.add_subcommand("remind", tr(N_("reminders: channels, the list for the wall, the digest")));
+  c->require_subcommand(1);
+  auto* t = c->add_subcommand("test", tr(N_("send one message now and say what happened")));
+  auto name = std::make_shared<std::string>(), to = std::make_shared<std::string>();
+  t->add_option("CHANNEL", *name, tr(N_("a channel's name in the configuration; files is always there")))->required();
+  t->add_option("--to", *to, tr(N_("to whom, in the channel's own form: a mail address, who is mentioned")))
+      ->type_name("ADDRESS");
+  on_call(*t, x, [&x, name, to] { test(x, *name, *to); });
+  auto page = std::make_shared<Page>();
+  auto* w = c->add_subcommand("wall", tr(N_("a page to print (HTML, A4): overdue, today, this week")));
+  page_options(*w, *page);
+  on_call(*w, x, [&x, page] { wall(x, *page); });
+  auto* d = c->add_subcommand("digest", tr(N_("the supervisor's digest as it would be sent")));
+  page_options(*d, *page);
+  d->add_option("--within", page->within, tr(N_("how many working days ahead")))->check(CLI::Range(0, 250));
+  d->add_flag("--html", page->html, tr(N_("the HTML part; else the text")));
+  on_call(*d, x, [&x, page] { digest(x, *page); });
+}
+
+}  // namespace qixian::cli

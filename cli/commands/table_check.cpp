@@ -1,0 +1,243 @@
+#include "engine/table_check.hpp"
+
+#include <fstream>
+#include <iterator>
+
+#include "cli/table_file.hpp"
+#include "cli/views.hpp"
+
+namespace qixian::cli {
+namespace {
+
+using engine::Change;
+using engine::Finding;
+using rules::Figure;
+using rules::FilledTable;
+using rules::Form;
+
+struct Input {
+  std::string file, previous, text;
+  std::optional<int> year;
+};
+
+struct Checked {
+  const FilledTable& table;
+  std::optional<int> year;
+  engine::TableCheck check;
+  std::optional<engine::TextReading> text;
+};
+
+std::string figure_text(const std::optional<Figure>& figure) { return figure ? figure->text() : tr(N_("blank")); }
+
+std::string cell_name(const Form& form, std::size_t cell, bool previous) {
+  return previous ? render({N_("{0} of last year"), {form.name_of(cell)}}) : form.name_of(cell);
+}
+
+/// 1,自然人 + 2,自然人; a long sum by its ends.
+std::string side(const Form& form, const std::vector<rules::Term>& terms) {
+  constexpr std::size_t most = 6;
+  const auto name = [&](const rules::Term& term) { return cell_name(form, term.cell, term.previous); };
+  if (terms.size() > most)
+    return render(
+        {N_("{0} + … + {1} ({2} cells)"), {name(terms.front()), name(terms.back()), std::to_string(terms.size())}});
+  std::string text;
+  for (const auto& term : terms)
+    text += (term.minus ? (text.empty() ? "-" : " - ") : (text.empty() ? "" : " + ")) + name(term);
+  return text;
+}
+
+std::string cells_text(const Form& form, const std::vector<std::size_t>& cells) {
+  constexpr std::size_t most = 12;
+  std::string text;
+  for (std::size_t i = 0; i < cells.size() && i < most; ++i) text += (i ? "; " : "") + form.name_of(cells[i]);
+  if (cells.size() <= most) return text;
+  return render({N_("{0} and {1} more"), {text, std::to_string(cells.size() - most)}});
+}
+
+std::string change_text(const Form& form, const Change& change) {
+  return cell_name(form, change.cell, change.previous) + " " + figure_text(change.from) + " → " + change.to.text();
+}
+
+void print_finding(const Form& form, const Finding& finding) {
+  std::cout << finding.check << "  "
+            << (finding.gravity == engine::Gravity::broken ? tr(N_("broken")) : tr(N_("doubtful"))) << "  "
+            << render(finding.message) << '\n';
+  if (!finding.right.empty())
+    std::cout << "  " << side(form, finding.left) << " = " << figure_text(finding.left_sum) << '\n'
+              << "  " << side(form, finding.right) << " = " << figure_text(finding.right_sum) << '\n';
+  else if (!finding.left.empty())
+    std::cout << "  " << side(form, finding.left) << " = " << figure_text(finding.left_sum) << '\n';
+  if (!finding.cells.empty()) std::cout << "  " << cells_text(form, finding.cells) << '\n';
+}
+
+/// The checks that a repair mends, each by its first cell.
+std::string mended(const Form& form, const engine::TableCheck& check, const engine::Repair& repair) {
+  std::string text;
+  for (const auto i : repair.mends) {
+    const auto& finding = check.findings[i];
+    text += (text.empty() ? "" : "; ") + finding.check + " " +
+            cell_name(form, finding.left.front().cell, finding.left.front().previous);
+  }
+  return text;
+}
+
+void print_repair(const Form& form, const engine::TableCheck& check, const engine::Repair& repair) {
+  const auto mends = mended(form, check, repair);
+  if (repair.choices.empty()) {
+    std::cout << "→ " << render({N_("{0}: no change of one or two figures mends it"), {mends}}) << '\n';
+    return;
+  }
+  if (repair.choices.size() > 1)
+    std::cout << "→ " << render({N_("{0}: one of these, and the table can't tell which"), {mends}}) << '\n';
+  for (const auto& choice : repair.choices) {
+    std::string text;
+    for (const auto& change : choice) text += (text.empty() ? "" : ", ") + change_text(form, change);
+    if (repair.choices.size() > 1)
+      std::cout << "    " << text << '\n';
+    else
+      std::cout << "→ " << render({N_("{0} (mends {1})"), {text, mends}}) << '\n';
+  }
+}
+
+void print_text(const Checked& checked) {
+  const auto& form = *checked.table.form;
+  const auto broken = std::ranges::count(checked.check.findings, engine::Gravity::broken, &Finding::gravity);
+  const auto warnings = static_cast<std::ptrdiff_t>(checked.check.findings.size()) - broken;
+  if (checked.year)
+    std::cout << render({N_("form {0}, year {1}: {2} broken, {3} doubtful"),
+                         {form.id, std::to_string(*checked.year), std::to_string(broken), std::to_string(warnings)}});
+  else
+    std::cout << render({N_("form {0}, of no year (give --year): {1} broken, {2} doubtful"),
+                         {form.id, std::to_string(broken), std::to_string(warnings)}});
+  std::cout << '\n';
+  for (const auto& finding : checked.check.findings) print_finding(form, finding);
+  for (const auto& repair : checked.check.repairs) print_repair(form, checked.check, repair);
+  if (!checked.text) return;
+  const auto agreeing = std::ranges::count_if(checked.text->claims, [](const auto& claim) { return claim.agrees(); });
+  std::cout << render({N_("text: {0} figures compared, {1} agree; {2} sentences with a figure not understood"),
+                       {std::to_string(checked.text->claims.size()), std::to_string(agreeing),
+                        std::to_string(checked.text->not_understood.size())}})
+            << '\n';
+  for (const auto& sentence : checked.text->not_understood)
+    std::cout << "  ? " << truncate(one_line(sentence), 100) << '\n';
+}
+
+json::value figure_json(const std::optional<Figure>& figure) {
+  if (!figure) return nullptr;
+  return figure->whole() ? json::value(figure->count()) : json::value(figure->approximate());
+}
+
+json::object cell_json(const Form& form, std::size_t cell, bool previous) {
+  const auto [row, nth] = form.place(cell);
+  json::object out{{"table", form.tables[row->table].id}, {"row", row->id}, {"column", form.column(*row, nth).name}};
+  if (previous) out["previous"] = true;
+  return out;
+}
+
+json::array side_json(const Form& form, const std::vector<rules::Term>& terms) {
+  json::array out;
+  for (const auto& term : terms) {
+    auto cell = cell_json(form, term.cell, term.previous);
+    cell["sign"] = term.minus ? -1 : 1;
+    out.push_back(std::move(cell));
+  }
+  return out;
+}
+
+json::object finding_json(const Form& form, const Finding& finding) {
+  json::object out{{"check", finding.check},
+                   {"broken", finding.gravity == engine::Gravity::broken},
+                   {"message", render(finding.message)},
+                   {"left", side_json(form, finding.left)},
+                   {"left_figure", figure_json(finding.left_sum)},
+                   {"right", side_json(form, finding.right)},
+                   {"right_figure", figure_json(finding.right_sum)}};
+  json::array cells;
+  for (const auto cell : finding.cells) cells.push_back(cell_json(form, cell, false));
+  out["cells"] = std::move(cells);
+  return out;
+}
+
+json::object repair_json(const Form& form, const engine::Repair& repair) {
+  json::array mends(repair.mends.begin(), repair.mends.end()), choices;
+  for (const auto& choice : repair.choices) {
+    json::array changes;
+    for (const auto& change : choice) {
+      auto cell = cell_json(form, change.cell, change.previous);
+      cell["from"] = figure_json(change.from);
+      cell["to"] = figure_json(change.to);
+      changes.push_back(std::move(cell));
+    }
+    choices.push_back(std::move(changes));
+  }
+  return {{"mends", std::move(mends)}, {"choices", std::move(choices)}};
+}
+
+void print_json(Context& x, const Checked& checked) {
+  const auto& form = *checked.table.form;
+  json::array findings, repairs, not_understood;
+  for (const auto& finding : checked.check.findings) findings.push_back(finding_json(form, finding));
+  for (const auto& repair : checked.check.repairs) repairs.push_back(repair_json(form, repair));
+  json::object out{{"form", form.id},
+                   {"year", checked.year ? json::value(*checked.year) : json::value(nullptr)},
+                   {"broken", checked.check.broken()},
+                   {"findings", std::move(findings)},
+                   {"corrections", std::move(repairs)}};
+  if (checked.text) {
+    for (const auto& sentence : checked.text->not_understood) not_understood.emplace_back(sentence);
+    out["text"] =
+        json::object{{"compared", checked.text->claims.size()}, {"not_understood", std::move(not_understood)}};
+  }
+  x.print(out);
+}
+
+Result<std::string> read_text(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(file), {}};
+  if (!file.bad() && file.is_open()) return text;
+  return engine::refuse("no_file", {N_("can't read {0}"), {path}}, {N_("check the path"), {}});
+}
+
+void run(Context& x, const Input& in) {
+  const auto fail = [&x](Error error) {
+    error.command = "table check";
+    x.fail(error);
+  };
+  const auto file = read_table(in.file);
+  if (!file) return fail(file.error());
+  std::optional<TableFile> previous;
+  if (!in.previous.empty()) {
+    auto read = read_table(in.previous);
+    if (!read) return fail(read.error());
+    previous = std::move(*read);
+  }
+  Checked checked{file->published.table, in.year ? in.year : file->year, {}, {}};
+  checked.check =
+      engine::check_table(file->published, checked.year,
+                          previous ? engine::Previous{&previous->published.table, previous->year} : engine::Previous{});
+  if (!in.text.empty()) {
+    const auto text = read_text(in.text);
+    if (!text) return fail(text.error());
+    checked.text = engine::read_report(*text, checked.table);
+    for (auto& finding : engine::text_findings(*checked.text)) checked.check.findings.push_back(std::move(finding));
+  }
+  x.json ? print_json(x, checked) : print_text(checked);
+  if (checked.check.broken()) x.exit_code = refused;
+}
+
+}  // namespace
+
+void add_table_check(CLI::App& table, Context& x) {
+  auto* c = table.add_subcommand("check", tr(N_("what is wrong with a published table (CSV or .xlsx)")));
+  auto in = std::make_shared<Input>();
+  c->add_option("FILE", in->file)->required();
+  c->add_option("--previous", in->previous, tr(N_("last year's table: what was carried over, documents in force")))
+      ->type_name("FILE");
+  c->add_option("--text", in->text, tr(N_("the annual report as plain text, UTF-8: its figures against the table")))
+      ->type_name("FILE");
+  c->add_option("--year", in->year, tr(N_("the year of the table; else what its notes say")))
+      ->check(CLI::Range(2008, 2080));
+  on_call(*c, x, [&x, in] { run(x, *in); });
+}
+
+}  // namespace qixian::cli

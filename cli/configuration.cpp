@@ -1,0 +1,64 @@
+#include "cli/configuration.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "cli/views.hpp"
+
+namespace qixian::cli {
+namespace {
+
+using adapters::config::Fault;
+
+bool path_given(const Context& x) {
+  const char* env = std::getenv("QIXIAN_CONFIG");
+  return !x.config.empty() || (env && *env);
+}
+
+std::string place(const std::string& file, const Fault& fault) {
+  return fault.line == 0 ? file : file + ":" + std::to_string(fault.line) + ":" + std::to_string(fault.column);
+}
+
+json::array to_json(const std::vector<Fault>& faults) {
+  json::array out;
+  for (const auto& f : faults)
+    out.push_back(
+        json::object{{"line", f.line}, {"column", f.column}, {"message", render(f.message)}, {"hint", render(f.hint)}});
+  return out;
+}
+
+void tell(const Context& x, const std::string& file, const Fault& fault, const std::string& mark) {
+  if (x.json) return;
+  std::cerr << "qixian: " << place(file, fault) << ": " << mark << render(fault.message) << '\n';
+  if (!fault.hint.id.empty()) std::cerr << "  → " << render(fault.hint) << '\n';
+}
+
+}  // namespace
+
+std::string config_path(const Context& x) {
+  if (!x.config.empty()) return x.config;
+  if (const char* env = std::getenv("QIXIAN_CONFIG"); env && *env) return env;
+  const char* folder = std::getenv("XDG_CONFIG_HOME");
+  const char* home = std::getenv("HOME");
+  const auto root =
+      folder && *folder ? std::filesystem::path(folder) : std::filesystem::path(home ? home : ".") / ".config";
+  return (root / "qixian.toml").string();
+}
+
+std::optional<adapters::config::Config> load_config(Context& x) {
+  const auto path = config_path(x);
+  std::error_code ignored;
+  if (!path_given(x) && !std::filesystem::exists(path, ignored)) return adapters::config::defaults();
+  auto loaded = adapters::config::load(path);
+  for (const auto& warning : loaded.warnings) tell(x, path, warning, tr(N_("warning: ")));
+  if (loaded.faults.empty()) return std::move(loaded.config);
+  for (const auto& fault : loaded.faults) tell(x, path, fault, "");
+  if (x.json)
+    std::cerr << json::serialize(
+                     json::object{{"code", "bad_config"}, {"file", path}, {"faults", to_json(loaded.faults)}})
+              << '\n';
+  x.exit_code = refused;
+  return std::nullopt;
+}
+
+}  // namespace qixian::cli

@@ -1,0 +1,125 @@
+#include "cli/ledger_file.hpp"
+
+#include <algorithm>
+
+namespace qixian::cli {
+namespace {
+
+using engine::Column;
+using engine::N_;
+using engine::Result;
+
+/// Without the blanks and line breaks that fit a heading into a narrow column.
+std::string heading_text(std::string_view cell) {
+  std::string text;
+  for (std::size_t i = 0; i < cell.size(); ++i) {
+    if (cell.substr(i).starts_with("\u3000"))
+      i += 2;
+    else if (cell[i] != ' ' && cell[i] != '\n' && cell[i] != '\r' && cell[i] != '\t')
+      text += cell[i];
+  }
+  return text;
+}
+
+std::optional<std::size_t> column_of(std::string_view cell) {
+  const auto text = heading_text(cell);
+  const auto& names = engine::ledger_columns();
+  const auto found =
+      std::ranges::find_if(names, [&](const auto& name) { return text == name.name || text == name.zh; });
+  if (found == names.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - names.begin());
+}
+
+std::size_t known_headings(const SourceRow& row) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(row.cells, [](auto cell) { return column_of(cell).has_value(); }));
+}
+
+constexpr std::array needed{Column::number, Column::agency, Column::channel, Column::submitted_on,
+                            Column::applicant_kind};
+
+std::string missing_headings(const std::vector<int>& at) {
+  std::string missing;
+  for (const auto wanted : needed) {
+    const auto c = static_cast<std::size_t>(wanted);
+    const auto& name = engine::ledger_columns()[c];
+    if (at[c] < 0) (missing += missing.empty() ? "" : ", ") += std::string(name.name) + " " + std::string(name.zh);
+  }
+  return missing;
+}
+
+std::vector<int> places_of(const SourceRow& row) {
+  std::vector<int> at(engine::column_count, -1);
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const auto column = column_of(row.cells[i]);
+    if (column && at[*column] < 0) at[*column] = static_cast<int>(i);
+  }
+  return at;
+}
+
+bool is_heading(const SourceRow& row) { return missing_headings(places_of(row)).empty(); }
+
+/// A column that stands twice would be read from one of them, and nobody knows from which.
+Result<void> check_doubles(const std::vector<std::string>& headings) {
+  std::vector<bool> seen(engine::column_count);
+  for (const auto& heading : headings) {
+    const auto column = column_of(heading);
+    if (column && seen[*column])
+      return engine::refuse("double_column", {N_("the column {0} stands twice"), {heading}}, {N_("remove one"), {}});
+    if (column) seen[*column] = true;
+  }
+  return {};
+}
+
+}  // namespace
+
+engine::LedgerRow LedgerFile::read(const SourceRow& row) const {
+  engine::LedgerRow ledger;
+  for (std::size_t c = 0; c < at.size(); ++c) {
+    const auto i = static_cast<std::size_t>(at[c]);
+    if (at[c] >= 0 && i < row.cells.size()) ledger.cells[c] = row.cells[i];
+  }
+  return ledger;
+}
+
+const SourceRow::Fault* LedgerFile::fault(const SourceRow& row) const {
+  for (const auto& fault : row.faults)
+    if (std::ranges::find(at, static_cast<int>(fault.cell)) != at.end()) return &fault;
+  return nullptr;
+}
+
+std::string LedgerFile::place(const SourceRow& row, Column column) const {
+  const auto i = at[static_cast<std::size_t>(column)];
+  return i < 0 ? rows->place(row.line) : rows->place(row.line, static_cast<std::size_t>(i));
+}
+
+Result<LedgerFile> open_ledger(const std::string& path, const std::string& sheet) {
+  auto rows = open_rows(path, sheet, is_heading);
+  if (!rows) return tl::unexpected(rows.error());
+  // The row that comes nearest is the one to complain of when none is complete.
+  LedgerFile file{std::move(*rows), {}, {}};
+  std::size_t best = 0, line = 0;
+  SourceRow row;
+  for (int n = 0; n < title_rows; ++n) {
+    const auto more = file.rows->next(row);
+    if (!more) return tl::unexpected(more.error());
+    if (!*more) break;
+    const auto known = known_headings(row);
+    if (n > 0 && known <= best) continue;
+    best = known;
+    line = row.line;
+    file.headings.assign(row.cells.begin(), row.cells.end());
+    file.at = places_of(row);
+    if (is_heading(row)) break;
+  }
+  if (file.headings.empty())
+    return engine::refuse("empty_file", {N_("the file is empty"), {}},
+                          {N_("one of the first {0} lines must hold the headings"), {std::to_string(title_rows)}});
+  if (auto doubles = check_doubles(file.headings); !doubles) return tl::unexpected(doubles.error());
+  if (const auto missing = missing_headings(file.at); !missing.empty())
+    return engine::refuse("missing_columns", {N_("{0}: columns are missing: {1}"), {file.rows->place(line), missing}},
+                          {N_("one of the first {0} lines must hold the headings"), {std::to_string(title_rows)}});
+  return file;
+}
+
+}  // namespace qixian::cli

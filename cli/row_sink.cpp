@@ -1,0 +1,133 @@
+#include "cli/row_sink.hpp"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "adapters/csv/writer.hpp"
+#include "adapters/xlsx/writer.hpp"
+#include "cli/row_source.hpp"
+#include "cli/terminal/language.hpp"
+
+namespace qixian::cli {
+namespace {
+
+using engine::N_;
+using engine::Result;
+namespace xlsx = adapters::xlsx;
+
+tl::unexpected<engine::Error> no_file(const std::string& path) {
+  return engine::refuse("no_file", {N_("can't write {0}"), {path}}, {N_("check the path"), {}});
+}
+
+class CsvSink final : public RowSink {
+ public:
+  /// With the mark: Excel takes UTF-8 for itself only so.
+  explicit CsvSink(std::unique_ptr<std::ofstream> file)
+      : m_file(std::move(file)), m_writer(m_file ? *m_file : std::cout, true) {}
+  void row(std::span<const std::string_view> cells) override { m_writer.row(cells); }
+  Result<void> finish() override { return m_writer.finish(); }
+
+ private:
+  std::unique_ptr<std::ofstream> m_file;
+  adapters::csv::Writer m_writer;
+};
+
+/// A file that goes away with it.
+class Scratch {
+ public:
+  Scratch() : m_path((std::filesystem::temp_directory_path() / "qixian-XXXXXX").string()) {
+    if (const int file = mkstemp(m_path.data()); file >= 0) close(file);
+  }
+  ~Scratch() {
+    std::error_code ignored;
+    std::filesystem::remove(m_path, ignored);
+  }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  const std::string& path() const { return m_path; }
+
+ private:
+  std::string m_path;
+};
+
+/// Made in a scratch file: what is half done never stands under the name that was asked for.
+class SheetSink final : public RowSink {
+ public:
+  SheetSink(std::string path, const xlsx::Labels& labels, std::vector<xlsx::Heading> headings, rules::Day today)
+      : m_path(std::move(path)), m_writer(m_scratch.path(), labels, std::move(headings), today) {}
+  void row(std::span<const std::string_view> cells) override { m_writer.row(cells); }
+  Result<void> finish() override {
+    if (auto end = m_writer.finish(); !end) return end;
+    std::ofstream file;
+    if (!m_path.empty()) file.open(m_path, std::ios::binary | std::ios::trunc);
+    auto& out = m_path.empty() ? std::cout : file;
+    if (std::ifstream made(m_scratch.path(), std::ios::binary); made && out << made.rdbuf() && out.flush()) return {};
+    return engine::refuse("write_failed", {N_("the workbook {0} could not be written"), {m_path}},
+                          {N_("look whether the folder is there and the disk has room"), {}});
+  }
+
+ private:
+  Scratch m_scratch;
+  std::string m_path;
+  xlsx::Writer m_writer;
+};
+
+/// Whether a file can be written there; none is left, and one that is there stays as it is.
+bool is_writable(const std::string& path) {
+  std::error_code ignored;
+  const bool was_there = std::filesystem::exists(path, ignored);
+  const bool opens = std::ofstream(path, std::ios::app).is_open();
+  if (opens && !was_there) std::filesystem::remove(path, ignored);
+  return opens;
+}
+
+/// A drop-down offers the words of the language that the heading is in.
+xlsx::Heading heading_of(const std::string& text) {
+  const auto& names = engine::ledger_columns();
+  for (std::size_t c = 0; c < names.size(); ++c) {
+    if (text != names[c].name && text != names[c].zh) continue;
+    const auto column = static_cast<engine::Column>(c);
+    xlsx::Heading heading{text};
+    if (engine::is_day(column)) heading.kind = xlsx::Kind::day;
+    if (column == engine::Column::extension_days) heading.kind = xlsx::Kind::number;
+    for (const auto& term : engine::terms_of(column))
+      heading.choices.emplace_back(text == names[c].zh ? term.zh : term.code);
+    return heading;
+  }
+  return {text};
+}
+
+}  // namespace
+
+TableFormat table_format(std::string_view asked, const std::string& path) {
+  return asked == "xlsx" || (asked.empty() && is_workbook_name(path)) ? TableFormat::xlsx : TableFormat::csv;
+}
+
+Result<std::unique_ptr<RowSink>> open_sink(const std::string& path, TableFormat format, const std::string& sheet,
+                                           const std::vector<std::string>& headings, rules::Day today) {
+  if (format == TableFormat::csv) {
+    std::unique_ptr<std::ofstream> file;
+    if (!path.empty()) file = std::make_unique<std::ofstream>(path, std::ios::binary | std::ios::trunc);
+    if (file && !*file) return no_file(path);
+    auto sink = std::make_unique<CsvSink>(std::move(file));
+    sink->row(std::vector<std::string_view>(headings.begin(), headings.end()));
+    return sink;
+  }
+  if (!path.empty() && !is_writable(path)) return no_file(path);
+  const xlsx::Labels labels{sheet, tr(N_("lists")), tr(N_("Take one of the list."))};
+  std::vector<xlsx::Heading> columns;
+  for (const auto& heading : headings) columns.push_back(heading_of(heading));
+  return std::make_unique<SheetSink>(path, labels, std::move(columns), today);
+}
+
+void to_terms(engine::LedgerRow& row) {
+  for (std::size_t c = 0; c < row.cells.size(); ++c) {
+    for (const auto& term : engine::terms_of(static_cast<engine::Column>(c)))
+      if (row.cells[c] == term.code) row.cells[c] = term.zh;
+  }
+}
+
+}  // namespace qixian::cli

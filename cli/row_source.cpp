@@ -1,0 +1,176 @@
+#include "cli/row_source.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include "adapters/csv/reader.hpp"
+#include "adapters/xlsx/workbook.hpp"
+#include "cli/terminal/language.hpp"
+
+namespace qixian::cli {
+namespace {
+
+using engine::N_;
+using engine::Result;
+
+class CsvRows final : public RowSource {
+ public:
+  CsvRows(const std::string& path, std::uint64_t size, bool notes)
+      : m_file(path, std::ios::binary), m_reader(m_file, {adapters::csv::Encoding::Auto, notes}), m_size(size) {}
+
+  Result<bool> next(SourceRow& row) override {
+    auto more = m_reader.next(m_row);
+    row.line = m_row.line;
+    row.cells.swap(m_row.cells);
+    return more;
+  }
+  std::string place(std::size_t line) const override { return render({N_("line {0}"), {std::to_string(line)}}); }
+  std::string place(std::size_t line, std::size_t) const override { return place(line); }
+  bool has_commas() const override { return true; }
+  std::string notes() const override { return m_reader.notes(); }
+  std::uint64_t size() const override { return m_size; }
+  std::uint64_t position() const override {
+    const auto at = m_file.tellg();
+    return at < 0 ? m_size : static_cast<std::uint64_t>(at);
+  }
+
+ private:
+  mutable std::ifstream m_file;
+  adapters::csv::Reader m_reader;
+  adapters::csv::Row m_row;
+  std::uint64_t m_size;
+};
+
+class SheetRows final : public RowSource {
+ public:
+  SheetRows(std::shared_ptr<const adapters::xlsx::Workbook> book, adapters::xlsx::SheetReader reader, std::string sheet)
+      : m_book(std::move(book)), m_reader(std::move(reader)), m_sheet(std::move(sheet)) {}
+
+  Result<bool> next(SourceRow& row) override {
+    auto more = m_reader.next(m_row);
+    row.line = m_row.line;
+    row.cells.swap(m_row.cells);
+    row.faults.clear();
+    for (auto& fault : m_row.faults) row.faults.push_back({fault.cell, std::move(fault.error)});
+    return more;
+  }
+  std::string place(std::size_t line) const override {
+    return render({N_("sheet {0}, line {1}"), {m_sheet, std::to_string(line)}});
+  }
+  std::string place(std::size_t line, std::size_t cell) const override {
+    return render(
+        {N_("sheet {0}, line {1}, cell {2}"), {m_sheet, std::to_string(line), adapters::xlsx::address(cell, line)}});
+  }
+  bool has_commas() const override { return false; }
+  std::uint64_t size() const override { return m_reader.size(); }
+  std::uint64_t position() const override { return m_reader.position(); }
+
+ private:
+  std::shared_ptr<const adapters::xlsx::Workbook> m_book;
+  adapters::xlsx::SheetReader m_reader;
+  adapters::xlsx::Row m_row;
+  std::string m_sheet;
+};
+
+Result<std::unique_ptr<RowSource>> open_csv(const std::string& path, const std::string& sheet, bool notes) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(path, error);
+  if (error || !std::ifstream(path))
+    return engine::refuse("no_file", {N_("can't read {0}"), {path}}, {N_("check the path"), {}});
+  if (!sheet.empty())
+    return engine::refuse("no_sheets", {N_("{0} is CSV and has no sheets"), {path}}, {N_("leave out --sheet"), {}});
+  return std::make_unique<CsvRows>(path, size, notes);
+}
+
+Result<std::unique_ptr<RowSource>> open_sheet(const std::shared_ptr<const adapters::xlsx::Workbook>& book,
+                                              std::size_t index) {
+  auto reader = book->read(index);
+  if (!reader) return tl::unexpected(reader.error());
+  return std::make_unique<SheetRows>(book, std::move(*reader), book->sheets()[index]);
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string all;
+  for (const auto& name : names) (all += all.empty() ? "" : ", ") += name;
+  return all;
+}
+
+Result<std::unique_ptr<RowSource>> open_workbook(const std::string& path, const std::string& sheet,
+                                                 const std::function<bool(const SourceRow&)>& is_heading) {
+  auto opened = adapters::xlsx::Workbook::open(path);
+  if (!opened) return tl::unexpected(opened.error());
+  const auto book = std::make_shared<const adapters::xlsx::Workbook>(std::move(*opened));
+  const auto& names = book->sheets();
+  if (!sheet.empty()) {
+    const auto found = std::find(names.begin(), names.end(), sheet);
+    if (found != names.end()) return open_sheet(book, static_cast<std::size_t>(found - names.begin()));
+    return engine::refuse("no_sheet", {N_("{0} has no sheet {1}"), {path, sheet}},
+                          {N_("its sheets: {0}"), {joined(names)}});
+  }
+  std::vector<std::size_t> fitting;
+  for (std::size_t i = 0; names.size() > 1 && i < names.size(); ++i) {
+    auto rows = open_sheet(book, i);
+    if (!rows) return rows;
+    SourceRow row;
+    for (int n = 0; n < title_rows; ++n) {
+      const auto more = (*rows)->next(row);
+      if (!more) return tl::unexpected(more.error());
+      if (!*more) break;
+      if (!is_heading(row)) continue;
+      fitting.push_back(i);
+      break;
+    }
+  }
+  if (fitting.size() <= 1) return open_sheet(book, fitting.empty() ? 0 : fitting.front());
+  std::vector<std::string> choice;
+  for (const auto i : fitting) choice.push_back(names[i]);
+  return engine::refuse("several_sheets",
+                        {N_("{0} has several sheets with these headings: {1}"), {path, joined(choice)}},
+                        {N_("name one with --sheet"), {}});
+}
+
+/// Zip and the container of the old .xls: never the head of a table of text.
+bool is_workbook(const std::string& path) {
+  if (is_workbook_name(path)) return true;
+  std::ifstream file(path, std::ios::binary);
+  char head[4] = {};
+  file.read(head, sizeof head);
+  const std::string_view bytes(head, static_cast<std::size_t>(file.gcount()));
+  return bytes == "PK\x03\x04" || bytes == "PK\x05\x06" || bytes == "\xD0\xCF\x11\xE0";
+}
+
+}  // namespace
+
+bool is_workbook_name(const std::string& path) {
+  auto ending = std::filesystem::path(path).extension().string();
+  for (auto& c : ending) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  return ending == ".xlsx" || ending == ".xlsm";
+}
+
+Result<std::vector<std::unique_ptr<RowSource>>> open_all_rows(const std::string& path) {
+  std::vector<std::unique_ptr<RowSource>> all;
+  if (!is_workbook(path)) {
+    auto rows = open_csv(path, "", true);
+    if (!rows) return tl::unexpected(rows.error());
+    all.push_back(std::move(*rows));
+    return all;
+  }
+  auto opened = adapters::xlsx::Workbook::open(path);
+  if (!opened) return tl::unexpected(opened.error());
+  const auto book = std::make_shared<const adapters::xlsx::Workbook>(std::move(*opened));
+  for (std::size_t i = 0; i < book->sheets().size(); ++i) {
+    auto rows = open_sheet(book, i);
+    if (!rows) return tl::unexpected(rows.error());
+    all.push_back(std::move(*rows));
+  }
+  return all;
+}
+
+Result<std::unique_ptr<RowSource>> open_rows(const std::string& path, const std::string& sheet,
+                                             const std::function<bool(const SourceRow&)>& is_heading) {
+  if (is_workbook(path)) return open_workbook(path, sheet, is_heading);
+  return open_csv(path, sheet, false);
+}
+
+}  // namespace qixian::cli

@@ -1,0 +1,155 @@
+#include "engine/table_check.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace qixian::engine {
+namespace {
+
+using rules::BrokenCheck;
+
+const char* message_of(std::string_view check) {
+  if (check == "F1") return N_("received and carried in are not what was closed and carried out");
+  if (check == "F2") return N_("a total is not the sum of its rows");
+  if (check == "F3") return N_("a total is not the sum of its columns");
+  if (check == "F4") return N_("a total is not the sum of its results");
+  if (check == "F5") return N_("what was carried in is not what last year carried out");
+  if (check == "F6") return N_("the documents in force do not follow from last year's");
+  return N_("two figures that must agree differ");
+}
+
+/// What people write where they have nothing to write.
+bool is_dash(std::string_view text) {
+  constexpr std::array<std::string_view, 9> dashes{"/", "／", "\\", "-", "—", "－", "——", "–", "无"};
+  return std::ranges::find(dashes, text) != dashes.end();
+}
+
+void add_sums(const PublishedTable& published, const Previous& previous, TableCheck& out) {
+  std::vector<BrokenCheck> errors, warnings;
+  for (const auto& check : rules::broken_checks(published.table, previous.table))
+    (check.equation->warning ? warnings : errors).push_back(check);
+  for (const auto* checks : {&errors, &warnings}) {
+    const auto first = out.findings.size();
+    for (const auto& check : *checks) {
+      const auto& equation = *check.equation;
+      out.findings.push_back({equation.check,
+                              equation.warning ? Gravity::warning : Gravity::broken,
+                              {message_of(equation.check), {}},
+                              equation.left,
+                              equation.right,
+                              check.left,
+                              check.right,
+                              {}});
+    }
+    for (auto& repair : smallest_repairs(published.table, previous.table, *checks)) {
+      for (auto& i : repair.mends) i += first;
+      out.repairs.push_back(std::move(repair));
+    }
+  }
+}
+
+Finding about_cells(const char* check, Gravity gravity, Text message, std::vector<std::size_t> cells) {
+  return {check, gravity, std::move(message), {}, {}, {}, {}, std::move(cells)};
+}
+
+void add_cells(const PublishedTable& published, TableCheck& out) {
+  const auto& table = published.table;
+  if (auto cells = rules::impossible_cells(table); !cells.empty())
+    out.findings.push_back(
+        about_cells("F9", Gravity::broken, {N_("counts are whole numbers and not negative"), {}}, std::move(cells)));
+  std::vector<std::size_t> dashes, blank;
+  for (const auto& odd : published.odd) {
+    if (is_dash(odd.text))
+      dashes.push_back(odd.cell);
+    else
+      out.findings.push_back(about_cells("F9", Gravity::broken, {N_("“{0}” is no figure"), {odd.text}}, {odd.cell}));
+  }
+  for (const auto cell : rules::blank_cells(table)) {
+    if (std::ranges::find(published.odd, cell, &OddCell::cell) == published.odd.end()) blank.push_back(cell);
+  }
+  if (!dashes.empty())
+    out.findings.push_back(
+        about_cells("F10", Gravity::warning, {N_("a dash is not zero: write 0 where there was nothing"), {}}, dashes));
+  if (!blank.empty())
+    out.findings.push_back(
+        about_cells("F10", Gravity::warning, {N_("blank is not zero: write 0 where there was nothing"), {}}, blank));
+}
+
+Text text_message(const TextClaim& claim) {
+  const auto text = claim.figure.text();
+  const auto table = claim.table ? claim.table->text() : std::string();
+  if (claim.agrees_otherwise()) {
+    if (claim.other_reason == "closed_only")
+      return {N_("“{0}”: counts closed only; the table has {1}, {2} of them pending"),
+              {claim.words, table, (*claim.table - claim.figure).text()}};
+    if (claim.other_reason == "with_carried")
+      return {N_("“{0}”: counts those carried in with those received; the table has {1} received"),
+              {claim.words, table}};
+    return {N_("“{0}”: another row of the table has this figure"), {claim.words}};
+  }
+  if (!claim.table) return {N_("“{0}”: the text says {1}, the table is blank there"), {claim.words, text}};
+  if (claim.other_reason == "closed_only" && claim.other_table)
+    return {N_("“{0}”: the text says {1}, the table {2}, or {3} without the pending"),
+            {claim.words, text, table, claim.other_table->text()}};
+  return {N_("“{0}”: the text says {1}, the table {2}"), {claim.words, text, table}};
+}
+
+}  // namespace
+
+bool TableCheck::broken() const {
+  return std::ranges::any_of(findings, [](const auto& finding) { return finding.gravity == Gravity::broken; });
+}
+
+TableCheck check_table(const PublishedTable& published, std::optional<int> year, const Previous& previous) {
+  TableCheck out;
+  const auto& form = *published.table.form;
+  const auto* wanted = year ? rules::form_of_year(*year) : nullptr;
+  if (wanted && wanted != &form)
+    out.findings.push_back(about_cells("form", Gravity::broken,
+                                       {N_("the year {0} is reported on form {1}, and this is form {2}"),
+                                        {std::to_string(*year), wanted->id, form.id}},
+                                       {}));
+  if (year && previous.year && *previous.year + 1 != *year)
+    out.findings.push_back(
+        about_cells("previous", Gravity::warning,
+                    {N_("the table before {0} is that of {1}, and the one given is of {2}"),
+                     {std::to_string(*year), std::to_string(*year - 1), std::to_string(*previous.year)}},
+                    {}));
+  add_sums(published, previous, out);
+  add_cells(published, out);
+  return out;
+}
+
+std::vector<Finding> text_findings(const TextReading& reading) {
+  std::vector<Finding> out;
+  for (const auto& claim : reading.claims) {
+    if (claim.agrees()) continue;
+    const bool otherwise = claim.agrees_otherwise();
+    out.push_back({"F7",
+                   otherwise ? Gravity::warning : Gravity::broken,
+                   text_message(claim),
+                   otherwise ? claim.other_cells : claim.cells,
+                   {},
+                   otherwise ? claim.other_table : claim.table,
+                   claim.figure,
+                   {}});
+  }
+  return out;
+}
+
+std::optional<int> year_in(const std::vector<std::string>& notes) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  for (const std::string_view note : notes) {
+    for (std::size_t i = 0; i + 4 <= note.size(); ++i) {
+      const auto text = note.substr(i, 4);
+      const auto before = note.substr(0, i), behind = note.substr(i + 4);
+      if (!text.starts_with("20") || !std::ranges::all_of(text, digit)) continue;
+      if (!before.empty() && digit(before.back())) continue;
+      if (behind.starts_with("年") || (before.ends_with("year ") && (behind.empty() || !digit(behind.front()))))
+        return 2000 + (text[2] - '0') * 10 + (text[3] - '0');
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace qixian::engine

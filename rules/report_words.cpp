@@ -1,0 +1,88 @@
+#include "rules/report_words.hpp"
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+
+#include "embedded/qixian_rules.hpp"
+
+namespace qixian::rules {
+namespace {
+
+std::vector<std::string> split(std::string_view text, char at) {
+  std::vector<std::string> parts;
+  for (std::size_t from = 0; from < text.size();) {
+    const auto to = std::min(text.find(at, from), text.size());
+    parts.emplace_back(text.substr(from, to - from));
+    from = to + 1;
+  }
+  return parts;
+}
+
+Words words_of(const std::string& text) {
+  Words words;
+  for (const auto& group : split(text, ' ')) {
+    if (group.starts_with('!'))
+      words.forbidden.push_back(group.substr(1));
+    else
+      words.groups.push_back(split(group, '|'));
+  }
+  return words;
+}
+
+CellSum sum_of(const Form& form, const std::string& text) {
+  CellSum sum;
+  bool minus = false;
+  for (const auto& word : split(text, ' ')) {
+    if (word == "+" || word == "-") {
+      minus = word == "-";
+      continue;
+    }
+    const auto at = std::min(word.find('@'), word.size());
+    const auto cell = form.cell(word.substr(0, at), at < word.size() ? word.substr(at + 1) : "");
+    if (!cell) throw std::logic_error("report_words.csv: form " + form.id + " has no cell " + word);
+    sum.terms.push_back({*cell, minus, false});
+  }
+  return sum;
+}
+
+ReportWords read(const Form& form) {
+  ReportWords all;
+  for (const auto& line : split(data::report_words_csv, '\n')) {
+    if (line.starts_with('#')) continue;
+    auto cells = split(line, ',');
+    cells.resize(7);
+    const auto forms = split(cells[1], '|');
+    if (std::ranges::find(forms, form.id) == forms.end()) continue;
+    if (cells[0] == "skip")
+      all.skipped.push_back(words_of(cells[2]));
+    else if (cells[0] == "topic")
+      all.topics.push_back({cells[2], words_of(cells[3])});
+    else if (cells[0] == "item")
+      all.items.push_back({cells[2], words_of(cells[3]), sum_of(form, cells[4]), sum_of(form, cells[5]), cells[6]});
+    else if (cells[0] == "column")
+      all.columns.push_back({cells[2], words_of(cells[3]), split(cells[4], '|')});
+    else
+      throw std::logic_error("report_words.csv is broken at: " + line);
+  }
+  return all;
+}
+
+}  // namespace
+
+bool Words::fit(std::string_view text) const {
+  const auto stands = [text](const auto& word) { return text.find(word) != text.npos; };
+  return std::ranges::none_of(forbidden, stands) &&
+         std::ranges::all_of(groups, [&](const auto& group) { return std::ranges::any_of(group, stands); });
+}
+
+const ReportWords& report_words(const Form& form) {
+  static const auto all = [] {
+    std::map<std::string, ReportWords, std::less<>> by_form;
+    for (const auto& one : forms()) by_form[one.id] = read(one);
+    return by_form;
+  }();
+  return all.at(form.id);
+}
+
+}  // namespace qixian::rules

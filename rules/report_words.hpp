@@ -1,0 +1,58 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/forms.hpp"
+
+namespace qixian::rules {
+
+/// Words that a piece of text must hold: of each group any one, and none of the forbidden.
+struct Words {
+  std::vector<std::vector<std::string>> groups;
+  std::vector<std::string> forbidden;
+  bool fit(std::string_view text) const;
+  bool empty() const { return groups.empty() && forbidden.empty(); }
+};
+
+/// Cells added up, or taken off.
+struct CellSum {
+  std::vector<Term> terms;
+};
+
+/// What the figure behind some words counts; `other` is what the same words may count as well, and why.
+struct ReportItem {
+  std::string topic;
+  Words words;
+  CellSum cells, other;
+  std::string reason;  ///< closed_only, with_carried, carried_in, published_only; empty where there is no other
+};
+
+struct ReportTopic {
+  std::string id;
+  Words words;
+};
+
+/// Words that name applicants: the columns that stand in place of the total.
+struct ReportColumn {
+  std::string topic;
+  Words words;
+  std::vector<std::string> columns;
+};
+
+/// How annual reports speak of a form's cells (F7): data/report_words.csv. Its lines, without quotes:
+///   skip,FORMS,WORDS (figures behind them are not compared)
+///   topic,FORMS,ID,WORDS      item,FORMS,TOPIC,WORDS,CELLS[,OTHER CELLS,REASON]      column,FORMS,TOPIC,WORDS,COLUMNS
+/// Words are groups between blanks, alternatives between |, forbidden ones behind !. Cells are ROW or ROW@COLUMN with
+/// + and - between them. What stands first is tried first; a topic's last item may do without words.
+struct ReportWords {
+  std::vector<Words> skipped;
+  std::vector<ReportTopic> topics;
+  std::vector<ReportItem> items;
+  std::vector<ReportColumn> columns;
+};
+
+/// @throws std::logic_error for a data file that is broken
+const ReportWords& report_words(const Form& form);
+
+}  // namespace qixian::rules

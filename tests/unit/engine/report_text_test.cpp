@@ -1,0 +1,96 @@
+#include "engine/report_text.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "engine/table_check.hpp"
+#include "rules/report_words.hpp"
+#include "support/reports.hpp"
+
+using namespace qixian::test;
+using namespace qixian::engine;
+
+namespace {
+
+/// Each claim as "figure = table", "figure ~ reason" or "figure ! table"; then the sentences that were not understood.
+std::string read(const char* name, std::string_view text) {
+  std::string out;
+  const auto reading = read_report(text, report(name));
+  for (const auto& claim : reading.claims) {
+    out += (out.empty() ? "" : "; ") + claim.figure.text();
+    const auto table = claim.table ? claim.table->text() : "blank";
+    out += claim.agrees() ? " =" : claim.agrees_otherwise() ? " ~ " + claim.other_reason : " ! " + table;
+  }
+  for (const auto& sentence : reading.not_understood) out += " ? " + sentence;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("sentences of annual reports") {
+  struct Row {
+    const char* report;
+    std::string_view text, read;
+  };
+  const Row rows[] = {
+      // The two sentences of law section 7: closed matters only, and a figure that is nothing.
+      {"suqian_2024", "全市行政复议134件，行政诉讼57件。", "134 ~ closed_only; 57 ~ closed_only"},
+      {"suqian_2024", "全市行政复议135件，行政诉讼77件。", "135 ! 170; 77 ="},
+      {"suqian_2024", "行政复议、行政诉讼案件247件", "247 ="},
+      {"suqian_2024", "行政复议170件，其中维持88件、纠正18件、其他结果28件、尚未审结36件；行政诉讼77件，维持40件。",
+       "170 =; 88 =; 18 =; 28 =; 36 =; 77 =; 40 ="},
+      {"suqian_2024", "未经复议直接起诉25件，维持7件，复议后起诉52件，维持33件。", "25 =; 7 =; 52 =; 33 ="},
+      {"suqian_2024", "2024年，收到政府信息公开申请3525件，其中自然人3440件，法人或其他组织85件，上年结转121件。",
+       "3525 =; 3440 =; 85 =; 121 ="},
+      {"suqian_2024", "收到 3,525 件\n政府信息公开申请，办结３５２１件。", "3525 =; 3521 ="},
+      {"suqian_2024", "共受理申请3646件，其中自然人3558件。", "3646 ~ with_carried; 3558 ~ with_carried"},
+      {"suqian_2024",
+       "予以公开1431件，部分公开471件，不予公开92件，无法提供941件，不予处理117件，其他处理469件，结转下年度125件。",
+       "1431 =; 471 =; 92 =; 941 =; 117 =; 469 =; 125 ="},
+      {"suqian_2024", "制发行政规范性文件50件，废止227件，现行有效420件。", "50 =; 227 =; 420 ="},
+      {"suqian_2024", "行政事业性收费72701.2578万元。", "72701.2578 ="},
+      // What is not this table's figure is not compared with it.
+      {"suqian_2024", "举办培训班12次。", " ? 举办培训班12次"},
+      {"suqian_2024", "收到申请3525件，同比增加14件。", "3525 = ? 收到申请3525件，同比增加14件"},
+      {"suqian_2024", "去年收到申请3511件", " ? 去年收到申请3511件"},
+      {"suqian_2024", "收到申请3525件，其中市公安局收到100件", "3525 = ? 收到申请3525件，其中市公安局收到100件"},
+      {"suqian_2024", "主动公开信息1.2万条。", " ? 主动公开信息1.2万条"},
+      {"suqian_2024", "根据国办公开办函〔2021〕30号，20个工作日内答复，占比98.5%，2024年12月31日。", ""},
+      {"suqian_2024", "", ""},
+      {"shuyang_county_2025", "全县受理749件，其中自然人741件、法人8件，办理718件，结转31件，复议诉讼案件74件。",
+       "749 ~ with_carried; 741 ~ with_carried; 8 =; 718 =; 31 =; 74 ="},
+      {"rudong_2018",
+       "收到申请320件，其中当面申请26件，网络申请68件，信函申请226件。按时办结307件，延期办结13件。行政复议15件，维持14"
+       "件；"
+       "行政诉讼12件。主动公开政府信息39734条，其中政府网站24771条。专项经费21.8万元。",
+       "320 =; 26 =; 68 =; 226 =; 307 =; 13 =; 15 =; 14 =; 12 ! 11; 39734 =; 24771 =; 21.8 ="},
+      {"rudong_2018", "同意公开104件，部分公开15件，不同意公开43件，信息不存在53件。", "104 =; 15 =; 43 =; 53 ="},
+  };
+  for (const auto& row : rows) {
+    INFO(row.text);
+    CHECK(read(row.report, row.text) == row.read);
+  }
+}
+
+TEST_CASE("blank in the table is not zero in the text") {
+  auto table = report("suqian_2024");
+  table.cells[*table.form->cell("复议_总计")] = std::nullopt;
+  const auto reading = read_report("行政复议0件。", table);
+  REQUIRE(reading.claims.size() == 1);
+  CHECK_FALSE(reading.claims[0].agrees());
+  const auto findings = text_findings(reading);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].gravity == Gravity::broken);
+}
+
+TEST_CASE("the words name cells that their forms have, and every topic has items") {
+  for (const auto& form : qixian::rules::forms()) {
+    const auto& words = qixian::rules::report_words(form);
+    CHECK_FALSE(words.topics.empty());
+    for (const auto& topic : words.topics) {
+      INFO(form.id, " ", topic.id);
+      CHECK(std::ranges::find(words.items, topic.id, &qixian::rules::ReportItem::topic) != words.items.end());
+    }
+  }
+}
