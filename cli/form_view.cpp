@@ -31,6 +31,14 @@ bool has_several_units(const Form& form, std::size_t table) {
   });
 }
 
+/// Side by side in print, a row of table 4 is known by what stands over it.
+std::string item_of(const FormRow& row) {
+  if (row.label != row.id) return row.label;
+  auto over = row.over;
+  std::ranges::replace(over, '/', ' ');
+  return over + " " + row.caption;
+}
+
 void print_block(const rules::FilledTable& table, std::span<const FormRow> rows) {
   const auto& form = *table.form;
   const auto shape = std::ranges::find_if(rows, [](auto& row) { return !row.columns.empty(); });
@@ -41,7 +49,7 @@ void print_block(const rules::FilledTable& table, std::span<const FormRow> rows)
     heads.push_back({shape->columns.size() == 1 ? tr(N_("figure")) : form.column(*shape, i).head, Align::Right});
   Table out(std::move(heads));
   for (const auto& row : rows) {
-    std::vector<std::string> cells{row.id, row.label};
+    std::vector<std::string> cells{row.id, item_of(row)};
     if (units) cells.push_back(row.unit);
     for (std::size_t i = 0; i < row.columns.size(); ++i) {
       const auto& figure = table.cells[row.first_cell + i];

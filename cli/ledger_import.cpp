@@ -41,6 +41,9 @@ bool LedgerImport::is_second(const std::optional<CaseRow>& stored, const std::st
 }
 
 tl::expected<LedgerImport::Outcome, BadCell> LedgerImport::begin(const LedgerRow& row, StreamId agency) {
+  const auto submitted = *rules::parse_day(row[Column::submitted_on]);
+  if (auto taken = m_office.takes_requests(agency, submitted); !taken)
+    return tl::unexpected(at(Column::agency, std::move(taken.error())));
   auto acts = plan(row, nullptr, agency, m_by);
   if (!acts) return tl::unexpected(std::move(acts.error()));
   return write(0, nullptr, std::move(*acts));

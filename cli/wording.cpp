@@ -189,6 +189,7 @@ std::string machine_text(std::string_view code) {
       {"has_open_reasons", N_("reasons are awaited")},
       {"has_open_supplement", N_("a supplement is awaited")},
       {"has_receipt_date", N_("the receipt date stands")},
+      {"was_received", N_("the receipt was confirmed")},
       {"has_silence", N_("the limit has passed without an answer")},
       {"is_cleared", N_("the review has cleared it")},
       {"is_found_closed", N_("the review has found that it must be withheld")},

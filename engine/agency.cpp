@@ -1,9 +1,18 @@
 #include "engine/agency.hpp"
 
+#include <algorithm>
+
 #include "engine/described.hpp"
 
 namespace qixian::engine {
 namespace {
+
+/// An entry made late stands in its place.
+template <class T>
+void insert(std::vector<std::pair<rules::Day, T>>& entries, rules::Day on, T value) {
+  const auto after = std::ranges::upper_bound(entries, on, {}, &std::pair<rules::Day, T>::first);
+  entries.emplace(after, on, std::move(value));
+}
 
 void fold_agency(Agency& a, const AgencyFact& fact, rules::Day on) {
   if (const auto* added = std::get_if<AgencyAdded>(&fact)) {
@@ -11,24 +20,30 @@ void fold_agency(Agency& a, const AgencyFact& fact, rules::Day on) {
     a.level = added->level;
     a.web_by_confirmation = added->web_by_confirmation;
     a.superior = added->superior;
-    a.names.emplace_back(on, added->name);
-    a.parents.emplace_back(on, added->parent);
+    insert(a.names, on, added->name);
+    insert(a.parents, on, added->parent);
   } else if (const auto* renamed = std::get_if<AgencyRenamed>(&fact)) {
-    a.names.emplace_back(on, renamed->name);
+    insert(a.names, on, renamed->name);
+  } else if (const auto* moved = std::get_if<AgencyMoved>(&fact)) {
+    insert(a.parents, on, moved->parent);
   } else {
-    a.parents.emplace_back(on, std::get<AgencyMoved>(fact).parent);
+    a.merged_on = on;
+    a.merged_into = std::get<AgencyMerged>(fact).into;
+    insert(a.parents, on, a.merged_into);
   }
+}
+
+template <class T>
+const T& entry_on(const std::vector<std::pair<rules::Day, T>>& entries, rules::Day day) {
+  const auto after = std::ranges::upper_bound(entries, day, {}, &std::pair<rules::Day, T>::first);
+  return after == entries.begin() ? entries.front().second : std::prev(after)->second;
 }
 
 }  // namespace
 
-StreamId Agency::parent_on(rules::Day day) const {
-  StreamId parent = parents.empty() ? 0 : parents.front().second;
-  for (const auto& [from, id] : parents) {
-    if (from <= day) parent = id;
-  }
-  return parent;
-}
+StreamId Agency::parent_on(rules::Day day) const { return parents.empty() ? 0 : entry_on(parents, day); }
+
+const std::string& Agency::name_on(rules::Day day) const { return entry_on(names, day); }
 
 void AgencyBook::add(StreamId stream, std::span<const EventRecord> events) {
   auto& a = m_agencies[stream];
@@ -58,6 +73,11 @@ bool AgencyBook::is_under(StreamId id, StreamId root, rules::Day day) const {
     id = a ? a->parent_on(day) : 0;
   }
   return false;
+}
+
+bool AgencyBook::has_below(StreamId id, rules::Day day) const {
+  return std::ranges::any_of(m_agencies,
+                             [&](const auto& a) { return a.second.parent_on(day) == id && !a.second.is_merged(day); });
 }
 
 AgencyFacts AgencyBook::facts_of(StreamId id, rules::Day day) const {

@@ -13,13 +13,17 @@ struct AgencyAdded { static constexpr const char* type = "agency_added";
   std::string superior; };
 struct AgencyRenamed { static constexpr const char* type = "agency_renamed"; std::string name; };
 struct AgencyMoved { static constexpr const char* type = "agency_moved"; std::int64_t parent = 0; };
+struct AgencyMerged { static constexpr const char* type = "agency_merged"; std::int64_t into = 0; };
 BOOST_DESCRIBE_STRUCT(AgencyAdded, (), (name, kind, level, parent, web_by_confirmation, superior))
 BOOST_DESCRIBE_STRUCT(AgencyRenamed, (), (name))
 BOOST_DESCRIBE_STRUCT(AgencyMoved, (), (parent))
+BOOST_DESCRIBE_STRUCT(AgencyMerged, (), (into))
 // clang-format on
-using AgencyFact = std::variant<AgencyAdded, AgencyRenamed, AgencyMoved>;
+using AgencyFact = std::variant<AgencyAdded, AgencyRenamed, AgencyMoved, AgencyMerged>;
 
-/// An agency (行政机关) with its names and places over time: a renamed or moved one keeps its cases.
+/// An agency (行政机关) with its names and places over time, each list in order of its days: a renamed or moved one
+/// keeps its cases. A merged one keeps them too: from that day it stands below the one that took it in, and takes no
+/// new case.
 struct Agency {
   StreamId id = 0;
   std::string kind;   ///< government, department, vertical (own department above), empty: not on record
@@ -28,7 +32,13 @@ struct Agency {
   std::string superior;  ///< of a department: the department above, a way of reconsideration before 2024
   std::vector<std::pair<rules::Day, std::string>> names;
   std::vector<std::pair<rules::Day, StreamId>> parents;  ///< 0: none
+  std::optional<rules::Day> merged_on;
+  StreamId merged_into = 0;
   int last_seq = 0;
+  bool is_merged(rules::Day day) const { return merged_on && *merged_on <= day; }
+  rules::Day since() const { return names.front().first; }
+  /// The first name before it had any.
+  const std::string& name_on(rules::Day day) const;
   const std::string& name() const { return names.back().second; }
   StreamId parent_on(rules::Day day) const;
 };
@@ -43,6 +53,8 @@ class AgencyBook {
   const std::map<StreamId, Agency>& all() const { return m_agencies; }
   /// `id` and everything below it on a day.
   bool is_under(StreamId id, StreamId root, rules::Day day) const;
+  /// Whether another one stands below it on a day; one that was merged into it does not count.
+  bool has_below(StreamId id, rules::Day day) const;
   AgencyFacts facts_of(StreamId id, rules::Day day) const;
 
  private:

@@ -7,6 +7,12 @@ When when(std::optional<rules::Day> day, const Period& period) {
   return *day < period.from ? When::before : *day <= period.to ? When::within : When::after;
 }
 
+bool concerns(const CaseGroup& g) {
+  if (g.what == CaseGroup::complaint) return g.begun == When::within;
+  if (g.begun == When::never) return g.ended == When::within;
+  return g.begun != When::after && g.ended != When::before;
+}
+
 std::vector<CaseGroup> groups_of(const CaseRow& row, const Period& period) {
   std::vector<CaseGroup> out(1 + row.remedies.size() + row.complaints.size());
   auto at = out.begin();

@@ -28,7 +28,12 @@ struct CaseGroup {
   auto operator<=>(const CaseGroup&) const = default;
 };
 
-/// One case alone: itself, its remedies and its complaints. What Store::each_group() counts together.
+/// Whether a table of the period may count it: begun by its end, not ended before it; a complaint made in it. A request
+/// without a receipt date only when it ended in it.
+bool concerns(const CaseGroup& group);
+
+/// One case alone: itself, its remedies and its complaints. Store::each_group() counts those together that
+/// concern the period.
 std::vector<CaseGroup> groups_of(const CaseRow& row, const Period& period);
 
 }  // namespace qixian::engine

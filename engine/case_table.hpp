@@ -120,7 +120,7 @@ struct RequestLife_ : boost::msm::front::state_machine_def<RequestLife_> {
     Row<Closed,               ReceiveSupplement,     InHand,               restart_clock, was_lapsed>,
     Row<Closed,               ServeAnswer,           none,                 open_windows,  is_unserved>,
     Row<Closed,               StepRemedy,            none,                 note,          none>,
-    Row<Closed,               ReopenRequest,         InHand,               order_limit,   none>
+    Row<Closed,               ReopenRequest,         InHand,               order_limit,   was_received>
   >;
   // clang-format on
   template <class F, class E>

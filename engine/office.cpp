@@ -104,6 +104,8 @@ void Office::unseal(LoadedCase& loaded) const {
 Result<Recorded> Office::receive(Proposal p, Mode mode, const std::string& new_agency) {
   auto& request = std::get<RequestReceived>(p.fact);
   const auto transaction = begin();
+  if (auto taken = takes_requests(request.agency, request.submitted_on); !taken)
+    return tl::unexpected(std::move(taken.error()));
   if (!new_agency.empty()) request.agency = agency_for_ledger(new_agency, request.submitted_on, p.by);
   if (m_store.case_of(request.agency, request.number)) return tl::unexpected(number_taken(request.number));
   if (const auto* agency = m_agencies.find(request.agency)) request.web_by_confirmation = agency->web_by_confirmation;
@@ -182,11 +184,30 @@ Result<StreamId> Office::add_agency(const AgencyAdded& agency, Day on, const std
   return id;
 }
 
+Result<void> Office::takes_requests(StreamId id, Day on) const {
+  const auto* agency = m_agencies.find(id);
+  if (!agency || !agency->is_merged(on)) return {};
+  const auto* into = m_agencies.find(agency->merged_into);
+  return refuse("agency_merged",
+                {N_("{0} was merged into {1} on {2}"), {agency->name(), into->name(), rules::iso(*agency->merged_on)}},
+                {N_("give the request to {0}"), {into->name()}});
+}
+
 Result<void> Office::change_agency(StreamId id, const AgencyFact& fact, Day on, const std::string& by) {
-  if (const auto* moved = std::get_if<AgencyMoved>(&fact); moved && m_agencies.is_under(moved->parent, id, on)) {
+  const auto* moved = std::get_if<AgencyMoved>(&fact);
+  const auto* merged = std::get_if<AgencyMerged>(&fact);
+  const auto above = moved ? moved->parent : merged ? merged->into : StreamId{0};
+  if (above && m_agencies.is_under(above, id, on)) {
     return refuse("agency_circle", {N_("an agency can't stand below itself"), {}},
                   {N_("see `qixian agency list`"), {}});
   }
+  const auto* agency = m_agencies.find(id);
+  if (on < agency->since())
+    return refuse("before_agency", {N_("{0} is there from {1} on"), {agency->name(), rules::iso(agency->since())}},
+                  {N_("give that day or a later one"), {}});
+  if (agency->merged_on)
+    return refuse("agency_merged", {N_("{0} was merged on {1}"), {agency->name(), rules::iso(*agency->merged_on)}},
+                  {N_("see `qixian agency list`"), {}});
   if (const auto* renamed = std::get_if<AgencyRenamed>(&fact)) {
     const auto* other = m_agencies.named(renamed->name);
     if (renamed->name.empty()) return refuse("no_agency", {N_("the agency is missing"), {}}, {N_("give its name"), {}});
@@ -196,6 +217,24 @@ Result<void> Office::change_agency(StreamId id, const AgencyFact& fact, Day on, 
   }
   const auto transaction = m_store.begin();
   write_agency(id, fact, m_agencies.find(id)->last_seq, on, by);
+  transaction->commit();
+  return {};
+}
+
+Result<void> Office::file_return(const ReturnFiled& fact, Day on, const std::string& by) {
+  const auto transaction = begin();
+  StreamId stream = 0;  // one for each agency
+  int last = 0;
+  m_store.each_stream("return", [&](StreamId id, std::span<const EventRecord> events) {
+    const auto first = described::from_json<std::variant<ReturnFiled>>(events.front().type, events.front().data);
+    if (!first || std::get<ReturnFiled>(*first).agency != fact.agency) return;
+    stream = id;
+    last = events.back().stream_seq;
+  });
+  if (stream == 0) stream = m_store.new_stream("return");
+  const NewEvent event{ReturnFiled::type, on, m_clock.timestamp(), by, described::to_json(fact)};
+  if (auto done = m_store.append("return", stream, last, {&event, 1}); !done)
+    return tl::unexpected(std::move(done.error()));
   transaction->commit();
   return {};
 }

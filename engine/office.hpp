@@ -7,6 +7,7 @@
 #include "engine/notice.hpp"
 #include "engine/project.hpp"
 #include "engine/request_kind.hpp"
+#include "engine/returns.hpp"
 
 namespace qixian::engine {
 
@@ -81,8 +82,13 @@ class Office {
   Result<Recorded> append(StreamId stream, int after, Decision decision);
 
   Result<StreamId> add_agency(const AgencyAdded& agency, Day on, const std::string& by);
+  /// @returns agency_circle, no_agency, agency_exists, agency_merged, before_agency
   Result<void> change_agency(StreamId id, const AgencyFact& fact, Day on, const std::string& by);
+  /// A yearly return; a later one of the same agency and year takes its place.
+  Result<void> file_return(const ReturnFiled& fact, Day on, const std::string& by);
   /// The agency of that name, made when it is new (a ledger names it first); inside the caller's transaction.
+  /// An agency that was merged takes no request that came in from that day on.
+  Result<void> takes_requests(StreamId agency, Day on) const;
   StreamId agency_for_ledger(const std::string& name, Day on, const std::string& by);
 
   /// Records the notice and recomputes every case, open or closed, whose counted days or certainty it changes: one

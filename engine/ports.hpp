@@ -122,9 +122,8 @@ class Store {
   virtual std::optional<CaseRow> case_of(StreamId agency, std::string_view number) const = 0;
   /// In order of due day, then agency and number; memory does not grow with the cases.
   virtual void each_case(const CaseFilter& filter, const std::function<void(const CaseRow&)>& visit) const = 0;
-  /// What a table of that period counts, alike cases together: each request and remedy that had begun by its end and
-  /// not ended before it, a request without a receipt date too, and the complaints of the period; in no order. Every
-  /// group once; as many groups as the cases are of kinds, so memory does not grow with the cases.
+  /// All that concerns() the period, alike cases together, every group once, in no order; as many groups as the cases
+  /// are of kinds, so memory does not grow with the cases.
   virtual void each_group(const Period& period, const std::function<void(const CaseGroup&)>& visit) const = 0;
   virtual void clear_projections() = 0;
   /// The rows, remedies and complaints as text in a fixed order, to compare before and after a rebuild.

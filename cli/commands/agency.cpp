@@ -29,14 +29,18 @@ void add(Context& x, const Input& in) {
   std::cout << in.name << '\n';
 }
 
-void change(Context& x, const Input& in, bool rename) {
+enum class Change { rename, move, merge };
+
+void change(Context& x, const Input& in, Change what) {
   auto* office = x.office(true);
   if (!office) return;
+  const bool rename = what == Change::rename;
   const auto id = known(x, in.name);
   const auto to = rename || !id ? std::optional<engine::StreamId>(0) : known(x, in.to);
   if (!id || !to) return;
-  const engine::AgencyFact fact =
-      rename ? engine::AgencyFact(engine::AgencyRenamed{in.to}) : engine::AgencyFact(engine::AgencyMoved{*to});
+  engine::AgencyFact fact = engine::AgencyRenamed{in.to};
+  if (what == Change::move) fact = engine::AgencyMoved{*to};
+  if (what == Change::merge) fact = engine::AgencyMerged{*to};
   if (auto done = office->change_agency(*id, fact, in.on.value_or(x.today()), x.by); !done) return x.fail(done.error());
   if (x.json) return x.print(json::object{{"agency", rename ? in.to : in.name}, {"id", *id}});
   std::cout << in.name << " → " << in.to << '\n';
@@ -49,12 +53,17 @@ void list(Context& x) {
   Table table({{tr(N_("agency"))}, {tr(N_("kind"))}, {tr(N_("level"))}, {tr(N_("under"))}});
   for (const auto& [id, a] : office->agencies().all()) {
     const auto* parent = office->agencies().find(a.parent_on(x.today()));
-    table.add({a.name(), label(a.kind), label(a.level), parent ? parent->name() : ""});
+    const bool merged = a.is_merged(x.today());
+    const auto under = merged   ? render({N_("{0} (merged on {1})"), {parent->name(), rules::iso(*a.merged_on)}})
+                       : parent ? parent->name()
+                                : "";
+    table.add({a.name(), label(a.kind), label(a.level), under});
     out.push_back(json::object{{"id", id},
                                {"agency", a.name()},
                                {"kind", a.kind},
                                {"level", a.level},
-                               {"parent", parent ? json::value(parent->name()) : json::value(nullptr)}});
+                               {"parent", parent ? json::value(parent->name()) : json::value(nullptr)},
+                               {"merged", merged ? json::value(rules::iso(*a.merged_on)) : json::value(nullptr)}});
   }
   if (x.json) return x.print(out);
   print(table);
@@ -80,13 +89,20 @@ void add_agency(CLI::App& app, Context& x) {
   on_call(*a, x, [&x, in] { add(x, *in); });
   auto* l = c->add_subcommand("list", tr(N_("all agencies")));
   on_call(*l, x, [&x] { list(x); });
-  for (const bool rename : {true, false}) {
-    auto* m = c->add_subcommand(rename ? "rename" : "move",
-                                tr(rename ? N_("another name; old cases stay with it") : N_("below another agency")));
+  struct Verb {
+    const char *name, *help, *to;
+    Change what;
+  };
+  for (const auto& verb :
+       {Verb{"rename", N_("another name; old cases stay with it"), N_("the new name"), Change::rename},
+        Verb{"move", N_("below another agency"), N_("the agency above"), Change::move},
+        Verb{"merge", N_("into another agency, whose tables count its cases from then on"),
+             N_("the agency that takes it in"), Change::merge}}) {
+    auto* m = c->add_subcommand(verb.name, tr(verb.help));
     m->add_option("NAME", in->name)->required();
-    m->add_option("--to", in->to, tr(rename ? N_("the new name") : N_("the agency above")))->required();
+    m->add_option(verb.what == Change::merge ? "--into" : "--to", in->to, tr(verb.to))->required();
     day_option(*m, "--on", in->on, tr(N_("from this day; else today")));
-    on_call(*m, x, [&x, in, rename] { change(x, *in, rename); });
+    on_call(*m, x, [&x, in, what = verb.what] { change(x, *in, what); });
   }
 }
 

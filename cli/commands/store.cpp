@@ -20,11 +20,14 @@ void verify(Context& x, const std::string& head) {
   }
   const auto broken = x.store().verify(expected);
   const auto at = x.store().head();
+  std::int64_t changed = 0;  // published tables that don't have their hash any more
+  x.store().each_frozen([&](const engine::FrozenTable& table) { changed += !table.intact; });
   if (x.json) {
-    x.print(json::object{{"ok", !broken},
+    x.print(json::object{{"ok", !broken && changed == 0},
                          {"head", std::to_string(at.seq) + ":" + at.hash},
                          {"first_broken", broken ? json::value(broken->seq) : json::value(nullptr)},
-                         {"why", broken ? broken->why : ""}});
+                         {"why", broken ? broken->why : ""},
+                         {"changed_tables", changed}});
   } else if (broken) {
     std::cout << render({N_("broken at event {0} ({1})"), {std::to_string(broken->seq), broken->why}}) << '\n';
   } else {
@@ -32,7 +35,11 @@ void verify(Context& x, const std::string& head) {
                          {std::to_string(at.seq), std::to_string(at.seq) + ":" + at.hash}})
               << '\n';
   }
-  if (broken) x.exit_code = refused;
+  if (changed > 0 && !x.json)
+    std::cout << render({N_("{0} frozen tables were changed in the file: `qixian table freeze --list`"),
+                         {std::to_string(changed)}})
+              << '\n';
+  if (broken || changed > 0) x.exit_code = refused;
 }
 
 void rebuild(Context& x) {

@@ -1,151 +1,149 @@
-#include <fstream>
+#include "cli/commands/table.hpp"
 
-#include "adapters/csv/writer.hpp"
-#include "cli/form_view.hpp"
 #include "cli/known_at.hpp"
-#include "engine/published.hpp"
 
 namespace qixian::cli {
 namespace {
 
-struct Input {
-  int year = 0;
-  std::string form, agency, format = "text", cell, known_at;
-  std::optional<Day> as_of;
+struct Input : TableInput {
+  std::string format = "text", cell, against;
+  bool frozen = false, changes = false;
 };
 
-/// The cases as they stood: on a day (what had happened), at a moment (what had been recorded).
-void each_row_then(const engine::Office& office, const Input& in,
-                   const std::function<void(const engine::CaseRow&)>& visit) {
-  office.store().each_stream("request", [&](engine::StreamId id, std::span<const engine::EventRecord> records) {
-    std::vector<engine::EventRecord> then;
-    for (const auto& r : records) {
-      if (in.known_at.empty() || r.recorded_at <= in.known_at) then.push_back(r);
-    }
-    const auto events = engine::decode_all(then);
-    const auto c =
-        events && !events->empty() ? engine::fold(*events, office.calendar(), in.as_of) : tl::unexpected(Error{});
-    if (c && c->state != "fresh") visit(engine::project(*c, id, office.calendar()));
-  });
+Error wrong_period(Text message, Text hint) {
+  return {"no_period", std::move(message), std::move(hint), "", "table", ""};
 }
 
-void each_row(const engine::Office& office, const Input& in, const std::function<void(const engine::CaseRow&)>& visit) {
-  const auto* root = in.agency.empty() ? nullptr : office.agencies().named(in.agency);
-  const auto last = rules::last_day_of(in.year);
-  const auto mine = [&](const engine::CaseRow& row) {
-    if (!root || office.agencies().is_under(row.agency, root->id, last)) visit(row);
-  };
-  if (in.as_of || !in.known_at.empty())
-    each_row_then(office, in, mine);
-  else
-    office.store().each_case({}, mine);
-}
-
-void print_cell(Context& x, const engine::Office& office, const Input& in, const rules::Form& form,
-                const engine::Period& period) {
-  const auto comma = std::min(in.cell.find(','), in.cell.size());
-  const auto cell = form.cell(in.cell.substr(0, comma), in.cell.substr(std::min(comma + 1, in.cell.size())));
-  if (!cell) {
-    return x.fail({"no_row",
-                   {N_("the form {0} has no row {1}"), {form.id, in.cell}},
-                   {N_("see `qixian table`"), {}},
-                   "",
-                   "table",
-                   ""});
+Result<engine::Period> period_of(const TableInput& in) {
+  const bool span = in.from || in.to;
+  if (span ? (!in.from || !in.to || in.year || in.quarter || in.month) : !in.year)
+    return tl::unexpected(
+        wrong_period({N_("which period?"), {}},
+                     {N_("give --year, with --quarter or --month for a part of it, or --from and --to"), {}}));
+  if (span) {
+    if (*in.from > *in.to)
+      return tl::unexpected(wrong_period({N_("{0} is after {1}"), {rules::iso(*in.from), rules::iso(*in.to)}},
+                                         {N_("check both dates"), {}}));
+    return engine::Period{*in.from, *in.to};
   }
-  Table table({whole(tr(N_("number"))),
-               {tr(N_("agency"))},
-               whole(tr(N_("received"))),
-               whole(tr(N_("answered"))),
-               {tr(N_("answer"))},
-               {tr(N_("flags"))}});
-  json::array out;
-  each_row(office, in, [&](const engine::CaseRow& c) {
-    if (engine::count_in(form, *cell, c, period) == 0) return;
-    const auto* agency = office.agencies().find(c.agency);
-    table.add({c.number, agency ? agency->name() : "", or_dash(c.received_on), or_dash(c.first_closed_on),
-               label(c.first_answer), c.flags});
-    if (x.json || in.format == "json") out.push_back(to_json(c, office));
-  });
-  if (x.json || in.format == "json") return x.print(out);
-  print(table);
+  if (in.quarter && in.month)
+    return tl::unexpected(wrong_period({N_("a quarter and a month"), {}}, {N_("give one of them"), {}}));
+  const int first = in.month ? in.month : in.quarter ? in.quarter * 3 - 2 : 1;
+  const int months = in.month ? 1 : in.quarter ? 3 : 12;
+  const auto from = rules::add_months(rules::first_day_of(in.year), first - 1);
+  return engine::Period{from, rules::add_months(from, months) - rules::Days{1}};
 }
 
-void print_csv(const rules::FilledTable& table) {
-  adapters::csv::Writer writer(std::cout, true);
-  for (const auto& row : engine::write_published(table)) writer.row(row);
-  (void)writer.finish();
-}
-
-void print_json(Context& x, const engine::Tally& tally, int year) {
-  const auto& form = *tally.table().form;
-  json::array rows;
-  for (const auto& row : form.rows) {
-    json::object o{{"table", form.tables[row.table].id}, {"row", row.id}, {"label", row.label}, {"unit", row.unit}};
-    const auto total = form.cell(row.id);
-    o["value"] = to_json(total ? tally.table().cells[*total] : std::nullopt);
-    if (row.columns.size() > 1) {
-      json::object values;
-      for (std::size_t i = 0; i < row.columns.size(); ++i)
-        values[form.column(row, i).name] = to_json(tally.table().cells[row.first_cell + i]);
-      o["values"] = std::move(values);
-    }
-    rows.push_back(std::move(o));
+/// Under the table: that it was published, and whether something would change it since.
+void note_frozen(Context& x, const engine::OfficialTable& t, json::object* out) {
+  if (t.query.then()) return;
+  const auto frozen = engine::frozen_of(*x.office(), t.query);
+  if (!frozen) return;
+  const auto published = engine::table_of(*frozen);
+  const auto cells = published ? rules::differing_cells(*published, t.table) : std::vector<std::size_t>{};
+  if (out) {
+    (*out)["frozen"] = to_json(*frozen);
+    json::array names;
+    for (const auto cell : cells) names.emplace_back(t.table.form->name_of(cell));
+    (*out)["changed"] = std::move(names);
+    return;
   }
-  json::array notes;
-  for (const auto& n : tally.notes()) notes.emplace_back(render(n));
-  x.print(json::object{{"form", form.id}, {"year", year}, {"rows", rows}, {"notes", notes}});
+  const std::string head = std::string(tr(N_("note"))) + tr(N_(": "));
+  std::cout << head << render({N_("published: frozen at {0} by {1}"), {frozen->frozen_at, frozen->by}}) << '\n';
+  if (!cells.empty())
+    std::cout << head
+              << render({N_("this is not the published table: {0} cells have changed since ({1}); see --frozen and "
+                            "--changes"),
+                         {std::to_string(cells.size()), cell_names(*t.table.form, cells)}})
+              << '\n';
+  if (!frozen->intact)
+    std::cout << head << tr(N_("the frozen table was changed in the file: its hash does not fit")) << '\n';
 }
 
-void print_text(const engine::Tally& tally, int year, const std::string& agency) {
-  const auto& form = *tally.table().form;
-  std::cout << render({N_("{0}, year {1}, table {2}"),
-                       {agency.empty() ? tr(N_("all agencies")) : agency, std::to_string(year), form.id}})
-            << '\n';
-  print_form(tally.table());
-  for (const auto& n : tally.notes()) std::cout << tr(N_("note")) << tr(N_(": ")) << render(n) << '\n';
-  std::cout << tr(N_("note: rows without a figure come from the agency's returns, not from cases")) << '\n';
-}
-
-void run(Context& x, Input in) {
-  auto* office = x.office();
-  if (!office) return;
-  if (!in.agency.empty() && !office->agencies().named(in.agency)) {
-    return x.fail(
-        {"no_agency", {N_("no agency {0}"), {in.agency}}, {N_("see `qixian agency list`"), {}}, "", "table", ""});
+void run(Context& x, const Input& in) {
+  const auto query = query_of(x, in);
+  if (!query) return;
+  const bool as_json = x.json || in.format == "json";
+  if (!in.cell.empty()) return show_cells(x, *query, in.cell, in.against, as_json);
+  if (in.frozen) return show_frozen(x, *query, as_json ? "json" : in.format);
+  if (in.changes) return show_changes(x, *query);
+  const auto table = engine::make_table(*x.office(), *query);
+  if (!table) return x.fail(table.error());
+  if (in.format == "csv") return print_table_csv(table->table);
+  if (as_json) {
+    auto out = to_json(*table);
+    note_frozen(x, *table, &out);
+    return x.print(out);
   }
-  const auto* form = in.form.empty() ? rules::form_of_year(in.year) : rules::find_form(in.form);
-  const engine::Period period{rules::first_day_of(in.year), rules::last_day_of(in.year)};
-  engine::Tally tally(*form);
-  if (!in.cell.empty()) return print_cell(x, *office, in, *form, period);
-  each_row(*office, in, [&](const engine::CaseRow& row) { tally.add(row, period); });
-  if (x.json || in.format == "json")
-    print_json(x, tally, in.year);
-  else if (in.format == "csv")
-    print_csv(tally.table());
-  else
-    print_text(tally, in.year, in.agency);
+  print_table(*table);
+  note_frozen(x, *table, nullptr);
 }
 
 }  // namespace
 
+void table_options(CLI::App& c, TableInput& in) {
+  c.add_option("--year", in.year, tr(N_("the year")))->check(CLI::Range(2008, 2080));
+  std::string ids;
+  for (const auto& form : rules::forms()) (ids += ids.empty() ? "" : "|") += form.id;
+  c.add_option("--form", in.form, ids)->check([ids](const std::string& id) {
+    return rules::find_form(id) ? std::string() : render({N_("{0}: one of {1}"), {id, ids}});
+  });
+  c.add_option("--agency", in.agency, tr(N_("an agency and all below it")));
+}
+
+std::optional<engine::TableQuery> query_of(Context& x, const TableInput& in) {
+  const auto period = period_of(in);
+  if (!period) {
+    x.fail(period.error());
+    x.exit_code = usage;
+    return std::nullopt;
+  }
+  auto* office = x.office();
+  if (!office) return std::nullopt;
+  engine::TableQuery q;
+  q.period = *period;
+  q.form = in.form.empty() ? rules::form_of_year(rules::year_of(q.period.to)) : rules::find_form(in.form);
+  if (!q.form) {
+    x.fail(wrong_period({N_("there is no form for {0}"), {rules::iso(q.period.to)}}, {N_("give --form"), {}}));
+    return std::nullopt;
+  }
+  q.as_of = in.as_of;
+  q.known_at = in.known_at;
+  if (in.agency.empty()) return q;
+  const auto* agency = office->agencies().named(in.agency);
+  if (!agency) {
+    x.fail({"no_agency", {N_("no agency {0}"), {in.agency}}, {N_("see `qixian agency list`"), {}}, "", "table", ""});
+    return std::nullopt;
+  }
+  q.root = agency->id;
+  return q;
+}
+
 void add_table(CLI::App& app, Context& x) {
-  auto* c = app.add_subcommand("table", tr(N_("the official table of a year, made from the cases")));
+  auto* c = app.add_subcommand("table", tr(N_("the official table of a period, made from the cases")));
   auto in = std::make_shared<Input>();
-  c->add_option("--year", in->year, tr(N_("the year")))->check(CLI::Range(2008, 2080));
-  c->add_option("--form", in->form, "2014")->check(CLI::IsMember({"2014", "2019", "2021"}));
-  c->add_option("--agency", in->agency, tr(N_("an agency and all below it")));
+  table_options(*c, *in);
+  c->add_option("--quarter", in->quarter, tr(N_("a quarter of the year, 1 to 4")))->check(CLI::Range(1, 4));
+  c->add_option("--month", in->month, tr(N_("a month of the year, 1 to 12")))->check(CLI::Range(1, 12));
+  day_option(*c, "--from", in->from, tr(N_("any span: its first day")));
+  day_option(*c, "--to", in->to, tr(N_("its last day")));
   c->add_option("--format", in->format, "text|csv|json")->check(CLI::IsMember({"text", "csv", "json"}));
   day_option(*c, "--as-of", in->as_of, tr(N_("from what had happened by that day")));
   moment_option(*c, "--known-at", in->known_at,
                 tr(N_("from what had been recorded by that time (2019-01-31T16:00:00Z) or by the end of that day")));
-  c->add_option("--cell", in->cell, tr(N_("list the cases that a row counts")))->type_name("ROW");
+  auto* cell = c->add_option("--cell", in->cell, tr(N_("list what a cell counts; + adds several")));
+  cell->type_name("ROW[,COLUMN]");
+  c->add_option("--against", in->against, tr(N_("list what counts in --cell or here, not in both")))
+      ->type_name("ROW[,COLUMN]")
+      ->needs(cell);
+  c->add_flag("--frozen", in->frozen, tr(N_("the table as it was published")));
+  c->add_flag("--changes", in->changes, tr(N_("what has changed since it was published, with the cases")));
+  add_table_returns(*c, x);
+  add_table_freeze(*c, x);
   add_table_check(*c, x);
   c->require_subcommand(0, 1);
   on_call(*c, x, [&x, in, c] {
-    if (!c->get_subcommands().empty()) return;
-    if (in->year == 0) throw CLI::RequiredError("--year");
-    run(x, *in);
+    if (c->get_subcommands().empty()) run(x, *in);
   });
 }
 

@@ -57,7 +57,8 @@ _qixian() {
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$cur" | sort -u)
   elif [[ -n $commands ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur")
-  elif [[ ${path[*]: -1} == @(import|impact|backup|restore) || "${path[*]:0:2}" == 'table check' ]]; then
+  elif [[ ${path[*]: -1} == @(import|impact|backup|restore) || "${path[*]:0:2}" == 'table check' ||
+    "${path[*]:0:2}" == 'table returns' ]]; then
     compopt -o filenames 2>/dev/null || true
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
   fi

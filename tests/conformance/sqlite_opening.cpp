@@ -10,6 +10,7 @@
 
 #include "adapters/sqlite/projections.hpp"
 #include "adapters/sqlite/schema.hpp"
+#include "adapters/sqlite/tables.hpp"
 #include "tests/support/child.hpp"
 #include "tests/support/store_harness.hpp"
 
@@ -182,4 +183,29 @@ TEST_CASE("overdue cases are read from the front of an index of open ones") {
   engine::CaseFilter notice;
   notice.counted_over = {today, today};
   CHECK(plan(notice) == "SEARCH case_row USING INDEX case_by_due (due_order>?)\n");
+}
+
+TEST_CASE("a table reads the cases of its period, not the store") {
+  const ScratchFolder folder;
+  const auto store = open_store(folder / "office.db");
+  SQLite::Statement steps(store->database(), "EXPLAIN QUERY PLAN " + group_query());
+  REQUIRE(steps.executeStep());
+  CHECK(steps.getColumn(3).getString() == "SEARCH case_row USING INDEX case_by_closing (closed_order>?)");
+}
+
+TEST_CASE("a frozen table can't be edited, and one that was is seen") {
+  const ScratchFolder folder;
+  const auto store = open_store(folder / "office.db");
+  const engine::Period year{on("2018-01-01"), on("2018-12-31")};
+  {
+    const auto transaction = store->begin();
+    store->freeze({"2014", 0, year, "3.1\tvalue\t320\n", store->head(), "2019-01-31T01:02:03.004Z", "王", "", true});
+    transaction->commit();
+  }
+  CHECK_THROWS(store->database().exec("UPDATE frozen_table SET content = ''"));
+  CHECK_THROWS(store->database().exec("DELETE FROM frozen_table"));
+  CHECK(store->frozen("2014", 0, year)->intact);
+  store->database().exec("DROP TRIGGER frozen_table_is_never_edited");
+  store->database().exec("UPDATE frozen_table SET content = '3.1\tvalue\t310\n'");
+  CHECK_FALSE(store->frozen("2014", 0, year)->intact);
 }

@@ -263,14 +263,10 @@ void MemoryStore::each_case(const engine::CaseFilter& filter, const std::functio
 
 void MemoryStore::each_group(const engine::Period& period,
                              const std::function<void(const engine::CaseGroup&)>& visit) const {
-  using engine::When;
   std::map<engine::CaseGroup, std::int64_t> counts;
   for (const auto& [id, row] : m_state->cases) {
     for (const auto& group : engine::groups_of(row, period)) {
-      const bool told = group.what == engine::CaseGroup::complaint
-                            ? group.begun == When::within
-                            : group.begun != When::after && group.ended != When::before;
-      if (told) counts[group] += 1;
+      if (engine::concerns(group)) counts[group] += 1;
     }
   }
   for (const auto& [alike, count] : counts) {

@@ -194,6 +194,7 @@ TEST_CASE("what is refused at the desk says so by code, state, command, article 
       {"receive in_person 2024-03-01", "sue direct 2024-03-29", "refused", "registered", "suit file", "LIT art 47"},
       {"receive in_person 2024-03-01; answer disclosed 2024-03-29; file 2024-04-01", "sue direct 2024-04-02",
        "remedy_order", "answered", "suit file", "LIT"},
+      {"receive web 2024-03-01; withdraw 2024-03-04", "reopen 15 2024-04-02", "refused", "closed", "reopen", ""},
       {"receive in_person 2024-03-01; answer disclosed 2024-03-29", "reopen 0 2024-04-02", "no_limit", "answered",
        "reopen", ""},
       {"receive in_person 2024-03-01; review mark 2024-03-04", "review leader 2024-03-05", "review_order", "in_hand",

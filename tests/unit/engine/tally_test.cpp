@@ -148,3 +148,97 @@ TEST_CASE("a total and its parts that differ are named") {
   CHECK(broken[0].equation->check == "F2");
   CHECK(tally.table().form->name_of(broken[0].equation->left.front().cell) == "3.1");
 }
+
+namespace {
+
+/// The cells of table 2021 that aren't zero, by row and column: "1,自然人 1,总计".
+std::string cells_2021(const std::string& script, const std::string& kind, int year) {
+  const auto& form_2021 = *qixian::rules::find_form("2021");
+  Tally tally(form_2021);
+  tally.add(row_of_script(script, kind), {qixian::rules::first_day_of(year), qixian::rules::last_day_of(year)});
+  std::string out;
+  for (std::size_t cell = 0; cell < form_2021.cells; ++cell) {
+    const auto& n = tally.table().cells[cell];
+    if (n && *n != qixian::rules::Figure())
+      out += (out.empty() ? "" : " ") + form_2021.name_of(cell) + (n->count() > 1 ? "=" + n->text() : "");
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("which cells of table 2021 one case counts in, year by year") {
+  struct Row {
+    std::string acts, kind;
+    int year;
+    std::string cells;
+  };
+  const Row rows[] = {
+      {"receive in_person 2021-12-20", "company", 2021, "1,商业企业 1,总计 4,商业企业 4,总计"},
+      {"receive in_person 2021-12-20", "company", 2022, "2,商业企业 2,总计 4,商业企业 4,总计"},
+      {"receive in_person 2021-12-31; answer disclosed 2022-01-01", "research", 2021,
+       "1,科研机构 1,总计 4,科研机构 4,总计"},
+      {"receive in_person 2021-12-31; answer disclosed 2022-01-01", "research", 2022,
+       "2,科研机构 2,总计 3.1,科研机构 3.1,总计 3.7,科研机构 3.7,总计"},
+      {"receive in_person 2021-12-31; answer disclosed 2022-01-01", "research", 2023, ""},
+      {"receive in_person 2021-12-31; answer disclosed 2022-01-01", "research", 2020, ""},
+      {"receive in_person 2022-01-01; answer already_public 2022-12-31", "natural_person.lawyer", 2022,
+       "1,自然人 1,总计 3.1,自然人 3.1,总计 3.7,自然人 3.7,总计"},
+      {"receive in_person 2022-03-01; withdraw 2022-03-02", "media", 2022,
+       "1,其他 1,总计 3.6.3,其他 3.6.3,总计 3.7,其他 3.7,总计"},
+      // received under the Regulation of 2007, closed late: by the rows of the year that closes it
+      {"receive in_person 2018-12-20; answer told_to_supplement 2021-01-08", "other", 2021,
+       "2,其他 2,总计 3.6.3,其他 3.6.3,总计 3.7,其他 3.7,总计"},
+      // several items: each outcome on record, given beside not given is partial
+      {"receive in_person 2022-03-01 items=2; answer 2022-03-10 items=1:disclosed/2:unable.not_held", "company", 2022,
+       "1,商业企业 1,总计 3.2,商业企业 3.2,总计 3.7,商业企业 3.7,总计"},
+      // a restart makes no new case; a new answer by order changes no row
+      {"receive in_person 2022-03-01; ask 2022-03-04; supplement 2022-04-01; answer partial 2022-04-08", "company",
+       2022, "1,商业企业 1,总计 3.2,商业企业 3.2,总计 3.7,商业企业 3.7,总计"},
+      {"receive in_person 2021-03-01; answer unable.not_held 2021-03-10; reopen 15 2022-05-05; answer disclosed "
+       "2022-05-20",
+       "company", 2022, ""},
+      {"receive in_person 2021-03-01; answer unable.not_held 2021-03-10; reopen 15 2021-12-24", "company", 2021,
+       "1,商业企业 1,总计 3.4.1,商业企业 3.4.1,总计 3.7,商业企业 3.7,总计"},
+      // pending: in every year from filing until it is closed
+      {"receive in_person 2021-03-01; answer disclosed 2021-03-10; file 2021-04-02; close upheld 2023-01-04", "company",
+       2022, "复议_尚未审结 复议_总计"},
+      {"receive in_person 2021-03-01; answer disclosed 2021-03-10; file 2021-04-02; close upheld 2023-01-04", "company",
+       2023, "复议_结果维持 复议_总计"},
+      {"receive in_person 2021-03-01; answer disclosed 2021-03-10; file 2021-04-02; close upheld 2023-01-04", "company",
+       2024, ""},
+      // two instances are one matter
+      {"receive in_person 2021-03-01; answer disclosed 2021-03-10; sue direct 2021-04-02; judge upheld 2022-01-04; "
+       "appeal 2022-01-12; judge corrected 2023-02-02",
+       "company", 2022, "直诉_尚未审结 直诉_总计"},
+      {"receive in_person 2021-03-01; answer disclosed 2021-03-10; file 2021-04-02; close other 2021-05-06; "
+       "sue after_reconsideration 2021-05-10; judge other 2021-08-02",
+       "natural_person", 2021,
+       "1,自然人 1,总计 3.1,自然人 3.1,总计 3.7,自然人 3.7,总计 复议_其他结果 复议_总计 复议后诉_其他结果 "
+       "复议后诉_总计"},
+  };
+  for (const auto& row : rows) {
+    INFO(row.acts << ", " << row.year);
+    CHECK(cells_2021(row.acts, row.kind, row.year) == row.cells);
+  }
+}
+
+TEST_CASE("the residue row is told apart, and table 2021 names its rules") {
+  const Period year_2021{Day{date::year{2021} / 1 / 1}, Day{date::year{2021} / 12 / 31}};
+  Tally tally(*qixian::rules::find_form("2021"));
+  for (const std::string acts :
+       {"receive in_person 2021-03-01; withdraw 2021-03-05",
+        "receive in_person 2021-03-01; answer refused.not_government_information 2021-03-06",
+        "receive in_person 2018-12-20; answer told_to_supplement 2021-01-08",
+        "receive in_person 2021-03-01 applicants=2; answer partial 2021-03-20; file 2021-04-02",
+        "receive in_person 2021-03-01 items=2; answer 2021-03-10 items=1:disclosed/2:unable.not_held"}) {
+    tally.add(row_of_script(acts), year_2021);
+  }
+  std::string told;
+  for (const auto& note : tally.notes()) told += (note.args.at(2) + "=") + (note.args.at(0) + " ");
+  CHECK(told ==
+        "r07=1 items=1 joint=1 pending=1 closed.withdrawn=3.6.3 refused.not_government_information=3.6.3 "
+        "told_to_supplement=3.6.3 ");
+  CHECK(tally.residue().at("closed.withdrawn") == 1);
+  CHECK(qixian::rules::broken_checks(tally.table()).empty());
+}

@@ -1,0 +1,166 @@
+#include "cli/commands/table.hpp"
+
+namespace qixian::cli {
+namespace {
+
+/// 1+2, or 3.3.1,自然人.
+std::optional<std::vector<std::size_t>> cells_of(Context& x, const rules::Form& form, const std::string& text) {
+  std::vector<std::size_t> cells;
+  for (std::size_t from = 0; from <= text.size();) {
+    const auto to = std::min(text.find('+', from), text.size());
+    const auto name = text.substr(from, to - from);
+    const auto comma = std::min(name.find(','), name.size());
+    const auto row = name.substr(0, comma);
+    const auto cell = form.cell(row, name.substr(std::min(comma + 1, name.size())));
+    if (!cell) {
+      std::string columns;
+      const auto* known = form.row(row);
+      for (std::size_t i = 0; known && i < known->columns.size(); ++i)
+        (columns += columns.empty() ? "" : ", ") += form.column(*known, i).name;
+      x.fail({"no_row",
+              known ? Text{N_("row {0} has no figure under {1}"), {row, name.substr(std::min(comma + 1, name.size()))}}
+                    : Text{N_("the form {0} has no row {1}"), {form.id, row}},
+              columns.empty() ? Text{N_("see `qixian table`"), {}} : Text{N_("one of: {0}"), {columns}}, "", "table",
+              ""});
+      return std::nullopt;
+    }
+    cells.push_back(*cell);
+    from = to + 1;
+  }
+  return cells;
+}
+
+std::string name_in(const engine::Office& office, engine::StreamId id) {
+  const auto* agency = office.agencies().find(id);
+  return agency ? agency->name() : "";
+}
+
+std::vector<Column> case_columns() {
+  return {{tr(N_("number"))},   {tr(N_("agency"))}, {tr(N_("received"))},
+          {tr(N_("answered"))}, {tr(N_("answer"))}, {tr(N_("flags"))}};
+}
+
+std::vector<std::string> case_cells(const engine::CaseRow& c, const engine::Office& office) {
+  return {
+      c.number, name_in(office, c.agency), or_dash(c.received_on), or_dash(c.first_closed_on), label(c.first_answer),
+      c.flags};
+}
+
+/// A cell that the agencies return: their figures.
+void show_returned(Context& x, const engine::TableQuery& q, std::span<const std::size_t> cells, bool as_json) {
+  const engine::Records records(*x.office(), q);
+  json::array out;
+  Table table({{tr(N_("agency"))}, {tr(N_("figure")), Align::Right}, {tr(N_("filed"))}, {tr(N_("by"))}});
+  for (const auto& [key, filed] : records.returns().all()) {
+    if (key.first != q.year() || !records.has(key.second) || !q.whole_year()) continue;
+    rules::FilledTable one(*q.form);
+    engine::add_return(one, filed.fact);
+    std::optional<rules::Figure> sum;
+    for (const auto cell : cells) {
+      if (one.cells[cell]) sum = sum.value_or(rules::Figure()) + *one.cells[cell];
+    }
+    if (!sum) continue;
+    const auto name = name_in(*x.office(), key.second);
+    table.add({name, sum->text(), rules::iso(filed.on), filed.by});
+    out.push_back(
+        json::object{{"agency", name}, {"value", to_json(sum)}, {"filed", rules::iso(filed.on)}, {"by", filed.by}});
+  }
+  if (as_json) return x.print(out);
+  if (table.empty()) return x.say({N_("no return"), {}});
+  print(table);
+}
+
+void show_between(Context& x, const engine::TableQuery& q, std::span<const std::size_t> left,
+                  std::span<const std::size_t> right, bool as_json) {
+  json::array out;
+  auto heads = case_columns();
+  heads.push_back({cell_names(*q.form, left), Align::Right});
+  heads.push_back({cell_names(*q.form, right), Align::Right});
+  Table table(std::move(heads));
+  const auto read = engine::each_between(*x.office(), q, left, right, [&](const engine::Between& b) {
+    auto cells = case_cells(b.row, *x.office());
+    cells.push_back(std::to_string(b.left));
+    cells.push_back(std::to_string(b.right));
+    table.add(std::move(cells));
+    auto o = to_json(b.row, *x.office());
+    o["in_cell"] = b.left;
+    o["against"] = b.right;
+    if (as_json) out.push_back(std::move(o));
+  });
+  if (!read) return x.fail(read.error());
+  if (as_json) return x.print(out);
+  if (table.empty()) return x.say({N_("no case: both count the same ones"), {}});
+  print(table);
+}
+
+}  // namespace
+
+void show_cells(Context& x, const engine::TableQuery& q, const std::string& cell, const std::string& against,
+                bool as_json) {
+  const auto cells = cells_of(x, *q.form, cell);
+  if (!cells) return;
+  if (!q.form->place(cells->front()).row->source.by_cases()) return show_returned(x, q, *cells, as_json);
+  if (!against.empty()) {
+    const auto other = cells_of(x, *q.form, against);
+    if (other) show_between(x, q, *cells, *other, as_json);
+    return;
+  }
+  json::array out;
+  Table table(case_columns());
+  const auto read = engine::each_in_cells(*x.office(), q, *cells, [&](const engine::CaseRow& c, std::int64_t times) {
+    for (std::int64_t i = 0; i < times; ++i) {
+      table.add(case_cells(c, *x.office()));
+      if (as_json) out.push_back(to_json(c, *x.office()));
+    }
+  });
+  if (!read) return x.fail(read.error());
+  if (as_json) return x.print(out);
+  if (table.empty()) return x.say({N_("no case"), {}});
+  print(table);
+}
+
+void show_changes(Context& x, const engine::TableQuery& q) {
+  auto& office = *x.office();
+  const auto frozen = engine::frozen_of(office, q);
+  if (!frozen)
+    return x.fail(
+        {"not_frozen", {N_("this table was not frozen"), {}}, {N_("see `qixian table freeze`"), {}}, "", "table", ""});
+  const auto now = engine::make_table(office, q);
+  const auto published = engine::table_of(*frozen);
+  const auto changes = now ? engine::changes_since(office, *frozen, *now) : tl::unexpected(now.error());
+  if (!changes) return x.fail(changes.error());
+  json::array cells, cases, returns;
+  Table cell_table({{tr(N_("cell"))}, {tr(N_("published")), Align::Right}, {tr(N_("now")), Align::Right}});
+  for (const auto cell : changes->cells) {
+    const auto text = [&](const rules::FilledTable& t) {
+      return t.cells[cell] ? t.cells[cell]->text() : std::string();
+    };
+    cell_table.add({q.form->name_of(cell), text(*published), text(now->table)});
+    cells.push_back(json::object{{"cell", q.form->name_of(cell)},
+                                 {"published", to_json(published->cells[cell])},
+                                 {"now", to_json(now->table.cells[cell])}});
+  }
+  Table case_table({{tr(N_("number"))}, {tr(N_("agency"))}, {tr(N_("no longer in"))}, {tr(N_("now in"))}});
+  for (const auto& c : changes->cases) {
+    case_table.add(
+        {c.row.number, name_in(office, c.row.agency), cell_names(*q.form, c.lost), cell_names(*q.form, c.gained)});
+    auto o = to_json(c.row, office);
+    o["lost"] = cell_names(*q.form, c.lost);
+    o["gained"] = cell_names(*q.form, c.gained);
+    cases.push_back(std::move(o));
+  }
+  for (const auto id : changes->returns) returns.emplace_back(name_in(office, id));
+  if (x.json)
+    return x.print(json::object{
+        {"frozen", to_json(*frozen)}, {"cells", cells}, {"cases", cases}, {"returns", std::move(returns)}});
+  if (changes->cells.empty()) return x.say({N_("nothing: the table is as it was published"), {}});
+  print(cell_table);
+  if (!case_table.empty()) std::cout << '\n';
+  if (!case_table.empty()) print(case_table);
+  for (const auto id : changes->returns)
+    std::cout << render({N_("the return of {0} has come or changed since"), {name_in(office, id)}}) << '\n';
+  if (case_table.empty() && changes->returns.empty())
+    std::cout << tr(N_("no case has changed: another calendar or another version of this program")) << '\n';
+}
+
+}  // namespace qixian::cli

@@ -1,0 +1,89 @@
+#include "cli/commands/table.hpp"
+
+namespace qixian::cli {
+namespace {
+
+std::string agency_text(const engine::Office& office, engine::StreamId id) {
+  const auto* agency = office.agencies().find(id);
+  return agency ? agency->name() : tr(N_("all agencies"));
+}
+
+void list(Context& x) {
+  auto* office = x.office();
+  if (!office) return;
+  json::array out;
+  Table table({{tr(N_("agency"))},
+               {tr(N_("period"))},
+               {tr(N_("table"))},
+               {tr(N_("frozen at"))},
+               {tr(N_("by"))},
+               {tr(N_("hash"))}});
+  x.store().each_frozen([&](const engine::FrozenTable& f) {
+    engine::TableQuery q;
+    q.period = f.period;
+    table.add({agency_text(*office, f.agency), period_text(q), f.form, f.frozen_at, f.by,
+               f.intact ? f.hash : f.hash + " " + tr(N_("(changed in the file)"))});
+    auto o = to_json(f);
+    o["agency"] = f.agency ? json::value(agency_text(*office, f.agency)) : json::value(nullptr);
+    o["form"] = f.form;
+    o["from"] = rules::iso(f.period.from);
+    o["to"] = rules::iso(f.period.to);
+    out.push_back(std::move(o));
+    if (!f.intact) x.exit_code = refused;
+  });
+  if (x.json) return x.print(out);
+  if (table.empty()) return x.say({N_("no table was frozen"), {}});
+  print(table);
+}
+
+void freeze(Context& x, const TableInput& in, bool again) {
+  const auto query = query_of(x, in);
+  if (!query) return;
+  const auto kept = engine::freeze_table(*x.office(), *query, x.by, again);
+  if (!kept) return x.fail(kept.error());
+  if (x.json) return x.print(to_json(*kept));
+  std::cout << render({N_("{0}, {1}, table {2}: frozen"),
+                       {agency_text(*x.office(), kept->agency), period_text(*query), kept->form}})
+            << '\n'
+            << render({N_("hash {0}, head {1}"), {kept->hash, std::to_string(kept->head.seq) + ":" + kept->head.hash}})
+            << '\n';
+}
+
+}  // namespace
+
+void show_frozen(Context& x, const engine::TableQuery& q, const std::string& format) {
+  const auto frozen = engine::frozen_of(*x.office(), q);
+  const auto published = frozen ? engine::table_of(*frozen) : std::nullopt;
+  if (!published)
+    return x.fail(
+        {"not_frozen", {N_("this table was not frozen"), {}}, {N_("see `qixian table freeze`"), {}}, "", "table", ""});
+  if (!frozen->intact) {
+    x.say({N_("the frozen table was changed in the file: its hash does not fit"), {}});
+    x.exit_code = refused;
+  }
+  if (format == "csv") return print_table_csv(*published);
+  engine::OfficialTable t{q, q.root ? agency_text(*x.office(), q.root) : "", *published, {}, {}, {}, {}, {}};
+  t.broken = rules::broken_checks(t.table);
+  if (format == "json") {
+    auto out = to_json(t);
+    out["frozen"] = to_json(*frozen);
+    return x.print(out);
+  }
+  print_table(t);
+  std::cout << tr(N_("note")) << tr(N_(": "))
+            << render({N_("published: frozen at {0} by {1}"), {frozen->frozen_at, frozen->by}}) << '\n';
+}
+
+void add_table_freeze(CLI::App& app, Context& x) {
+  auto* c = app.add_subcommand("freeze", tr(N_("keep a table as it was published")));
+  struct Input : TableInput {
+    bool again = false, list = false;
+  };
+  auto in = std::make_shared<Input>();
+  table_options(*c, *in);
+  c->add_flag("--again", in->again, tr(N_("it was published anew: keep this one beside the earlier")));
+  c->add_flag("--list", in->list, tr(N_("list the frozen tables")));
+  on_call(*c, x, [&x, in] { in->list ? list(x) : freeze(x, *in, in->again); });
+}
+
+}  // namespace qixian::cli

@@ -1,0 +1,18 @@
+#pragma once
+#include "cli/form_view.hpp"
+#include "engine/frozen_table.hpp"
+
+namespace qixian::cli {
+
+/// 2024, or 2024-07-01 to 2024-09-30.
+std::string period_text(const engine::TableQuery& query);
+/// F6: 20.1.1,现行有效 is 12, but 20.1.1,现行有效 of last year + … makes 13.
+std::string check_text(const rules::Form& form, const rules::BrokenCheck& broken);
+std::string cell_names(const rules::Form& form, std::span<const std::size_t> cells);
+
+void print_table(const engine::OfficialTable& table);
+void print_table_csv(const rules::FilledTable& table);
+json::object to_json(const engine::OfficialTable& table);
+json::object to_json(const engine::FrozenTable& frozen);
+
+}  // namespace qixian::cli
