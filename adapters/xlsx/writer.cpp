@@ -195,4 +195,5 @@ engine::Result<void> Writer::finish() {
 #if defined(__SANITIZE_ADDRESS__)
 // libxlsxwriter 1.1.4 itself loses copies of texts when it writes in constant memory.
 extern "C" const char* __lsan_default_suppressions() { return "leak:lxw_strdup\n"; }
+extern "C" const char* __lsan_default_options() { return "print_suppressions=0"; }
 #endif
