@@ -28,6 +28,7 @@ class CsvRows final : public RowSource {
   Result<bool> next(SourceRow& row) override {
     auto more = m_reader.next(m_row);
     while (more && *more && is_blank(m_row.cells)) more = m_reader.next(m_row);
+    if (!more || !*more) return more;
     row.line = m_row.line;
     row.cells.swap(m_row.cells);
     for (auto& cell : row.cells) cell = adapters::csv::without_guard(cell);
@@ -57,6 +58,7 @@ class SheetRows final : public RowSource {
 
   Result<bool> next(SourceRow& row) override {
     auto more = m_reader.next(m_row);
+    if (!more || !*more) return more;  // the cells still point at an earlier row, whose texts are gone
     row.line = m_row.line;
     row.cells.swap(m_row.cells);
     // A guarded CSV that was opened in a spreadsheet and kept as a workbook has them still.
