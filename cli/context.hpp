@@ -99,5 +99,6 @@ void add_workflow(CLI::App& app, Context& context);
 void add_store(CLI::App& app, Context& context);
 void add_config(CLI::App& app, Context& context);
 void add_remind(CLI::App& app, Context& context);
+void add_assess(CLI::App& app, Context& context);
 
 }  // namespace qixian::cli

@@ -71,6 +71,7 @@ constexpr Member members[] = {
   {"result",              N_("result"),                   Is::choice},
   {"instance",            N_("instance")},
   {"order",               N_("order no.")},
+  {"level",               N_("level"),                    Is::choice},
   {"simplified",          N_("simplified procedure")},
   {"flag",                N_("flag")},
   {"seq",                 N_("corrects event")},

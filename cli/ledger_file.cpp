@@ -100,6 +100,17 @@ Result<void> check_doubles(const std::vector<std::string>& headings) {
   return {};
 }
 
+std::vector<std::size_t> bare_columns(const LedgerFile& file) {
+  std::vector<std::size_t> bare;
+  bool headed = file.rows->has_commas();  // whether a heading stands further to the right
+  for (std::size_t i = file.headings.size(); i-- > 0;) {
+    const bool blank = heading_text(file.headings[i]).empty();
+    headed |= !blank;
+    if (blank && headed) bare.insert(bare.begin(), i);
+  }
+  return bare;
+}
+
 }  // namespace
 
 engine::LedgerRow LedgerFile::read(const SourceRow& row) const {
@@ -123,14 +134,9 @@ std::string LedgerFile::place(const SourceRow& row, Column column) const {
 }
 
 std::optional<std::size_t> LedgerFile::homeless(const SourceRow& row) const {
-  bool headed = false;  // whether a heading stands further to the right
-  std::optional<std::size_t> found;
-  for (std::size_t i = std::min(headings.size(), row.cells.size()); i-- > 0;) {
-    const bool blank = heading_text(headings[i]).empty();
-    headed |= !blank;
-    if (blank && (headed || rows->has_commas()) && !heading_text(row.cells[i]).empty()) found = i;
-  }
-  return found;
+  for (const auto column : bare)
+    if (column < row.cells.size() && !heading_text(row.cells[column]).empty()) return column;
+  return std::nullopt;
 }
 
 Result<LedgerFile> open_ledger(const std::string& path, const std::string& sheet,
@@ -161,6 +167,7 @@ Result<LedgerFile> open_ledger(const std::string& path, const std::string& sheet
     return engine::refuse("missing_columns", {N_("{0}: columns are missing: {1}"), {file.rows->place(line), missing}},
                           {N_("one of the first {0} lines must hold the headings"), {std::to_string(title_rows)}});
   if (auto unknown = check_unknown(file, line, ignored); !unknown) return tl::unexpected(unknown.error());
+  file.bare = bare_columns(file);
   return file;
 }
 

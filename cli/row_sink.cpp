@@ -120,7 +120,8 @@ TableFormat table_format(std::string_view asked, const std::string& path) {
 }
 
 Result<std::unique_ptr<RowSink>> open_sink(const std::string& path, TableFormat format, const std::string& sheet,
-                                           const std::vector<std::string>& headings, rules::Day today) {
+                                           const std::vector<std::string>& headings, rules::Day today,
+                                           const std::set<std::string>& numbers) {
   if (format == TableFormat::csv) {
     std::unique_ptr<std::ofstream> file;
     if (!path.empty()) file = std::make_unique<std::ofstream>(path, std::ios::binary | std::ios::trunc);
@@ -132,7 +133,8 @@ Result<std::unique_ptr<RowSink>> open_sink(const std::string& path, TableFormat 
   if (!path.empty() && !is_writable(path)) return no_file(path);
   const xlsx::Labels labels{sheet, tr(N_("lists")), tr(N_("Take one of the list."))};
   std::vector<xlsx::Heading> columns;
-  for (const auto& heading : headings) columns.push_back(heading_of(heading));
+  for (const auto& heading : headings)
+    columns.push_back(numbers.contains(heading) ? xlsx::Heading{heading, xlsx::Kind::number} : heading_of(heading));
   return std::make_unique<SheetSink>(path, labels, std::move(columns), today);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,11 +26,11 @@ enum class TableFormat { csv, xlsx };
 TableFormat table_format(std::string_view asked, const std::string& path);
 
 /// @param path empty: standard output @param sheet the workbook's sheet @param today what a workbook says it was made
-/// on
+/// on @param numbers the headings under which a workbook holds numbers
 /// @returns error "no_file"
 engine::Result<std::unique_ptr<RowSink>> open_sink(const std::string& path, TableFormat format,
                                                    const std::string& sheet, const std::vector<std::string>& headings,
-                                                   rules::Day today);
+                                                   rules::Day today, const std::set<std::string>& numbers = {});
 
 /// Codes of the row as their Chinese terms, for a sheet that people read.
 void to_terms(engine::LedgerRow& row);

@@ -72,7 +72,7 @@ tl::expected<bool, BadBaseCell> says(const BaseRow& row, const BaseRow* known, B
 void add_review(Acts& acts, const BaseRow& row, const std::string& by) {
   const Day on = *rules::parse_day(row[reviewed_on]);
   const auto step = [&](const char* name, const std::string& person, const std::string& outcome) {
-    acts.push_back({reviewed_on, {ReviewStepped{name, person, outcome, row[ground]}, on, by}});
+    acts.push_back({reviewed_on, {ReviewStepped{name, person, outcome, {row[ground]}, {}}, on, by}});
   };
   step("mark", row[officer], {});
   step("head", {}, {});

@@ -1,36 +1,17 @@
 #include "engine/checks.hpp"
 
-#include <set>
-
 #include "engine/actions.hpp"
-#include "engine/remedies.hpp"
+#include "engine/machine.hpp"
+#include "engine/verdict.hpp"
 #include "rules/fees.hpp"
 
 namespace qixian::engine {
 namespace {
 
-using Verdict = std::optional<Error>;
-
-Verdict no(std::string code, Text message, Text hint = {}, std::string article = {}) {
-  return Error{std::move(code), std::move(message), std::move(hint), {}, {}, std::move(article)};
-}
-
-bool one_of(std::string_view value, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), value) != list.end();
-}
-
 template <class Rows>
 std::string codes_of(const Rows& rows) {
   std::string all;
   for (const auto& row : rows) (all += all.empty() ? "" : ", ") += row.code;
-  return all;
-}
-
-std::string answers_known_by(rules::Law law) {
-  std::string all;
-  for (const auto& a : rules::answers()) {
-    if (rules::knows(law, a)) (all += all.empty() ? "" : ", ") += a.code;
-  }
   return all;
 }
 
@@ -195,55 +176,8 @@ Verdict judge(const Facts&, const FeePaid& e) {
 
 Verdict judge(const Facts& f, const ReviewStepped& e) { return check_review(f.c.review, e, f.mode); }
 
-Verdict known_answer(const Facts& f, const std::string& code) {
-  const auto* answer = rules::find_answer(code);
-  if (!answer)
-    return no("unknown_answer", {N_("unknown answer: {0}"), {code}}, {N_("one of: {0}"), {answers_known_by(f.c.law)}});
-  const bool forbidden = code == "refused.no_special_need";
-  if (forbidden && f.mode == Mode::record) return {};  // flagged (P16)
-  if (!rules::knows(f.c.law, *answer)) {
-    return no("answer_of_other_law",
-              {N_("the answer {0} is not one that {1} knows"), {code, std::string(rules::code_of(f.c.law))}},
-              {N_("one of: {0}"), {answers_known_by(f.c.law)}},
-              forbidden ? "R19 (P16)" : std::string(rules::code_of(f.c.law)));
-  }
-  return {};
-}
-
-Verdict judge(const Facts& f, const AnswerSent& e) {
-  if (one_of(e.code, {"closed.not_supplemented", "closed.fee_unpaid", "closed.withdrawn"})) {
-    return no("not_an_answer", {N_("{0} is an end of its own, not an answer"), {e.code}},
-              {N_("use `lapse` or `withdraw`"), {}});
-  }
-  if (e.code.empty())
-    return no("no_answer", {N_("the kind of answer is missing"), {}},
-              {N_("give --code, one of: {0}"), {answers_known_by(f.c.law)}});
-  if (auto bad = known_answer(f, e.code)) return bad;
-  std::set<int> answered;
-  for (const auto& item : e.items) {
-    if (auto bad = known_answer(f, item.code)) return bad;
-    if (!answered.insert(item.item).second)
-      return no("item_twice", {N_("item {0} has two outcomes"), {std::to_string(item.item)}},
-                {N_("give each item one outcome"), {}});
-    if (item.item < 1 || item.item > static_cast<int>(std::max<std::size_t>(1, f.c.request.items.size()))) {
-      return no("unknown_item", {N_("the request has no item {0}"), {std::to_string(item.item)}},
-                {N_("items are numbered from 1 to {0}"), {std::to_string(f.c.request.items.size())}});
-    }
-  }
-  if (e.signed_on && *e.signed_on > f.on)
-    return no("signed_after_sending", {N_("signed on {0}, after it was sent"), {rules::iso(*e.signed_on)}},
-              {N_("check both dates"), {}});
-  return {};
-}
-
-Verdict judge(const Facts& f, const AnswerServed& e) {
-  const auto count = static_cast<int>(std::max<std::size_t>(1, f.c.request.applicants.size()));
-  if (e.applicant < 1 || e.applicant > count)
-    return no("unknown_applicant", {N_("the request has no applicant {0}"), {std::to_string(e.applicant)}},
-              {N_("applicants are numbered from 1 to {0}"), {std::to_string(count)}});
-  if (f.c.served.contains(e.applicant)) return no("served_already", {N_("this applicant has been served already"), {}});
-  return {};
-}
+Verdict judge(const Facts& f, const AnswerSent& e) { return judge_answer(f, e); }
+Verdict judge(const Facts& f, const AnswerServed& e) { return judge_service(f, e); }
 
 Verdict judge(const Facts& f, const RequestLapsed& e) {
   const Wait* w = e.wait.empty() ? nullptr : f.c.open_wait(e.wait);
@@ -258,39 +192,6 @@ Verdict judge(const Facts& f, const RequestLapsed& e) {
   if (fired.result == Fired::ok) return {};
   return no("not_lapsed", fired.why, {N_("it is due on {0}"), {rules::iso(*w->due)}},
             w->kind == "fee" ? "FEE" : "R19 art 30");
-}
-
-Verdict judge_remedy(const Facts& f, const Fact& fact) {
-  const auto fired = fire_remedy(f.c.remedy_state, remedy_verb(fact), has_answer_since_remedy(f.c));
-  if (fired.result != Fired::ok)
-    return no("remedy_order", fired.why, {N_("see `qixian workflow` for the order of remedies"), {}}, fired.article);
-  std::string result;
-  if (const auto* e = std::get_if<ReconsiderationClosed>(&fact)) result = e->result;
-  if (const auto* e = std::get_if<SuitClosed>(&fact)) result = e->result;
-  const bool closes = std::holds_alternative<ReconsiderationClosed>(fact) || std::holds_alternative<SuitClosed>(fact);
-  if (closes && !one_of(result, {"upheld", "corrected", "other"}))
-    return no("unknown_result", {N_("unknown result: {0}"), {result}},
-              {N_("one of: {0}"), {"upheld, corrected, other"}});
-  const auto* review = std::get_if<ReconsiderationFiled>(&fact);
-  if (review && review->simplified && f.on < rules::rule("rev.answer_simplified").from)
-    return no("no_simplified", {N_("the law of that day knows no simplified procedure"), {}},
-              {N_("leave out --simplified"), {}}, "REV art 54");
-  const auto* suit = std::get_if<SuitFiled>(&fact);
-  if (suit && suit->simplified && (suit->instance == 2 || f.on < rules::rule("lit.first_instance_simplified").from))
-    return no("no_simplified", {N_("the law of that day knows no simplified procedure"), {}},
-              {N_("leave out --simplified"), {}}, "LIT art 83");
-  if (!suit || suit->instance == 2) return {};
-  if (suit->kind.empty())
-    return no("no_kind", {N_("the kind of suit is missing"), {}},
-              {N_("give --kind, one of: {0}"), {"direct, after_reconsideration"}});
-  if (!one_of(suit->kind, {"direct", "after_reconsideration"}))
-    return no("unknown_kind", {N_("unknown kind of suit: {0}"), {suit->kind}},
-              {N_("one of: {0}"), {"direct, after_reconsideration"}});
-  if (suit->kind == "after_reconsideration" && f.c.remedy_state != "reconsidered") {
-    return no("no_reconsideration", {N_("no reconsideration on record has been decided"), {}},
-              {N_("record the reconsideration first, or --kind direct"), {}});
-  }
-  return {};
 }
 
 Verdict judge(const Facts& f, const FlagExplained& e) {
@@ -318,21 +219,6 @@ Verdict judge(const Facts&, const F&) {
 }
 
 }  // namespace
-
-std::string answer_of_items(const std::vector<ItemAnswer>& items) {
-  bool given = false, withheld = false;
-  for (const auto& item : items) {
-    const auto* answer = rules::find_answer(item.code);
-    const auto group = answer ? answer->group : rules::AnswerGroup::other;
-    given = given || group == rules::AnswerGroup::given || group == rules::AnswerGroup::partial;
-    withheld = withheld || group != rules::AnswerGroup::given;
-  }
-  if (given && withheld) return "partial";
-  for (const auto& item : items) {
-    if (item.code == "disclosed") return item.code;
-  }
-  return items.empty() ? "" : items.front().code;
-}
 
 void complete(const Facts& f, Fact& fact) {
   if (auto* e = std::get_if<SupplementAsked>(&fact); e && !e->due) {

@@ -1,8 +1,8 @@
 #include "engine/decide.hpp"
 
 #include <boost/mp11.hpp>
-#include <set>
 
+#include "engine/corrections.hpp"
 #include "engine/guards.hpp"
 #include "engine/machine.hpp"
 
@@ -21,37 +21,6 @@ std::string allowed_now(const Facts& f) {
     if (a.allowed) (all += all.empty() ? "" : ", ") += a.verb;
   }
   return all;
-}
-
-/// The events that a correction voids; a correction that a later one voids does nothing.
-std::set<int> voided_in(std::span<const Event> history) {
-  std::set<int> voided;
-  for (auto later = history.rbegin(); later != history.rend(); ++later) {
-    const auto* e = std::get_if<EventCorrected>(&later->fact);
-    if (e && e->voided && !voided.contains(later->seq)) voided.insert(e->seq);
-  }
-  return voided;
-}
-
-/// Corrections are events too: they move or void an earlier one before the case is folded.
-std::vector<Event> corrected(std::span<const Event> history) {
-  std::vector<Event> out(history.begin(), history.end());
-  const auto voided = voided_in(history);
-  for (const auto& later : history) {
-    const auto* e = std::get_if<EventCorrected>(&later.fact);
-    if (!e || voided.contains(later.seq)) continue;
-    for (auto& target : out) {
-      if (target.seq != e->seq) continue;
-      if (e->voided) target.seq = -target.seq;
-      if (e->on) target.on = *e->on;
-      auto* received = std::get_if<RequestReceived>(&target.fact);
-      if (received && e->on) (received->received_on ? *received->received_on : received->submitted_on) = *e->on;
-    }
-  }
-  std::erase_if(out, [](auto& e) { return e.seq < 0; });
-  std::stable_sort(out.begin(), out.end(),
-                   [](auto& a, auto& b) { return std::pair(a.on, a.seq) < std::pair(b.on, b.seq); });
-  return out;
 }
 
 /// The English sentence of a text inside another: a text's arguments are words, not texts.
@@ -75,83 +44,12 @@ tl::unexpected<Error> no_longer_fits(const Event& event, Error why, const Fact& 
   return refused(std::move(e), now, command);
 }
 
-std::optional<Error> check_correction(std::span<const Event> history, const EventCorrected& e, Day today) {
-  const auto target = std::find_if(history.begin(), history.end(), [&](auto& h) { return h.seq == e.seq; });
-  if (target == history.end())
-    return Error{"unknown_event",
-                 {N_("the case has no event {0}"), {std::to_string(e.seq)}},
-                 {N_("see `qixian history`"), {}},
-                 {},
-                 {},
-                 {}};
-  if (e.voided == e.on.has_value())
-    return Error{"no_correction",
-                 {N_("a correction moves an event or voids it"), {}},
-                 {N_("give --on DATE or --void"), {}},
-                 {},
-                 {},
-                 {}};
-  if (voided_in(history).contains(e.seq))
-    return Error{"voided_already",
-                 {N_("event {0} is void already"), {std::to_string(e.seq)}},
-                 {N_("see `qixian history`; to have it back, void the correction"), {}},
-                 {},
-                 {},
-                 {}};
-  if (e.on && *e.on > today)
-    return Error{"later_day",
-                 {N_("{0} has not come yet"), {rules::iso(*e.on)}},
-                 {N_("give today or an earlier day"), {}},
-                 {},
-                 {},
-                 {}};
-  if (e.voided && std::holds_alternative<RequestReceived>(target->fact))
-    return Error{"no_void", {N_("a receipt can't be voided"), {}}, {N_("withdraw the request instead"), {}}, {}, {},
-                 {}};
-  if (e.reason.empty())
-    return Error{"no_reason", {N_("a correction needs a reason on record"), {}}, {N_("give --reason"), {}}, {}, {}, {}};
-  return {};
-}
-
-bool is_correction(const Event& event) { return std::holds_alternative<EventCorrected>(event.fact); }
-
-/// The case as these events leave it, corrections applied; nothing when they don't fit together.
-std::optional<Case> refold(std::span<const Event> history, const WorkCalendar& calendar) {
-  Case c;
-  for (const auto& event : corrected(history)) {
-    if (!step(c, event, Mode::record, calendar)) return std::nullopt;
-  }
-  return c;
-}
-
-bool is_late(const std::optional<Case>& c) { return c && !c->closings.empty() && c->closings.front().timing == "late"; }
-
-/// P4: an answer past the limit stays late for good, whatever is entered or corrected afterwards; only an amended
-/// calendar lifts that. Names the first correction or late entry that made it look in time. The reason for it was
-/// explained before this flag is found anew, so it is looked up here.
-void keep_late(std::span<const Event> history, Case& after, const WorkCalendar& calendar) {
-  if (after.closings.empty() || after.closings.front().timing == "late") return;
-  Day latest;
-  for (std::size_t i = 0; i < history.size(); latest = std::max(latest, history[i].on), ++i) {
-    if (i == 0 || (!is_correction(history[i]) && history[i].on >= latest)) continue;
-    if (!is_late(refold(history.first(i), calendar)) || is_late(refold(history.first(i + 1), calendar))) continue;
-    Flag flag{"P4", history[i].seq, {N_("a correction or a late entry made a late answer look in time"), {}}, {}};
-    for (const auto& later : history.subspan(i)) {
-      const auto* e = std::get_if<FlagExplained>(&later.fact);
-      if (e && e->flag == flag.id) flag.reason = e->reason;
-    }
-    after.flags.push_back(std::move(flag));
-    after.closings.front().timing = "late";
-    return;
-  }
-}
-
 /// What stands in the way of an act that the request's machine allows: another machine, or a day that has not come.
 template <class F>
 std::optional<Error> out_of_turn(const Facts& f) {
   auto bad = check(f, Fact{F{}});
   if constexpr (std::is_same_v<F, SuitFiled>) {
-    if (bad && bad->code == "remedy_order") bad = check(f, Fact{SuitFiled{"", 2, false}});
+    if (bad && bad->code == "remedy_order") bad = check(f, Fact{SuitFiled{"", 2, false, {}}});
   }
   for (const auto code : {"remedy_order", "not_lapsed", "own_limit", "answer_of_other_law"}) {
     if (bad && bad->code == code) return bad;
@@ -268,8 +166,9 @@ Result<Case> fold(std::span<const Event> history, const WorkCalendar& calendar, 
 
 bool is_premature_remedy(const Case& c, const Fact& fact, Day on, const WorkCalendar& calendar) {
   const bool files = std::holds_alternative<ReconsiderationFiled>(fact) || std::holds_alternative<SuitFiled>(fact);
+  if (!files || !c.is_open()) return false;
   Case copy = c;
-  return files && c.is_open() && !has_silence::ok(Facts{copy, calendar, on, 0, {}, Mode::desk});
+  return !has_silence::ok(Facts{copy, calendar, on, 0, {}, Mode::desk});
 }
 
 Result<Event> follow(Case& c, const Proposal& p, Day today, Mode mode, const WorkCalendar& calendar) {

@@ -35,7 +35,8 @@ struct ReplyPostponed { QIXIAN_FACT("reply_postponed", "postpone"); Day to; Priv
 struct ReplyExtended { QIXIAN_FACT("reply_extended", "extend"); int days = 0; std::string approved_by; PrivateText reason; };
 struct FeeNoticed { QIXIAN_FACT("fee_noticed", "charge"); std::string method; int quantity = 0; int earlier = 0; int yuan = 0; std::optional<Day> served_on; };
 struct FeePaid { QIXIAN_FACT("fee_paid", "paid"); int yuan = 0; };
-struct ReviewStepped { QIXIAN_FACT("review_stepped", "review"); std::string step; std::string person; std::string outcome; PrivateText ground; };
+struct ReviewStepped { QIXIAN_FACT("review_stepped", "review"); std::string step; std::string person; std::string outcome; PrivateText ground;
+  std::string level; };
 struct ItemAnswer { int item = 0; std::string code; };
 struct AnswerSent { QIXIAN_FACT("answer_sent", "answer");
   std::string code; std::string article; PrivateText ground; PrivateText reason; std::vector<ItemAnswer> items; PrivateText search;
@@ -46,7 +47,7 @@ struct RequestLapsed { QIXIAN_FACT("request_lapsed", "lapse"); std::string wait;
 struct ReconsiderationFiled { QIXIAN_FACT("reconsideration_filed", "reconsideration file"); std::string body; bool simplified = false; };
 struct ReconsiderationAnswered { QIXIAN_FACT("reconsideration_answered", "reconsideration answer"); PrivateText note; };
 struct ReconsiderationClosed { QIXIAN_FACT("reconsideration_closed", "reconsideration close"); std::string result; };
-struct SuitFiled { QIXIAN_FACT("suit_filed", "suit file"); std::string kind; int instance = 1; bool simplified = false; };
+struct SuitFiled { QIXIAN_FACT("suit_filed", "suit file"); std::string kind; int instance = 1; bool simplified = false; PrivateText reason; };
 struct SuitAnswered { QIXIAN_FACT("suit_answered", "suit answer"); PrivateText note; };
 struct SuitClosed { QIXIAN_FACT("suit_closed", "suit close"); std::string result; };
 struct RequestReopened { QIXIAN_FACT("request_reopened", "reopen"); int days = 0; std::optional<Day> due; std::string order; };
@@ -69,7 +70,7 @@ BOOST_DESCRIBE_STRUCT(ReplyPostponed, (), (to, reason))
 BOOST_DESCRIBE_STRUCT(ReplyExtended, (), (days, approved_by, reason))
 BOOST_DESCRIBE_STRUCT(FeeNoticed, (), (method, quantity, earlier, yuan, served_on))
 BOOST_DESCRIBE_STRUCT(FeePaid, (), (yuan))
-BOOST_DESCRIBE_STRUCT(ReviewStepped, (), (step, person, outcome, ground))
+BOOST_DESCRIBE_STRUCT(ReviewStepped, (), (step, person, outcome, ground, level))
 BOOST_DESCRIBE_STRUCT(ItemAnswer, (), (item, code))
 BOOST_DESCRIBE_STRUCT(AnswerSent, (), (code, article, ground, reason, items, search, other_agency, signed_on, on_the_spot, remedies_untold, imported))
 BOOST_DESCRIBE_STRUCT(AnswerServed, (), (applicant))
@@ -78,7 +79,7 @@ BOOST_DESCRIBE_STRUCT(RequestLapsed, (), (wait))
 BOOST_DESCRIBE_STRUCT(ReconsiderationFiled, (), (body, simplified))
 BOOST_DESCRIBE_STRUCT(ReconsiderationAnswered, (), (note))
 BOOST_DESCRIBE_STRUCT(ReconsiderationClosed, (), (result))
-BOOST_DESCRIBE_STRUCT(SuitFiled, (), (kind, instance, simplified))
+BOOST_DESCRIBE_STRUCT(SuitFiled, (), (kind, instance, simplified, reason))
 BOOST_DESCRIBE_STRUCT(SuitAnswered, (), (note))
 BOOST_DESCRIBE_STRUCT(SuitClosed, (), (result))
 BOOST_DESCRIBE_STRUCT(RequestReopened, (), (days, due, order))

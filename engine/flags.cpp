@@ -40,6 +40,8 @@ void flag_secret(const Facts& f, const rules::Answer& answer) {
     f.flag("P18", {N_("refused as a state secret without the papers of a completed review"), {}});
   else if (r.outcome == "refer_up")
     f.flag("P18", {N_("an unclear secret was decided without the ruling from above"), {}});
+  else if (r.ruled_by == "city" || r.ruled_by == "county")  // SECRET art 25
+    f.flag("P18", {N_("an unclear secret was decided below the province"), {}});
 }
 
 /// Rules that need what a ledger can't say: an absent column is no breach.

@@ -113,7 +113,7 @@ void plan_remedies(Planner& p) {
   if (p.fresh(reconsideration_filed_on)) p.add(reconsideration_filed_on, ReconsiderationFiled{});
   if (p.fresh(reconsideration_closed_on))
     p.add(reconsideration_closed_on, ReconsiderationClosed{p.row[reconsideration_result]});
-  if (p.fresh(suit_filed_on)) p.add(suit_filed_on, SuitFiled{p.row[suit_kind], 1, false});
+  if (p.fresh(suit_filed_on)) p.add(suit_filed_on, SuitFiled{p.row[suit_kind], 1, false, {}});
   if (p.fresh(suit_closed_on)) p.add(suit_closed_on, SuitClosed{p.row[suit_result]});
 }
 

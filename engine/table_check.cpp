@@ -120,6 +120,27 @@ TableCheck check_table(const PublishedTable& published, std::optional<int> year,
   return out;
 }
 
+std::vector<Finding> body_findings(const rules::FilledTable& table, std::span<const rules::FilledTable> bodies) {
+  std::vector<Finding> out;
+  const auto sum = rules::sum_of(*table.form, bodies);
+  for (const auto cell : rules::differing_cells(table, sum)) {
+    const bool whole = std::ranges::all_of(bodies, [&](const auto& body) { return body.cells[cell].has_value(); });
+    if (!table.cells[cell]) continue;  // F10 tells of it
+    Finding finding{"F8",
+                    whole ? Gravity::broken : Gravity::warning,
+                    {whole ? N_("the table says {0}, its bodies together {1}")
+                           : N_("the table says {0}, those of its bodies that are not blank there {1}"),
+                     {table.cells[cell]->text(), sum.cells[cell] ? sum.cells[cell]->text() : "-"}},
+                    {},
+                    {},
+                    {},
+                    {},
+                    {cell}};
+    out.push_back(std::move(finding));
+  }
+  return out;
+}
+
 std::vector<Finding> text_findings(const TextReading& reading) {
   std::vector<Finding> out;
   for (const auto& claim : reading.claims) {

@@ -34,6 +34,10 @@ struct Previous {
 /// @param year of the table; without it the form is not judged
 TableCheck check_table(const PublishedTable& published, std::optional<int> year, const Previous& previous = {});
 
+/// F8: where the table is not the sum of its bodies' tables, all of its form. A body that left a cell blank makes the
+/// comparison doubtful: blank is not zero.
+std::vector<Finding> body_findings(const rules::FilledTable& table, std::span<const rules::FilledTable> bodies);
+
 /// F7: a claim that the table contradicts is broken, one that only counts otherwise a warning, one that agrees nothing.
 std::vector<Finding> text_findings(const TextReading& reading);
 

@@ -46,6 +46,7 @@ EventLog::EventLog(SQLite::Database& db)
 
 void EventLog::start() {
   m_began = m_now = stored_head();
+  m_fresh = 0;
   m_writing = true;
 }
 
@@ -55,12 +56,13 @@ void EventLog::finish() {
 
 StreamId EventLog::new_stream(std::string_view kind) {
   Use(m_new_stream, kind).run();
-  return m_db.getLastInsertRowid();
+  m_fresh_kind = kind;
+  return m_fresh = m_db.getLastInsertRowid();
 }
 
 engine::Result<std::int64_t> EventLog::append(std::string_view kind, StreamId stream, int after,
                                               std::span<const NewEvent> events) {
-  const int last = last_of(kind, stream);
+  const int last = stream == m_fresh && kind == m_fresh_kind ? 0 : last_of(kind, stream);
   if (last != after)
     return engine::refuse("conflict",
                           {N_("Someone else has written meanwhile: step {0} is there, this was decided on step {1}."),
@@ -73,6 +75,7 @@ engine::Result<std::int64_t> EventLog::append(std::string_view kind, StreamId st
         event.data, std::span<const unsigned char>(hash))
         .run();
     m_now = {place.seq, hash};
+    if (stream == m_fresh) m_fresh = 0;
   }
   return m_now.seq;
 }

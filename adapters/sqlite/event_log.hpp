@@ -47,6 +47,8 @@ class EventLog {
   Chain m_chain;
   bool m_writing = false;
   Head m_began, m_now;
+  engine::StreamId m_fresh = 0;  ///< made in this transaction and without an event yet: nobody need look it up
+  std::string m_fresh_kind;
 };
 
 /// Recomputes every hash in order of seq; memory does not grow with the log. @returns the first event that is wrong

@@ -1,5 +1,7 @@
 #include "adapters/sqlite/projections.hpp"
 
+#include <sqlite3.h>
+
 #include "adapters/sqlite/statement.hpp"
 
 namespace qixian::adapters::sqlite {
@@ -97,13 +99,17 @@ Projections::Projections(SQLite::Database& db)
       m_remedies(db, "SELECT kind, filed_on, closed_on, result FROM remedy WHERE case_id = ? ORDER BY ordinal"),
       m_complaints(db, "SELECT made_on FROM complaint WHERE case_id = ? ORDER BY ordinal") {}
 
+// SQLite's last rowid is set by an insertion and left alone by an update.
+bool Projections::put_row(const CaseRow& row) {
+  sqlite3_set_last_insert_rowid(m_db.getHandle(), 0);
+  Use use(m_put);
+  bind_case(use, row);
+  use.run();
+  return m_db.getLastInsertRowid() == row.id;
+}
+
 void Projections::put(const CaseRow& row) {
-  {
-    Use use(m_put);
-    bind_case(use, row);
-    use.run();
-  }
-  drop_parts(row.id);
+  if (!put_row(row)) drop_parts(row.id);
   int ordinal = 0;
   for (const auto& remedy : row.remedies)
     Use(m_put_remedy, row.id, ++ordinal, remedy.kind, remedy.filed_on, remedy.closed_on, remedy.result).run();

@@ -26,6 +26,7 @@ class Projections {
   void dump(const std::function<void(std::string_view)>& line);
 
  private:
+  bool put_row(const engine::CaseRow& row);  ///< @returns whether it is a new one
   void drop_parts(std::int64_t id);
   void read_parts(engine::CaseRow& row);
 

@@ -4,6 +4,7 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 
 #include "adapters/xlsx/workbook.hpp"
@@ -43,10 +44,15 @@ std::string escaped(std::string_view text) {
 }
 
 /// Of a text that the number gives back as it was: 15, not 015.
+/// A number as people write it: a sign, digits, decimals. Zeros in front make it a code.
 std::optional<double> number_of(std::string_view text) {
-  if (text.empty() || text.size() > 9 || text.front() == '0' || text.find_first_not_of("0123456789") != text.npos)
-    return std::nullopt;
-  return std::stod(std::string(text));
+  if (text.starts_with('+')) text.remove_prefix(1);
+  const auto digits = text.substr(text.starts_with('-') ? 1 : 0);
+  const bool plain = !digits.empty() && digits.find_first_not_of("0123456789.") == digits.npos && digits.size() <= 9;
+  if (!plain || (digits.size() > 1 && digits[0] == '0' && digits[1] != '.')) return std::nullopt;
+  double value = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return failed == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
 }
 
 /// Of YYYY-MM-DD; before March 1900 Excel counts the days its own way.

@@ -42,4 +42,24 @@ CLI::App* add_act(CLI::App& parent, Context& context, const char* verb, const ch
   return c;
 }
 
+/// The steps of a confidentiality review, of a request's answer or of an item to be published.
+struct ReviewVerb {
+  const char* step;
+  const char* help;
+};
+inline constexpr ReviewVerb review_verbs[] = {{"mark", N_("the unit marks the information")},
+                                              {"head", N_("the unit's head agrees")},
+                                              {"body", N_("the review body records its opinion")},
+                                              {"leader", N_("the leader approves")},
+                                              {"return", N_("sent back to the unit")},
+                                              {"refer", N_("referred up")},
+                                              {"ruled", N_("the ruling from above has come")},
+                                              {"legal", N_("legal review")}};
+inline void review_options(CLI::App& c, engine::ReviewStepped& f) {
+  c.add_option("--person", f.person, tr(N_("who did this step")))->required();
+  c.add_option("--outcome", f.outcome, "open|part_open|refuse|consult|refer_up|declassify");
+  c.add_option("--ground", f.ground.value, tr(N_("the ground")));
+  if (f.step == "ruled") c.add_option("--level", f.level, "national|province|city|county");
+}
+
 }  // namespace qixian::cli

@@ -1,3 +1,4 @@
+#include "cli/commands/acts.hpp"
 #include "cli/publication_views.hpp"
 
 namespace qixian::cli {
@@ -82,20 +83,10 @@ void add_item(CLI::App& publish, Context& x) {
 void add_item_review(CLI::App& publish, Context& x) {
   auto* r = publish.add_subcommand("review", tr(N_("confidentiality review of an item, and legal review beside it")));
   r->require_subcommand(1);
-  struct Verb {
-    const char* step;
-    const char* help;
-  };
-  for (const auto& [step, help] :
-       {Verb{"mark", N_("the unit marks the information")}, Verb{"head", N_("the unit's head agrees")},
-        Verb{"body", N_("the review body records its opinion")}, Verb{"leader", N_("the leader approves")},
-        Verb{"return", N_("sent back to the unit")}, Verb{"refer", N_("referred up")},
-        Verb{"ruled", N_("the ruling from above has come")}, Verb{"legal", N_("legal review")}}) {
+  for (const auto& [step, help] : review_verbs) {
     add_item_act<ReviewStepped>(*r, x, step, help, [&](CLI::App& c, ReviewStepped& f) {
       f.step = step;
-      c.add_option("--person", f.person, tr(N_("who did this step")))->required();
-      c.add_option("--outcome", f.outcome, "open|part_open|refuse|consult|refer_up|declassify");
-      c.add_option("--ground", f.ground.value, tr(N_("the ground")));
+      review_options(c, f);
     });
   }
 }

@@ -24,6 +24,7 @@ void add_remedies(CLI::App& app, Context& x) {
     c.add_option("--kind", f.kind, "direct|after_reconsideration");
     c.add_option("--instance", f.instance, tr(N_("1, or 2 for the appeal")))->check(CLI::Range(1, 2));
     c.add_flag("--simplified", f.simplified, tr(N_("simplified procedure")));
+    c.add_option("--reason", f.reason.value, tr(N_("why the court took it before reconsideration")));
   });
   add_act<SuitAnswered>(*s, x, "answer", N_("the defence has been handed in"), [](CLI::App&, auto&) {});
   add_act<SuitClosed>(*s, x, "close", N_("the court has decided"), result);
@@ -40,22 +41,12 @@ void add_remedies(CLI::App& app, Context& x) {
 void add_review(CLI::App& app, Context& x) {
   auto* r = app.add_subcommand("review", tr(N_("confidentiality review, and legal review beside it")));
   r->require_subcommand(1);
-  struct Verb {
-    const char* step;
-    const char* help;
-  };
-  for (const auto& [step, help] :
-       {Verb{"mark", N_("the unit marks the information")}, Verb{"head", N_("the unit's head agrees")},
-        Verb{"body", N_("the review body records its opinion")}, Verb{"leader", N_("the leader approves")},
-        Verb{"return", N_("sent back to the unit")}, Verb{"refer", N_("referred up")},
-        Verb{"ruled", N_("the ruling from above has come")}, Verb{"legal", N_("legal review")}}) {
+  for (const auto& [step, help] : review_verbs) {
     auto* c = r->add_subcommand(step, tr(help));
     auto act = std::make_shared<Act<ReviewStepped>>();
     act->fact.step = step;
     number_argument(*c, act->number);
-    c->add_option("--person", act->fact.person, tr(N_("who did this step")))->required();
-    c->add_option("--outcome", act->fact.outcome, "open|part_open|refuse|consult|refer_up|declassify");
-    c->add_option("--ground", act->fact.ground.value, tr(N_("the ground")));
+    review_options(*c, act->fact);
     day_option(*c, "--on", act->on, tr(N_("the day it happened; else today")));
     on_call(*c, x, [&x, act] { perform(x, *act); });
   }

@@ -17,6 +17,7 @@ using rules::Form;
 
 struct Input {
   std::string file, previous, text;
+  std::vector<std::string> bodies;
   std::optional<int> year;
 };
 
@@ -198,6 +199,22 @@ Result<std::string> read_text(const std::string& path) {
   return engine::refuse("no_file", {N_("can't read {0}"), {path}}, {N_("check the path"), {}});
 }
 
+/// The tables of the bodies, all of the form of the table that sums them.
+Result<std::vector<FilledTable>> read_bodies(const std::vector<std::string>& paths, const Form& form) {
+  std::vector<FilledTable> bodies;
+  for (const auto& path : paths) {
+    auto read = read_table(path);
+    if (!read) return tl::unexpected(std::move(read.error()));
+    if (read->published.table.form != &form)
+      return engine::refuse(
+          "other_form",
+          {N_("{0} is on form {1}, the table on form {2}"), {path, read->published.table.form->id, form.id}},
+          {N_("give tables of one form"), {}});
+    bodies.push_back(std::move(read->published.table));
+  }
+  return bodies;
+}
+
 void run(Context& x, const Input& in) {
   const auto fail = [&x](Error error) {
     error.command = "table check";
@@ -215,6 +232,12 @@ void run(Context& x, const Input& in) {
   checked.check =
       engine::check_table(file->published, checked.year,
                           previous ? engine::Previous{&previous->published.table, previous->year} : engine::Previous{});
+  if (!in.bodies.empty()) {
+    auto bodies = read_bodies(in.bodies, *checked.table.form);
+    if (!bodies) return fail(bodies.error());
+    for (auto& finding : engine::body_findings(checked.table, *bodies))
+      checked.check.findings.push_back(std::move(finding));
+  }
   if (!in.text.empty()) {
     const auto text = read_text(in.text);
     if (!text) return fail(text.error());
@@ -232,6 +255,8 @@ void add_table_check(CLI::App& table, Context& x) {
   auto in = std::make_shared<Input>();
   c->add_option("FILE", in->file)->required();
   c->add_option("--previous", in->previous, tr(N_("last year's table: what was carried over, documents in force")))
+      ->type_name("FILE");
+  c->add_option("--bodies", in->bodies, tr(N_("the tables of all its bodies, which it must be the sum of (F8)")))
       ->type_name("FILE");
   c->add_option("--text", in->text, tr(N_("the annual report as plain text, UTF-8: its figures against the table")))
       ->type_name("FILE");

@@ -158,7 +158,9 @@ static void hash_private(const Value *v) {
 enum { t_stream, t_event, t_private, t_case, t_remedy, t_complaint, t_meta, tables };
 static const char *const case_columns =
     "id, agency, number, state, law, channel, applicant_kind, officer, submitted_on, received_on, open, due, base_due, "
-    "stopped_until, provisional, first_closed_on, first_answer, first_timing, closed_on, answer, late, flags, last_seq";
+    "stopped_until, provisional, first_closed_on, first_answer, first_timing, closed_on, answer, late, flags, last_seq, "
+    "reopened, several_items, joint";
+static const char *const case_values = "?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?"; /* as many */
 static const char *const insert_sql[tables] = {
     "INSERT INTO stream (id, kind) VALUES (?, ?)",
     "INSERT INTO event (seq, stream, stream_seq, type, happened_on, recorded_at, by, data, hash) "
@@ -262,14 +264,13 @@ int main(int argc, char **argv) {
 
   char case_select[1024], case_insert[1024];
   snprintf(case_select, sizeof case_select, "SELECT %s FROM case_row ORDER BY id", case_columns);
-  snprintf(case_insert, sizeof case_insert,
-           "INSERT INTO case_row (%s) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", case_columns);
+  snprintf(case_insert, sizeof case_insert, "INSERT INTO case_row (%s) VALUES (%s)", case_columns, case_values);
   if (acts) {
     snprintf(case_insert, sizeof case_insert,
-             "INSERT INTO case_row (%s) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO "
+             "INSERT INTO case_row (%s) VALUES (%s) ON CONFLICT (id) DO "
              "UPDATE SET state = excluded.state, officer = excluded.officer, open = excluded.open, due = excluded.due, "
              "last_seq = excluded.last_seq",
-             case_columns);
+             case_columns, case_values);
   }
   for (int t = 0; t < tables; ++t) {
     rows[t] = read_rows(source, t == t_case ? case_select : select_sql[t]);

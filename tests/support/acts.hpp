@@ -102,7 +102,8 @@ inline std::optional<Fact> reply_fact(const Act& a) {
   if (a.verb == "fee") return FeeNoticed{a.option("method", "page"), 0, 0, a.number(0), a.day_option("served")};
   if (a.verb == "pay") return FeePaid{a.number(0)};
   if (a.verb == "review")
-    return ReviewStepped{a.value(0), a.option("person", "wang"), a.option("outcome"), a.option("ground")};
+    return ReviewStepped{
+        a.value(0), a.option("person", "wang"), a.option("outcome"), {a.option("ground")}, a.option("level")};
   if (a.verb == "answer") return answer_by(a);
   if (a.verb == "deliver") return AnswerServed{std::stoi(a.option("applicant", "1"))};
   if (a.verb == "withdraw") return RequestWithdrawn{};
@@ -116,8 +117,8 @@ inline Fact fact_of(const Act& a) {
   if (a.verb == "file") return ReconsiderationFiled{"", a.has("simplified")};
   if (a.verb == "respond") return ReconsiderationAnswered{};
   if (a.verb == "close") return ReconsiderationClosed{a.value(0)};
-  if (a.verb == "sue") return SuitFiled{a.value(0), 1, a.has("simplified")};
-  if (a.verb == "appeal") return SuitFiled{"", 2, false};
+  if (a.verb == "sue") return SuitFiled{a.value(0), 1, a.has("simplified"), {a.option("reason")}};
+  if (a.verb == "appeal") return SuitFiled{"", 2, false, {}};
   if (a.verb == "defend") return SuitAnswered{};
   if (a.verb == "judge") return SuitClosed{a.value(0)};
   if (a.verb == "complain") return ComplaintFiled{};

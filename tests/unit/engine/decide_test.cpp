@@ -290,6 +290,9 @@ TEST_CASE("each flag is raised by its row and not by the neighbour") {
   };
   const std::string in = "receive in_person 2024-03-01; ";
   const std::string reviewed = "review mark 2024-03-04; review head 2024-03-05; review body 2024-03-06 outcome=";
+  const std::string up =
+      "review mark 2024-03-04; review head 2024-03-05; review refer 2024-03-06; "
+      "review ruled 2024-03-07 outcome=refuse person=bureau level=";
   const std::string approved = "; review leader 2024-03-07 person=zhao; answer ";
   const Row rows[] = {
       {"P2", "receive web 2024-03-01; confirm 2024-03-05", "receive web 2024-03-01; confirm 2024-03-04"},
@@ -344,8 +347,12 @@ TEST_CASE("each flag is raised by its row and not by the neighbour") {
       {"P18", in + reviewed + "refer_up" + approved + "refused.state_secret 2024-03-20" + refusal,
        in +
            "review mark 2024-03-04; review head 2024-03-05; review refer 2024-03-06; "
-           "review ruled 2024-03-07 outcome=refuse person=province" +
+           "review ruled 2024-03-07 outcome=refuse person=province level=province" +
            approved + "refused.state_secret 2024-03-20" + refusal},
+      {"P18", in + up + "county" + approved + "refused.state_secret 2024-03-20" + refusal,
+       in + up + "national" + approved + "refused.state_secret 2024-03-20" + refusal},
+      {"P18", in + up + "city" + approved + "refused.state_secret 2024-03-20" + refusal,
+       in + up + "county" + approved + "refused.internal 2024-03-20" + refusal},
   };
   std::set<std::string> seen;
   for (const auto& row : rows) {

@@ -28,7 +28,7 @@ struct Told {
   }
   Told& made(const char* on) { return act(ItemMade{"1", 3, {"题", "", ""}, "", "", {}, {}}, on); }
   Told& review(const char* step, const char* on, const char* outcome = "", const char* person = "") {
-    return act(ReviewStepped{step, person, outcome, ""}, on);
+    return act(ReviewStepped{step, person, outcome, {}, {}}, on);
   }
   Told& reviewed(const char* outcome, const char* on) {
     return review("mark", on).review("head", on).review("body", on, outcome, "a").review("leader", on, "", "b");

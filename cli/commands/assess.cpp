@@ -1,0 +1,187 @@
+#include <filesystem>
+#include <fstream>
+
+#include "cli/render/assess_rows.hpp"
+#include "cli/row_sink.hpp"
+#include "cli/views.hpp"
+
+namespace qixian::cli {
+namespace {
+
+using engine::Assessed;
+using engine::Assessment;
+using engine::Measures;
+
+struct Input {
+  std::optional<Day> from, to;
+  std::string agency, format, output, notices;
+  int within = 10;
+};
+
+json::value number_or_null(const std::optional<int>& n) { return n ? json::value(*n) : json::value(nullptr); }
+json::value share_or_null(const std::optional<double>& s) { return s ? json::value(*s) : json::value(nullptr); }
+
+json::object to_json(const Measures& m) {
+  json::object flags;
+  for (const auto& [flag, cases] : m.flags) flags["P" + std::to_string(flag)] = cases;
+  return {{"received", m.received},
+          {"closed", m.closed},
+          {"in_time", m.in_time},
+          {"in_time_share", share_or_null(m.on_time())},
+          {"median_wd", number_or_null(m.used.quantile(0.5))},
+          {"p90_wd", number_or_null(m.used.quantile(0.9))},
+          {"extended", m.extended},
+          {"suspended_wd", m.suspended},
+          {"overdue", m.overdue},
+          {"flags", flags},
+          {"reviews", m.reviews},
+          {"reviews_corrected", m.reviews_corrected},
+          {"corrected_on_review_share", share_or_null(m.corrected_on_review())},
+          {"suits", m.suits},
+          {"suits_corrected", m.suits_corrected},
+          {"corrected_in_court_share", share_or_null(m.corrected_in_court())}};
+}
+
+json::object to_json(const engine::Period& p) { return {{"from", rules::iso(p.from)}, {"to", rules::iso(p.to)}}; }
+
+json::object to_json(const Assessment& a) {
+  json::array agencies;
+  for (const auto& one : a.agencies) {
+    auto before = to_json(one.before);
+    before.erase("overdue");  // it is told of one day only
+    agencies.push_back(json::object{{"agency", one.name},
+                                    {"rank", number_or_null(one.rank)},
+                                    {"rank_before", number_or_null(one.rank_before)},
+                                    {"now", to_json(one.now)},
+                                    {"before", before}});
+  }
+  return {{"period", to_json(a.period)},
+          {"before", to_json(a.before)},
+          {"today", rules::iso(a.today)},
+          {"agencies", agencies},
+          {"all", to_json(a.all)}};
+}
+
+void print_text(const Assessment& a) {
+  std::vector<Column> columns;
+  for (const auto& c : assess_columns())
+    columns.push_back({c.head, c.number ? Align::Right : Align::Left, c.number, c.spare});
+  Table table(std::move(columns));
+  for (const auto& agency : a.agencies) table.add(assess_cells(agency));
+  table.add(assess_cells(together(a)));
+  print(table);
+}
+
+/// A file, or standard output; told when it can't be written.
+void write(Context& x, const std::string& text, const std::string& path) {
+  if (path.empty()) {
+    std::cout << text;
+    return;
+  }
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file << text;
+  file.close();
+  if (file) return;
+  x.fail({"not_written", {N_("can't write {0}"), {path}}, {N_("check the folder and the disk"), {}}, "", "assess", ""});
+  x.exit_code = environment;
+}
+
+void write_rows(Context& x, const Assessment& a, TableFormat format, const std::string& path) {
+  std::vector<std::string> headings;
+  std::set<std::string> numbers;
+  for (const auto& c : assess_columns()) {
+    headings.push_back(c.head);
+    if (c.number) numbers.insert(c.head);
+  }
+  const auto sink = open_sink(path, format, tr(N_("assessment")), headings, x.today(), numbers);
+  if (!sink) return x.fail(sink.error());
+  const auto put = [&](const std::vector<std::string>& cells) {
+    (*sink)->row(std::vector<std::string_view>(cells.begin(), cells.end()));
+  };
+  for (const auto& agency : a.agencies) put(assess_cells(agency));
+  put(assess_cells(together(a)));
+  if (auto end = (*sink)->finish(); !end) x.fail(end.error());
+}
+
+/// An agency's name as the name of a file.
+std::string file_name(std::string name) {
+  for (auto& c : name)
+    if (c == '/' || c == '\\' || static_cast<unsigned char>(c) < 0x20) c = '_';
+  return name;
+}
+
+void write_notices(Context& x, const Assessment& a, const Input& in) {
+  const auto& office = *x.office();
+  const auto until = office.calendar().add(x.today(), in.within);
+  std::error_code failed;
+  std::filesystem::create_directories(in.notices, failed);
+  int made = 0;
+  for (const auto& agency : a.agencies) {
+    const auto faults = engine::faults_of(office, a.period, agency.agency);
+    if (!faults) return x.fail(faults.error());
+    if (faults->empty()) continue;
+    const auto path = (std::filesystem::path(in.notices) / (file_name(agency.name) + ".html")).string();
+    write(x, put_right_page(agency.name, a.period, *faults, until, x.today()), path);
+    if (x.exit_code != done) return;
+    ++made;
+    if (!x.json) std::cout << path << ": " << render({N_("{0} cases"), {std::to_string(faults->size())}}) << '\n';
+  }
+  if (x.json) return x.print(json::object{{"notices", made}, {"until", rules::iso(until)}});
+  if (made == 0) std::cout << tr(N_("nothing to put right")) << '\n';
+}
+
+std::optional<engine::Period> period_of(Context& x, const Input& in) {
+  if (*in.from <= *in.to) return engine::Period{*in.from, *in.to};
+  x.fail({"no_period",
+          {N_("{0} is after {1}"), {rules::iso(*in.from), rules::iso(*in.to)}},
+          {N_("check both dates"), {}},
+          "",
+          "assess",
+          ""});
+  x.exit_code = usage;
+  return std::nullopt;
+}
+
+void run(Context& x, const Input& in) {
+  const auto period = period_of(x, in);
+  auto* office = period ? x.office() : nullptr;
+  if (!office) return;
+  engine::StreamId root = 0;
+  if (!in.agency.empty()) {
+    const auto* named = office->agencies().named(in.agency);
+    if (!named)
+      return x.fail(
+          {"no_agency", {N_("no agency {0}"), {in.agency}}, {N_("see `qixian agency list`"), {}}, "", "assess", ""});
+    root = named->id;
+  }
+  const auto a = engine::assess(*office, *period, root);
+  if (!a) return x.fail(a.error());
+  if (!in.notices.empty()) return write_notices(x, *a, in);
+  if (x.json || in.format == "json") return x.print(to_json(*a));
+  if (in.format == "html") return write(x, assess_page(*a, in.agency), in.output);
+  if (in.format == "csv" || in.format == "xlsx")
+    return write_rows(x, *a, table_format(in.format, in.output), in.output);
+  if (a->agencies.empty()) return x.say({N_("nothing was counted in this period"), {}});
+  print_text(*a);
+}
+
+}  // namespace
+
+void add_assess(CLI::App& app, Context& x) {
+  auto* c = app.add_subcommand(
+      "assess", tr(N_("the supervisor's assessment of a period: in time, days used, flags, corrections, by agency")));
+  auto in = std::make_shared<Input>();
+  day_option(*c, "--from", in->from, tr(N_("its first day")))->required();
+  day_option(*c, "--to", in->to, tr(N_("its last day")))->required();
+  c->add_option("--agency", in->agency, tr(N_("an agency and all below it")));
+  c->add_option("--format", in->format, "text|csv|xlsx|json|html")
+      ->check(CLI::IsMember({"text", "csv", "xlsx", "json", "html"}));
+  c->add_option("-o,--output", in->output, tr(N_("to a file; else to standard output")))->type_name("FILE");
+  c->add_option("--notices", in->notices, tr(N_("write each agency's notice to put right into this folder instead")))
+      ->type_name("FOLDER");
+  c->add_option("--within", in->within, tr(N_("working days that the notice gives; else 10")))
+      ->check(CLI::Range(1, 250));
+  on_call(*c, x, [&x, in] { run(x, *in); });
+}
+
+}  // namespace qixian::cli

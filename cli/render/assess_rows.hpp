@@ -1,0 +1,35 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "engine/assessment.hpp"
+
+namespace qixian::cli {
+
+/// The assessment as rows: one row an agency, then all together; what the terminal, CSV, workbook and page show alike.
+struct AssessColumn {
+  std::string head;
+  bool number = true;
+  bool spare = false;  ///< left out on a narrow terminal
+};
+std::vector<AssessColumn> assess_columns();
+/// In the order of the columns; empty where nothing was counted.
+std::vector<std::string> assess_cells(const engine::Assessed& agency);
+/// All agencies as one: without rank.
+engine::Assessed together(const engine::Assessment& assessment);
+
+/// 95.8, or "" where nothing was counted.
+std::string percent(const std::optional<double>& share);
+/// P2 ×3, P8 ×1
+std::string flags_text(const engine::Measures& measures);
+
+/// The page (考核): the rows, the share closed in time by agency and the flags by kind as bars; A4 across, loads
+/// nothing.
+std::string assess_page(const engine::Assessment& assessment, const std::string& office);
+
+/// The notice to put right (限期整改通知书) of one agency: its cases, what is wrong with each, and by which day it
+/// reports. What only the sender can say (number, seal) is left to be filled in. A4, loads nothing.
+std::string put_right_page(const std::string& agency, const engine::Period& period,
+                           const std::vector<engine::Fault>& faults, rules::Day until, rules::Day today);
+
+}  // namespace qixian::cli

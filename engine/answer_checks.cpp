@@ -1,0 +1,84 @@
+#include <set>
+
+#include "engine/checks.hpp"
+#include "engine/verdict.hpp"
+
+namespace qixian::engine {
+namespace {
+
+std::string answers_known_by(rules::Law law) {
+  std::string all;
+  for (const auto& a : rules::answers()) {
+    if (rules::knows(law, a)) (all += all.empty() ? "" : ", ") += a.code;
+  }
+  return all;
+}
+
+}  // namespace
+
+Verdict known_answer(const Facts& f, const std::string& code) {
+  const auto* answer = rules::find_answer(code);
+  if (!answer)
+    return no("unknown_answer", {N_("unknown answer: {0}"), {code}}, {N_("one of: {0}"), {answers_known_by(f.c.law)}});
+  const bool forbidden = code == "refused.no_special_need";
+  if (forbidden && f.mode == Mode::record) return {};  // flagged (P16)
+  if (!rules::knows(f.c.law, *answer)) {
+    return no("answer_of_other_law",
+              {N_("the answer {0} is not one that {1} knows"), {code, std::string(rules::code_of(f.c.law))}},
+              {N_("one of: {0}"), {answers_known_by(f.c.law)}},
+              forbidden ? "R19 (P16)" : std::string(rules::code_of(f.c.law)));
+  }
+  return {};
+}
+
+Verdict judge_answer(const Facts& f, const AnswerSent& e) {
+  if (one_of(e.code, {"closed.not_supplemented", "closed.fee_unpaid", "closed.withdrawn"})) {
+    return no("not_an_answer", {N_("{0} is an end of its own, not an answer"), {e.code}},
+              {N_("use `lapse` or `withdraw`"), {}});
+  }
+  if (e.code.empty())
+    return no("no_answer", {N_("the kind of answer is missing"), {}},
+              {N_("give --code, one of: {0}"), {answers_known_by(f.c.law)}});
+  if (auto bad = known_answer(f, e.code)) return bad;
+  std::set<int> answered;
+  for (const auto& item : e.items) {
+    if (auto bad = known_answer(f, item.code)) return bad;
+    if (!answered.insert(item.item).second)
+      return no("item_twice", {N_("item {0} has two outcomes"), {std::to_string(item.item)}},
+                {N_("give each item one outcome"), {}});
+    if (item.item < 1 || item.item > static_cast<int>(std::max<std::size_t>(1, f.c.request.items.size()))) {
+      return no("unknown_item", {N_("the request has no item {0}"), {std::to_string(item.item)}},
+                {N_("items are numbered from 1 to {0}"), {std::to_string(f.c.request.items.size())}});
+    }
+  }
+  if (e.signed_on && *e.signed_on > f.on)
+    return no("signed_after_sending", {N_("signed on {0}, after it was sent"), {rules::iso(*e.signed_on)}},
+              {N_("check both dates"), {}});
+  return {};
+}
+
+Verdict judge_service(const Facts& f, const AnswerServed& e) {
+  const auto count = static_cast<int>(std::max<std::size_t>(1, f.c.request.applicants.size()));
+  if (e.applicant < 1 || e.applicant > count)
+    return no("unknown_applicant", {N_("the request has no applicant {0}"), {std::to_string(e.applicant)}},
+              {N_("applicants are numbered from 1 to {0}"), {std::to_string(count)}});
+  if (f.c.served.contains(e.applicant)) return no("served_already", {N_("this applicant has been served already"), {}});
+  return {};
+}
+
+std::string answer_of_items(const std::vector<ItemAnswer>& items) {
+  bool given = false, withheld = false;
+  for (const auto& item : items) {
+    const auto* answer = rules::find_answer(item.code);
+    const auto group = answer ? answer->group : rules::AnswerGroup::other;
+    given = given || group == rules::AnswerGroup::given || group == rules::AnswerGroup::partial;
+    withheld = withheld || group != rules::AnswerGroup::given;
+  }
+  if (given && withheld) return "partial";
+  for (const auto& item : items) {
+    if (item.code == "disclosed") return item.code;
+  }
+  return items.empty() ? "" : items.front().code;
+}
+
+}  // namespace qixian::engine

@@ -1,0 +1,107 @@
+#include "engine/corrections.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace qixian::engine {
+namespace {
+
+/// The events that a correction voids; a correction that a later one voids does nothing.
+std::set<int> voided_in(std::span<const Event> history) {
+  std::set<int> voided;
+  for (auto later = history.rbegin(); later != history.rend(); ++later) {
+    const auto* e = std::get_if<EventCorrected>(&later->fact);
+    if (e && e->voided && !voided.contains(later->seq)) voided.insert(e->seq);
+  }
+  return voided;
+}
+
+/// The case as these events leave it, corrections applied; nothing when they don't fit together.
+std::optional<Case> refold(std::span<const Event> history, const WorkCalendar& calendar) {
+  Case c;
+  for (const auto& event : corrected(history)) {
+    if (!step(c, event, Mode::record, calendar)) return std::nullopt;
+  }
+  return c;
+}
+
+bool is_late(const std::optional<Case>& c) { return c && !c->closings.empty() && c->closings.front().timing == "late"; }
+
+}  // namespace
+
+std::vector<Event> corrected(std::span<const Event> history) {
+  std::vector<Event> out(history.begin(), history.end());
+  const auto voided = voided_in(history);
+  for (const auto& later : history) {
+    const auto* e = std::get_if<EventCorrected>(&later.fact);
+    if (!e || voided.contains(later.seq)) continue;
+    for (auto& target : out) {
+      if (target.seq != e->seq) continue;
+      if (e->voided) target.seq = -target.seq;
+      if (e->on) target.on = *e->on;
+      auto* received = std::get_if<RequestReceived>(&target.fact);
+      if (received && e->on) (received->received_on ? *received->received_on : received->submitted_on) = *e->on;
+    }
+  }
+  std::erase_if(out, [](auto& e) { return e.seq < 0; });
+  std::stable_sort(out.begin(), out.end(),
+                   [](auto& a, auto& b) { return std::pair(a.on, a.seq) < std::pair(b.on, b.seq); });
+  return out;
+}
+
+std::optional<Error> check_correction(std::span<const Event> history, const EventCorrected& e, Day today) {
+  const auto target = std::find_if(history.begin(), history.end(), [&](auto& h) { return h.seq == e.seq; });
+  if (target == history.end())
+    return Error{"unknown_event",
+                 {N_("the case has no event {0}"), {std::to_string(e.seq)}},
+                 {N_("see `qixian history`"), {}},
+                 {},
+                 {},
+                 {}};
+  if (e.voided == e.on.has_value())
+    return Error{"no_correction",
+                 {N_("a correction moves an event or voids it"), {}},
+                 {N_("give --on DATE or --void"), {}},
+                 {},
+                 {},
+                 {}};
+  if (voided_in(history).contains(e.seq))
+    return Error{"voided_already",
+                 {N_("event {0} is void already"), {std::to_string(e.seq)}},
+                 {N_("see `qixian history`; to have it back, void the correction"), {}},
+                 {},
+                 {},
+                 {}};
+  if (e.on && *e.on > today)
+    return Error{"later_day",
+                 {N_("{0} has not come yet"), {rules::iso(*e.on)}},
+                 {N_("give today or an earlier day"), {}},
+                 {},
+                 {},
+                 {}};
+  if (e.voided && std::holds_alternative<RequestReceived>(target->fact))
+    return Error{"no_void", {N_("a receipt can't be voided"), {}}, {N_("withdraw the request instead"), {}}, {}, {},
+                 {}};
+  if (e.reason.empty())
+    return Error{"no_reason", {N_("a correction needs a reason on record"), {}}, {N_("give --reason"), {}}, {}, {}, {}};
+  return {};
+}
+
+void keep_late(std::span<const Event> history, Case& after, const WorkCalendar& calendar) {
+  if (after.closings.empty() || after.closings.front().timing == "late") return;
+  Day latest;
+  for (std::size_t i = 0; i < history.size(); latest = std::max(latest, history[i].on), ++i) {
+    if (i == 0 || (!is_correction(history[i]) && history[i].on >= latest)) continue;
+    if (!is_late(refold(history.first(i), calendar)) || is_late(refold(history.first(i + 1), calendar))) continue;
+    Flag flag{"P4", history[i].seq, {N_("a correction or a late entry made a late answer look in time"), {}}, {}};
+    for (const auto& later : history.subspan(i)) {
+      const auto* e = std::get_if<FlagExplained>(&later.fact);
+      if (e && e->flag == flag.id) flag.reason = e->reason;
+    }
+    after.flags.push_back(std::move(flag));
+    after.closings.front().timing = "late";
+    return;
+  }
+}
+
+}  // namespace qixian::engine

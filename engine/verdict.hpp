@@ -1,0 +1,28 @@
+#pragma once
+#include <algorithm>
+#include <initializer_list>
+
+#include "engine/facts.hpp"
+
+/// What checks.cpp, answer_checks.cpp and remedy_checks.cpp share.
+namespace qixian::engine {
+
+/// Nothing, or what speaks against an act.
+using Verdict = std::optional<Error>;
+
+inline Verdict no(std::string code, Text message, Text hint = {}, std::string article = {}) {
+  return Error{std::move(code), std::move(message), std::move(hint), {}, {}, std::move(article)};
+}
+
+inline bool one_of(std::string_view value, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+/// An answer that the law of the case knows; at the desk none that it forbids (P16).
+Verdict known_answer(const Facts& f, const std::string& code);
+Verdict judge_answer(const Facts& f, const AnswerSent& e);
+Verdict judge_service(const Facts& f, const AnswerServed& e);
+/// Reconsideration and litigation: their order, their results, and whether the way was open.
+Verdict judge_remedy(const Facts& f, const Fact& fact);
+
+}  // namespace qixian::engine
