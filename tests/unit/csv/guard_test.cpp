@@ -7,9 +7,9 @@ using namespace qixian::adapters::csv;
 
 TEST_CASE("a formula is guarded, other cells stay as they are") {
   CHECK(with_guard("=HYPERLINK(\"http://a\")") == "'=HYPERLINK(\"http://a\")");
-  for (const char* cell : {"+1", "-1", "@a", "\ta", "\ra", "\na", "＝1", "－1", "'=1", "''@a"})
+  for (const char* cell : {"+1", "-1+2", "-1.", "-.5", "@a", "\ta", "\ra", "\na", "＝1", "－1", "'=1", "''@a"})
     CHECK(with_guard(cell) == "'" + std::string(cell));
-  for (const char* cell : {"", "'", "'a", "2018-03-05", "某某镇=一", "'s-Hertogenbosch"})
+  for (const char* cell : {"", "'", "'a", "2018-03-05", "某某镇=一", "'s-Hertogenbosch", "-3", "-33.3"})
     CHECK(with_guard(cell) == cell);
 }
 
