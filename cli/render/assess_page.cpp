@@ -26,7 +26,8 @@ footer { margin-top: 5mm; font-size: 9pt; color: #333; }
 )";
 constexpr const char* across = "@page { size: A4 landscape; margin: 12mm; }";
 constexpr const char* upright =
-    "@page { size: A4; margin: 25mm 24mm 22mm 26mm; } body { max-width: 165mm; font-size: 12pt; } "
+    "@page { size: A4; margin: 25mm 24mm 22mm 26mm; } body { max-width: 160mm; padding-right: 0.5mm; font-size: 12pt; "
+    "} "
     "h1 { margin: 6mm 0 8mm; text-align: center; } .body { text-indent: 2em; } "
     ".sign { margin-top: 12mm; text-align: right; break-inside: avoid; }";
 
