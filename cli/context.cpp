@@ -9,6 +9,7 @@
 
 #include "cli/views.hpp"
 #include "cli/wording.hpp"
+#include "engine/reminding.hpp"
 
 namespace qixian::cli {
 
@@ -61,11 +62,13 @@ engine::Office* Context::office(bool create) {
     const auto* user = getpwuid(getuid());
     by = user ? user->pw_name : "?";
   }
+  m_outbox = std::make_unique<adapters::sqlite::Outbox>(*m_store);
   m_publication_rows = std::make_unique<adapters::sqlite::Publications>(*m_store);
-  m_publication_kind = std::make_unique<engine::PublicationKind>(*m_publication_rows);
+  m_publication_kind = std::make_unique<engine::PublicationKind>(*m_store, *m_publication_rows);
   m_office = std::make_unique<engine::Office>(*m_store, m_clock, today(),
                                               std::vector<engine::CaseKind*>{m_publication_kind.get()});
   const auto prepared = m_office->prepare([&](const engine::Moved& m) {
+    engine::note_moved(*m_outbox, m);
     say({N_("a holiday notice that is new to this store moved {0}: due {1}, was {2}"),
          {m.after.number, or_dash(m.after.due), or_dash(m.before.due)}});
   });
@@ -90,6 +93,7 @@ Context::~Context() try {
   m_office.reset();
   m_publication_kind.reset();
   m_publication_rows.reset();
+  m_outbox.reset();
   if (m_began_at && m_store) m_store->discard(*m_began_at);
 } catch (const std::exception&) {  // it has been told already that the store is broken
 }

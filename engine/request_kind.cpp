@@ -1,5 +1,8 @@
 #include "engine/request_kind.hpp"
 
+#include <set>
+
+#include "engine/obligations.hpp"
 #include "engine/office.hpp"
 
 namespace qixian::engine {
@@ -17,7 +20,17 @@ std::vector<StreamId> RequestKind::counted_over(rules::Day from, rules::Day to) 
   std::vector<StreamId> found;
   CaseFilter filter;
   filter.counted_over = {from, to};
-  m_store.each_case(filter, [&](const CaseRow& row) { found.push_back(row.id); });
+  std::set<StreamId> seen, others;
+  m_store.each_case(filter, [&](const CaseRow& row) {
+    found.push_back(row.id);
+    seen.insert(row.id);
+  });
+  // A case that is closed may have a defence to come, and an open one whose clock stands still a supplement's end.
+  m_store.each_deadline({.from = from}, [&](const DeadlineRow& row) {
+    if (!seen.contains(row.stream)) others.insert(row.stream);
+  });
+  for (const auto stream : others)
+    if (m_store.case_row(stream)) found.push_back(stream);
   return found;
 }
 
@@ -36,7 +49,9 @@ Result<void> RequestKind::project(StreamId stream, std::span<const EventRecord> 
   auto events = decode_all(records);
   auto c = events ? fold(*events, calendar) : tl::unexpected(std::move(events.error()));
   if (!c) return tl::unexpected(std::move(c.error()));
-  m_store.put_case(engine::project(*c, stream, calendar));
+  const auto row = engine::project(*c, stream, calendar);
+  m_store.put_case(row);
+  m_store.put_deadlines(stream, obligations(*c, row, calendar));
   return {};
 }
 
