@@ -3,6 +3,7 @@
 #include <spdlog/pattern_formatter.h>
 #include <spdlog/sinks/ostream_sink.h>
 #include <spdlog/spdlog.h>
+#include <sys/stat.h>
 
 #include <cstdlib>
 #include <iostream>
@@ -32,6 +33,13 @@ spdlog::logger& logger() {
   return *made;
 }
 
+/// Whether standard error is the journal itself: the variable is inherited by what was led elsewhere.
+bool is_journal() {
+  const char* stream = std::getenv("JOURNAL_STREAM");
+  struct stat now {};
+  return stream && fstat(2, &now) == 0 && stream == std::to_string(now.st_dev) + ":" + std::to_string(now.st_ino);
+}
+
 /// A line is a line: what is told was perhaps written by another program.
 std::string one_line(std::string text) {
   for (char& c : text)
@@ -42,9 +50,8 @@ std::string one_line(std::string text) {
 }  // namespace
 
 void begin() {
-  const bool journal = std::getenv("JOURNAL_STREAM") != nullptr;
   auto form = std::make_unique<spdlog::pattern_formatter>(spdlog::pattern_time_type::utc);
-  form->add_flag<Priority>('P').set_pattern(journal ? "%P%v" : "%Y-%m-%dT%H:%M:%S.%eZ %l: %v");
+  form->add_flag<Priority>('P').set_pattern(is_journal() ? "%P%v" : "%Y-%m-%dT%H:%M:%S.%eZ %l: %v");
   logger().set_formatter(std::move(form));
 }
 

@@ -1,0 +1,50 @@
+#pragma once
+#include "cli/configuration.hpp"
+#include "engine/reminding.hpp"
+
+namespace qixian::cli {
+
+/// The store and what works on it, for a process that lives for months. One thread.
+///
+/// What an Office has read at its making (today, the agencies, the calendar) is true for a command, not for a month. So
+/// it is made anew, with what reminds beside it, when the day has changed or another process has written: that costs
+/// the agencies' few events and no case. Turned down: an Office whose today moves, for then nothing that it computed
+/// would say of which day it is.
+class Keeper {
+ public:
+  Keeper(Context& context, const adapters::config::Config& config);
+
+  /// Opens the store, where it is not open.
+  /// @returns no_store, not_a_store and the like  @throws StoreFailure
+  engine::Result<void> open();
+  bool is_open() const { return m_open; }
+  /// After a failure: what is opened next may be another file.
+  void close();
+  void configure(const adapters::config::Config& config);
+  /// Whether another process has written since the last tick. @throws StoreFailure
+  bool has_changed() const;
+
+  // ---- of engine::Reminding, over an office of today; open() has succeeded. @throws StoreFailure
+  engine::TickReport tick();
+  std::optional<engine::Delivery> claim();
+  void settle(const engine::Delivery& delivery, const engine::Sent& sent);
+  std::optional<engine::Moment> next_moment();
+
+  /// How many messages wait, and how many were given up.
+  std::int64_t waiting() const { return m_context.outbox().count("waiting"); }
+  std::int64_t dead() const { return m_context.outbox().count("dead"); }
+  /// The office of today that stands behind the last claim.
+  engine::Office& office() { return *m_context.office(); }
+
+ private:
+  engine::Reminding& reminding();
+
+  Context& m_context;
+  engine::ReminderSettings m_settings;
+  std::unique_ptr<engine::Reminding> m_reminding;
+  Day m_day{};
+  std::int64_t m_seen = -1;
+  bool m_open = false;
+};
+
+}  // namespace qixian::cli
