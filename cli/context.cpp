@@ -9,6 +9,7 @@
 
 #include "cli/views.hpp"
 #include "cli/wording.hpp"
+#include "engine/reminding.hpp"
 
 namespace qixian::cli {
 
@@ -67,10 +68,12 @@ Result<void> Context::open(adapters::sqlite::OpenMode mode, adapters::sqlite::Li
     const auto* user = getpwuid(getuid());
     by = user ? user->pw_name : "?";
   }
+  m_outbox = std::make_unique<adapters::sqlite::Outbox>(*m_store);
   m_publication_rows = std::make_unique<adapters::sqlite::Publications>(*m_store);
-  m_publication_kind = std::make_unique<engine::PublicationKind>(*m_publication_rows);
+  m_publication_kind = std::make_unique<engine::PublicationKind>(*m_store, *m_publication_rows);
   make_office();
   auto prepared = m_office->prepare([&](const engine::Moved& m) {
+    engine::note_moved(*m_outbox, m);
     say({N_("a holiday notice that is new to this store moved {0}: due {1}, was {2}"),
          {m.after.number, or_dash(m.after.due), or_dash(m.before.due)}});
   });
@@ -97,6 +100,7 @@ void Context::close() {
   m_office.reset();
   m_publication_kind.reset();
   m_publication_rows.reset();
+  m_outbox.reset();
   m_store.reset();
 }
 
@@ -112,6 +116,7 @@ Context::~Context() try {
   m_office.reset();
   m_publication_kind.reset();
   m_publication_rows.reset();
+  m_outbox.reset();
   if (m_began_at && m_store) m_store->discard(*m_began_at);
 } catch (const std::exception&) {  // it has been told already that the store is broken
 }

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <memory>
 
+#include "adapters/sqlite/outbox.hpp"
 #include "adapters/sqlite/publications.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
 #include "engine/publication_office.hpp"
@@ -57,6 +58,7 @@ class Context {
   std::string store_path() const;
   engine::Store& store() { return *m_store; }
   const adapters::sqlite::SqliteStore& sqlite() const { return *m_store; }
+  engine::Outbox& outbox() { return *m_outbox; }
   const SystemClock& clock() const { return m_clock; }
 
   void fail(const Error& error);
@@ -72,6 +74,7 @@ class Context {
 
   SystemClock m_clock;
   std::unique_ptr<adapters::sqlite::SqliteStore> m_store;
+  std::unique_ptr<adapters::sqlite::Outbox> m_outbox;
   std::unique_ptr<adapters::sqlite::Publications> m_publication_rows;
   std::unique_ptr<engine::PublicationKind> m_publication_kind;
   std::unique_ptr<engine::Office> m_office;
@@ -110,5 +113,6 @@ void add_store(CLI::App& app, Context& context);
 void add_config(CLI::App& app, Context& context);
 void add_remind(CLI::App& app, Context& context);
 void add_serve(CLI::App& app, Context& context);
+void add_remind_outbox(CLI::App& remind, Context& context);
 
 }  // namespace qixian::cli

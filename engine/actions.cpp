@@ -169,7 +169,7 @@ void fold_in(const Facts& f, const FeePaid& e) {
   if (w->timely) restart(f);
 }
 
-void fold_in(const Facts& f, const ReviewStepped& e) { fold_review(f.c.review, e); }
+void fold_in(const Facts& f, const ReviewStepped& e) { fold_review(f.c.review, e, f.on); }
 
 void close_with(const Facts& f, std::string_view code, const AnswerSent& answer) {
   const auto d = deadline(f.c, f.calendar);

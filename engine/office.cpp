@@ -2,12 +2,14 @@
 
 #include "engine/codec.hpp"
 #include "engine/described.hpp"
+#include "engine/obligations.hpp"
 
 namespace qixian::engine {
 namespace {
 
-/// Version history of the projections: 1 first edition; 2 reopened, several items, joint applicants.
-constexpr std::string_view projection_version = "2";
+/// Version history of the projections: 1 first edition; 2 reopened, several items, joint applicants;
+/// 3 deadlines.
+constexpr std::string_view projection_version = "3";
 constexpr int tries = 3;  // an act that meets another's is decided again on what stands then
 
 Error number_taken(const std::string& number) {
@@ -146,6 +148,7 @@ Result<Recorded> Office::append(StreamId stream, int after, Decision d) {
   if (!seq) return tl::unexpected(std::move(seq.error()));
   Recorded out{stream, project(d.after, stream, *m_calendar), {}, {}, std::move(d.raised)};
   m_store.put_case(out.row);
+  m_store.put_deadlines(stream, obligations(d.after, out.row, *m_calendar));
   out.after = std::move(d.after);
   return out;
 }

@@ -8,28 +8,31 @@
 #include <vector>
 
 #include "engine/ports.hpp"
+#include "engine/reminders.hpp"
 
 namespace qixian::engine {
-
-using Moment = std::chrono::sys_seconds;
 
 /// What a message says: plain values, rendered when it is sent, in the language of the configuration. No personal data
 /// of an applicant.
 struct Said {
   static constexpr const char* type = "said";
-  std::string what;                       ///< rung, moved, ended, digest
-  std::string kind;                       ///< of the deadline: one of rung_kinds(); empty for a digest
-  std::string number, agency, officer;    ///< of the case; empty for the house's own deadlines
-  std::optional<rules::Day> due;          ///< the due or opened day; of a digest its day; of `ended` none
-  std::optional<rules::Day> was;          ///< moved, ended: what had been told
-  bool provisional = false;               ///< the due day
-  bool open = true;                       ///< ended: the case itself is open: its clock stands still
-  int offset = 0;                         ///< the rung: working days from the due day
-  std::string because;                    ///< moved, ended: type of the event that did it, or the number of a notice
-  std::string person, home;               ///< whom it is meant for, and that person's own agency
+  std::string what;                     ///< rung, moved, ended, digest
+  std::string kind;                     ///< of the deadline: one of rung_kinds(); empty for a digest
+  std::string number, agency, officer;  ///< of the case; empty for the house's own deadlines
+  std::optional<rules::Day> due;        ///< the due or opened day; of a digest its day; of `ended` none
+  std::optional<rules::Day> was;        ///< moved, ended: what had been told
+  bool provisional = false;             ///< the due day
+  bool open = true;                     ///< ended: the case itself is open: its clock stands still
+  bool stopped = false;                 ///< moved: the clock stands still for now, and this day holds when it goes on
+  int offset = 0;                       ///< the rung: working days from the due day
+  std::string because;                  ///< moved, ended: type of the event that did it, or the number of a notice
+  std::string person, home;             ///< whom it is meant for, and that person's own agency
+  /// The day that its reader takes for running.
+  std::optional<rules::Day> running() const { return stopped ? std::nullopt : due; }
 };
-BOOST_DESCRIBE_STRUCT(Said, (), (what, kind, number, agency, officer, due, was, provisional, open, offset, because,
-                                 person, home))
+BOOST_DESCRIBE_STRUCT(Said, (),
+                      (what, kind, number, agency, officer, due, was, provisional, open, stopped, offset, because,
+                       person, home))
 
 /// A message on its way to one recipient on one channel.
 struct OutboxEntry {
@@ -42,9 +45,9 @@ struct OutboxEntry {
   std::string state = "waiting";  ///< waiting, claimed, sent, void, dead
   bool told = false;              ///< it may have arrived: sent, or an attempt whose end was not seen
   int attempts = 0;
-  Moment next_at{};                    ///< not before
-  std::optional<Moment> lease_until;   ///< while claimed
-  std::string last_error;              ///< as engine::Sent has it
+  Moment next_at{};                   ///< not before
+  std::optional<Moment> lease_until;  ///< while claimed
+  std::string last_error;             ///< as engine::Sent has it
 };
 
 /// A case that a notice moved, noted in the transaction that moved it: whom it concerns is found at the next tick.
@@ -61,7 +64,7 @@ struct MovedCase {
 class Outbox {
  public:
   virtual ~Outbox() = default;
-  /// Once for each key: what is there stays, but for a void entry that nobody was told, which waits again.
+  /// Once for each key: what is there stays, but for a void entry, which is true again and waits again.
   /// @returns whether it waits now and did not before
   virtual bool put(const OutboxEntry& entry) = 0;
   /// Writes state, told, attempts, next_at, lease and error of the entry with that id.
@@ -73,12 +76,14 @@ class Outbox {
   virtual std::optional<Moment> next_ready() const = 0;
   /// Waiting or claimed entries of a stream.
   virtual std::vector<OutboxEntry> unsent(StreamId stream) const = 0;
-  /// What each recipient was told last of each deadline of the stream: told entries, one for each kind, ordinal,
-  /// person and channel.
+  /// What each recipient was told last of each deadline of the stream, or is being told: told or claimed entries, one
+  /// for each kind, ordinal, person and channel.
   virtual std::vector<OutboxEntry> last_told(StreamId stream) const = 0;
   /// Streams with waiting or claimed entries.
   virtual std::vector<StreamId> unsent_streams() const = 0;
   virtual void each(std::string_view state, const std::function<void(const OutboxEntry&)>& visit) const = 0;
+
+  virtual std::int64_t count(std::string_view state) const = 0;
 
   virtual void note_moved(const MovedCase& moved) = 0;
   /// Those that were noted, in order; they are forgotten.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/case_group.hpp"
+#include "engine/deadline_row.hpp"
 #include "engine/error.hpp"
 #include "rules/civil_date.hpp"
 
@@ -94,6 +95,8 @@ class Store {
   virtual std::vector<EventRecord> load(StreamId stream) const = 0;
   /// Every event in order of seq; memory does not grow with the log.
   virtual void each_event(const std::function<void(const EventRecord&)>& visit) const = 0;
+  /// The events behind `seq`, in order.
+  virtual void each_event_after(std::int64_t seq, const std::function<void(const EventRecord&)>& visit) const = 0;
   /// The events of each stream of a kind together, streams in order of their number; memory as for one stream.
   virtual void each_stream(std::string_view kind,
                            const std::function<void(StreamId, std::span<const EventRecord>)>& visit) const = 0;
@@ -125,8 +128,20 @@ class Store {
   /// All that concerns() the period, alike cases together, every group once, in no order; as many groups as the cases
   /// are of kinds, so memory does not grow with the cases.
   virtual void each_group(const Period& period, const std::function<void(const CaseGroup&)>& visit) const = 0;
+
+  // ---- the projection of open deadlines, of every kind of case: the index that reminders are found by
+  /// What stands for that stream is replaced. Costs a look-up where there is nothing before or after.
+  virtual void put_deadlines(StreamId stream, std::span<const DeadlineRow> rows) = 0;
+  /// In order of kind and ordinal.
+  virtual std::vector<DeadlineRow> deadlines(StreamId stream) const = 0;
+  /// In order of due day, stream, kind and ordinal; cost follows what is found where kind and days, or the days of a
+  /// stop, are given.
+  virtual void each_deadline(const DeadlineFilter& filter,
+                             const std::function<void(const DeadlineRow&)>& visit) const = 0;
+
+  /// Requests and all deadlines.
   virtual void clear_projections() = 0;
-  /// The rows, remedies and complaints as text in a fixed order, to compare before and after a rebuild.
+  /// The rows, remedies, complaints and deadlines as text in a fixed order, to compare before and after a rebuild.
   virtual void dump_projections(const std::function<void(std::string_view)>& line) const = 0;
 
   // ---- tables as they were published; no projection

@@ -79,7 +79,7 @@ struct Folder {
   }
   void operator()(const OfficerAssigned& e) { p.officer = e.officer; }
   void operator()(const ReviewStepped& e) {
-    fold_review(p.review, e);
+    fold_review(p.review, e, on);
     if (p.review.state == "approved") {
       if (e.step == "leader") p.reviewed_on = on;
     } else {

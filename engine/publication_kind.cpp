@@ -1,6 +1,7 @@
 #include "engine/publication_kind.hpp"
 
 #include "engine/described.hpp"
+#include "engine/obligations.hpp"
 
 namespace qixian::engine {
 namespace {
@@ -35,7 +36,9 @@ Result<void> PublicationKind::project(StreamId stream, std::span<const EventReco
   auto events = decode_publication(records);
   auto p = events ? fold(*events, calendar) : tl::unexpected(std::move(events.error()));
   if (!p) return tl::unexpected(std::move(p.error()));
-  m_rows.put(engine::project(*p, stream, calendar));
+  const auto row = engine::project(*p, stream, calendar);
+  m_rows.put(row);
+  m_store.put_deadlines(stream, obligations(*p, row));
   return {};
 }
 

@@ -8,17 +8,20 @@ namespace qixian::engine {
 /// Publications as a kind of case.
 class PublicationKind final : public CaseKind {
  public:
-  explicit PublicationKind(PublicationRows& rows) : m_rows(rows) {}
+  /// @param store for the deadlines beside the rows
+  PublicationKind(Store& store, PublicationRows& rows) : m_store(store), m_rows(rows) {}
   std::string_view stream_kind() const override { return "publication"; }
   std::vector<StreamId> counted_over(Day from, Day to) const override;
   std::optional<Standing> standing(StreamId stream) const override;
   void each_open(const std::function<void(StreamId, const Standing&)>& visit) const override;
   Result<void> project(StreamId stream, std::span<const EventRecord> events, const WorkCalendar& calendar) override;
+  /// The rows; the deadlines of all kinds go with the store's own projections, which a rebuild clears first.
   void clear() override { m_rows.clear(); }
   void dump(const std::function<void(std::string_view)>& line) const override { m_rows.dump(line); }
   PublicationRows& rows() const { return m_rows; }
 
  private:
+  Store& m_store;
   PublicationRows& m_rows;
 };
 

@@ -1,6 +1,7 @@
 #include "engine/publication_office.hpp"
 
 #include "engine/described.hpp"
+#include "engine/obligations.hpp"
 
 namespace qixian::engine {
 namespace {
@@ -75,6 +76,7 @@ Result<PublicationRow> PublicationOffice::record(LoadedPublication& item, const 
   item.p = std::move(*after);
   auto row = project(item.p, item.stream, m_office.calendar());
   m_rows.put(row);
+  store.put_deadlines(item.stream, obligations(item.p, row));
   return row;
 }
 

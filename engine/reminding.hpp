@@ -23,12 +23,12 @@ struct TickReport {
 /// A message claimed for one attempt.
 struct Delivery {
   std::string key;
-  int attempt = 0;           ///< from 1
-  std::string recipient;     ///< who gets it
-  std::string instead_of;    ///< whose substitute that is; empty else
-  Address address;           ///< channel's name, and the address there
+  int attempt = 0;         ///< from 1
+  std::string recipient;   ///< who gets it
+  std::string instead_of;  ///< whose substitute that is; empty else
+  Address address;         ///< channel's name, and the address there
   Said said;
-  int left = 0;              ///< working days from today to said.due; negative past it
+  int left = 0;  ///< working days from today to said.due; negative past it
   Day today;
 };
 
@@ -65,6 +65,8 @@ class Reminding {
   struct Round;
   bool is_sending(Moment now) const;
   Round round(Moment now) const;
+  void put_digests(const Round& round, TickReport& report);
+  std::optional<Recipient> address_of(const OutboxEntry& entry, Day today) const;
 
   Office& m_office;
   Outbox& m_outbox;

@@ -1,5 +1,6 @@
 #include "engine/request_kind.hpp"
 
+#include "engine/obligations.hpp"
 #include "engine/office.hpp"
 
 namespace qixian::engine {
@@ -36,7 +37,9 @@ Result<void> RequestKind::project(StreamId stream, std::span<const EventRecord> 
   auto events = decode_all(records);
   auto c = events ? fold(*events, calendar) : tl::unexpected(std::move(events.error()));
   if (!c) return tl::unexpected(std::move(c.error()));
-  m_store.put_case(engine::project(*c, stream, calendar));
+  const auto row = engine::project(*c, stream, calendar);
+  m_store.put_case(row);
+  m_store.put_deadlines(stream, obligations(*c, row, calendar));
   return {};
 }
 

@@ -23,9 +23,10 @@ std::optional<Error> check_review(const Review& review, const ReviewStepped& e, 
   return {};
 }
 
-void fold_review(Review& r, const ReviewStepped& e) {
+void fold_review(Review& r, const ReviewStepped& e, Day on) {
   r.state = fire_review(r, e.step, e.person, Mode::record).state;
   if (e.step == "legal") r.legal_done = true;
+  if (e.step != "legal") r.since = on;
   if (e.step == "refer") r.was_referred = true;
   if (e.step == "mark") ++r.rounds;
   if (e.step == "body" || e.step == "ruled") r.reviewer = e.person;

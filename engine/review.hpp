@@ -13,6 +13,7 @@ enum class Mode;
 struct Review {
   std::string state = "none", outcome, reviewer, leader;
   PrivateText ground;
+  std::optional<Day> since;  ///< the day of the last step: the next one is open since
   bool legal_done = false, was_referred = false;
   int rounds = 0;
 };
@@ -20,6 +21,6 @@ struct Review {
 /// Whether the step is the next one, and its outcome a known one.
 std::optional<Error> check_review(const Review& review, const ReviewStepped& step, Mode mode);
 /// The review as a step that was checked leaves it.
-void fold_review(Review& review, const ReviewStepped& step);
+void fold_review(Review& review, const ReviewStepped& step, Day on);
 
 }  // namespace qixian::engine

@@ -85,9 +85,10 @@ std::vector<EventRecord> EventLog::load(StreamId stream) {
 }
 
 // Statements of its own, here and below: a visitor may load, or walk again.
-void EventLog::each_event(const std::function<void(const EventRecord&)>& visit) {
-  SQLite::Statement statement(m_db, select_events(" FROM event e JOIN stream s ON s.id = e.stream ORDER BY e.seq"));
-  Use rows(statement);
+void EventLog::each_event(const std::function<void(const EventRecord&)>& visit, std::int64_t after) {
+  SQLite::Statement statement(m_db, select_events(" FROM event e JOIN stream s ON s.id = e.stream WHERE e.seq > ? "
+                                                  "ORDER BY e.seq"));
+  Use rows(statement, after);
   for (EventRecord event; rows.step();) {
     read_event(rows, event);
     visit(event);

@@ -33,7 +33,8 @@ class EventLog {
   engine::Result<std::int64_t> append(std::string_view kind, engine::StreamId stream, int after,
                                       std::span<const engine::NewEvent> events);
   std::vector<engine::EventRecord> load(engine::StreamId stream);
-  void each_event(const std::function<void(const engine::EventRecord&)>& visit);
+  /// @param after only the events behind this one
+  void each_event(const std::function<void(const engine::EventRecord&)>& visit, std::int64_t after = 0);
   void each_stream(std::string_view kind,
                    const std::function<void(engine::StreamId, std::span<const engine::EventRecord>)>& visit);
   Head head();

@@ -15,6 +15,7 @@ inline constexpr int application_id = 0x71697869;
 ///   4  one calendar behind all projections
 ///   5  publications
 ///   6  official tables: what they group by, and those that were published
+///   7  deadlines; the outbox as it is used, cases that a notice moved
 int newest_schema();
 
 enum class Kind { empty, store, other };

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "adapters/sqlite/backup.hpp"
+#include "adapters/sqlite/deadlines.hpp"
 #include "adapters/sqlite/event_log.hpp"
 #include "adapters/sqlite/failure.hpp"
 #include "adapters/sqlite/private_texts.hpp"
@@ -63,7 +64,8 @@ SqliteStore::SqliteStore(std::string path, std::unique_ptr<SQLite::Database> db)
       m_commit(*m_db, "COMMIT"),
       m_log(std::make_unique<EventLog>(*m_db)),
       m_private(std::make_unique<PrivateTexts>(*m_db)),
-      m_projections(std::make_unique<Projections>(*m_db)) {}
+      m_projections(std::make_unique<Projections>(*m_db)),
+      m_deadlines(std::make_unique<Deadlines>(*m_db)) {}
 
 SqliteStore::~SqliteStore() = default;
 
@@ -115,6 +117,11 @@ std::vector<engine::EventRecord> SqliteStore::load(StreamId stream) const {
 
 void SqliteStore::each_event(const std::function<void(const engine::EventRecord&)>& visit) const {
   guarded(m_path, [&] { m_log->each_event(visit); });
+}
+
+void SqliteStore::each_event_after(std::int64_t seq,
+                                   const std::function<void(const engine::EventRecord&)>& visit) const {
+  guarded(m_path, [&] { m_log->each_event(visit, seq); });
 }
 
 void SqliteStore::each_stream(std::string_view kind,
@@ -180,13 +187,31 @@ void SqliteStore::each_group(const engine::Period& period,
 
 void SqliteStore::clear_projections() {
   must_write();
-  guarded(m_path, [&] { m_projections->clear(); });
+  guarded(m_path, [&] {
+    m_projections->clear();
+    m_deadlines->clear();
+  });
+}
+
+void SqliteStore::put_deadlines(StreamId stream, std::span<const engine::DeadlineRow> rows) {
+  must_write();
+  guarded(m_path, [&] { m_deadlines->put(stream, rows); });
+}
+
+std::vector<engine::DeadlineRow> SqliteStore::deadlines(StreamId stream) const {
+  return guarded(m_path, [&] { return m_deadlines->of(stream); });
+}
+
+void SqliteStore::each_deadline(const engine::DeadlineFilter& filter,
+                                const std::function<void(const engine::DeadlineRow&)>& visit) const {
+  guarded(m_path, [&] { m_deadlines->each(filter, visit); });
 }
 
 void SqliteStore::dump_projections(const std::function<void(std::string_view)>& line) const {
   guarded(m_path, [&] {
     const Snapshot snapshot(*m_db);
     m_projections->dump(line);
+    m_deadlines->dump(line);
   });
 }
 

@@ -7,6 +7,7 @@
 
 namespace qixian::adapters::sqlite {
 
+class Deadlines;
 class EventLog;
 class PrivateTexts;
 class Projections;
@@ -28,6 +29,7 @@ class SqliteStore : public engine::Store {
                                       std::span<const engine::NewEvent> events) override;
   std::vector<engine::EventRecord> load(engine::StreamId stream) const override;
   void each_event(const std::function<void(const engine::EventRecord&)>& visit) const override;
+  void each_event_after(std::int64_t seq, const std::function<void(const engine::EventRecord&)>& visit) const override;
   void each_stream(
       std::string_view kind,
       const std::function<void(engine::StreamId, std::span<const engine::EventRecord>)>& visit) const override;
@@ -46,6 +48,10 @@ class SqliteStore : public engine::Store {
                  const std::function<void(const engine::CaseRow&)>& visit) const override;
   void each_group(const engine::Period& period,
                   const std::function<void(const engine::CaseGroup&)>& visit) const override;
+  void put_deadlines(engine::StreamId stream, std::span<const engine::DeadlineRow> rows) override;
+  std::vector<engine::DeadlineRow> deadlines(engine::StreamId stream) const override;
+  void each_deadline(const engine::DeadlineFilter& filter,
+                     const std::function<void(const engine::DeadlineRow&)>& visit) const override;
   void clear_projections() override;
   void dump_projections(const std::function<void(std::string_view)>& line) const override;
 
@@ -80,6 +86,7 @@ class SqliteStore : public engine::Store {
   std::unique_ptr<EventLog> m_log;
   std::unique_ptr<PrivateTexts> m_private;
   std::unique_ptr<Projections> m_projections;
+  std::unique_ptr<Deadlines> m_deadlines;
   std::unique_ptr<SQLite::Statement> m_note;  ///< made when an import begins
   mutable std::unique_ptr<SQLite::Statement> m_others;
   Write* m_write = nullptr;

@@ -7,6 +7,7 @@
 #include "adapters/csv/reader.hpp"
 #include "cli/views.hpp"
 #include "engine/notice_file.hpp"
+#include "engine/reminding.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -224,7 +225,10 @@ void take(Context& x, const File& in, bool keep) {
   const auto draft = read(x, in, command);
   if (!draft) return;
   MovedView moved(*office);
-  const auto tell = [&](const Moved& m) { moved.add(m); };
+  const auto tell = [&](const Moved& m) {
+    if (keep) engine::note_moved(x.outbox(), m);  // in the notice's own transaction: the next tick says it
+    moved.add(m);
+  };
   const auto done =
       keep ? office->import_notice(*draft, in.replaces, x.by, tell) : office->impact_of(*draft, in.replaces, tell);
   if (!done) return x.fail(placed(in, done.error(), command));

@@ -145,8 +145,10 @@ void page_options(CLI::App& command, Page& page) {
 }  // namespace
 
 void add_remind(CLI::App& app, Context& x) {
-  auto* c = app.add_subcommand("remind", tr(N_("reminders: channels, the list for the wall, the digest")));
-  c->require_subcommand(1);
+  auto* c = app.add_subcommand(
+      "remind", tr(N_("reminders: what is due is said, once; channels, the list for the wall, the digest")));
+  c->require_subcommand(0, 1);
+  add_remind_outbox(*c, x);
   auto* t = c->add_subcommand("test", tr(N_("send one message now and say what happened")));
   auto name = std::make_shared<std::string>(), to = std::make_shared<std::string>();
   t->add_option("CHANNEL", *name, tr(N_("a channel's name in the configuration; files is always there")))->required();

@@ -5,10 +5,13 @@
 #include <random>
 #include <set>
 
+#include "adapters/sqlite/outbox.hpp"
 #include "adapters/sqlite/publications.hpp"
 #include "engine/notice_file.hpp"
 #include "engine/publication_office.hpp"
+#include "engine/reminding.hpp"
 #include "support/acts.hpp"
+#include "support/memory_outbox.hpp"
 #include "support/memory_publications.hpp"
 #include "support/store_harness.hpp"
 
@@ -312,7 +315,7 @@ TEST_CASE("whatever a notice changes, the import and a rebuild agree - random ca
 
 TEST_CASE("a notice moves publications as it moves requests - both are rebuilt, verified and erased alike") {
   const auto run = [](Store& store, PublicationRows& rows) {
-    PublicationKind kind(rows);
+    PublicationKind kind(store, rows);
     Office office(store, the_clock, day("2020-01-27"), {&kind}, shipped_until("2020-01-20"));
     REQUIRE(office.prepare());
     PublicationOffice publications(office, rows);
@@ -358,5 +361,57 @@ TEST_CASE("a notice moves publications as it moves requests - both are rebuilt, 
     const auto store = tests::open_store(folder / "office.db");
     adapters::sqlite::Publications rows(*store);
     run(*store, rows);
+  }
+}
+
+TEST_CASE("the notice of January 2020 through the outbox - each moved case is told once, to its officer") {
+  const auto run = [](Store& store, Outbox& outbox) {
+    const auto known = shipped_until("2020-01-20");
+    Office office(store, the_clock, day("2020-01-27"), {}, known);
+    REQUIRE(office.prepare());
+    Told expected, told;
+    for (const auto& row : test::vector_rows("notice_2020.csv")) {
+      receive_vector(office, row);
+      if (row[5] != row[6]) expected[row[0]] = {row[5], row[6]};
+    }
+    Reminding reminding(office, outbox, {});
+    int rungs = 0;
+    const auto send_all = [&](const char* on) {
+      const auto now = moment_at(day(on), std::chrono::hours{10});
+      reminding.tick(now);
+      while (const auto d = reminding.claim(now)) {
+        if (d->said.what == "moved" && d->recipient == d->said.officer) {
+          CHECK(d->said.because == amendment_2020);
+          const auto fresh =
+              told.emplace(d->said.number, std::pair(rules::iso(*d->said.was), rules::iso(*d->said.due)));
+          CHECK_MESSAGE(fresh.second, d->key << " told twice");
+        }
+        rungs += d->said.what == "rung";
+        reminding.settle(*d, {}, now);
+      }
+    };
+    send_all("2020-01-23");
+    CHECK(told.empty());
+    REQUIRE(office.import_notice(draft_of(shipped(amendment_2020)), "", "li",
+                                 [&](const Moved& m) { reminding.on_moved(m); }));
+    send_all("2020-02-02");  // no working day
+    CHECK(told.empty());
+    send_all("2020-02-03");
+    CHECK(told == expected);
+    send_all("2020-02-04");
+    CHECK(told == expected);
+    CHECK(rungs > 200);
+    CHECK(reminding.status().waiting.empty());
+  };
+  SUBCASE("memory") {
+    tests::MemoryStore store;
+    tests::MemoryOutbox outbox(store);
+    run(store, outbox);
+  }
+  SUBCASE("sqlite") {
+    const tests::ScratchFolder folder;
+    const auto store = tests::open_store(folder / "office.db");
+    adapters::sqlite::Outbox outbox(*store);
+    run(*store, outbox);
   }
 }

@@ -89,6 +89,7 @@ struct MemoryStore::State {
   };
   std::map<std::pair<StreamId, std::string>, Text> texts;
   std::map<StreamId, CaseRow> cases;
+  std::vector<engine::DeadlineRow> deadlines;
   std::vector<engine::FrozenTable> frozen;
   std::map<std::string, std::string, std::less<>> meta;
   std::set<std::string, std::less<>> noted;
@@ -164,6 +165,11 @@ std::vector<EventRecord> MemoryStore::load(StreamId stream) const {
 
 void MemoryStore::each_event(const std::function<void(const EventRecord&)>& visit) const {
   for (const auto& event : m_state->events) visit(event);
+}
+
+void MemoryStore::each_event_after(std::int64_t seq, const std::function<void(const EventRecord&)>& visit) const {
+  for (const auto& event : m_state->events)
+    if (event.seq > seq) visit(event);
 }
 
 void MemoryStore::each_stream(std::string_view kind,
@@ -276,10 +282,49 @@ void MemoryStore::each_group(const engine::Period& period,
   }
 }
 
-void MemoryStore::clear_projections() { writing().cases.clear(); }
+void MemoryStore::put_deadlines(StreamId stream, std::span<const engine::DeadlineRow> rows) {
+  auto& all = writing().deadlines;
+  std::erase_if(all, [&](auto& d) { return d.stream == stream; });
+  all.insert(all.end(), rows.begin(), rows.end());
+}
+
+std::vector<engine::DeadlineRow> MemoryStore::deadlines(StreamId stream) const {
+  std::vector<engine::DeadlineRow> found;
+  for (const auto& d : m_state->deadlines)
+    if (d.stream == stream) found.push_back(d);
+  std::ranges::sort(found, {}, [](auto& d) { return std::tie(d.kind, d.ordinal); });
+  return found;
+}
+
+void MemoryStore::each_deadline(const engine::DeadlineFilter& f,
+                                const std::function<void(const engine::DeadlineRow&)>& visit) const {
+  std::vector<engine::DeadlineRow> found;
+  for (const auto& d : m_state->deadlines) {
+    const auto& stop = d.stopped_until;
+    if ((f.kind.empty() || d.kind == f.kind) && (!f.from || d.due >= *f.from) && (!f.to || d.due <= *f.to) &&
+        (!f.stopped_from || (stop && *stop >= *f.stopped_from)) && (!f.stopped_to || (stop && *stop <= *f.stopped_to)))
+      found.push_back(d);
+  }
+  std::ranges::sort(found, {}, [](auto& d) { return std::tie(d.due, d.stream, d.kind, d.ordinal); });
+  for (const auto& d : found) visit(d);
+}
+
+void MemoryStore::clear_projections() {
+  writing().cases.clear();
+  writing().deadlines.clear();
+}
 
 void MemoryStore::dump_projections(const std::function<void(std::string_view)>& line) const {
   for (const auto& [id, row] : m_state->cases) line(line_of(row));
+  auto all = m_state->deadlines;
+  std::ranges::sort(all, {}, [](auto& d) { return std::tie(d.stream, d.kind, d.ordinal); });
+  for (const auto& d : all) {
+    std::ostringstream text;
+    text << "deadline " << d.stream << ' ' << d.kind << ' ' << d.ordinal << ' ' << rules::iso(d.due) << ' '
+         << (d.stopped_until ? rules::iso(*d.stopped_until) : "-") << ' ' << d.provisional << ' ' << d.agency << ' '
+         << d.officer << ' ' << d.number;
+    line(text.str());
+  }
 }
 
 engine::FrozenTable MemoryStore::freeze(engine::FrozenTable table) {

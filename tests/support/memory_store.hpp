@@ -23,6 +23,7 @@ class MemoryStore : public engine::Store {
                                       std::span<const engine::NewEvent> events) override;
   std::vector<engine::EventRecord> load(engine::StreamId stream) const override;
   void each_event(const std::function<void(const engine::EventRecord&)>& visit) const override;
+  void each_event_after(std::int64_t seq, const std::function<void(const engine::EventRecord&)>& visit) const override;
   void each_stream(
       std::string_view kind,
       const std::function<void(engine::StreamId, std::span<const engine::EventRecord>)>& visit) const override;
@@ -41,6 +42,10 @@ class MemoryStore : public engine::Store {
                  const std::function<void(const engine::CaseRow&)>& visit) const override;
   void each_group(const engine::Period& period,
                   const std::function<void(const engine::CaseGroup&)>& visit) const override;
+  void put_deadlines(engine::StreamId stream, std::span<const engine::DeadlineRow> rows) override;
+  std::vector<engine::DeadlineRow> deadlines(engine::StreamId stream) const override;
+  void each_deadline(const engine::DeadlineFilter& filter,
+                     const std::function<void(const engine::DeadlineRow&)>& visit) const override;
   void clear_projections() override;
   void dump_projections(const std::function<void(std::string_view)>& line) const override;
 

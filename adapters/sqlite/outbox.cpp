@@ -1,0 +1,186 @@
+#include "adapters/sqlite/outbox.hpp"
+
+#include <stdexcept>
+
+#include "adapters/sqlite/failure.hpp"
+#include "adapters/sqlite/statement.hpp"
+#include "engine/described.hpp"
+
+namespace qixian::adapters::sqlite {
+namespace {
+
+using engine::Moment;
+using engine::MovedCase;
+using engine::OutboxEntry;
+using engine::Said;
+using engine::StreamId;
+
+// One order for these two: the columns and read.
+constexpr const char* columns =
+    "id, key, stream, ordinal, channel, said, state, told, attempts, next_at, lease_until, last_error";
+// In these words, so that SQLite takes the partial indexes.
+const std::string is_unsent = "state IN ('waiting', 'claimed')";
+const std::string is_told = "(told = 1 OR state = 'claimed')";
+
+std::int64_t seconds(Moment moment) { return moment.time_since_epoch().count(); }
+Moment moment(std::int64_t seconds) { return Moment(std::chrono::seconds(seconds)); }
+
+OutboxEntry read(const Use& row) {
+  OutboxEntry e;
+  e.id = row.number(0);
+  e.key = row.text(1);
+  e.stream = row.number(2);
+  e.ordinal = row.text(3);
+  e.channel = row.text(4);
+  auto said = engine::described::from_json<std::variant<Said>>(Said::type, row.text(5));
+  if (!said) throw SQLite::Exception("message " + std::to_string(e.id) + " can't be read", 11 /* SQLITE_CORRUPT */);
+  e.said = std::move(std::get<Said>(*said));
+  e.state = row.text(6);
+  e.told = row.flag(7);
+  e.attempts = row.small(8);
+  e.next_at = moment(row.number(9));
+  if (!row.null(10)) e.lease_until = moment(row.number(10));
+  e.last_error = row.text(11);
+  return e;
+}
+
+std::string select(const std::string& rest) { return std::string("SELECT ") + columns + " FROM outbox " + rest; }
+
+std::optional<OutboxEntry> first(Use&& rows) {
+  if (rows.step()) return read(rows);
+  return std::nullopt;
+}
+
+std::vector<OutboxEntry> all(Use&& rows) {
+  std::vector<OutboxEntry> found;
+  while (rows.step()) found.push_back(read(rows));
+  return found;
+}
+
+}  // namespace
+
+Outbox::Outbox(const SqliteStore& store) : m_db(store.database()), m_path(m_db.getFilename()) {}
+
+void Outbox::must_write() const {
+  if (!in_transaction(m_db)) throw std::logic_error("store: written to outside a transaction");
+}
+
+bool Outbox::put(const OutboxEntry& e) {
+  must_write();
+  return guarded(m_path, [&] {
+    const auto said = engine::described::to_json(e.said);
+    SQLite::Statement statement(
+        m_db,
+        "INSERT INTO outbox (key, stream, kind, ordinal, person, channel, said, state, told, attempts, next_at, "
+        "last_error) VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', 0, 0, ?, '') ON CONFLICT (key) DO UPDATE SET "
+        "said = excluded.said, state = 'waiting', attempts = 0, next_at = excluded.next_at, last_error = '' "
+        "WHERE state = 'void'");
+    Use use(statement);
+    use.add(e.key).add(e.stream).add(e.said.kind).add(e.ordinal).add(e.said.person).add(e.channel).add(said);
+    use.add(seconds(e.next_at));
+    return use.run() == 1;
+  });
+}
+
+void Outbox::update(const OutboxEntry& e) {
+  must_write();
+  guarded(m_path, [&] {
+    SQLite::Statement statement(m_db,
+                                "UPDATE outbox SET state = ?, told = ?, attempts = ?, next_at = ?, lease_until = ?, "
+                                "last_error = ? WHERE id = ?");
+    Use use(statement, e.state, e.told, e.attempts, seconds(e.next_at));
+    if (e.lease_until)
+      use.add(seconds(*e.lease_until));
+    else
+      use.add(std::optional<rules::Day>{});  // NULL
+    use.add(e.last_error).add(e.id);
+    use.run();
+  });
+}
+
+std::optional<OutboxEntry> Outbox::find(std::string_view key) const {
+  return guarded(m_path, [&] {
+    SQLite::Statement statement(m_db, select("WHERE key = ?"));
+    return first(Use(statement, key));
+  });
+}
+
+std::optional<OutboxEntry> Outbox::ready(Moment now) const {
+  return guarded(m_path, [&] {
+    SQLite::Statement statement(m_db,
+                                select("WHERE " + is_unsent + " AND ready_at <= ? ORDER BY ready_at, id LIMIT 1"));
+    return first(Use(statement, seconds(now)));
+  });
+}
+
+std::optional<Moment> Outbox::next_ready() const {
+  return guarded(m_path, [&] {
+    SQLite::Statement statement(m_db, "SELECT ready_at FROM outbox WHERE " + is_unsent + " ORDER BY ready_at LIMIT 1");
+    Use row(statement);
+    return row.step() ? std::optional(moment(row.number(0))) : std::nullopt;
+  });
+}
+
+std::vector<OutboxEntry> Outbox::unsent(StreamId stream) const {
+  return guarded(m_path, [&] {
+    SQLite::Statement statement(m_db, select("WHERE stream = ? AND " + is_unsent + " ORDER BY id"));
+    return all(Use(statement, stream));
+  });
+}
+
+std::vector<OutboxEntry> Outbox::last_told(StreamId stream) const {
+  return guarded(m_path, [&] {
+    SQLite::Statement statement(m_db, select("WHERE id IN (SELECT max(id) FROM outbox WHERE stream = ? AND " + is_told +
+                                             " GROUP BY kind, ordinal, person, channel) ORDER BY id"));
+    return all(Use(statement, stream));
+  });
+}
+
+std::vector<StreamId> Outbox::unsent_streams() const {
+  return guarded(m_path, [&] {
+    SQLite::Statement statement(m_db, "SELECT DISTINCT stream FROM outbox WHERE " + is_unsent + " ORDER BY stream");
+    std::vector<StreamId> found;
+    for (Use rows(statement); rows.step();) found.push_back(rows.number(0));
+    return found;
+  });
+}
+
+void Outbox::each(std::string_view state, const std::function<void(const OutboxEntry&)>& visit) const {
+  guarded(m_path, [&] {
+    SQLite::Statement statement(m_db, select("WHERE state = ? ORDER BY id"));
+    for (Use rows(statement, state); rows.step();) visit(read(rows));
+  });
+}
+
+std::int64_t Outbox::count(std::string_view state) const {
+  return guarded(m_path, [&] {
+    SQLite::Statement statement(m_db, "SELECT count(*) FROM outbox WHERE state = ?");
+    Use row(statement, state);
+    return row.step() ? row.number(0) : 0;
+  });
+}
+
+void Outbox::note_moved(const MovedCase& m) {
+  must_write();
+  guarded(m_path, [&] {
+    SQLite::Statement statement(
+        m_db, "INSERT INTO moved_case (kind, stream, cause, from_day, to_day) VALUES (?, ?, ?, ?, ?)");
+    Use(statement, m.kind, m.stream, m.cause, m.from, m.to).run();
+  });
+}
+
+std::vector<MovedCase> Outbox::take_moved() {
+  must_write();
+  return guarded(m_path, [&] {
+    std::vector<MovedCase> found;
+    {
+      SQLite::Statement statement(m_db, "SELECT kind, stream, cause, from_day, to_day FROM moved_case ORDER BY id");
+      for (Use rows(statement); rows.step();)
+        found.push_back({rows.text(0), rows.number(1), rows.number(2), rows.day_or_none(3), rows.day_or_none(4)});
+    }
+    if (!found.empty()) m_db.exec("DELETE FROM moved_case");
+    return found;
+  });
+}
+
+}  // namespace qixian::adapters::sqlite

@@ -1,0 +1,204 @@
+#include <fmt/format.h>
+
+#include "cli/channels.hpp"
+#include "cli/configuration.hpp"
+#include "cli/reminders.hpp"
+#include "cli/render/reminder_letter.hpp"
+#include "cli/views.hpp"
+
+/// remind --once, status, retry: what goes through the outbox.
+namespace qixian::cli {
+namespace {
+
+using engine::Moment;
+using engine::OutboxEntry;
+using engine::Reminding;
+
+std::string moment_text(Moment moment) {
+  const auto time = engine::time_of(moment);
+  return fmt::format("{} {:02}:{:02}", rules::iso(engine::day_of(moment)), time.count() / 60, time.count() % 60);
+}
+
+/// --today and --at stand for the clock, so that one can see what would be sent then.
+struct At {
+  std::optional<std::chrono::minutes> time;
+  engine::Now now(const Context& x) const {
+    if (!time && !x.today_given) return [&x] { return x.clock().now(); };
+    const auto fixed = engine::moment_at(x.today(), time.value_or(engine::time_of(x.clock().now())));
+    return [fixed] { return fixed; };
+  }
+};
+
+struct Tally {
+  int sent = 0, later = 0, dead = 0;
+  json::array attempts;
+};
+
+json::object to_json(const OutboxEntry& e) {
+  return {{"key", e.key},
+          {"what", e.said.what},
+          {"kind", e.said.kind},
+          {"number", e.said.number},
+          {"agency", e.said.agency},
+          {"due", e.said.due ? json::value(rules::iso(*e.said.due)) : json::value(nullptr)},
+          {"recipient", e.said.person},
+          {"channel", e.channel},
+          {"attempts", e.attempts},
+          {"next_at", moment_text(e.next_at)},
+          {"reason", e.last_error}};
+}
+
+void once(Context& x, const At& at) {
+  const auto config = load_config(x);
+  if (!config) return;
+  auto* office = x.office();
+  if (!office) return;
+  const auto now = at.now(x);
+  Reminding reminding(*office, x.outbox(), reminder_settings(*config));
+  const auto report = reminding.tick(now());
+  Tally tally;
+  // Times of attempts are the real ones: they go into headers and signatures.
+  Postman postman(
+      *config, x.store_path(), [&x] { return x.clock().now(); }, x.language);
+  const auto tries = config->retry.tries;
+  deliver(*office, reminding, postman, now, [&](const auto& d, const auto& message, const auto& sent) {
+    const bool ok = sent.outcome == engine::Sent::ok;
+    const bool dead = !ok && (sent.outcome == engine::Sent::failed || d.attempt >= tries);
+    ++(ok ? tally.sent : dead ? tally.dead : tally.later);
+    tally.attempts.push_back(json::object{{"key", d.key},
+                                          {"recipient", d.recipient},
+                                          {"channel", d.address.channel},
+                                          {"subject", message.subject},
+                                          {"outcome", ok     ? "sent"
+                                                      : dead ? "dead"
+                                                             : "retry"},
+                                          {"reason", sent.reason}});
+    if (x.json) return;
+    std::cout << fmt::format("{} → {}{}{}", d.address.channel, d.recipient, tr(N_(": ")), message.subject);
+    if (!ok) std::cout << fmt::format(" [{}]", reason_text(sent.reason));
+    std::cout << '\n';
+  });
+  const auto next = reminding.next_moment(now());
+  if (x.json)
+    return x.print(json::object{{"put", report.put},
+                                {"withdrawn", report.withdrawn},
+                                {"attempts", tally.attempts},
+                                {"next", next ? json::value(moment_text(*next)) : json::value(nullptr)}});
+  std::cout << render({N_("{0} new, {1} withdrawn; {2} sent, {3} to be tried again, {4} given up"),
+                       {std::to_string(report.put), std::to_string(report.withdrawn), std::to_string(tally.sent),
+                        std::to_string(tally.later), std::to_string(tally.dead)}})
+            << '\n';
+  if (!engine::is_sending(config->hours, office->calendar(), now()))
+    std::cout << render({N_("outside of the sending hours; they begin {0}"), {moment_text(*next)}}) << '\n';
+}
+
+/// The pieces of a command that needs no channel.
+std::optional<Reminding> reminding_of(Context& x) {
+  const auto config = load_config(x);
+  auto* office = config ? x.office() : nullptr;
+  if (!office) return std::nullopt;
+  return std::optional<Reminding>(std::in_place, *office, x.outbox(), reminder_settings(*config));
+}
+
+json::array to_json(const std::vector<OutboxEntry>& entries) {
+  json::array out;
+  for (const auto& e : entries) out.push_back(to_json(e));
+  return out;
+}
+
+void status(Context& x) {
+  const auto reminding = reminding_of(x);
+  if (!reminding) return;
+  const auto s = reminding->status();
+  if (x.json)
+    return x.print(json::object{{"sent", s.sent},
+                                {"waiting", to_json(s.waiting)},
+                                {"under_way", to_json(s.claimed)},
+                                {"dead", to_json(s.dead)}});
+  Table table({{tr(N_("state"))},
+               {tr(N_("to"))},
+               {tr(N_("about"))},
+               {tr(N_("due"))},
+               {tr(N_("attempts")), Align::Right},
+               {tr(N_("reason"))},
+               {tr(N_("key"))}});
+  const auto add = [&](const char* state, const std::vector<OutboxEntry>& entries) {
+    for (const auto& e : entries) {
+      const auto about = e.said.what == "digest" ? std::string(tr(N_("digest")))
+                                                 : fmt::format("{} {}", e.said.number, deadline_name(e.said.kind));
+      table.add({state, label(e.said.person) + " (" + e.channel + ")", about, or_dash(e.said.due),
+                 std::to_string(e.attempts), e.last_error.empty() ? "" : reason_text(e.last_error), e.key});
+    }
+  };
+  add(tr(N_("waiting")), s.waiting);
+  add(tr(N_("under way")), s.claimed);
+  add(tr(N_("given up")), s.dead);
+  if (!s.waiting.empty() || !s.claimed.empty() || !s.dead.empty()) print(table);
+  std::cout << render({N_("{0} waiting, {1} under way, {2} given up; {3} sent"),
+                       {std::to_string(s.waiting.size()), std::to_string(s.claimed.size()),
+                        std::to_string(s.dead.size()), std::to_string(s.sent)}})
+            << '\n';
+}
+
+void retry(Context& x, const std::string& key, bool all) {
+  auto reminding = reminding_of(x);
+  if (!reminding) return;
+  const auto now = x.clock().now();
+  const int count = all ? reminding->retry_all(now) : reminding->retry(key, now);
+  if (count == 0 && !all)
+    return x.fail({"no_dead_letter",
+                   {N_("no message of the key {0} was given up"), {key}},
+                   {N_("see `qixian remind status`"), {}},
+                   "",
+                   "remind retry",
+                   ""});
+  if (x.json) return x.print(json::object{{"retried", count}});
+  std::cout << render(
+                   {ntr(N_("{0} message waits again"), N_("{0} messages wait again"), count), {std::to_string(count)}})
+            << '\n';
+}
+
+std::optional<std::chrono::minutes> time_in(const std::string& text) {
+  int hour = 0, minute = 0;
+  char rest = 0;
+  if (std::sscanf(text.c_str(), "%2d:%2d%c", &hour, &minute, &rest) != 2) return std::nullopt;
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return std::nullopt;
+  return std::chrono::minutes(60 * hour + minute);
+}
+
+}  // namespace
+
+void add_remind_outbox(CLI::App& remind, Context& x) {
+  auto is_once = std::make_shared<bool>();
+  auto at = std::make_shared<At>();
+  remind.add_flag("--once", *is_once, tr(N_("put what is true now, withdraw what is not, send what is ready")));
+  remind
+      .add_option_function<std::string>(
+          "--at",
+          [at](const std::string& text) {
+            at->time = time_in(text);
+            if (!at->time) throw CLI::ValidationError("--at", render({N_("not a time of day: {0}"), {text}}));
+          },
+          tr(N_("with --once: the time of day in China, in place of the clock's")))
+      ->type_name("HH:MM");
+  on_call(remind, x, [&remind, &x, is_once, at] {
+    if (!remind.get_subcommands().empty()) return;
+    if (!*is_once) throw CLI::RequiredError::Subcommand(1);
+    once(x, *at);
+  });
+  auto* s =
+      remind.add_subcommand("status", tr(N_("messages that wait, and those that were given up, with the reason")));
+  on_call(*s, x, [&x] { status(x); });
+  auto* r = remind.add_subcommand("retry", tr(N_("try again what was given up")));
+  auto key = std::make_shared<std::string>();
+  auto all = std::make_shared<bool>();
+  auto* one = r->add_option("KEY", *key, tr(N_("the message's key in `qixian remind status`")));
+  auto* each = r->add_flag("--all", *all, tr(N_("all of them")));
+  one->excludes(each);
+  on_call(*r, x, [&x, key, all] {
+    if (key->empty() && !*all) throw CLI::RequiredError("KEY");
+    retry(x, *key, *all);
+  });
+}
+
+}  // namespace qixian::cli

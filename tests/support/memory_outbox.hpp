@@ -1,0 +1,117 @@
+#pragma once
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "engine/outbox.hpp"
+#include "tests/support/memory_store.hpp"
+
+namespace qixian::tests {
+
+/// The double of the outbox, in the double of the store.
+class MemoryOutbox : public engine::Outbox {
+ public:
+  explicit MemoryOutbox(MemoryStore& store) : m_store(store) {}
+
+  bool put(const engine::OutboxEntry& entry) override {
+    m_store.must_write();
+    for (auto& known : table()) {
+      if (known.key != entry.key) continue;
+      if (known.state != "void") return false;
+      known.said = entry.said;
+      known.state = "waiting";
+      known.attempts = 0;
+      known.next_at = entry.next_at;
+      known.last_error.clear();
+      return true;
+    }
+    table().push_back(entry);
+    auto& put = table().back();
+    put.id = static_cast<std::int64_t>(table().size());
+    put.state = "waiting";
+    put.told = false;
+    put.attempts = 0;
+    put.lease_until.reset();
+    put.last_error.clear();
+    return true;
+  }
+  void update(const engine::OutboxEntry& e) override {
+    m_store.must_write();
+    for (auto& known : table()) {
+      if (known.id != e.id) continue;
+      known.state = e.state;
+      known.told = e.told;
+      known.attempts = e.attempts;
+      known.next_at = e.next_at;
+      known.lease_until = e.lease_until;
+      known.last_error = e.last_error;
+    }
+  }
+  std::optional<engine::OutboxEntry> find(std::string_view key) const override {
+    for (const auto& e : table())
+      if (e.key == key) return e;
+    return std::nullopt;
+  }
+  std::optional<engine::OutboxEntry> ready(engine::Moment now) const override {
+    const auto first = first_unsent();
+    return first && ready_at(*first) <= now ? first : std::nullopt;
+  }
+  std::optional<engine::Moment> next_ready() const override {
+    const auto first = first_unsent();
+    return first ? std::optional(ready_at(*first)) : std::nullopt;
+  }
+  std::vector<engine::OutboxEntry> unsent(engine::StreamId stream) const override {
+    std::vector<engine::OutboxEntry> found;
+    for (const auto& e : table())
+      if (e.stream == stream && is_unsent(e)) found.push_back(e);
+    return found;
+  }
+  std::vector<engine::OutboxEntry> last_told(engine::StreamId stream) const override {
+    std::map<std::tuple<std::string, std::string, std::string, std::string>, engine::OutboxEntry> last;
+    for (const auto& e : table())
+      if (e.stream == stream && (e.told || e.state == "claimed"))
+        last[{e.said.kind, e.ordinal, e.said.person, e.channel}] = e;
+    std::vector<engine::OutboxEntry> found;
+    for (auto& [group, e] : last) found.push_back(std::move(e));
+    std::ranges::sort(found, {}, &engine::OutboxEntry::id);
+    return found;
+  }
+  std::vector<engine::StreamId> unsent_streams() const override {
+    std::set<engine::StreamId> streams;
+    for (const auto& e : table())
+      if (is_unsent(e)) streams.insert(e.stream);
+    return {streams.begin(), streams.end()};
+  }
+  void each(std::string_view state, const std::function<void(const engine::OutboxEntry&)>& visit) const override {
+    for (const auto& e : table())
+      if (e.state == state) visit(e);
+  }
+  std::int64_t count(std::string_view state) const override {
+    return std::ranges::count(table(), state, &engine::OutboxEntry::state);
+  }
+  void note_moved(const engine::MovedCase& moved) override {
+    m_store.must_write();
+    moves().push_back(moved);
+  }
+  std::vector<engine::MovedCase> take_moved() override {
+    m_store.must_write();
+    return std::exchange(moves(), {});
+  }
+
+ private:
+  using Table = std::vector<engine::OutboxEntry>;
+  static bool is_unsent(const engine::OutboxEntry& e) { return e.state == "waiting" || e.state == "claimed"; }
+  static engine::Moment ready_at(const engine::OutboxEntry& e) { return e.lease_until.value_or(e.next_at); }
+  std::optional<engine::OutboxEntry> first_unsent() const {
+    std::optional<engine::OutboxEntry> first;
+    for (const auto& e : table())
+      if (is_unsent(e) && (!first || std::tuple(ready_at(e), e.id) < std::tuple(ready_at(*first), first->id)))
+        first = e;
+    return first;
+  }
+  Table& table() const { return m_store.table<Table>("outbox"); }
+  std::vector<engine::MovedCase>& moves() const { return m_store.table<std::vector<engine::MovedCase>>("moved_case"); }
+  MemoryStore& m_store;
+};
+
+}  // namespace qixian::tests
