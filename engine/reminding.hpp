@@ -38,6 +38,8 @@ struct OutboxStatus {
   std::int64_t sent = 0;
 };
 
+class Round;
+
 /// Who puts into the outbox, and who takes out of it. Every call but next_moment and status is a transaction of its
 /// own; @throws StoreFailure. `now` is any moment: a clock that jumps back finds nothing to do.
 class Reminding {
@@ -62,9 +64,7 @@ class Reminding {
   int retry_all(Moment now);
 
  private:
-  struct Round;
   bool is_sending(Moment now) const;
-  Round round(Moment now) const;
   void put_digests(const Round& round, TickReport& report);
   std::optional<Recipient> address_of(const OutboxEntry& entry, Day today) const;
 

@@ -1,5 +1,7 @@
 #include "engine/request_kind.hpp"
 
+#include <set>
+
 #include "engine/obligations.hpp"
 #include "engine/office.hpp"
 
@@ -18,7 +20,17 @@ std::vector<StreamId> RequestKind::counted_over(rules::Day from, rules::Day to) 
   std::vector<StreamId> found;
   CaseFilter filter;
   filter.counted_over = {from, to};
-  m_store.each_case(filter, [&](const CaseRow& row) { found.push_back(row.id); });
+  std::set<StreamId> seen, others;
+  m_store.each_case(filter, [&](const CaseRow& row) {
+    found.push_back(row.id);
+    seen.insert(row.id);
+  });
+  // A case that is closed may have a defence to come, and an open one whose clock stands still a supplement's end.
+  m_store.each_deadline({.from = from}, [&](const DeadlineRow& row) {
+    if (!seen.contains(row.stream)) others.insert(row.stream);
+  });
+  for (const auto stream : others)
+    if (m_store.case_row(stream)) found.push_back(stream);
   return found;
 }
 

@@ -380,7 +380,7 @@ TEST_CASE("the notice of January 2020 through the outbox - each moved case is to
       const auto now = moment_at(day(on), std::chrono::hours{10});
       reminding.tick(now);
       while (const auto d = reminding.claim(now)) {
-        if (d->said.what == "moved" && d->recipient == d->said.officer) {
+        if (d->said.what == "moved" && d->said.kind == "reply" && d->recipient == d->said.officer) {
           CHECK(d->said.because == amendment_2020);
           const auto fresh =
               told.emplace(d->said.number, std::pair(rules::iso(*d->said.was), rules::iso(*d->said.due)));
