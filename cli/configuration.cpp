@@ -56,9 +56,9 @@ adapters::config::Loaded read_config(const Context& x) {
   return adapters::config::load(path);
 }
 
-std::string fault_text(const std::string& file, const Fault& fault) {
+engine::Text fault_text(const std::string& file, const Fault& fault) {
   const auto hint = fault.hint.id.empty() ? "" : " → " + render(fault.hint);
-  return place(file, fault) + ": " + render(fault.message) + hint;
+  return {"{0}", {place(file, fault) + ": " + render(fault.message) + hint}};
 }
 
 std::optional<adapters::config::Config> load_config(Context& x) {

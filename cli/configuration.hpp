@@ -15,8 +15,8 @@ std::string language_of(const Context& context, const adapters::config::Config& 
 /// Reads what is configured and tells nothing: faults and warnings stand in what is given back, to be placed by
 /// fault_text. What holds without a file where the default place has none.
 adapters::config::Loaded read_config(const Context& context);
-/// FILE:LINE:COLUMN: what is wrong.
-std::string fault_text(const std::string& file, const adapters::config::Fault& fault);
+/// FILE:LINE:COLUMN: what is wrong → what to do.
+engine::Text fault_text(const std::string& file, const adapters::config::Fault& fault);
 
 /// What is configured; what holds without a file where the default place has none. Tells every fault and warning on
 /// standard error, with line and column. @returns nothing after faults

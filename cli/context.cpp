@@ -52,17 +52,11 @@ engine::Office* Context::office(bool create) {
   using adapters::sqlite::OpenMode;
   std::error_code unknown;
   const bool begins = create && !std::filesystem::exists(path, unknown);
-  if (const auto opened = open(create ? OpenMode::create : OpenMode::must_exist, {}); !opened) {
+  auto opened = adapters::sqlite::SqliteStore::open(path, create ? OpenMode::create : OpenMode::must_exist);
+  if (!opened) {
     fail(opened.error());
     return nullptr;
   }
-  if (begins) m_began_at = m_store->head().seq;
-  return m_office.get();
-}
-
-Result<void> Context::open(adapters::sqlite::OpenMode mode, adapters::sqlite::Limits limits) {
-  auto opened = adapters::sqlite::SqliteStore::open(store_path(), mode, limits);
-  if (!opened) return tl::unexpected(std::move(opened.error()));
   m_store = std::move(*opened);
   if (by.empty()) {
     const auto* user = getpwuid(getuid());
@@ -71,37 +65,20 @@ Result<void> Context::open(adapters::sqlite::OpenMode mode, adapters::sqlite::Li
   m_outbox = std::make_unique<adapters::sqlite::Outbox>(*m_store);
   m_publication_rows = std::make_unique<adapters::sqlite::Publications>(*m_store);
   m_publication_kind = std::make_unique<engine::PublicationKind>(*m_store, *m_publication_rows);
-  make_office();
-  auto prepared = m_office->prepare([&](const engine::Moved& m) {
+  m_office = std::make_unique<engine::Office>(*m_store, m_clock, today(),
+                                              std::vector<engine::CaseKind*>{m_publication_kind.get()});
+  const auto prepared = m_office->prepare([&](const engine::Moved& m) {
     engine::note_moved(*m_outbox, m);
     say({N_("a holiday notice that is new to this store moved {0}: due {1}, was {2}"),
          {m.after.number, or_dash(m.after.due), or_dash(m.before.due)}});
   });
-  if (!prepared) m_office.reset();
-  return prepared;
-}
-
-Result<void> Context::open() {
-  return open(adapters::sqlite::OpenMode::must_exist, {.busy = std::chrono::seconds{1}});
-}
-
-void Context::make_office() {
-  m_office = std::make_unique<engine::Office>(*m_store, m_clock, today(),
-                                              std::vector<engine::CaseKind*>{m_publication_kind.get()});
-}
-
-void Context::renew() {
-  m_publications.reset();
-  make_office();
-}
-
-void Context::close() {
-  m_publications.reset();
-  m_office.reset();
-  m_publication_kind.reset();
-  m_publication_rows.reset();
-  m_outbox.reset();
-  m_store.reset();
+  if (!prepared) {
+    m_office.reset();
+    fail(prepared.error());
+    return nullptr;
+  }
+  if (begins) m_began_at = m_store->head().seq;
+  return m_office.get();
 }
 
 engine::PublicationOffice* Context::publications(bool create) {

@@ -47,17 +47,10 @@ class Context {
   /// Opens the store. @param create makes it when it is missing: only for the commands that may begin one
   /// @returns null after the error has been told
   engine::Office* office(bool create = false);
-  /// For a process that lives on: tells nothing, and waits for another writer no longer than a second.
-  /// @returns no_store, not_a_store and the like  @throws StoreFailure
-  Result<void> open();
-  /// The office anew, as the store and the day are now; what was taken from the old one is gone.
-  void renew();
-  void close();
   /// The same for proactive publication.
   engine::PublicationOffice* publications(bool create = false);
   std::string store_path() const;
   engine::Store& store() { return *m_store; }
-  const adapters::sqlite::SqliteStore& sqlite() const { return *m_store; }
   engine::Outbox& outbox() { return *m_outbox; }
   const SystemClock& clock() const { return m_clock; }
 
@@ -69,9 +62,6 @@ class Context {
   std::optional<engine::LoadedCase> load(const std::string& number);
 
  private:
-  Result<void> open(adapters::sqlite::OpenMode mode, adapters::sqlite::Limits limits);
-  void make_office();
-
   SystemClock m_clock;
   std::unique_ptr<adapters::sqlite::SqliteStore> m_store;
   std::unique_ptr<adapters::sqlite::Outbox> m_outbox;
@@ -112,7 +102,6 @@ void add_workflow(CLI::App& app, Context& context);
 void add_store(CLI::App& app, Context& context);
 void add_config(CLI::App& app, Context& context);
 void add_remind(CLI::App& app, Context& context);
-void add_serve(CLI::App& app, Context& context);
 void add_remind_outbox(CLI::App& remind, Context& context);
 
 }  // namespace qixian::cli

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "cli/commands/serve.hpp"
 #include "cli/context.hpp"
 #include "cli/usage.hpp"
 #include "cli/views.hpp"

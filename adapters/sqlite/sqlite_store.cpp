@@ -266,14 +266,6 @@ void SqliteStore::forget_notes() {
   m_db->tryExec("DROP TABLE IF EXISTS temp.noted");
 }
 
-std::int64_t SqliteStore::others_wrote() const {
-  return guarded(m_path, [&] {
-    if (!m_others) m_others = std::make_unique<SQLite::Statement>(*m_db, "PRAGMA data_version");
-    Use row(*m_others);
-    return row.step() ? row.number(0) : 0;
-  });
-}
-
 engine::Result<void> SqliteStore::backup_to(const std::string& path) const {
   // Inside its own transaction the copy would hold what may yet be rolled back.
   if (m_write) throw std::logic_error("store: backup inside a transaction");

@@ -69,9 +69,6 @@ class SqliteStore : public engine::Store {
   /// afterwards. @returns whether it did
   bool discard(std::int64_t seq);
 
-  /// Differs from what it was when another process has written since. Reads a few bytes of shared memory.
-  std::int64_t others_wrote() const;
-
   SQLite::Database& database() const { return *m_db; }  ///< for the outbox beside it, and for tests
 
  private:
@@ -88,7 +85,6 @@ class SqliteStore : public engine::Store {
   std::unique_ptr<Projections> m_projections;
   std::unique_ptr<Deadlines> m_deadlines;
   std::unique_ptr<SQLite::Statement> m_note;  ///< made when an import begins
-  mutable std::unique_ptr<SQLite::Statement> m_others;
   Write* m_write = nullptr;
 };
 

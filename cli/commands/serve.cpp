@@ -1,6 +1,8 @@
-#include "cli/reminders.hpp"
+#include "cli/commands/serve.hpp"
+
 #include "cli/serve/daemon.hpp"
 #include "cli/serve/log.hpp"
+#include "cli/terminal/language.hpp"
 
 namespace qixian::cli {
 namespace {

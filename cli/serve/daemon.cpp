@@ -3,6 +3,7 @@
 #include <csignal>
 
 #include "cli/serve/log.hpp"
+#include "cli/terminal/language.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -76,10 +77,10 @@ void Daemon::reload() {
   m_notifier.reloading();
   auto loaded = read_config(m_context);
   for (const auto& warning : loaded.warnings) log::warn(fault_text(loaded.config.file, warning));
-  for (const auto& fault : loaded.faults) log::fail(fault_text(loaded.config.file, fault));
+  for (const auto& fault : loaded.faults) log::error(fault_text(loaded.config.file, fault));
   m_vitals.configuration_refused = !loaded.faults.empty();
   if (m_vitals.configuration_refused) {
-    log::fail({N_("the configuration was not taken: the one before holds"), {}});
+    log::error({N_("the configuration was not taken: the one before holds"), {}});
   } else {
     m_config = std::move(loaded.config);
     set_language(language_of(m_context, m_config));
@@ -105,7 +106,7 @@ void Daemon::finish() {
   if (m_vitals.sending > 0) return;
   if (!m_settling.empty() && Steady::now() < *m_give_up) return;
   for (const auto& left : m_settling) {
-    log::fail({N_("{0} was sent, and the store would not take it down: it is sent again"), {left.delivery.key}});
+    log::error({N_("{0} was sent, and the store would not take it down: it is sent again"), {left.delivery.key}});
     m_exit = environment;
   }
   m_settling.clear();

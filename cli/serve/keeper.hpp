@@ -1,4 +1,5 @@
 #pragma once
+#include "adapters/sqlite/watch.hpp"
 #include "cli/configuration.hpp"
 #include "engine/reminding.hpp"
 
@@ -13,11 +14,11 @@ namespace qixian::cli {
 class Keeper {
  public:
   Keeper(Context& context, const adapters::config::Config& config);
+  ~Keeper();
 
-  /// Opens the store, where it is not open.
+  /// Opens the store, where it is not open. Waits for another writer no longer than a second: signals are to be heard.
   /// @returns no_store, not_a_store and the like  @throws StoreFailure
   engine::Result<void> open();
-  bool is_open() const { return m_open; }
   /// After a failure: what is opened next may be another file.
   void close();
   void configure(const adapters::config::Config& config);
@@ -29,22 +30,19 @@ class Keeper {
   std::optional<engine::Delivery> claim();
   void settle(const engine::Delivery& delivery, const engine::Sent& sent);
   std::optional<engine::Moment> next_moment();
-
-  /// How many messages wait, and how many were given up.
-  std::int64_t waiting() const { return m_context.outbox().count("waiting"); }
-  std::int64_t dead() const { return m_context.outbox().count("dead"); }
-  /// The office of today that stands behind the last claim.
-  engine::Office& office() { return *m_context.office(); }
+  /// How many messages are in that state. What is sent is not counted: that grows for ever.
+  std::int64_t waiting() const;
+  std::int64_t dead() const;
+  /// The office behind the last claim.
+  const engine::Office& office() const;
 
  private:
+  struct Open;
   engine::Reminding& reminding();
 
   Context& m_context;
   engine::ReminderSettings m_settings;
-  std::unique_ptr<engine::Reminding> m_reminding;
-  Day m_day{};
-  std::int64_t m_seen = -1;
-  bool m_open = false;
+  std::unique_ptr<Open> m_open;
 };
 
 }  // namespace qixian::cli

@@ -59,7 +59,7 @@ void info(const engine::Text& text) { logger().info("{}", one_line(render(text))
 
 void warn(const engine::Text& text) { logger().warn("{}", one_line(render(text))); }
 
-void fail(const engine::Text& text) { logger().error("{}", one_line(render(text))); }
+void error(const engine::Text& text) { logger().error("{}", one_line(render(text))); }
 
 void fail(const engine::Error& e) {
   const auto hint = e.hint.id.empty() ? "" : " → " + render(e.hint);

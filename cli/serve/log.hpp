@@ -10,7 +10,7 @@ void begin();
 
 void info(const engine::Text& text);
 void warn(const engine::Text& text);
-void fail(const engine::Text& text);
+void error(const engine::Text& text);
 /// What failed and what to do about it.
 void fail(const engine::Error& error);
 

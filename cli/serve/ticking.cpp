@@ -1,7 +1,6 @@
-#include <fmt/format.h>
-
 #include "cli/serve/daemon.hpp"
 #include "cli/serve/log.hpp"
+#include "cli/terminal/language.hpp"
 
 namespace qixian::cli {
 namespace {
