@@ -66,7 +66,8 @@ struct Listener::Inside : std::enable_shared_from_this<Inside> {
 /// One connection, from its request to its end; owned by what it waits for.
 class Listener::Inside::Caller : public std::enable_shared_from_this<Caller> {
  public:
-  Caller(std::shared_ptr<Inside> house, Stream::socket socket) : m_house(std::move(house)), m_stream(std::move(socket)) {
+  Caller(std::shared_ptr<Inside> house, Stream::socket socket)
+      : m_house(std::move(house)), m_stream(std::move(socket)) {
     m_house->callers.insert(this);
   }
   ~Caller() { m_house->callers.erase(this); }

@@ -9,8 +9,9 @@ namespace qixian::adapters::systemd {
 /// Tells the service manager how the program is, sd_notify(3): READY=1, RELOADING=1, STOPPING=1, STATUS=…, WATCHDOG=1.
 /// Silent where nobody listens.
 ///
-/// Turned down: libsystemd. It brings seven libraries (gcrypt, lzma, zstd …) into each start of a program whose shortest
-/// command takes 6 ms, for one datagram whose form systemd promises to keep and tells everybody to write themselves.
+/// Turned down: libsystemd. It brings seven libraries (gcrypt, lzma, zstd …) into each start of a program whose
+/// shortest command takes 6 ms, for one datagram whose form systemd promises to keep and tells everybody to write
+/// themselves.
 class Notifier {
  public:
   /// @param socket a path, or @name for an abstract one; empty: nobody listens

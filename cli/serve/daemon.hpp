@@ -38,7 +38,7 @@ class Daemon {
   };
 
   void await_signal();
-  void look();   ///< each second: has anything happened?
+  void look();  ///< each second: has anything happened?
   void tick();
   void deliver();
   void send(engine::Delivery delivery);

@@ -28,15 +28,17 @@ engine::ReminderSettings settings_of(const adapters::config::Config& config) {
 /// A store that is open. In the order in which they stand on each other.
 struct Keeper::Open {
   explicit Open(std::unique_ptr<sqlite::SqliteStore> opened)
-      : store(std::move(opened)), outbox(*store), publications(*store), publication_kind(*store, publications),
+      : store(std::move(opened)),
+        outbox(*store),
+        publications(*store),
+        publication_kind(*store, publications),
         watch(*store) {}
 
   /// As the store and the day are now.
   void renew(const engine::WallClock& clock, Day today) {
     reminding.reset();
     mark = watch.mark();
-    office = std::make_unique<engine::Office>(*store, clock, today,
-                                              std::vector<engine::CaseKind*>{&publication_kind});
+    office = std::make_unique<engine::Office>(*store, clock, today, std::vector<engine::CaseKind*>{&publication_kind});
   }
 
   std::unique_ptr<sqlite::SqliteStore> store;

@@ -9,8 +9,8 @@ using namespace std::chrono_literals;
 using Steady = std::chrono::steady_clock;
 
 constexpr auto minute = 60s;
-constexpr auto after_failure = 10s;   // until a store that failed is tried again
-constexpr auto shortest_wait = 1s;    // what is ready and can't leave yet must not become a busy loop
+constexpr auto after_failure = 10s;  // until a store that failed is tried again
+constexpr auto shortest_wait = 1s;   // what is ready and can't leave yet must not become a busy loop
 
 }  // namespace
 
@@ -47,8 +47,7 @@ void Daemon::tick() {
     count();
     if (report.put > 0 || report.withdrawn > 0)
       log::info({N_("new messages: {0}; withdrawn: {1}; waiting: {2}"),
-                 {std::to_string(report.put), std::to_string(report.withdrawn),
-                  std::to_string(m_vitals.waiting)}});
+                 {std::to_string(report.put), std::to_string(report.withdrawn), std::to_string(m_vitals.waiting)}});
   } catch (const engine::StoreFailure& failure) {
     return failed(failure.error);
   }

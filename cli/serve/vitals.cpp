@@ -23,9 +23,7 @@ std::string clock(const std::optional<engine::Moment>& at) {
 
 }  // namespace
 
-bool Vitals::is_ready(Steady::time_point now) const {
-  return is_open && ticked && now - *ticked <= oldest_tick;
-}
+bool Vitals::is_ready(Steady::time_point now) const { return is_open && ticked && now - *ticked <= oldest_tick; }
 
 std::string Vitals::live_json() const {
   return json::serialize(json::object{{"alive", true}, {"since", moment(since)}, {"version", QIXIAN_VERSION}});
@@ -34,18 +32,17 @@ std::string Vitals::live_json() const {
 std::string Vitals::ready_json(Steady::time_point now) const {
   json::value age = nullptr;
   if (ticked) age = std::chrono::duration_cast<std::chrono::seconds>(now - *ticked).count();
-  return json::serialize(
-      json::object{{"ready", is_ready(now)},
-                   {"last_tick", moment(last_tick)},
-                   {"tick_age_seconds", std::move(age)},
-                   {"tick_milliseconds", tick_milliseconds},
-                   {"ticks", ticks},
-                   {"next_tick", moment(next_tick)},
-                   {"waiting", waiting},
-                   {"sending", sending},
-                   {"dead", dead},
-                   {"configuration", configuration_refused ? "refused" : "in_order"},
-                   {"failure", failure.empty() ? json::value(nullptr) : json::value(failure)}});
+  return json::serialize(json::object{{"ready", is_ready(now)},
+                                      {"last_tick", moment(last_tick)},
+                                      {"tick_age_seconds", std::move(age)},
+                                      {"tick_milliseconds", tick_milliseconds},
+                                      {"ticks", ticks},
+                                      {"next_tick", moment(next_tick)},
+                                      {"waiting", waiting},
+                                      {"sending", sending},
+                                      {"dead", dead},
+                                      {"configuration", configuration_refused ? "refused" : "in_order"},
+                                      {"failure", failure.empty() ? json::value(nullptr) : json::value(failure)}});
 }
 
 engine::Text Vitals::status() const {

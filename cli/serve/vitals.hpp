@@ -16,7 +16,7 @@ struct Vitals {
   std::optional<engine::Moment> last_tick, next_tick;
   std::optional<Steady::time_point> ticked;  ///< the same moment, on the clock that never jumps
   std::int64_t ticks = 0;
-  double tick_milliseconds = 0;  ///< what the last one took
+  double tick_milliseconds = 0;        ///< what the last one took
   std::int64_t waiting = 0, dead = 0;  ///< messages
   int sending = 0;
   bool configuration_refused = false;  ///< at the last reload: the one before holds
