@@ -46,7 +46,7 @@ OutboxEntry read(const Use& row) {
 
 std::string select(const std::string& rest) { return std::string("SELECT ") + columns + " FROM outbox " + rest; }
 
-/// In words as well: a bound state would take no partial index, and read what was sent in years. (So would ORDER BY id.)
+/// In words as well: a bound state would take no partial index, and read what was sent in years. So would ORDER BY id.
 std::string in_state(std::string_view state) {
   if (state == "waiting" || state == "claimed") return is_unsent + " AND state = ?";
   return state == "dead" ? "state = 'dead' AND state = ?" : "state = ?";

@@ -8,6 +8,16 @@ namespace qixian::cli {
 namespace {
 
 void serve(Context& x, const std::string& health) {
+  if (x.today_given) {
+    x.fail({"by_the_clock",
+            {N_("the service goes by the clock, day after day"), {}},
+            {N_("leave out --today; `qixian remind --once` takes it"), {}},
+            "",
+            "serve",
+            ""});
+    x.exit_code = usage;
+    return;
+  }
   auto config = load_config(x);
   if (!config) return;
   set_language(language_of(x, *config));  // what it writes to others and to its log
