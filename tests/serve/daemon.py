@@ -1,5 +1,7 @@
 """What the tests of the service share: a store with invented cases, the program under a clock of the test's own, and
 servers on loopback that take, hold back or refuse what it sends."""
+import asyncio
+import calendar
 import email
 import email.policy
 import http.server
@@ -44,7 +46,7 @@ def free_port():
 
 
 class Mailbox:
-    """Takes mail. `hold` keeps each mail in its last step until it is let go."""
+    """Takes mail. While `go` is not set the answer to each is held back."""
 
     def __init__(self):
         self.mails, self.refused, self.held = [], set(), 0
@@ -58,13 +60,14 @@ class Mailbox:
         return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):
-        import asyncio
         mail = email.message_from_bytes(envelope.content, policy=email.policy.default)
+        self.mails.append(mail)  # it is there, whether the sender hears so or not
         self.held += 1
-        while not self.go.is_set():
-            await asyncio.sleep(0.02)
-        self.held -= 1
-        self.mails.append(mail)
+        try:
+            while not self.go.is_set():
+                await asyncio.sleep(0.02)
+        finally:
+            self.held -= 1
         return "250 2.0.0 Ok"
 
     def ids(self):
@@ -98,12 +101,8 @@ class Service:
     """One run of `qixian serve`; its log is read as it is written."""
 
     def __init__(self, test, *arguments, health="127.0.0.1:0", env=None):
-        environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "HOME": "/nonexistent", "TZ": "UTC",
-                       "LD_PRELOAD": str(FAKETIME), "FAKETIME_TIMESTAMP_FILE": str(test.clock),
-                       "FAKETIME_NO_CACHE": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
-        environment |= {k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")}
-        options = environment.get("ASAN_OPTIONS", "")
-        environment["ASAN_OPTIONS"] = (options + ":" if options else "") + "verify_asan_link_order=0"
+        environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"}
+        environment |= {k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")} | test.clockwork()
         self.process = subprocess.Popen(
             [str(QIXIAN), "--lang", "en", "--config", str(test.config), "--db", str(test.db), "serve", "--health", health,
              *arguments], env=environment | (env or {}), stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
@@ -183,10 +182,17 @@ class Served(Folder):
     def at(self, shanghai):
         """The program's clock from now on; it runs on from there."""
         moment = time.strptime(shanghai, "%Y-%m-%d %H:%M")
-        utc = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(time.mktime(moment) - time.timezone - 8 * 3600))
-        fresh = self.clock.with_suffix(".new")
+        utc = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(calendar.timegm(moment) - 8 * 3600))
+        fresh = self.folder / "clock.new"
         fresh.write_text(f"@{utc}\n")
         fresh.replace(self.clock)  # never a half-written one
+
+    def clockwork(self):
+        """What puts a program under that clock."""
+        options = os.environ.get("ASAN_OPTIONS", "")
+        return {"TZ": "UTC", "LD_PRELOAD": str(FAKETIME), "FAKETIME_TIMESTAMP_FILE": str(self.clock), "FAKETIME_NO_CACHE": "1",
+                "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+                "ASAN_OPTIONS": (options + ":" if options else "") + "verify_asan_link_order=0"}
 
     def mail_up(self):
         self.server = MailServer(self.box, self.port)
@@ -206,7 +212,7 @@ class Served(Folder):
         self.qixian("import", ledger)
 
     def qixian(self, *arguments):
-        done = run(QIXIAN, "--lang", "en", "--config", self.config, "--db", self.db, *arguments)
+        done = run(QIXIAN, "--lang", "en", "--config", self.config, "--db", self.db, *arguments, env=self.clockwork())
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         return done.stdout
 
