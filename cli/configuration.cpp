@@ -15,16 +15,16 @@ bool path_given(const Context& x) {
   return !x.config.empty() || (env && *env);
 }
 
-std::string place(const std::string& file, const Fault& fault) {
-  return fault.line == 0 ? file : file + ":" + std::to_string(fault.line) + ":" + std::to_string(fault.column);
-}
-
 json::array to_json(const std::vector<Fault>& faults) {
   json::array out;
   for (const auto& f : faults)
     out.push_back(
         json::object{{"line", f.line}, {"column", f.column}, {"message", render(f.message)}, {"hint", render(f.hint)}});
   return out;
+}
+
+std::string place(const std::string& file, const Fault& fault) {
+  return fault.line == 0 ? file : file + ":" + std::to_string(fault.line) + ":" + std::to_string(fault.column);
 }
 
 void tell(const Context& x, const std::string& file, const Fault& fault, const std::string& mark) {
@@ -45,11 +45,25 @@ std::string config_path(const Context& x) {
   return (root / "qixian.toml").string();
 }
 
-std::optional<adapters::config::Config> load_config(Context& x) {
+std::string language_of(const Context& x, const adapters::config::Config& config) {
+  return x.language.empty() ? config.language : x.language;
+}
+
+adapters::config::Loaded read_config(const Context& x) {
   const auto path = config_path(x);
   std::error_code ignored;
-  if (!path_given(x) && !std::filesystem::exists(path, ignored)) return adapters::config::defaults();
-  auto loaded = adapters::config::load(path);
+  if (!path_given(x) && !std::filesystem::exists(path, ignored)) return {adapters::config::defaults(), {}, {}};
+  return adapters::config::load(path);
+}
+
+engine::Text fault_text(const std::string& file, const Fault& fault) {
+  const auto hint = fault.hint.id.empty() ? "" : " → " + render(fault.hint);
+  return {"{0}", {place(file, fault) + ": " + render(fault.message) + hint}};
+}
+
+std::optional<adapters::config::Config> load_config(Context& x) {
+  const auto path = config_path(x);
+  auto loaded = read_config(x);
   for (const auto& warning : loaded.warnings) tell(x, path, warning, tr(N_("warning: ")));
   if (loaded.faults.empty()) return std::move(loaded.config);
   for (const auto& fault : loaded.faults) tell(x, path, fault, "");

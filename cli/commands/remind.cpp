@@ -11,11 +11,6 @@ namespace {
 using adapters::config::ChannelSettings;
 using adapters::config::Config;
 
-/// What is sent speaks the language of the configuration, unless one was asked for here.
-std::string language_of(const Context& x, const Config& config) {
-  return x.language.empty() ? config.language : x.language;
-}
-
 // ---- remind test
 
 engine::Message test_message(const Context& x, const Config& config, const std::string& to) {

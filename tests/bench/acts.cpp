@@ -1,12 +1,13 @@
 #include <chrono>
 #include <cstdio>
 #include <ctime>
+#include <thread>
 
 #include "adapters/sqlite/sqlite_store.hpp"
 #include "engine/office.hpp"
 
 /// Durable acts a second: each its own transaction, through the office as an officer's command goes.
-/// usage: acts STORE COUNT
+/// usage: acts STORE COUNT [PER_MINUTE]     with PER_MINUTE at that rate: the load of tests/bench/serve_load
 namespace {
 
 using namespace qixian;
@@ -53,8 +54,9 @@ Result<Recorded> act(Office& office, int i, StreamId& stream) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) return 2;
+  if (argc < 3 || argc > 4) return 2;
   const int count = std::atoi(argv[2]);
+  const int rate = argc == 4 ? std::atoi(argv[3]) : 0;
   auto store = adapters::sqlite::SqliteStore::open(argv[1], adapters::sqlite::OpenMode::create);
   if (!store) return 3;
   const FixedClock clock;
@@ -67,6 +69,7 @@ int main(int argc, char** argv) {
   const auto began = std::chrono::steady_clock::now();
   const auto cpu_began = std::clock();
   for (int i = 0; i < count; ++i) {
+    if (rate > 0) std::this_thread::sleep_until(began + std::chrono::minutes{1} * i / rate);
     if (const auto done = act(office, i, stream); !done) {
       std::fprintf(stderr, "act %d: %s\n", i, done.error().message.id.c_str());
       return 1;

@@ -66,4 +66,4 @@ def certificate(folder):
 
 
 def main():
-    unittest.main(argv=[sys.argv[0]], verbosity=1)
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]], verbosity=1)

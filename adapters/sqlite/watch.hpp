@@ -1,0 +1,19 @@
+#pragma once
+#include "adapters/sqlite/sqlite_store.hpp"
+
+namespace qixian::adapters::sqlite {
+
+/// Whether another process writes. One look reads a few bytes of shared memory, no page of the file and no lock; the
+/// store's own writes are not seen. No longer than the store lives.
+class Watch {
+ public:
+  explicit Watch(const SqliteStore& store);
+  /// Differs from what it was when another process has committed since. @throws StoreFailure
+  std::int64_t mark() const;
+
+ private:
+  mutable SQLite::Statement m_statement;
+  std::string m_path;
+};
+
+}  // namespace qixian::adapters::sqlite

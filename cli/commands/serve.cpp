@@ -1,0 +1,42 @@
+#include "cli/commands/serve.hpp"
+
+#include "cli/serve/daemon.hpp"
+#include "cli/serve/log.hpp"
+#include "cli/terminal/language.hpp"
+
+namespace qixian::cli {
+namespace {
+
+void serve(Context& x, const std::string& health) {
+  if (x.today_given) {
+    x.fail({"by_the_clock",
+            {N_("the service goes by the clock, day after day"), {}},
+            {N_("leave out --today; `qixian remind --once` takes it"), {}},
+            "",
+            "serve",
+            ""});
+    x.exit_code = usage;
+    return;
+  }
+  auto config = load_config(x);
+  if (!config) return;
+  set_language(language_of(x, *config));  // what it writes to others and to its log
+  log::begin();
+  Daemon daemon(x, std::move(*config));
+  if (!health.empty()) {
+    if (const auto listening = daemon.listen(health); !listening) return x.fail(listening.error());
+  }
+  x.exit_code = daemon.run();
+}
+
+}  // namespace
+
+void add_serve(CLI::App& app, Context& x) {
+  auto* c = app.add_subcommand("serve", tr(N_("send the reminders as they fall due, until it is stopped")));
+  auto health = std::make_shared<std::string>();
+  c->add_option("--health", *health, tr(N_("answer GET /live and /ready at 127.0.0.1:PORT or on a Unix socket")))
+      ->type_name("ADDRESS");
+  on_call(*c, x, [&x, health] { serve(x, *health); });
+}
+
+}  // namespace qixian::cli

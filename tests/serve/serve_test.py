@@ -1,0 +1,310 @@
+#!/usr/bin/python3
+"""`qixian serve` as a whole process: real mail and HTTP servers, signals, a clock of the test's own. Conditions are
+waited for, never a length of time."""
+import logging
+import os
+import signal
+import socket
+import sqlite3
+import warnings
+
+import daemon
+from daemon import Served, harness, wait_for
+
+
+def once_each(test, box, count):
+    """So many messages, none missing; a repeated one has the Message-ID of the first."""
+    wait_for(lambda: len(set(box.ids())) >= count, f"{count} messages, of which there are {len(set(box.ids()))}")
+    test.assertEqual(len(set(box.ids())), count)
+
+
+class Serving(Served):
+    def test_what_is_due_goes_out_once_and_what_changes_is_seen(self):
+        self.cases(6)
+        self.mail_up()
+        service = self.serve().wait_ready()
+        once_each(self, self.box, 6)
+        wait_for(lambda: list(self.folder.glob("store.messages/digest*")), "the digest in the files")
+        self.assertIn("〔2024〕", str(self.box.mails[0]["Subject"]))
+        self.cases(2, first=7, received="2024-10-29")  # another process writes; due the day after
+        once_each(self, self.box, 8)
+        self.assertEqual(len(self.box.ids()), 8)
+        wait_for(lambda: service.ready()["waiting"] == 0 and service.ready()["sending"] == 0, "nothing waits")
+        self.assertEqual(service.stop(), 0)
+        status = self.status()
+        self.assertEqual((status["waiting"], status["under_way"], status["dead"]), ([], [], []))
+        self.assertFalse(service.logged("不得外传"), "an applicant in the log")
+
+    def test_the_ladder_of_a_running_service_follows_the_days(self):
+        self.cases(1)
+        self.mail_up()
+        self.at("2024-11-22 16:59")  # Friday
+        service = self.serve().wait_ready()
+        once_each(self, self.box, 1)
+        for day, count in (("2024-11-23 10:00", 1), ("2024-11-25 08:00", 1), ("2024-11-25 09:00", 2),
+                           ("2024-11-26 09:00", 3)):
+            with self.subTest(day):
+                ticks = service.ready()["ticks"]
+                self.at(day)
+                wait_for(lambda: service.ready()["ticks"] > ticks, "a tick after the jump")
+                once_each(self, self.box, count)
+        self.assertEqual(service.stop(), 0)
+
+    def test_a_clock_that_jumps_back_says_nothing_twice(self):
+        self.cases(3)
+        self.mail_up()
+        service = self.serve().wait_ready()
+        once_each(self, self.box, 3)
+        self.at("2024-11-21 10:00")
+        service.wait_logged("the clock moved by")
+        wait_for(lambda: service.ready()["last_tick"].startswith("2024-11-21"), "a tick of the earlier day")
+        self.at("2024-11-25 10:00")
+        service.wait_logged("the clock moved by", times=2)
+        wait_for(lambda: service.ready()["last_tick"].startswith("2024-11-25"), "a tick of the later day")
+        wait_for(lambda: service.ready()["waiting"] == 0 and service.ready()["sending"] == 0, "nothing waits")
+        again = [i for i in self.box.ids() if self.box.ids().count(i) > 1]
+        self.assertEqual(again, [])
+        self.assertEqual(service.stop(), 0)
+
+    def test_days_of_downtime_end_with_what_is_true(self):
+        self.cases(2)
+        self.mail_up()
+        self.at("2024-11-18 09:30")  # five working days before
+        self.assertEqual(self.serve_until_sent(2), 0)
+        self.at("2024-11-28 14:00")  # overdue by three
+        self.assertEqual(self.serve_until_sent(4), 0)
+        subjects = {str(m["Subject"]) for m in self.box.mails[2:]}
+        self.assertEqual(len(subjects), 2)
+        self.assertEqual(len(self.box.ids()), 4)
+
+    def serve_until_sent(self, count):
+        service = self.serve().wait_ready()
+        once_each(self, self.box, count)
+        wait_for(lambda: service.ready()["waiting"] == 0 and service.ready()["sending"] == 0, "nothing waits")
+        return service.stop()
+
+    def test_killed_in_the_middle_loses_nothing(self):
+        self.cases(6)
+        self.mail_up()
+        self.box.go.clear()
+        service = self.serve()
+        wait_for(lambda: self.box.held >= 2, "two mails on their way")
+        service.signal(signal.SIGKILL)
+        service.process.wait()
+        wait_for(lambda: self.box.held == 0, "the server sees that nobody listens")
+        before = len(self.box.ids())
+        self.box.go.set()
+        service = self.serve().wait_ready()
+        wait_for(lambda: service.ready()["waiting"] == 0, "those that were not on their way")
+        self.at("2024-11-25 10:30")  # the leases are over
+        wait_for(lambda: self.status()["under_way"] == [], "all is settled")
+        once_each(self, self.box, 6)
+        self.assertEqual(len(self.box.ids()), 6 + before, "what the killed one had on its way went out once more")
+        self.assertEqual(service.stop(), 0)
+
+    def test_a_server_that_is_down_and_comes_back(self):
+        self.cases(3)
+        service = self.serve().wait_ready()
+        service.wait_logged("not sent by mail", times=3)
+        self.assertEqual(service.get("/ready")[0], 200, "a mail server that is down is no fault of the service")
+        self.mail_up()
+        self.at("2024-11-25 10:00")
+        once_each(self, self.box, 3)
+        self.assertEqual(service.stop(), 0)
+
+    def test_dead_letters_are_seen_and_tried_again(self):
+        self.cases(2)
+        self.mail_up()
+        self.box.refused.add("lin@dongli.example")
+        service = self.serve().wait_ready()
+        wait_for(lambda: service.ready()["dead"] == 2, "two dead letters")
+        self.assertEqual({d["reason"] for d in self.status()["dead"]}, {"smtp 550"})
+        self.box.refused.clear()
+        self.qixian("remind", "retry", "--all")
+        once_each(self, self.box, 2)
+        wait_for(lambda: service.ready()["dead"] == 0, "no dead letters")
+        self.assertEqual(service.stop(), 0)
+
+    def test_a_webhook_that_is_busy(self):
+        self.configure(self.configuration(addresses='hook = ""'))
+        self.hook.script = [503, 429]
+        self.cases(2)
+        service = self.serve().wait_ready()
+        wait_for(lambda: len(self.hook.seen) >= 2, "two attempts")
+        service.wait_logged("not sent by hook", times=2)
+        self.at("2024-11-25 10:00")
+        wait_for(lambda: sum(s == 200 for s, _, _ in self.hook.seen) == 2, "both arrived")
+        self.assertEqual(len({key for _, key, _ in self.hook.seen}), 2)
+        self.assertEqual(service.stop(), 0)
+
+
+class Signals(Served):
+    def test_the_message_on_its_way_is_waited_for(self):
+        self.cases(9)
+        self.mail_up()
+        self.box.go.clear()
+        service = self.serve()
+        wait_for(lambda: self.box.held >= 1, "a mail on its way")
+        service.signal(signal.SIGTERM)
+        service.wait_logged("stops; messages on their way")
+        self.assertIsNone(service.process.poll())
+        self.box.go.set()
+        self.assertEqual(service.process.wait(daemon.PATIENCE), 0)
+        status = self.status()
+        self.assertEqual(status["under_way"], [], "what was sent is written down")
+        self.assertLess(len(self.box.ids()), 9, "nothing new was begun")
+        self.assertEqual(len(status["waiting"]) + len(self.box.ids()) + len(list(self.folder.glob("store.messages/*.txt"))), 10)
+
+    def test_interrupt_stops_as_well(self):
+        self.qixian("agency", "add", daemon.AGENCY)
+        service = self.serve().wait_ready()
+        service.signal(signal.SIGINT)
+        self.assertEqual(service.process.wait(daemon.PATIENCE), 0)
+
+    def test_a_configuration_is_read_anew_and_a_bad_one_refused(self):
+        self.cases(1)
+        self.mail_up()
+        service = self.serve().wait_ready()
+        once_each(self, self.box, 1)
+        good = self.config.read_text()
+        self.config.write_text(good.replace("tries = 3", 'tries = "three"'))
+        service.signal(signal.SIGHUP)
+        service.wait_logged("the configuration was not taken")
+        line = good.split("\n").index("tries = 3") + 1
+        self.assertTrue(service.logged(f"{self.config}:{line}:9: "), service.lines)
+        self.assertEqual(service.ready()["configuration"], "refused")
+        self.cases(1, first=2)
+        once_each(self, self.box, 2)  # the old one holds
+        self.config.write_text(self.configuration(addresses='hook = ""'))
+        service.signal(signal.SIGHUP)
+        service.wait_logged("the configuration was read anew")
+        self.assertEqual(service.ready()["configuration"], "in_order")
+        self.cases(1, first=3)
+        wait_for(lambda: any("〔2024〕3" in body["subject"] for _, _, body in self.hook.seen), "the third on the new way")
+        self.assertEqual(service.stop(), 0)
+
+
+class Store(Served):
+    def test_a_locked_store_is_waited_for(self):
+        self.cases(2)
+        self.mail_up()
+        service = self.serve().wait_ready()
+        once_each(self, self.box, 2)
+        other = sqlite3.connect(self.db, isolation_level=None)
+        self.addCleanup(other.close)
+        other.execute("BEGIN IMMEDIATE")
+        self.at("2024-11-26 09:30")
+        service.wait_logged("Another program is writing")
+        self.assertEqual(service.get("/live")[0], 200)
+        self.assertEqual(service.ready()["failure"], "busy")
+        other.execute("ROLLBACK")
+        service.wait_logged("the store can be used again")
+        once_each(self, self.box, 4)
+        self.assertEqual(len(service.logged("Another program is writing")), 1, "told once")
+        self.assertEqual(service.stop(), 0)
+
+    def test_locked_at_the_start_and_while_a_message_is_on_its_way(self):
+        self.cases(2)
+        self.mail_up()
+        self.box.go.clear()
+        other = sqlite3.connect(self.db, isolation_level=None)
+        self.addCleanup(other.close)
+        other.execute("BEGIN IMMEDIATE")
+        service = self.serve()
+        service.wait_logged("Another program is writing")
+        self.assertEqual(service.get("/ready")[0], 503)
+        other.execute("ROLLBACK")
+        wait_for(lambda: self.box.held == 2, "two mails on their way")
+        other.execute("BEGIN IMMEDIATE")
+        self.box.go.set()
+        service.wait_logged("sent by mail", times=2)
+        other.execute("ROLLBACK")
+        wait_for(lambda: self.status()["under_way"] == [], "written down after all")
+        self.assertEqual(self.status()["waiting"], [])
+        self.assertEqual(service.stop(), 0)
+        self.assertEqual(len(self.box.ids()), 2)
+
+    def test_a_store_that_was_taken_away_and_put_back(self):
+        self.cases(1)
+        self.mail_up()
+        service = self.serve().wait_ready()
+        once_each(self, self.box, 1)
+        wait_for(lambda: service.ready()["waiting"] == 0 and service.ready()["sending"] == 0, "nothing waits")
+        copy = self.folder / "copy.db"
+        self.qixian("backup", copy)
+        for name in ("store.db", "store.db-wal", "store.db-shm"):
+            (self.folder / name).unlink(missing_ok=True)
+        self.at("2024-11-26 09:30")
+        wait_for(lambda: service.get("/ready")[0] == 503, "not ready")
+        copy.replace(self.db)
+        service.wait_ready()
+        once_each(self, self.box, 2)
+        self.assertEqual(service.stop(), 0)
+
+    def test_no_store_is_refused(self):
+        service = self.serve()
+        self.assertEqual(service.process.wait(daemon.PATIENCE), 1)
+        service.wait_logged("There is no store")
+        self.assertFalse(self.db.exists())
+
+
+class Watched(Served):
+    def test_pages(self):
+        self.cases(1)
+        self.mail_up()
+        service = self.serve().wait_ready()
+        self.assertEqual(service.get("/live")[1]["alive"], True)
+        self.assertEqual(set(service.ready()), {"ready", "last_tick", "tick_age_seconds", "tick_milliseconds", "ticks", "next_tick",
+                                                "waiting", "sending", "dead", "configuration", "failure"})
+        self.assertEqual(service.get("/")[0], 404)
+        self.assertEqual(service.get("/ready", "POST")[0], 405)
+        self.assertEqual(service.get("/ready", "HEAD"), (200, None))
+        place = service.logged("answers GET")[0].split(" at ")[-1]
+        second = self.serve(health=place)
+        self.assertEqual(second.process.wait(daemon.PATIENCE), 1)
+        self.assertEqual(service.stop(), 0)
+        self.assertEqual(self.serve(health="somewhere").process.wait(daemon.PATIENCE), 1)
+
+    def test_unix_socket(self):
+        self.cases(1)
+        path = str(self.folder / "health")
+        service = self.serve(health=path)
+        service.wait_logged("answers GET")
+        service.wait_logged("ready: ")
+        with socket.socket(socket.AF_UNIX) as caller:
+            caller.connect(path)
+            caller.sendall(b"GET /ready HTTP/1.0\r\n\r\n")
+            answer = b"".join(iter(lambda: caller.recv(4096), b""))
+        self.assertTrue(answer.startswith(b"HTTP/1.1 200 OK"), answer)
+        self.assertEqual(service.stop(), 0)
+        self.assertFalse(os.path.exists(path))
+
+    def test_what_systemd_is_told(self):
+        self.cases(1)
+        manager = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self.addCleanup(manager.close)
+        manager.bind(str(self.folder / "notify"))
+        manager.settimeout(daemon.PATIENCE)
+        service = self.serve(env={"NOTIFY_SOCKET": str(self.folder / "notify"), "WATCHDOG_USEC": "3000000"})
+        told = {}
+
+        def until(name):
+            while name not in told:
+                told.update(line.split("=", 1) for line in manager.recv(4096).decode().splitlines())
+        until("READY")
+        until("WATCHDOG")
+        self.assertIn("last tick 2024-11-25", told["STATUS"])
+        told.clear()
+        service.signal(signal.SIGHUP)
+        until("MONOTONIC_USEC")
+        self.assertEqual(told["RELOADING"], "1")
+        until("READY")
+        service.signal(signal.SIGTERM)
+        until("STOPPING")
+        self.assertEqual(service.process.wait(daemon.PATIENCE), 0)
+
+
+if __name__ == "__main__":
+    logging.disable(logging.CRITICAL)  # aiosmtpd tells each connection that breaks off
+    warnings.showwarning = lambda *args: None
+    harness.main()
