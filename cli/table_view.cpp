@@ -46,18 +46,33 @@ std::string cell_names(const rules::Form& form, std::span<const std::size_t> cel
   return out;
 }
 
-void print_table(const engine::OfficialTable& t) {
+std::string table_title(const engine::OfficialTable& t) {
+  return render({N_("{0}: disclosure statistics, {1}"),
+                 {t.agency.empty() ? tr(N_("all agencies")) : t.agency, period_text(t.query)}});
+}
+
+std::vector<std::string> note_lines(const engine::OfficialTable& t) {
+  std::vector<std::string> notes;
+  for (const auto& note : t.notes) notes.push_back(render(note));
+  if (has_blank_returns(t.table))
+    notes.emplace_back(tr(N_("rows without a figure come from the agencies' yearly returns: `qixian table returns`")));
+  return notes;
+}
+
+std::vector<std::string> check_lines(const engine::OfficialTable& t) {
+  std::vector<std::string> checks;
+  for (const auto& broken : t.broken) checks.push_back(check_text(*t.table.form, broken));
+  return checks;
+}
+
+void print_table(const engine::OfficialTable& t, const std::vector<std::string>& more) {
   std::cout << render({N_("{0}, {1}, table {2}"),
                        {t.agency.empty() ? tr(N_("all agencies")) : t.agency, period_text(t.query), t.table.form->id}})
             << '\n';
   print_form(t.table);
-  std::vector<std::string> notes, checks;
-  for (const auto& note : t.notes) notes.push_back(render(note));
-  if (has_blank_returns(t.table))
-    notes.emplace_back(tr(N_("rows without a figure come from the agencies' yearly returns: `qixian table returns`")));
-  for (const auto& broken : t.broken) checks.push_back(check_text(*t.table.form, broken));
-  print_lines(tr(N_("note")), notes);
-  print_lines(tr(N_("check")), checks);
+  print_lines(tr(N_("note")), note_lines(t));
+  print_lines(tr(N_("check")), check_lines(t));
+  print_lines(tr(N_("note")), more);
 }
 
 void print_table_csv(const rules::FilledTable& table) {

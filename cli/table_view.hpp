@@ -10,7 +10,13 @@ std::string period_text(const engine::TableQuery& query);
 std::string check_text(const rules::Form& form, const rules::BrokenCheck& broken);
 std::string cell_names(const rules::Form& form, std::span<const std::size_t> cells);
 
-void print_table(const engine::OfficialTable& table);
+/// Whose table it is, and of when.
+std::string table_title(const engine::OfficialTable& table);
+/// The rules of counting that touched it, rows that nobody returned; then the checks that don't hold.
+std::vector<std::string> note_lines(const engine::OfficialTable& table);
+std::vector<std::string> check_lines(const engine::OfficialTable& table);
+/// @param more notes below its own
+void print_table(const engine::OfficialTable& table, const std::vector<std::string>& more);
 void print_table_csv(const rules::FilledTable& table);
 json::object to_json(const engine::OfficialTable& table);
 json::object to_json(const engine::FrozenTable& frozen);

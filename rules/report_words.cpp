@@ -30,22 +30,6 @@ Words words_of(const std::string& text) {
   return words;
 }
 
-CellSum sum_of(const Form& form, const std::string& text) {
-  CellSum sum;
-  bool minus = false;
-  for (const auto& word : split(text, ' ')) {
-    if (word == "+" || word == "-") {
-      minus = word == "-";
-      continue;
-    }
-    const auto at = std::min(word.find('@'), word.size());
-    const auto cell = form.cell(word.substr(0, at), at < word.size() ? word.substr(at + 1) : "");
-    if (!cell) throw std::logic_error("report_words.csv: form " + form.id + " has no cell " + word);
-    sum.terms.push_back({*cell, minus, false});
-  }
-  return sum;
-}
-
 ReportWords read(const Form& form) {
   ReportWords all;
   for (const auto& line : split(data::report_words_csv, '\n')) {
@@ -59,7 +43,7 @@ ReportWords read(const Form& form) {
     else if (cells[0] == "topic")
       all.topics.push_back({cells[2], words_of(cells[3])});
     else if (cells[0] == "item")
-      all.items.push_back({cells[2], words_of(cells[3]), sum_of(form, cells[4]), sum_of(form, cells[5]), cells[6]});
+      all.items.push_back({cells[2], words_of(cells[3]), cell_sum(form, cells[4]), cell_sum(form, cells[5]), cells[6]});
     else if (cells[0] == "column")
       all.columns.push_back({cells[2], words_of(cells[3]), split(cells[4], '|')});
     else
@@ -69,6 +53,22 @@ ReportWords read(const Form& form) {
 }
 
 }  // namespace
+
+CellSum cell_sum(const Form& form, const std::string& text) {
+  CellSum sum;
+  bool minus = false;
+  for (const auto& word : split(text, ' ')) {
+    if (word == "+" || word == "-") {
+      minus = word == "-";
+      continue;
+    }
+    const auto at = std::min(word.find('@'), word.size());
+    const auto cell = form.cell(word.substr(0, at), at < word.size() ? word.substr(at + 1) : "");
+    if (!cell) throw std::logic_error("words of reports: form " + form.id + " has no cell " + word);
+    sum.terms.push_back({*cell, minus, false});
+  }
+  return sum;
+}
 
 bool Words::fit(std::string_view text) const {
   const auto stands = [text](const auto& word) { return text.find(word) != text.npos; };

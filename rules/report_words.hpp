@@ -20,6 +20,9 @@ struct CellSum {
   std::vector<Term> terms;
 };
 
+/// ROW or ROW@COLUMN with + and - between them. @throws std::logic_error for a cell that the form does not have
+CellSum cell_sum(const Form& form, const std::string& text);
+
 /// What the figure behind some words counts; `other` is what the same words may count as well, and why.
 struct ReportItem {
   std::string topic;

@@ -5,8 +5,8 @@
 namespace qixian::cli {
 namespace {
 
-struct Input : TableInput {
-  std::string format = "text", cell, against;
+struct Input : TableInput, TableOutput {
+  std::string cell, against;
   bool frozen = false, changes = false;
 };
 
@@ -34,30 +34,43 @@ Result<engine::Period> period_of(const TableInput& in) {
   return engine::Period{from, rules::add_months(from, months) - rules::Days{1}};
 }
 
+/// The table that was published for the same query, where it was, with the cells that have changed since.
+struct Published {
+  engine::FrozenTable frozen;
+  std::vector<std::size_t> changed;
+};
+
+std::optional<Published> published_of(const engine::Office& office, const engine::OfficialTable& t) {
+  if (t.query.then()) return std::nullopt;
+  auto frozen = engine::frozen_of(office, t.query);
+  if (!frozen) return std::nullopt;
+  const auto table = engine::table_of(*frozen);
+  return Published{std::move(*frozen), table ? rules::differing_cells(*table, t.table) : std::vector<std::size_t>{}};
+}
+
 /// Under the table: that it was published, and whether something would change it since.
-void note_frozen(Context& x, const engine::OfficialTable& t, json::object* out) {
-  if (t.query.then()) return;
-  const auto frozen = engine::frozen_of(*x.office(), t.query);
-  if (!frozen) return;
-  const auto published = engine::table_of(*frozen);
-  const auto cells = published ? rules::differing_cells(*published, t.table) : std::vector<std::size_t>{};
-  if (out) {
-    (*out)["frozen"] = to_json(*frozen);
+std::vector<std::string> lines_of(const std::optional<Published>& published, const rules::Form& form) {
+  std::vector<std::string> out;
+  if (!published) return out;
+  const auto& [frozen, changed] = *published;
+  out.push_back(render({N_("published: frozen at {0} by {1}"), {frozen.frozen_at, frozen.by}}));
+  if (!changed.empty())
+    out.push_back(render({N_("this is not the published table: {0} cells have changed since ({1}); see --frozen and "
+                             "--changes"),
+                          {std::to_string(changed.size()), cell_names(form, changed)}}));
+  if (!frozen.intact) out.emplace_back(tr(N_("the frozen table was changed in the file: its hash does not fit")));
+  return out;
+}
+
+void show_json(Context& x, const engine::OfficialTable& t, const std::optional<Published>& published) {
+  auto out = to_json(t);
+  if (published) {
+    out["frozen"] = to_json(published->frozen);
     json::array names;
-    for (const auto cell : cells) names.emplace_back(t.table.form->name_of(cell));
-    (*out)["changed"] = std::move(names);
-    return;
+    for (const auto cell : published->changed) names.emplace_back(t.table.form->name_of(cell));
+    out["changed"] = std::move(names);
   }
-  const std::string head = std::string(tr(N_("note"))) + tr(N_(": "));
-  std::cout << head << render({N_("published: frozen at {0} by {1}"), {frozen->frozen_at, frozen->by}}) << '\n';
-  if (!cells.empty())
-    std::cout << head
-              << render({N_("this is not the published table: {0} cells have changed since ({1}); see --frozen and "
-                            "--changes"),
-                         {std::to_string(cells.size()), cell_names(*t.table.form, cells)}})
-              << '\n';
-  if (!frozen->intact)
-    std::cout << head << tr(N_("the frozen table was changed in the file: its hash does not fit")) << '\n';
+  x.print(out);
 }
 
 void run(Context& x, const Input& in) {
@@ -65,18 +78,13 @@ void run(Context& x, const Input& in) {
   if (!query) return;
   const bool as_json = x.json || in.format == "json";
   if (!in.cell.empty()) return show_cells(x, *query, in.cell, in.against, as_json);
-  if (in.frozen) return show_frozen(x, *query, as_json ? "json" : in.format);
+  if (in.frozen) return show_frozen(x, *query, {as_json ? "json" : in.format, in.file});
   if (in.changes) return show_changes(x, *query);
   const auto table = engine::make_table(*x.office(), *query);
   if (!table) return x.fail(table.error());
-  if (in.format == "csv") return print_table_csv(table->table);
-  if (as_json) {
-    auto out = to_json(*table);
-    note_frozen(x, *table, &out);
-    return x.print(out);
-  }
-  print_table(*table);
-  note_frozen(x, *table, nullptr);
+  const auto published = published_of(*x.office(), *table);
+  if (as_json) return show_json(x, *table, published);
+  show_table(x, *table, lines_of(published, *table->table.form), in);
 }
 
 }  // namespace
@@ -127,7 +135,10 @@ void add_table(CLI::App& app, Context& x) {
   c->add_option("--month", in->month, tr(N_("a month of the year, 1 to 12")))->check(CLI::Range(1, 12));
   day_option(*c, "--from", in->from, tr(N_("any span: its first day")));
   day_option(*c, "--to", in->to, tr(N_("its last day")));
-  c->add_option("--format", in->format, "text|csv|json")->check(CLI::IsMember({"text", "csv", "json"}));
+  c->add_option("--format", in->format, "text|csv|json|html|xlsx|pdf")
+      ->check(CLI::IsMember({"text", "csv", "json", "html", "xlsx", "pdf"}));
+  c->add_option("-o,--output", in->file, tr(N_("html, xlsx, pdf: to a file; html else to standard output")))
+      ->type_name("FILE");
   day_option(*c, "--as-of", in->as_of, tr(N_("from what had happened by that day")));
   moment_option(*c, "--known-at", in->known_at,
                 tr(N_("from what had been recorded by that time (2019-01-31T16:00:00Z) or by the end of that day")));

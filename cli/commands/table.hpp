@@ -14,10 +14,19 @@ void table_options(CLI::App& command, TableInput& input);
 /// @returns null after the error has been told
 std::optional<engine::TableQuery> query_of(Context& context, const TableInput& input);
 
+/// The annual report, whose figures are the table's.
+void add_report(CLI::App& app, Context& context);
 void add_table_returns(CLI::App& table, Context& context);
 void add_table_freeze(CLI::App& table, Context& context);
+/// What --format offers, and where it goes.
+struct TableOutput {
+  std::string format = "text", file;
+};
+/// @param more notes below those of the table
+void show_table(Context& context, const engine::OfficialTable& table, const std::vector<std::string>& more,
+                const TableOutput& output);
 /// The published table, or what has come since, of the query.
-void show_frozen(Context& context, const engine::TableQuery& query, const std::string& format);
+void show_frozen(Context& context, const engine::TableQuery& query, const TableOutput& output);
 void show_changes(Context& context, const engine::TableQuery& query);
 /// The cases of --cell, and with --against those that are in one of the two only.
 void show_cells(Context& context, const engine::TableQuery& query, const std::string& cell, const std::string& against,

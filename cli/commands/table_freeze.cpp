@@ -51,7 +51,7 @@ void freeze(Context& x, const TableInput& in, bool again) {
 
 }  // namespace
 
-void show_frozen(Context& x, const engine::TableQuery& q, const std::string& format) {
+void show_frozen(Context& x, const engine::TableQuery& q, const TableOutput& output) {
   const auto frozen = engine::frozen_of(*x.office(), q);
   const auto published = frozen ? engine::table_of(*frozen) : std::nullopt;
   if (!published)
@@ -61,17 +61,14 @@ void show_frozen(Context& x, const engine::TableQuery& q, const std::string& for
     x.say({N_("the frozen table was changed in the file: its hash does not fit"), {}});
     x.exit_code = refused;
   }
-  if (format == "csv") return print_table_csv(*published);
   engine::OfficialTable t{q, q.root ? agency_text(*x.office(), q.root) : "", *published, {}, {}, {}, {}, {}};
   t.broken = rules::broken_checks(t.table);
-  if (format == "json") {
+  if (output.format == "json") {
     auto out = to_json(t);
     out["frozen"] = to_json(*frozen);
     return x.print(out);
   }
-  print_table(t);
-  std::cout << tr(N_("note")) << tr(N_(": "))
-            << render({N_("published: frozen at {0} by {1}"), {frozen->frozen_at, frozen->by}}) << '\n';
+  show_table(x, t, {render({N_("published: frozen at {0} by {1}"), {frozen->frozen_at, frozen->by}})}, output);
 }
 
 void add_table_freeze(CLI::App& app, Context& x) {

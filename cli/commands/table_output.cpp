@@ -1,0 +1,33 @@
+#include "adapters/xlsx/form_book.hpp"
+#include "cli/commands/table.hpp"
+#include "cli/document_file.hpp"
+#include "cli/render/form_pages.hpp"
+
+namespace qixian::cli {
+namespace {
+
+std::vector<std::string> all_notes(const engine::OfficialTable& t, const std::vector<std::string>& more) {
+  auto notes = note_lines(t);
+  for (const auto& check : check_lines(t)) notes.push_back(std::string(tr(N_("check"))) + tr(N_(": ")) + check);
+  notes.insert(notes.end(), more.begin(), more.end());
+  return notes;
+}
+
+}  // namespace
+
+void show_table(Context& x, const engine::OfficialTable& t, const std::vector<std::string>& more,
+                const TableOutput& output) {
+  if (output.format == "text") return print_table(t, more);
+  if (output.format == "csv") return print_table_csv(t.table);
+  if (output.format != "html" && !has_file(x, output.format, output.file)) return;
+  const FormPage page{table_title(t), all_notes(t, more)};
+  if (output.format == "html")
+    write_page(x, form_page(page, t.table), output.file);
+  else if (output.format == "pdf")
+    write_pdf(x, form_page(page, t.table), output.file);
+  else
+    told(x,
+         adapters::xlsx::write_form_book(output.file, {page.title, tr(N_("Notes")), page.notes}, t.table, x.today()));
+}
+
+}  // namespace qixian::cli

@@ -1,0 +1,46 @@
+#include "cli/document_file.hpp"
+
+#include <fstream>
+
+#include "adapters/chromium/print.hpp"
+
+namespace qixian::cli {
+
+bool told(Context& x, const Result<void>& written) {
+  if (written) return true;
+  auto error = written.error();
+  error.command = x.command;
+  x.fail(error);
+  if (error.code == "no_browser" || error.code == "print_failed") x.exit_code = environment;
+  return false;
+}
+
+bool write_page(Context& x, const std::string& html, const std::string& path) {
+  if (path.empty()) {
+    std::cout << html;
+    return true;
+  }
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  if (!file) return told(x, engine::refuse("no_file", {N_("can't write {0}"), {path}}, {N_("check the path"), {}}));
+  if (file << html && file.flush()) return true;
+  return told(x, engine::refuse("write_failed", {N_("{0} could not be written"), {path}},
+                                {N_("look whether the folder is there and the disk has room"), {}}));
+}
+
+bool write_pdf(Context& x, const std::string& html, const std::string& path) {
+  return told(x, adapters::chromium::print_to_pdf(html, path));
+}
+
+bool has_file(Context& x, const std::string& format, const std::string& path) {
+  if (!path.empty()) return true;
+  x.fail({"no_output",
+          {N_("the format {0} needs a file"), {format}},
+          {N_("give -o FILE"), {}},
+          "",
+          x.command,
+          ""});
+  x.exit_code = usage;
+  return false;
+}
+
+}  // namespace qixian::cli

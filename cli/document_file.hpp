@@ -1,0 +1,19 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "cli/context.hpp"
+
+namespace qixian::cli {
+
+/// Where documents go that are no lines for a terminal. Each tells its error; @returns whether it was written.
+/// @param path empty: standard output
+bool write_page(Context& context, const std::string& html, const std::string& path);
+/// By Chromium; exit 3 where there is none.
+bool write_pdf(Context& context, const std::string& html, const std::string& path);
+/// A workbook, a PDF or a document is no text for a terminal: false, told with exit 2, when -o is missing.
+bool has_file(Context& context, const std::string& format, const std::string& path);
+/// Tells what an adapter gave back.
+bool told(Context& context, const Result<void>& written);
+
+}  // namespace qixian::cli
