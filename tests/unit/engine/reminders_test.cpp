@@ -6,6 +6,7 @@
 #include <random>
 
 #include "engine/obligations.hpp"
+#include "engine/project.hpp"
 #include "support/acts.hpp"
 
 using namespace qixian;
