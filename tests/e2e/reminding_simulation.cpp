@@ -2,6 +2,7 @@
 // receiver that is told some things twice. Against a twin that looks at every case.
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <random>
 
 #include "adapters/sqlite/outbox.hpp"
@@ -308,15 +309,21 @@ class Simulation {
 };
 
 #if defined(__SANITIZE_ADDRESS__)
-constexpr int many = 1'000, some = 300;
+constexpr int usual = 300, some = 150;
 #else
-constexpr int many = 10'000, some = 1'500;
+constexpr int usual = 2'500, some = 800;
 #endif
+
+/// The daily run must not take minutes: QIXIAN_CASES=10000 is for who changed something here.
+int count() {
+  const char* asked = std::getenv("QIXIAN_CASES");
+  return asked ? std::atoi(asked) : usual;
+}
 
 }  // namespace
 
-TEST_CASE("a year of 10,000 cases - every rung that is true at a tick arrives, once, and nothing untrue") {
-  Simulation(20240102, many).run();
+TEST_CASE("a year of cases - every rung that is true at a tick arrives, once, and nothing untrue") {
+  Simulation(20240102, count()).run();
 }
 
 TEST_CASE("a year of reminders, from a fresh seed") {
