@@ -6,6 +6,7 @@
 #include <random>
 
 #include "engine/obligations.hpp"
+#include "engine/project.hpp"
 #include "support/acts.hpp"
 
 using namespace qixian;
@@ -165,7 +166,7 @@ TEST_CASE("what a case still asks of somebody") {
       {"ordered anew",
        "receive in_person 2024-03-01; answer disclosed 2024-03-05; deliver 2024-03-06; file 2024-03-11; respond "
        "2024-03-18; close corrected 2024-04-15; reopen 15 2024-04-16",
-       "new_answer 1 2024-05-10"},
+       "new_answer 1 2024-05-09"},
       {"sued", "receive in_person 2024-03-01; answer disclosed 2024-03-05; deliver 2024-03-06; sue direct 2024-03-11",
        "defence 1.1 2024-03-26"},
   };
