@@ -1,10 +1,27 @@
 #include "cli/document_file.hpp"
 
+#include <filesystem>
 #include <fstream>
 
 #include "adapters/chromium/print.hpp"
 
 namespace qixian::cli {
+namespace {
+
+/// Before anything is made: libraries would print what is wrong themselves. What is there stays as it is.
+bool is_writable(const std::string& path) {
+  std::error_code ignored;
+  const bool was_there = std::filesystem::exists(path, ignored);
+  const bool opens = std::ofstream(path, std::ios::app).is_open();
+  if (opens && !was_there) std::filesystem::remove(path, ignored);
+  return opens;
+}
+
+Result<void> no_file(const std::string& path) {
+  return engine::refuse("no_file", {N_("can't write {0}"), {path}}, {N_("check the path"), {}});
+}
+
+}  // namespace
 
 bool told(Context& x, const Result<void>& written) {
   if (written) return true;
@@ -21,7 +38,7 @@ bool write_page(Context& x, const std::string& html, const std::string& path) {
     return true;
   }
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  if (!file) return told(x, engine::refuse("no_file", {N_("can't write {0}"), {path}}, {N_("check the path"), {}}));
+  if (!file) return told(x, no_file(path));
   if (file << html && file.flush()) return true;
   return told(x, engine::refuse("write_failed", {N_("{0} could not be written"), {path}},
                                 {N_("look whether the folder is there and the disk has room"), {}}));
@@ -32,13 +49,8 @@ bool write_pdf(Context& x, const std::string& html, const std::string& path) {
 }
 
 bool has_file(Context& x, const std::string& format, const std::string& path) {
-  if (!path.empty()) return true;
-  x.fail({"no_output",
-          {N_("the format {0} needs a file"), {format}},
-          {N_("give -o FILE"), {}},
-          "",
-          x.command,
-          ""});
+  if (!path.empty()) return is_writable(path) || told(x, no_file(path));
+  x.fail({"no_output", {N_("the format {0} needs a file"), {format}}, {N_("give -o FILE"), {}}, "", x.command, ""});
   x.exit_code = usage;
   return false;
 }

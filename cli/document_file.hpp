@@ -11,7 +11,8 @@ namespace qixian::cli {
 bool write_page(Context& context, const std::string& html, const std::string& path);
 /// By Chromium; exit 3 where there is none.
 bool write_pdf(Context& context, const std::string& html, const std::string& path);
-/// A workbook, a PDF or a document is no text for a terminal: false, told with exit 2, when -o is missing.
+/// A workbook, a PDF or a document is no text for a terminal: false, told with exit 2, when -o is missing,
+/// with exit 1 when nothing can be written there.
 bool has_file(Context& context, const std::string& format, const std::string& path);
 /// Tells what an adapter gave back.
 bool told(Context& context, const Result<void>& written);

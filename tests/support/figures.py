@@ -29,7 +29,7 @@ def of_table(path):
 def of_sheets(folder, titles=2):
     """Below the titles; the sheets in the form's order, which their names tell."""
     order = "政一二三四五六七八九"
-    files = sorted(Path(folder).glob("*.csv"), key=lambda f: (order.find(f.stem.split("-")[-1][0]), -len(f.stem)))
+    files = sorted(Path(folder).glob("*.csv"), key=lambda f: (order.find(f.stem.split("-")[-1][0]), len(f.stem)))
     rows = [row for f in files if "Notes" not in f.stem and "说明" not in f.stem for row in list(csv.reader(open(f, encoding="utf-8")))[titles:]]
     return [n for row in rows for n in numbers(row)]
 

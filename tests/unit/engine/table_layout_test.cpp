@@ -74,7 +74,7 @@ TEST_CASE("layout: merged heads as the official forms have them") {
   CHECK(place(four, "行政诉讼") == "0,5 1x10");
   CHECK(place(four, "复议后起诉") == "1,10 1x5");
   CHECK(place(four, "结果维持", 2) == "2,10 1x1");
-  CHECK(place(table("2019", 1), "（六）其他处理") == "24,1 1x2");
+  CHECK(place(table("2019", 1), "（六）其他处理") == "23,1 1x2");
 }
 
 TEST_CASE("layout: table 2014 with its units and indents, and the applicants apart") {
