@@ -177,7 +177,7 @@ TEST_CASE_TEMPLATE("a message is kept as it was put, once for its key", T, OUTBO
   CHECK_THROWS_AS(h.outbox.put(entry("d")), std::logic_error);
 }
 
-TEST_CASE_TEMPLATE("a void message that is true again waits again; a sent or dead one stays", T, OUTBOXES) {
+TEST_CASE_TEMPLATE("a void message that is true again waits again, a sent or dead one stays", T, OUTBOXES) {
   T h;
   write(h, [&] { h.outbox.put(entry("a")); });
   for (const auto* state : {"void", "sent", "dead"}) {
