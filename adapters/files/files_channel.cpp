@@ -44,7 +44,8 @@ void write_all(int file, std::string_view text) {
 }
 
 void put(const std::filesystem::path& path, std::string_view text) {
-  const auto temporary = fmt::format("{}/.new-{}", path.parent_path().string(), ::getpid());
+  // Of the thread, not of the process: the service has several messages on their way at once.
+  const auto temporary = fmt::format("{}/.new-{}", path.parent_path().string(), ::gettid());
   try {
     const File file(::open(temporary.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0644));
     write_all(file.get(), text);
