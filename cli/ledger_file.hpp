@@ -13,7 +13,7 @@ inline constexpr const char* problem_heading = "problem";
 struct LedgerFile {
   std::unique_ptr<RowSource> rows;
   std::vector<std::string> headings;
-  std::vector<int> at;  ///< where each ledger column stands; -1 where it is not there
+  std::vector<int> at;                 ///< where each ledger column stands; -1 where it is not there
   std::vector<std::size_t> bare = {};  ///< columns under no heading that have one to their right; in a CSV file all
 
   engine::LedgerRow read(const SourceRow& row) const;
