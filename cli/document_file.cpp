@@ -6,9 +6,7 @@
 #include "adapters/chromium/print.hpp"
 
 namespace qixian::cli {
-namespace {
 
-/// Before anything is made: libraries would print what is wrong themselves. What is there stays as it is.
 bool is_writable(const std::string& path) {
   std::error_code ignored;
   const bool was_there = std::filesystem::exists(path, ignored);
@@ -17,11 +15,9 @@ bool is_writable(const std::string& path) {
   return opens;
 }
 
-Result<void> no_file(const std::string& path) {
+tl::unexpected<engine::Error> not_writable(const std::string& path) {
   return engine::refuse("no_file", {N_("can't write {0}"), {path}}, {N_("check the path"), {}});
 }
-
-}  // namespace
 
 bool told(Context& x, const Result<void>& written) {
   if (written) return true;
@@ -32,14 +28,14 @@ bool told(Context& x, const Result<void>& written) {
   return false;
 }
 
-bool write_page(Context& x, const std::string& html, const std::string& path) {
+bool write_text(Context& x, const std::string& text, const std::string& path) {
   if (path.empty()) {
-    std::cout << html;
+    std::cout << text;
     return true;
   }
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  if (!file) return told(x, no_file(path));
-  if (file << html && file.flush()) return true;
+  if (!file) return told(x, not_writable(path));
+  if (file << text && file.flush()) return true;
   return told(x, engine::refuse("write_failed", {N_("{0} could not be written"), {path}},
                                 {N_("look whether the folder is there and the disk has room"), {}}));
 }
@@ -49,7 +45,7 @@ bool write_pdf(Context& x, const std::string& html, const std::string& path) {
 }
 
 bool has_file(Context& x, const std::string& format, const std::string& path) {
-  if (!path.empty()) return is_writable(path) || told(x, no_file(path));
+  if (!path.empty()) return is_writable(path) || told(x, not_writable(path));
   x.fail({"no_output", {N_("the format {0} needs a file"), {format}}, {N_("give -o FILE"), {}}, "", x.command, ""});
   x.exit_code = usage;
   return false;

@@ -9,6 +9,7 @@
 #include "adapters/csv/guard.hpp"
 #include "adapters/csv/writer.hpp"
 #include "adapters/xlsx/writer.hpp"
+#include "cli/document_file.hpp"
 #include "cli/row_source.hpp"
 #include "cli/terminal/language.hpp"
 
@@ -18,10 +19,6 @@ namespace {
 using engine::N_;
 using engine::Result;
 namespace xlsx = adapters::xlsx;
-
-tl::unexpected<engine::Error> no_file(const std::string& path) {
-  return engine::refuse("no_file", {N_("can't write {0}"), {path}}, {N_("check the path"), {}});
-}
 
 class CsvSink final : public RowSink {
  public:
@@ -88,15 +85,6 @@ class SheetSink final : public RowSink {
   xlsx::Writer m_writer;
 };
 
-/// Whether a file can be written there; none is left, and one that is there stays as it is.
-bool is_writable(const std::string& path) {
-  std::error_code ignored;
-  const bool was_there = std::filesystem::exists(path, ignored);
-  const bool opens = std::ofstream(path, std::ios::app).is_open();
-  if (opens && !was_there) std::filesystem::remove(path, ignored);
-  return opens;
-}
-
 /// A drop-down offers the words of the language that the heading is in.
 xlsx::Heading heading_of(const std::string& text) {
   const auto& names = engine::ledger_columns();
@@ -125,12 +113,12 @@ Result<std::unique_ptr<RowSink>> open_sink(const std::string& path, TableFormat 
   if (format == TableFormat::csv) {
     std::unique_ptr<std::ofstream> file;
     if (!path.empty()) file = std::make_unique<std::ofstream>(path, std::ios::binary | std::ios::trunc);
-    if (file && !*file) return no_file(path);
+    if (file && !*file) return not_writable(path);
     auto sink = std::make_unique<CsvSink>(std::move(file));
     sink->row(std::vector<std::string_view>(headings.begin(), headings.end()));
     return sink;
   }
-  if (!path.empty() && !is_writable(path)) return no_file(path);
+  if (!path.empty() && !is_writable(path)) return not_writable(path);
   const xlsx::Labels labels{sheet, tr(N_("lists")), tr(N_("Take one of the list."))};
   std::vector<xlsx::Heading> columns;
   for (const auto& heading : headings)

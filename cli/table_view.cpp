@@ -65,6 +65,19 @@ std::vector<std::string> check_lines(const engine::OfficialTable& t) {
   return checks;
 }
 
+std::vector<std::string> published_lines(const std::optional<engine::Published>& published, const rules::Form& form) {
+  std::vector<std::string> out;
+  if (!published) return out;
+  const auto& [frozen, changed] = *published;
+  out.push_back(render({N_("published: frozen at {0} by {1}"), {frozen.frozen_at, frozen.by}}));
+  if (!changed.empty())
+    out.push_back(render({N_("this is not the published table: {0} cells have changed since ({1}); see --frozen and "
+                             "--changes"),
+                          {std::to_string(changed.size()), cell_names(form, changed)}}));
+  if (!frozen.intact) out.emplace_back(tr(N_("the frozen table was changed in the file: its hash does not fit")));
+  return out;
+}
+
 void print_table(const engine::OfficialTable& t, const std::vector<std::string>& more) {
   std::cout << render({N_("{0}, {1}, table {2}"),
                        {t.agency.empty() ? tr(N_("all agencies")) : t.agency, period_text(t.query), t.table.form->id}})

@@ -15,6 +15,8 @@ std::string table_title(const engine::OfficialTable& table);
 /// The rules of counting that touched it, rows that nobody returned; then the checks that don't hold.
 std::vector<std::string> note_lines(const engine::OfficialTable& table);
 std::vector<std::string> check_lines(const engine::OfficialTable& table);
+/// That it was published, and whether something would change it since.
+std::vector<std::string> published_lines(const std::optional<engine::Published>& published, const rules::Form& form);
 /// @param more notes below its own
 void print_table(const engine::OfficialTable& table, const std::vector<std::string>& more);
 void print_table_csv(const rules::FilledTable& table);

@@ -131,6 +131,8 @@ Result<Assessment> assess(const Office& office, const Period& period, StreamId r
     if (fine) fine = count(office, a.before, row, out.before);
   });
   if (!fine) return tl::unexpected(std::move(fine.error()));
+  for (const auto& fault : report_faults(office, period, root)) ++by_agency[fault.agency].now.flags[fault.flag];
+  for (const auto& fault : report_faults(office, out.before, root)) ++by_agency[fault.agency].before.flags[fault.flag];
   for (auto& [id, a] : by_agency) {
     if (!a.now.any() && !a.before.any()) continue;
     const auto* agency = book.find(id);
@@ -149,8 +151,11 @@ Result<Assessment> assess(const Office& office, const Period& period, StreamId r
   return out;
 }
 
-Result<std::vector<Fault>> faults_of(const Office& office, const Period& period, StreamId agency) {
-  std::vector<Fault> out;
+Result<Faults> faults_of(const Office& office, const Period& period, StreamId agency) {
+  Faults out;
+  for (auto& fault : report_faults(office, period))
+    if (fault.agency == agency) out.reports.push_back(std::move(fault));
+  if (agency == 0) return out;
   Result<void> fine;
   CaseFilter filter;
   filter.agency = agency;
@@ -167,7 +172,7 @@ Result<std::vector<Fault>> faults_of(const Office& office, const Period& period,
         std::copy_if(loaded->c.flags.begin(), loaded->c.flags.end(), std::back_inserter(fault.unexplained),
                      [](const Flag& f) { return f.reason.empty(); });
     }
-    if (fault.overdue || fault.late || !fault.unexplained.empty()) out.push_back(std::move(fault));
+    if (fault.overdue || fault.late || !fault.unexplained.empty()) out.cases.push_back(std::move(fault));
   });
   if (!fine) return tl::unexpected(std::move(fine.error()));
   return out;

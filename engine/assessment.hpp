@@ -3,6 +3,7 @@
 
 #include "engine/case_group.hpp"
 #include "engine/office.hpp"
+#include "engine/report_faults.hpp"
 
 namespace qixian::engine {
 
@@ -32,7 +33,8 @@ struct Measures {
   DayCounts used;              ///< working days of the limit that the closed ones used
   std::int64_t reviews = 0, reviews_corrected = 0;  ///< reconsiderations (行政复议) decided in the period
   std::int64_t suits = 0, suits_corrected = 0;      ///< litigation (行政诉讼) decided in the period
-  std::map<int, std::int64_t> flags;                ///< P1 to P20: cases received or closed in the period that have it
+  std::map<int, std::int64_t> flags;  ///< P1 to P18: cases received or closed in the period that have it; P19, P20:
+                                      ///< annual reports that were due in it
 
   std::optional<double> on_time() const { return share(in_time, closed); }
   std::optional<double> corrected_on_review() const { return share(reviews_corrected, reviews); }
@@ -44,7 +46,7 @@ struct Measures {
 
 /// An agency with its own cases, without those below it.
 struct Assessed {
-  StreamId agency = 0;
+  StreamId agency = 0;      ///< 0: the reports of all agencies together, without a case
   std::string name;         ///< on the period's last day
   Measures now, before;     ///< the period, and the one before it
   std::optional<int> rank;  ///< by the share closed in time, the best is 1, equals share it; nothing without one
@@ -73,7 +75,11 @@ struct Fault {
   bool late = false;              ///< closed late in the period
   std::vector<Flag> unexplained;  ///< flags without a reason on record
 };
-/// The faults of one agency's own cases, in order of due day, then number.
-Result<std::vector<Fault>> faults_of(const Office& office, const Period& period, StreamId agency);
+struct Faults {
+  std::vector<Fault> cases;  ///< its own, in order of due day, then number
+  std::vector<ReportFault> reports;
+};
+/// @param agency 0: the reports of all agencies together, no case
+Result<Faults> faults_of(const Office& office, const Period& period, StreamId agency);
 
 }  // namespace qixian::engine

@@ -74,6 +74,14 @@ std::optional<FrozenTable> frozen_of(const Office& office, const TableQuery& q) 
   return office.store().frozen(q.form->id, q.root, q.period);
 }
 
+std::optional<Published> published_of(const Office& office, const OfficialTable& now) {
+  if (now.query.then()) return std::nullopt;
+  auto frozen = frozen_of(office, now.query);
+  if (!frozen) return std::nullopt;
+  const auto table = table_of(*frozen);
+  return Published{std::move(*frozen), table ? rules::differing_cells(*table, now.table) : std::vector<std::size_t>{}};
+}
+
 Result<FrozenTable> freeze_table(Office& office, const TableQuery& q, const std::string& by, bool again) {
   if (office.today() <= q.period.to)
     return refuse("not_over", {N_("the period is not over before {0} has ended"), {rules::iso(q.period.to)}},

@@ -15,6 +15,14 @@ std::optional<rules::FilledTable> table_of(const FrozenTable& frozen);
 Result<FrozenTable> freeze_table(Office& office, const TableQuery& query, const std::string& by, bool again);
 std::optional<FrozenTable> frozen_of(const Office& office, const TableQuery& query);
 
+/// The table that was published for the same query, with the cells that stand otherwise now.
+struct Published {
+  FrozenTable frozen;
+  std::vector<std::size_t> changed;
+};
+/// @returns nothing where none was, or where the query asks of an earlier day
+std::optional<Published> published_of(const Office& office, const OfficialTable& now);
+
 /// A case that counts otherwise than it did when the table was frozen, and in which cells.
 struct ChangedCase {
   CaseRow row;

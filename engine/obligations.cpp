@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/remedies.hpp"
+#include "rules/yearly_days.hpp"
 
 namespace qixian::engine {
 namespace {
@@ -102,17 +103,16 @@ std::vector<DeadlineRow> house_obligations(const WorkCalendar& calendar, Day tod
   const int year = rules::year_of(today);
   // A report of last year is due in this one; this year's comes into sight before it ends.
   for (const int of : {year - 1, year}) {
-    const Day january{date::year{of + 1} / 1 / 31}, march{date::year{of + 1} / 3 / 31};
-    const bool r19 = rules::governing(january) == Law::r19;
-    if (agencies && r19) add(out, house, "annual_report", std::to_string(of) + ".agencies", january);
-    if (governments || !r19) add(out, house, "annual_report", std::to_string(of) + ".governments", march);
+    const Day theirs = rules::annual_report_day(of, false), governments_own = rules::annual_report_day(of, true);
+    const bool one_day = theirs == governments_own;  // one reminder says both
+    if (agencies && !one_day) add(out, house, "annual_report", std::to_string(of) + ".agencies", theirs);
+    if (governments || one_day) add(out, house, "annual_report", std::to_string(of) + ".governments", governments_own);
   }
-  const Day december{date::year{year} / 12 / 1};
-  const int wanted = today >= december ? year + 1 : year;
+  const int wanted = today >= rules::day_in("holiday_notice", year) ? year + 1 : year;
   const bool known = std::ranges::any_of(calendar.notices(), [&](const rules::Notice& n) {
     return n.year == wanted && n.kind == rules::NoticeKind::annual;
   });
-  if (!known) add(out, house, "holiday_notice", std::to_string(wanted), Day{date::year{wanted - 1} / 12 / 1});
+  if (!known) add(out, house, "holiday_notice", std::to_string(wanted), rules::day_in("holiday_notice", wanted - 1));
   return out;
 }
 

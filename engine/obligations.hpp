@@ -17,8 +17,8 @@ std::vector<DeadlineRow> obligations(const Case& c, const CaseRow& row, const Wo
 /// Of an item to be published.
 std::vector<DeadlineRow> obligations(const Publication& p, const PublicationRow& row);
 
-/// What the house owes apart from any case: the annual report (R19 art 49: agencies by 31 January, governments by
-/// 31 March; R07 art 31: all by 31 March), and the next year's holiday notice by 1 December [P].
+/// What the house owes apart from any case: the annual report and the next year's holiday notice, by the days of
+/// rules/yearly_days.
 /// @param agencies, governments whether the house has such
 std::vector<DeadlineRow> house_obligations(const WorkCalendar& calendar, Day today, bool agencies, bool governments);
 

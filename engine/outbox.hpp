@@ -3,6 +3,7 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,9 @@ struct OutboxEntry {
   std::string last_error;             ///< as engine::Sent has it
 };
 
+/// Names of channels.
+using Channels = std::set<std::string, std::less<>>;
+
 /// A case that a notice moved, noted in the transaction that moved it: whom it concerns is found at the next tick.
 struct MovedCase {
   std::string kind;  ///< of the stream
@@ -71,9 +75,10 @@ class Outbox {
   virtual void update(const OutboxEntry& entry) = 0;
   virtual std::optional<OutboxEntry> find(std::string_view key) const = 0;
   /// The first that is ready: waiting and its time has come, or claimed and its lease has run out.
-  virtual std::optional<OutboxEntry> ready(Moment now) const = 0;
+  /// @param full channels whose messages are passed over; that costs a step for each of those that are ready
+  virtual std::optional<OutboxEntry> ready(Moment now, const Channels& full = {}) const = 0;
   /// When the next one will be ready, past moments included.
-  virtual std::optional<Moment> next_ready() const = 0;
+  virtual std::optional<Moment> next_ready(const Channels& full = {}) const = 0;
   /// Waiting or claimed entries of a stream.
   virtual std::vector<OutboxEntry> unsent(StreamId stream) const = 0;
   /// What each recipient was told last of each deadline of the stream, or is being told: told or claimed entries, one

@@ -131,13 +131,13 @@ void Reminding::put_digests(const Round& r, TickReport& report) {
   store.set_meta(digest_key, day);
 }
 
-std::optional<Delivery> Reminding::claim(Moment now) {
+std::optional<Delivery> Reminding::claim(Moment now, const Channels& full) {
   if (!is_sending(now)) return std::nullopt;
   const auto transaction = m_office.begin();
   const Round r(m_office, m_outbox, m_settings, now);
   std::optional<Delivery> out;
   while (!out) {
-    auto e = m_outbox.ready(now);
+    auto e = m_outbox.ready(now, full);
     if (!e) break;
     if (e->state == "claimed") e->told = true;  // its lease ran out: nobody saw how that attempt ended
     e->lease_until.reset();
@@ -146,8 +146,8 @@ std::optional<Delivery> Reminding::claim(Moment now) {
       e->state = "claimed";
       e->lease_until = now + m_settings.lease;
       ++e->attempts;
-      out = Delivery{e->key,  e->attempts, address->name, address->instead_of, address->addresses.front(),
-                     e->said, 0,           r.today()};
+      out = Delivery{e->key,     e->attempts, address->name, address->instead_of, address->addresses.front(),
+                     e->channel, e->said,     0,             r.today()};
       if (e->said.due && m_office.calendar().covers(*e->said.due))
         out->left = m_office.calendar().working_days_between(r.today(), *e->said.due);
     } else {
@@ -201,7 +201,7 @@ void Reminding::settle(const Delivery& delivery, const Sent& sent, Moment now) {
   transaction->commit();
 }
 
-std::optional<Moment> Reminding::next_moment(Moment now) const {
+std::optional<Moment> Reminding::next_moment(Moment now, const Channels& full) const {
   const auto& hours = m_settings.hours;
   const auto opening = next_opening(hours, m_office.calendar(), now);
   if (!is_sending(now)) return opening;
@@ -210,7 +210,7 @@ std::optional<Moment> Reminding::next_moment(Moment now) const {
   if (m_office.store().meta(day_key) != rules::iso(today)) next = now;
   if (m_office.store().meta(digest_key) != rules::iso(today))
     next = std::min(next, std::max(now, moment_at(today, hours.digest)));
-  const auto ready = m_outbox.next_ready();
+  const auto ready = m_outbox.next_ready(full);
   if (ready && *ready < moment_at(today, hours.to)) next = std::min(next, std::max(now, *ready));
   return next;
 }

@@ -27,6 +27,7 @@ struct Delivery {
   std::string recipient;   ///< who gets it
   std::string instead_of;  ///< whose substitute that is; empty else
   Address address;         ///< channel's name, and the address there
+  std::string channel;     ///< that it was put for: not the address's where a substitute has none there
   Said said;
   int left = 0;  ///< working days from today to said.due; negative past it
   Day today;
@@ -50,11 +51,12 @@ class Reminding {
   /// does nothing: what it would put could be untrue by the time at which it may leave.
   TickReport tick(Moment now);
   /// The next message that is ready, checked again and leased; nothing when none is, or outside of the sending hours.
-  std::optional<Delivery> claim(Moment now);
+  /// @param full channels that can take no more for now
+  std::optional<Delivery> claim(Moment now, const Channels& full = {});
   /// What the attempt came to: sent, again later (back-off and jitter), or dead.
   void settle(const Delivery& delivery, const Sent& sent, Moment now);
   /// When tick and claim will next have something to do: the timer of a daemon. In the past: now.
-  std::optional<Moment> next_moment(Moment now) const;
+  std::optional<Moment> next_moment(Moment now, const Channels& full = {}) const;
   /// Given to Office::import_notice and prepare: notes the case in their transaction. Needs no settings.
   void on_moved(const Moved& moved);
 

@@ -65,7 +65,7 @@ void add_text(xml_node paragraph, std::string_view text, bool marked) {
 /// A table's rows: OOXML wants, for what is merged downwards, an empty cell in each row that it goes through.
 class TableWriter {
  public:
-  TableWriter(xml_node body, const LayoutTable& layout, const rules::FilledTable& table)
+  TableWriter(xml_node body, const LayoutTable& layout, const rules::FilledTable* table)
       : m_layout(layout), m_table(table), m_places(layout.rows * layout.widths.size(), nullptr) {
     for (const auto& cell : layout.cells)
       for (std::size_t r = cell.row; r < cell.row + cell.rows; ++r)
@@ -133,13 +133,13 @@ class TableWriter {
   }
 
   std::string text_of(const LayoutCell& cell) const {
-    if (!cell.cell) return cell.text;
-    const auto& figure = m_table.cells[*cell.cell];
+    if (!cell.cell || !m_table) return cell.text;
+    const auto& figure = m_table->cells[*cell.cell];
     return figure ? figure->text() : "";
   }
 
   const LayoutTable& m_layout;
-  const rules::FilledTable& m_table;
+  const rules::FilledTable* m_table;  ///< null: nothing but texts
   std::vector<const LayoutCell*> m_places;
   xml_node m_node;
 };
@@ -173,8 +173,13 @@ void Document::title(std::string_view text) { add_text(m_state->paragraph("Title
 void Document::heading(std::string_view text) { add_text(m_state->paragraph("Heading1"), text, false); }
 
 /// What is to be filled in is marked where it stands, 【…】 within a sentence as well.
-void Document::paragraph(std::string_view text, bool marked) {
+void Document::paragraph(std::string_view text, bool marked, Set set) {
   auto node = m_state->paragraph(nullptr);
+  if (set != Set::text) {
+    auto format = node.append_child("w:pPr");
+    with(format, "w:ind", "w:firstLineChars", "0").append_attribute("w:firstLine") = "0";
+    with(format, "w:jc", "w:val", set == Set::left ? "left" : "right");
+  }
   while (!marked && !text.empty()) {
     const auto open = std::min(text.find("【"), text.size());
     if (open > 0) add_text(node, text.substr(0, open), false);
@@ -187,7 +192,10 @@ void Document::paragraph(std::string_view text, bool marked) {
   if (marked) add_text(node, text, true);
 }
 
-void Document::table(const LayoutTable& layout, const rules::FilledTable& table) {
+void Document::table(const LayoutTable& layout, const rules::FilledTable& table) { add(layout, &table); }
+void Document::table(const LayoutTable& layout) { add(layout, nullptr); }
+
+void Document::add(const LayoutTable& layout, const rules::FilledTable* table) {
   TableWriter(m_state->body, layout, table);
   // Two tables without a paragraph between them would become one.
   auto format = m_state->body.append_child("w:p").append_child("w:pPr");

@@ -59,7 +59,6 @@ void configure(SQLite::Database& db, const Limits& limits) {
   db.exec("PRAGMA foreign_keys = ON");
   db.exec("PRAGMA secure_delete = ON");             // an erased private text leaves no bytes in the file
   db.exec("PRAGMA trusted_schema = OFF");           // the file may come from elsewhere
-  db.exec("PRAGMA cache_size = -65536");            // KiB: an import's indexes stay in memory
   db.exec("PRAGMA journal_size_limit = 67108864");  // an import does not leave its whole size behind in the WAL
   if (limits.pages > 0) db.exec("PRAGMA max_page_count = " + std::to_string(limits.pages));
 }

@@ -1,5 +1,7 @@
 #include "adapters/sqlite/deadlines.hpp"
 
+#include <algorithm>
+
 #include "adapters/sqlite/dump.hpp"
 #include "adapters/sqlite/statement.hpp"
 
@@ -45,17 +47,23 @@ std::string deadline_query(const DeadlineFilter& filter) {
 
 Deadlines::Deadlines(SQLite::Database& db)
     : m_db(db),
-      m_has(db, "SELECT EXISTS (SELECT 1 FROM deadline WHERE stream = ?)"),
-      m_drop(db, "DELETE FROM deadline WHERE stream = ?"),
-      m_put(db, std::string("INSERT INTO deadline (") + columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      m_drop(db, "DELETE FROM deadline WHERE stream = ? AND kind = ? AND ordinal = ?"),
+      m_put(db, std::string("INSERT INTO deadline (") + columns +
+                    ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (stream, kind, ordinal) DO UPDATE SET "
+                    "due = excluded.due, stopped_until = excluded.stopped_until, provisional = excluded.provisional, "
+                    "agency = excluded.agency, officer = excluded.officer, number = excluded.number"),
       m_of(db, select("WHERE stream = ? ORDER BY kind, ordinal")) {}
 
-// Asked first: an import is mostly of closed cases, which have no deadline before or after.
+// Only what differs: most acts leave most deadlines of a case as they are.
 void Deadlines::put(std::int64_t stream, std::span<const DeadlineRow> rows) {
-  bool has = false;
-  if (Use found(m_has, stream); found.step()) has = found.flag(0);
-  if (has) Use(m_drop, stream).run();
+  const auto known = of(stream);
+  const auto is_there = [](std::span<const DeadlineRow> among, const DeadlineRow& d) {
+    return std::ranges::any_of(among, [&](const auto& o) { return o.kind == d.kind && o.ordinal == d.ordinal; });
+  };
+  for (const auto& d : known)
+    if (!is_there(rows, d)) Use(m_drop, stream, d.kind, d.ordinal).run();
   for (const auto& d : rows) {
+    if (std::ranges::find(known, d) != known.end()) continue;
     Use use(m_put);
     use.add(stream).add(d.kind).add(d.ordinal).add(d.due).add(d.stopped_until).add(d.provisional);
     use.add(d.agency).add(d.officer).add(d.number);

@@ -17,6 +17,7 @@ class Deadlines {
  public:
   explicit Deadlines(SQLite::Database& db);
 
+  /// In place of those that the stream has.
   void put(std::int64_t stream, std::span<const engine::DeadlineRow> rows);
   std::vector<engine::DeadlineRow> of(std::int64_t stream);
   void each(const engine::DeadlineFilter& filter, const std::function<void(const engine::DeadlineRow&)>& visit);
@@ -25,7 +26,7 @@ class Deadlines {
 
  private:
   SQLite::Database& m_db;
-  SQLite::Statement m_has, m_drop, m_put, m_of;
+  SQLite::Statement m_drop, m_put, m_of;
 };
 
 /// The query that each() runs for a filter, for the test that looks at its plan.

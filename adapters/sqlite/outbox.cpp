@@ -1,5 +1,6 @@
 #include "adapters/sqlite/outbox.hpp"
 
+#include <boost/json.hpp>
 #include <stdexcept>
 
 #include "adapters/sqlite/failure.hpp"
@@ -51,6 +52,10 @@ std::string in_state(std::string_view state) {
   if (state == "waiting" || state == "claimed") return is_unsent + " AND state = ?";
   return state == "dead" ? "state = 'dead' AND state = ?" : "state = ?";
 }
+
+/// For json_each, which takes any number of names.
+std::string listed(const engine::Channels& channels) { return boost::json::serialize(boost::json::value_from(channels)); }
+const std::string is_not_listed = "channel NOT IN (SELECT value FROM json_each(?))";
 
 std::optional<OutboxEntry> first(Use&& rows) {
   if (rows.step()) return read(rows);
@@ -111,18 +116,19 @@ std::optional<OutboxEntry> Outbox::find(std::string_view key) const {
   });
 }
 
-std::optional<OutboxEntry> Outbox::ready(Moment now) const {
+std::optional<OutboxEntry> Outbox::ready(Moment now, const engine::Channels& full) const {
   return guarded(m_path, [&] {
-    SQLite::Statement statement(m_db,
-                                select("WHERE " + is_unsent + " AND ready_at <= ? ORDER BY ready_at, id LIMIT 1"));
-    return first(Use(statement, seconds(now)));
+    SQLite::Statement statement(m_db, select("WHERE " + is_unsent + " AND ready_at <= ? AND " + is_not_listed +
+                                             " ORDER BY ready_at, id LIMIT 1"));
+    return first(Use(statement, seconds(now), listed(full)));
   });
 }
 
-std::optional<Moment> Outbox::next_ready() const {
+std::optional<Moment> Outbox::next_ready(const engine::Channels& full) const {
   return guarded(m_path, [&] {
-    SQLite::Statement statement(m_db, "SELECT ready_at FROM outbox WHERE " + is_unsent + " ORDER BY ready_at LIMIT 1");
-    Use row(statement);
+    SQLite::Statement statement(m_db, "SELECT ready_at FROM outbox WHERE " + is_unsent + " AND " + is_not_listed +
+                                          " ORDER BY ready_at LIMIT 1");
+    Use row(statement, listed(full));
     return row.step() ? std::optional(moment(row.number(0))) : std::nullopt;
   });
 }

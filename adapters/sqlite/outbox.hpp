@@ -13,8 +13,8 @@ class Outbox : public engine::Outbox {
   bool put(const engine::OutboxEntry& entry) override;
   void update(const engine::OutboxEntry& entry) override;
   std::optional<engine::OutboxEntry> find(std::string_view key) const override;
-  std::optional<engine::OutboxEntry> ready(engine::Moment now) const override;
-  std::optional<engine::Moment> next_ready() const override;
+  std::optional<engine::OutboxEntry> ready(engine::Moment now, const engine::Channels& full = {}) const override;
+  std::optional<engine::Moment> next_ready(const engine::Channels& full = {}) const override;
   std::vector<engine::OutboxEntry> unsent(engine::StreamId stream) const override;
   std::vector<engine::OutboxEntry> last_told(engine::StreamId stream) const override;
   std::vector<engine::StreamId> unsent_streams() const override;

@@ -86,6 +86,7 @@ class SqliteStore : public engine::Store {
   std::unique_ptr<Deadlines> m_deadlines;
   std::unique_ptr<SQLite::Statement> m_note;  ///< made when an import begins
   Write* m_write = nullptr;
+  bool m_has_written = false;  ///< since it was opened
 };
 
 }  // namespace qixian::adapters::sqlite

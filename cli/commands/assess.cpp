@@ -1,7 +1,8 @@
 #include <filesystem>
-#include <fstream>
 
+#include "cli/document_file.hpp"
 #include "cli/render/assess_rows.hpp"
+#include "cli/render/put_right.hpp"
 #include "cli/row_sink.hpp"
 #include "cli/views.hpp"
 
@@ -49,7 +50,7 @@ json::object to_json(const Assessment& a) {
   for (const auto& one : a.agencies) {
     auto before = to_json(one.before);
     before.erase("overdue");  // it is told of one day only
-    agencies.push_back(json::object{{"agency", one.name},
+    agencies.push_back(json::object{{"agency", one.agency ? json::value(one.name) : json::value(nullptr)},
                                     {"rank", number_or_null(one.rank)},
                                     {"rank_before", number_or_null(one.rank_before)},
                                     {"now", to_json(one.now)},
@@ -70,20 +71,6 @@ void print_text(const Assessment& a) {
   for (const auto& agency : a.agencies) table.add(assess_cells(agency));
   table.add(assess_cells(together(a)));
   print(table);
-}
-
-/// A file, or standard output; told when it can't be written.
-void write(Context& x, const std::string& text, const std::string& path) {
-  if (path.empty()) {
-    std::cout << text;
-    return;
-  }
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << text;
-  file.close();
-  if (file) return;
-  x.fail({"not_written", {N_("can't write {0}"), {path}}, {N_("check the folder and the disk"), {}}, "", "assess", ""});
-  x.exit_code = environment;
 }
 
 void write_rows(Context& x, const Assessment& a, TableFormat format, const std::string& path) {
@@ -113,21 +100,45 @@ std::string file_name(std::string name) {
 void write_notices(Context& x, const Assessment& a, const Input& in) {
   const auto& office = *x.office();
   const auto until = office.calendar().add(x.today(), in.within);
+  const std::string ending = in.format == "docx" ? ".docx" : ".html";
   std::error_code failed;
   std::filesystem::create_directories(in.notices, failed);
   int made = 0;
   for (const auto& agency : a.agencies) {
     const auto faults = engine::faults_of(office, a.period, agency.agency);
     if (!faults) return x.fail(faults.error());
-    if (faults->empty()) continue;
-    const auto path = (std::filesystem::path(in.notices) / (file_name(agency.name) + ".html")).string();
-    write(x, put_right_page(agency.name, a.period, *faults, until, x.today()), path);
-    if (x.exit_code != done) return;
+    const auto count = static_cast<int>(faults->cases.size() + faults->reports.size());
+    if (count == 0) continue;
+    const auto name = name_of(agency);
+    const auto path = (std::filesystem::path(in.notices) / (file_name(name) + ending)).string();
+    const auto notice = put_right(name, a.period, *faults, until, x.today());
+    const bool written = ending == ".docx"
+                             ? has_file(x, "docx", path) && told(x, write_put_right(notice, path, x.today()))
+                             : write_text(x, put_right_page(notice), path);
+    if (!written) return;
     ++made;
-    if (!x.json) std::cout << path << ": " << render({N_("{0} cases"), {std::to_string(faults->size())}}) << '\n';
+    if (!x.json)
+      std::cout << path << ": "
+                << render({ntr(N_("{0} fault"), N_("{0} faults"), count), {std::to_string(count)}}) << '\n';
   }
   if (x.json) return x.print(json::object{{"notices", made}, {"until", rules::iso(until)}});
   if (made == 0) std::cout << tr(N_("nothing to put right")) << '\n';
+}
+
+bool is_notice_format(const std::string& format) { return format.empty() || format == "html" || format == "docx"; }
+
+/// A notice is a letter, the assessment none.
+bool fits(Context& x, const Input& in) {
+  if (in.notices.empty() ? in.format != "docx" : is_notice_format(in.format)) return true;
+  const Error error{"wrong_format",
+                    {N_("the format {0} doesn't go with this"), {in.format}},
+                    {N_("a notice is html or docx, the assessment text, csv, xlsx, json or html"), {}},
+                    "",
+                    "assess",
+                    ""};
+  x.fail(error);
+  x.exit_code = usage;
+  return false;
 }
 
 std::optional<engine::Period> period_of(Context& x, const Input& in) {
@@ -143,6 +154,7 @@ std::optional<engine::Period> period_of(Context& x, const Input& in) {
 }
 
 void run(Context& x, const Input& in) {
+  if (!fits(x, in)) return;
   const auto period = period_of(x, in);
   auto* office = period ? x.office() : nullptr;
   if (!office) return;
@@ -158,7 +170,7 @@ void run(Context& x, const Input& in) {
   if (!a) return x.fail(a.error());
   if (!in.notices.empty()) return write_notices(x, *a, in);
   if (x.json || in.format == "json") return x.print(to_json(*a));
-  if (in.format == "html") return write(x, assess_page(*a, in.agency), in.output);
+  if (in.format == "html") return void(write_text(x, assess_page(*a, in.agency), in.output));
   if (in.format == "csv" || in.format == "xlsx")
     return write_rows(x, *a, table_format(in.format, in.output), in.output);
   if (a->agencies.empty()) return x.say({N_("nothing was counted in this period"), {}});
@@ -174,8 +186,8 @@ void add_assess(CLI::App& app, Context& x) {
   day_option(*c, "--from", in->from, tr(N_("its first day")))->required();
   day_option(*c, "--to", in->to, tr(N_("its last day")))->required();
   c->add_option("--agency", in->agency, tr(N_("an agency and all below it")));
-  c->add_option("--format", in->format, "text|csv|xlsx|json|html")
-      ->check(CLI::IsMember({"text", "csv", "xlsx", "json", "html"}));
+  c->add_option("--format", in->format, "text|csv|xlsx|json|html; html|docx")
+      ->check(CLI::IsMember({"text", "csv", "xlsx", "json", "html", "docx"}));
   c->add_option("-o,--output", in->output, tr(N_("to a file; else to standard output")))->type_name("FILE");
   c->add_option("--notices", in->notices, tr(N_("write each agency's notice to put right into this folder instead")))
       ->type_name("FOLDER");

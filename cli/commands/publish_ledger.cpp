@@ -3,6 +3,7 @@
 
 #include "adapters/csv/reader.hpp"
 #include "adapters/csv/writer.hpp"
+#include "cli/document_file.hpp"
 #include "cli/publication_views.hpp"
 #include "engine/base_ledger.hpp"
 
@@ -191,10 +192,10 @@ void add_publish_ledger(CLI::App& publish, Context& x) {
     if (!x.publications()) return;
     if (in->file.empty()) return write(x, *in, std::cout);
     std::ofstream out(in->file, std::ios::binary | std::ios::trunc);
-    if (!out)
-      return x.fail(
-          {"no_file", {N_("can't write {0}"), {in->file}}, {N_("check the path"), {}}, "", "publish export", ""});
-    write(x, *in, out);
+    if (out)
+      write(x, *in, out);
+    else
+      told(x, not_writable(in->file));
   });
 }
 

@@ -1,7 +1,6 @@
-#include <fstream>
-
 #include "cli/channels.hpp"
 #include "cli/configuration.hpp"
+#include "cli/document_file.hpp"
 #include "cli/render/due_pages.hpp"
 #include "cli/views.hpp"
 
@@ -82,19 +81,6 @@ void test(Context& x, const std::string& name, const std::string& to) {
 
 // ---- the pages
 
-void write(Context& x, const std::string& text, const std::string& path) {
-  if (path.empty()) {
-    std::cout << text;
-    return;
-  }
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << text;
-  file.close();
-  if (file) return;
-  x.fail({"not_written", {N_("can't write {0}"), {path}}, {N_("check the folder and the disk"), {}}, "", "remind", ""});
-  x.exit_code = environment;
-}
-
 struct Page {
   std::string agency, output;
   int within = 3;
@@ -120,7 +106,7 @@ void wall(Context& x, const Page& page) {
   const auto list = list_for(x, page, engine::end_of_week(x.today()));
   if (!list) return;
   const InLanguage spoken(language_of(x, *config));
-  write(x, wall_page(*list, page.agency), page.output);
+  write_text(x, wall_page(*list, page.agency), page.output);
 }
 
 void digest(Context& x, const Page& page) {
@@ -134,7 +120,7 @@ void digest(Context& x, const Page& page) {
   if (x.json)
     return x.print(
         json::object{{"subject", letter.subject}, {"text", letter_text(letter)}, {"html", letter_html(letter)}});
-  write(x, page.html ? letter_html(letter) : text, page.output);
+  write_text(x, page.html ? letter_html(letter) : text, page.output);
 }
 
 void page_options(CLI::App& command, Page& page) {

@@ -74,7 +74,7 @@ void once(Context& x, const At& at) {
                                                              : "retry"},
                                           {"reason", sent.reason}});
     if (x.json) return;
-    std::cout << fmt::format("{} → {}{}{}", d.address.channel, d.recipient, tr(N_(": ")), message.subject);
+    std::cout << fmt::format("{} → {}{}{}", d.address.channel, label(d.recipient), tr(N_(": ")), message.subject);
     if (!ok) std::cout << fmt::format(" [{}]", reason_text(sent.reason));
     std::cout << '\n';
   });

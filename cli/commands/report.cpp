@@ -52,8 +52,8 @@ json::object to_json(const AnnualReport& report, const rules::Form& form) {
 
 void write(Context& x, const AnnualReport& report, const engine::OfficialTable& t, const Input& in) {
   if (x.json) return x.print(to_json(report, *t.table.form));
-  if (in.format == "text") return void(write_page(x, engine::report_text(report), in.file));
-  if (in.format == "html") return void(write_page(x, report_page(report, t.table), in.file));
+  if (in.format == "text") return void(write_text(x, engine::report_text(report), in.file));
+  if (in.format == "html") return void(write_text(x, report_page(report, t.table), in.file));
   if (!has_file(x, in.format, in.file)) return;
   if (in.format == "pdf") return void(write_pdf(x, report_page(report, t.table), in.file));
   told(x, write_docx(report, t.table, in.file, x.today()));
@@ -68,6 +68,9 @@ void run(Context& x, const Input& in) {
   if (!fees) return x.fail(fees.error());
   write(x, engine::draft_report(table->table, query->period, {table->agency, *fees}), *table, in);
   for (const auto& check : check_lines(*table)) std::cerr << tr(N_("check")) << tr(N_(": ")) << check << '\n';
+  const auto published = engine::published_of(*x.office(), *table);
+  for (const auto& line : published_lines(published, *table->table.form))
+    std::cerr << tr(N_("note")) << tr(N_(": ")) << line << '\n';
 }
 
 }  // namespace

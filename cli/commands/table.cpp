@@ -34,35 +34,7 @@ Result<engine::Period> period_of(const TableInput& in) {
   return engine::Period{from, rules::add_months(from, months) - rules::Days{1}};
 }
 
-/// The table that was published for the same query, where it was, with the cells that have changed since.
-struct Published {
-  engine::FrozenTable frozen;
-  std::vector<std::size_t> changed;
-};
-
-std::optional<Published> published_of(const engine::Office& office, const engine::OfficialTable& t) {
-  if (t.query.then()) return std::nullopt;
-  auto frozen = engine::frozen_of(office, t.query);
-  if (!frozen) return std::nullopt;
-  const auto table = engine::table_of(*frozen);
-  return Published{std::move(*frozen), table ? rules::differing_cells(*table, t.table) : std::vector<std::size_t>{}};
-}
-
-/// Under the table: that it was published, and whether something would change it since.
-std::vector<std::string> lines_of(const std::optional<Published>& published, const rules::Form& form) {
-  std::vector<std::string> out;
-  if (!published) return out;
-  const auto& [frozen, changed] = *published;
-  out.push_back(render({N_("published: frozen at {0} by {1}"), {frozen.frozen_at, frozen.by}}));
-  if (!changed.empty())
-    out.push_back(render({N_("this is not the published table: {0} cells have changed since ({1}); see --frozen and "
-                             "--changes"),
-                          {std::to_string(changed.size()), cell_names(form, changed)}}));
-  if (!frozen.intact) out.emplace_back(tr(N_("the frozen table was changed in the file: its hash does not fit")));
-  return out;
-}
-
-void show_json(Context& x, const engine::OfficialTable& t, const std::optional<Published>& published) {
+void show_json(Context& x, const engine::OfficialTable& t, const std::optional<engine::Published>& published) {
   auto out = to_json(t);
   if (published) {
     out["frozen"] = to_json(published->frozen);
@@ -82,9 +54,9 @@ void run(Context& x, const Input& in) {
   if (in.changes) return show_changes(x, *query);
   const auto table = engine::make_table(*x.office(), *query);
   if (!table) return x.fail(table.error());
-  const auto published = published_of(*x.office(), *table);
+  const auto published = engine::published_of(*x.office(), *table);
   if (as_json) return show_json(x, *table, published);
-  show_table(x, *table, lines_of(published, *table->table.form), in);
+  show_table(x, *table, published_lines(published, *table->table.form), in);
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ void show_table(Context& x, const engine::OfficialTable& t, const std::vector<st
   if (output.format != "html" && !has_file(x, output.format, output.file)) return;
   const FormPage page{table_title(t), all_notes(t, more)};
   if (output.format == "html")
-    write_page(x, form_page(page, t.table), output.file);
+    write_text(x, form_page(page, t.table), output.file);
   else if (output.format == "pdf")
     write_pdf(x, form_page(page, t.table), output.file);
   else

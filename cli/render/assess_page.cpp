@@ -25,19 +25,6 @@ footer { margin-top: 5mm; font-size: 9pt; color: #333; }
 @media screen { body { padding: 8mm; } }
 )";
 constexpr const char* across = "@page { size: A4 landscape; margin: 12mm; }";
-constexpr const char* upright =
-    "@page { size: A4; margin: 25mm 24mm 22mm 26mm; } body { max-width: 160mm; padding-right: 0.5mm; font-size: 12pt; "
-    "} "
-    "h1 { margin: 6mm 0 8mm; text-align: center; } .body { text-indent: 2em; } "
-    ".sign { margin-top: 12mm; text-align: right; break-inside: avoid; }";
-
-std::string page(const char* paper, const std::string& title, const std::string& body) {
-  return fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-      "content=\"width=device-width, initial-scale=1\"><title>{}</title>\n<style>{}{}</style></head>\n<body>\n{}"
-      "</body></html>\n",
-      language() == "zh" ? "zh-CN" : "en", html(title), style, paper, body);
-}
 
 struct Bar {
   std::string name, value;
@@ -77,34 +64,15 @@ std::string span_text(const engine::Period& p) {
   return render({N_("{0} to {1}"), {rules::iso(p.from), rules::iso(p.to)}});
 }
 
-/// 2025年10月1日: a letter names no weekday.
-std::string date_text(rules::Day day) {
-  if (language() != "zh") return rules::iso(day);
-  const date::year_month_day d{day};
-  return fmt::format("{}年{}月{}日", static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
-                     static_cast<unsigned>(d.day()));
-}
-
-std::string wrong_text(const engine::Fault& f) {
-  std::string out;
-  const auto also = [&](const std::string& text) { (out += out.empty() ? "" : tr(N_("; "))) += text; };
-  if (f.overdue) also(tr(N_("overdue and not yet answered: answer at once")));
-  if (f.late) also(render({N_("answered late, on {0}"), {rules::iso(*f.row.first_closed_on)}}));
-  for (const auto& flag : f.unexplained) also(flag.id + " " + render(flag.why));
-  return out;
-}
-
-std::string faults_html(const std::vector<engine::Fault>& faults) {
-  auto out = fmt::format("<table><thead><tr><th>{}</th><th>{}</th><th>{}</th><th>{}</th></tr></thead>\n<tbody>\n",
-                         html(tr(N_("number"))), html(tr(N_("officer"))), html(tr(N_("due"))),
-                         html(tr(N_("what is to be put right"))));
-  for (const auto& f : faults)
-    out += fmt::format("<tr><td>{}</td><td>{}</td><td class=\"n\">{}</td><td>{}</td></tr>\n", html(f.row.number),
-                       html(f.row.officer), f.row.due ? rules::iso(*f.row.due) : "", html(wrong_text(f)));
-  return out + "</tbody></table>\n";
-}
-
 }  // namespace
+
+std::string assess_frame(std::string_view paper, std::string_view title, std::string_view body) {
+  return fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+      "content=\"width=device-width, initial-scale=1\"><title>{}</title>\n<style>{}{}</style></head>\n<body>\n{}"
+      "</body></html>\n",
+      language() == "zh" ? "zh-CN" : "en", html(title), style, paper, body);
+}
 
 std::string assess_page(const engine::Assessment& a, const std::string& office) {
   const std::string title = tr(N_("Assessment of requests for information"));
@@ -127,26 +95,7 @@ std::string assess_page(const engine::Assessment& a, const std::string& office) 
       fmt::format("<footer>{}</footer>\n",
                   html(tr(N_("Made by qixian. A share is blank where nothing was counted. Working days used are those "
                              "of the limit: days on which it stood still are not among them."))));
-  return page(across, title, body);
-}
-
-std::string put_right_page(const std::string& agency, const engine::Period& period,
-                           const std::vector<engine::Fault>& faults, rules::Day until, rules::Day today) {
-  const std::string title = tr(N_("Notice to put right"));
-  std::string body =
-      fmt::format("<p>{}</p>\n<h1>{}</h1>\n<p>{}</p>\n", html(tr(N_("[to fill in: the notice's number]"))), html(title),
-                  html(render({N_("To {0}:"), {agency}})));
-  body += fmt::format(
-      "<p class=\"body\">{}</p>\n",
-      html(render(
-          {N_("The assessment of requests for information from {0} to {1} found faults in {2} cases of your office, "
-              "listed below. Put them right and report in writing by {3}; where a fault can't be put right, "
-              "put its reason on record."),
-           {date_text(period.from), date_text(period.to), std::to_string(faults.size()), date_text(until)}})));
-  body += faults_html(faults);
-  body += fmt::format("<p class=\"sign\">{}<br>{}</p>\n",
-                      html(tr(N_("[to fill in: the office that sends it, its seal]"))), html(date_text(today)));
-  return page(upright, title, body);
+  return assess_frame(across, title, body);
 }
 
 }  // namespace qixian::cli

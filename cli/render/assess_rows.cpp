@@ -55,7 +55,7 @@ std::vector<std::string> assess_cells(const Assessed& a) {
   const auto n = [](std::int64_t number) { return std::to_string(number); };
   return {text_of(a.rank),
           text_of(a.rank_before),
-          a.name,
+          name_of(a),
           n(m.received),
           n(m.closed),
           percent(m.on_time()),
@@ -71,6 +71,8 @@ std::vector<std::string> assess_cells(const Assessed& a) {
           n(m.suits),
           percent(m.corrected_in_court())};
 }
+
+std::string name_of(const Assessed& a) { return a.name.empty() ? tr(N_("all agencies")) : a.name; }
 
 Assessed together(const engine::Assessment& assessment) {
   Assessed all;

@@ -15,6 +15,8 @@ struct AssessColumn {
 std::vector<AssessColumn> assess_columns();
 /// In the order of the columns; empty where nothing was counted.
 std::vector<std::string> assess_cells(const engine::Assessed& agency);
+/// Its name; where it stands for the reports of all agencies together, that.
+std::string name_of(const engine::Assessed& agency);
 /// All agencies as one: without rank.
 engine::Assessed together(const engine::Assessment& assessment);
 
@@ -27,9 +29,7 @@ std::string flags_text(const engine::Measures& measures);
 /// nothing.
 std::string assess_page(const engine::Assessment& assessment, const std::string& office);
 
-/// The notice to put right (限期整改通知书) of one agency: its cases, what is wrong with each, and by which day it
-/// reports. What only the sender can say (number, seal) is left to be filled in. A4, loads nothing.
-std::string put_right_page(const std::string& agency, const engine::Period& period,
-                           const std::vector<engine::Fault>& faults, rules::Day until, rules::Day today);
+/// A page on that paper in the assessment's look. @param paper CSS of its own, after what both have
+std::string assess_frame(std::string_view paper, std::string_view title, std::string_view body);
 
 }  // namespace qixian::cli

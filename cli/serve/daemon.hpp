@@ -1,6 +1,7 @@
 #pragma once
 #include <boost/asio.hpp>
 #include <deque>
+#include <map>
 #include <memory>
 
 #include "adapters/health/listener.hpp"
@@ -10,8 +11,8 @@
 
 namespace qixian::cli {
 
-/// Messages on their way at once: one slow server must not stop the others.
-inline constexpr int lanes = 4;
+/// Messages on their way at once, in all and to one channel: a server that never answers must not stop the others.
+inline constexpr int lanes = 16, lanes_of_a_channel = 2;
 
 /// A failure that ends by itself: another writer, a disk that is being cleared.
 bool is_passing(const engine::Error& error);
@@ -41,6 +42,7 @@ class Daemon {
   void look();  ///< each second: has anything happened?
   void tick();
   void deliver();
+  engine::Channels full() const;
   void send(engine::Delivery delivery);
   void sent(engine::Delivery delivery, engine::Sent sent);
   void settle();
@@ -63,6 +65,7 @@ class Daemon {
   boost::asio::signal_set m_signals;
   Timer m_second, m_next;
   std::unique_ptr<adapters::health::Listener> m_listener;
+  std::map<std::string, int, std::less<>> m_on_their_way;  ///< messages, by channel
   std::deque<Settling> m_settling;  ///< sent, and not yet written down: the store was locked
   engine::Moment m_wall;
   std::chrono::steady_clock::time_point m_steady, m_pinged;

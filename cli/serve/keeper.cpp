@@ -89,13 +89,17 @@ engine::Reminding& Keeper::reminding() {
 
 engine::TickReport Keeper::tick() { return reminding().tick(m_context.clock().now()); }
 
-std::optional<engine::Delivery> Keeper::claim() { return reminding().claim(m_context.clock().now()); }
+std::optional<engine::Delivery> Keeper::claim(const engine::Channels& full) {
+  return reminding().claim(m_context.clock().now(), full);
+}
 
 void Keeper::settle(const engine::Delivery& delivery, const engine::Sent& sent) {
   reminding().settle(delivery, sent, m_context.clock().now());
 }
 
-std::optional<engine::Moment> Keeper::next_moment() { return reminding().next_moment(m_context.clock().now()); }
+std::optional<engine::Moment> Keeper::next_moment(const engine::Channels& full) {
+  return reminding().next_moment(m_context.clock().now(), full);
+}
 
 std::int64_t Keeper::waiting() const { return m_open->outbox.count("waiting"); }
 

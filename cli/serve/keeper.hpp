@@ -27,9 +27,9 @@ class Keeper {
 
   // ---- of engine::Reminding, over an office of today; open() has succeeded. @throws StoreFailure
   engine::TickReport tick();
-  std::optional<engine::Delivery> claim();
+  std::optional<engine::Delivery> claim(const engine::Channels& full);
   void settle(const engine::Delivery& delivery, const engine::Sent& sent);
-  std::optional<engine::Moment> next_moment();
+  std::optional<engine::Moment> next_moment(const engine::Channels& full);
   /// How many messages are in that state. What is sent is not counted: that grows for ever.
   std::int64_t waiting() const;
   std::int64_t dead() const;

@@ -15,7 +15,7 @@ void Daemon::deliver() {
   if (m_stopping || !m_settling.empty() || !m_vitals.failure.empty()) return;
   try {
     while (m_vitals.sending < lanes) {
-      auto delivery = m_keeper.claim();
+      auto delivery = m_keeper.claim(full());
       if (!delivery) return;
       send(std::move(*delivery));
     }
@@ -24,12 +24,21 @@ void Daemon::deliver() {
   }
 }
 
+/// Those that can take no more for now.
+engine::Channels Daemon::full() const {
+  engine::Channels out;
+  for (const auto& [channel, count] : m_on_their_way)
+    if (count >= lanes_of_a_channel) out.insert(channel);
+  return out;
+}
+
 void Daemon::send(Delivery delivery) {
   const auto now = [this] { return m_context.clock().now(); };
   const Postman postman(m_config, m_context.store_path(), now, m_context.language);
   auto message = postman.render(m_keeper.office(), delivery);
   const auto* settings = m_config.channel(delivery.address.channel);
   ++m_vitals.sending;
+  ++m_on_their_way[delivery.channel];
   if (!settings) {
     const auto reason = "no_channel " + delivery.address.channel;
     boost::asio::post(m_loop, [this, delivery = std::move(delivery), reason]() mutable {
@@ -48,6 +57,7 @@ void Daemon::send(Delivery delivery) {
 
 void Daemon::sent(Delivery delivery, Sent outcome) {
   --m_vitals.sending;
+  --m_on_their_way[delivery.channel];
   const auto try_text = std::to_string(delivery.attempt);
   if (outcome.outcome == Sent::ok)
     log::info({N_("{0}: sent by {1}, attempt {2}"), {delivery.key, delivery.address.channel, try_text}});

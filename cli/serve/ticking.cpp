@@ -94,7 +94,7 @@ void Daemon::plan_next() {
   auto at = m_regular;
   try {
     const auto now = m_context.clock().now();
-    if (const auto next = m_keeper.next_moment(); next && m_vitals.sending < lanes)
+    if (const auto next = m_keeper.next_moment(full()); next && m_vitals.sending < lanes)
       at = std::min(at, Steady::now() + std::max<Steady::duration>(*next - now, shortest_wait));
   } catch (const engine::StoreFailure& failure) {
     return failed(failure.error);

@@ -311,8 +311,8 @@ What is compared:
 - *Adding working days*: 4,096 random receipt dates of 2008 to 2026, the same for all. The bare prefix array is two flat arrays
   with a check of the day and of the result. numpy gets all dates in one call and knows the days off only.
 - *Durable acts*: receive, assign, answer, deliver, each loaded, folded, decided and committed on its own. The bare program
-  replays the rows that they wrote (events, private texts, the case's row, the head) with the same pragmas and hashes the
-  same bytes; its hashes are compared with the store's.
+  replays the rows that they wrote (events, private texts, the case's row, its deadlines, the head) with the same pragmas and
+  hashes the same bytes; its hashes are compared with the store's.
 - *Import*: `qixian import` as a whole process, from the CSV file to the commit. The bare program takes every row of every
   table of the finished store from memory and inserts them into the same schema in one transaction, hashing each event.
   A profile of 30,000 rows: SQLite 44 % (the inserts, and for each row a look-up for its number, its stream and its

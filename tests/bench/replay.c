@@ -155,7 +155,7 @@ static void hash_private(const Value *v) {
 }
 
 /* ---- the tables */
-enum { t_stream, t_event, t_private, t_case, t_remedy, t_complaint, t_meta, tables };
+enum { t_stream, t_event, t_private, t_case, t_remedy, t_complaint, t_deadline, t_meta, tables };
 static const char *const case_columns =
     "id, agency, number, state, law, channel, applicant_kind, officer, submitted_on, received_on, open, due, base_due, "
     "stopped_until, provisional, first_closed_on, first_answer, first_timing, closed_on, answer, late, flags, last_seq, "
@@ -169,6 +169,7 @@ static const char *const insert_sql[tables] = {
     NULL,
     "INSERT INTO remedy VALUES (?, ?, ?, ?, ?, ?)",
     "INSERT INTO complaint VALUES (?, ?, ?)",
+    "INSERT INTO deadline VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "INSERT INTO meta VALUES (?, ?)"};
 static const char *const select_sql[tables] = {
     "SELECT id, kind FROM stream ORDER BY id",
@@ -178,6 +179,7 @@ static const char *const select_sql[tables] = {
     NULL,
     "SELECT * FROM remedy",
     "SELECT * FROM complaint",
+    "SELECT * FROM deadline",
     "SELECT * FROM meta"};
 static Rows rows[tables];
 static sqlite3_stmt *inserts[tables];
@@ -208,6 +210,23 @@ static sqlite3_int64 first_number(int table, int row) {
   return v[0].number;
 }
 
+/* A request's two deadlines, as the acts of tests/bench/acts.cpp leave them: put at its receipt, changed with its
+   officer, taken away with its answer. The finished store has none left: their days are the case's base_due. */
+static sqlite3_stmt *put_deadline, *drop_deadline;
+enum { case_agency = 1, case_number = 2, case_officer = 7, case_base_due = 12 };
+
+static void write_deadlines(sqlite3 *db, const Value *row, sqlite3_int64 act) {
+  static const char *const kinds[] = {"reply", "supplement_notice"};
+  for (int k = 0; k < 2 && act <= 3; ++k) {
+    const Value name = {0, SQLITE_TEXT, (int)strlen(kinds[k]), (const unsigned char *)kinds[k]};
+    const Value v[] = {row[0], name, row[case_base_due], row[case_agency], row[case_officer], row[case_number]};
+    if (act == 3)
+      insert(db, drop_deadline, v, 2);
+    else
+      insert(db, put_deadline, v, 6);
+  }
+}
+
 static long write_acts(sqlite3 *db, sqlite3_stmt *head_statement, int from) {
   int next_private = 0, next_case = 0, next_stream = 0;
   long acts = 0;
@@ -225,6 +244,9 @@ static long write_acts(sqlite3 *db, sqlite3_stmt *head_statement, int from) {
     for (; first_number(t_private, next_private) == of; ++next_private) put(db, t_private, next_private);
     while (first_number(t_case, next_case) != of) ++next_case;
     put(db, t_case, next_case);
+    Value row[max_columns];
+    unpack(&rows[t_case], next_case, row);
+    write_deadlines(db, row, v[stream_seq].number);
     set_head(db, head_statement, v[seq].number);
     run(db, "COMMIT");
   }
@@ -276,6 +298,10 @@ int main(int argc, char **argv) {
     rows[t] = read_rows(source, t == t_case ? case_select : select_sql[t]);
     inserts[t] = prepare(db, t == t_case ? case_insert : insert_sql[t]);
   }
+  put_deadline = prepare(db,
+                         "INSERT INTO deadline (stream, kind, ordinal, due, provisional, agency, officer, number) VALUES "
+                         "(?, ?, '', ?, 0, ?, ?, ?) ON CONFLICT DO UPDATE SET officer = excluded.officer");
+  drop_deadline = prepare(db, "DELETE FROM deadline WHERE stream = ? AND kind = ? AND ordinal = ''");
   sqlite3_stmt *head_statement = prepare(db, "UPDATE head SET seq = ?, hash = ?");
 
   int from = 0;

@@ -221,6 +221,23 @@ TEST_CASE_TEMPLATE("ready in order of time: what waits, and what was claimed and
   CHECK(h.outbox.unsent_streams() == std::vector<engine::StreamId>{7});
 }
 
+TEST_CASE_TEMPLATE("channels that have their hands full are passed over", T, OUTBOXES) {
+  T h;
+  write(h, [&] {
+    auto e = entry("a mail");
+    e.channel = "mail";
+    h.outbox.put(e);
+    h.outbox.put(entry("a file"));
+  });
+  change(h, "a file", [](auto& e) { e.next_at = ten + 60s; });
+  CHECK(h.outbox.ready(ten, {"hook"})->key == "a mail");
+  CHECK_FALSE(h.outbox.ready(ten, {"hook", "mail"}));
+  CHECK(h.outbox.ready(ten + 60s, {"mail"})->key == "a file");
+  CHECK(h.outbox.next_ready({"mail"}) == ten + 60s);
+  CHECK_FALSE(h.outbox.ready(ten + 60s, {"mail", "files", "it's \"quoted\""}));
+  CHECK_FALSE(h.outbox.next_ready({"mail", "files"}));
+}
+
 TEST_CASE_TEMPLATE("of each deadline and recipient the last that was told is known", T, OUTBOXES) {
   T h;
   write(h, [&] {

@@ -112,6 +112,19 @@ class Serving(Served):
         once_each(self, self.box, 3)
         self.assertEqual(service.stop(), 0)
 
+    def test_a_server_that_never_answers_holds_up_nobody_else(self):
+        self.configure(self.configuration(addresses='mail = "lin@dongli.example"\nhook = ""'))
+        self.mail_up()
+        self.box.go.clear()
+        self.cases(9)
+        service = self.serve()
+        wait_for(lambda: self.box.held > 0, "a mail that gets no answer")
+        wait_for(lambda: sum(s == 200 for s, _, _ in self.hook.seen) == 9, "all nine by the other channel")
+        self.assertGreater(self.box.held, 0)
+        self.box.go.set()
+        once_each(self, self.box, 9)
+        self.assertEqual(service.stop(), 0)
+
     def test_dead_letters_are_seen_and_tried_again(self):
         self.cases(2)
         self.mail_up()

@@ -52,12 +52,12 @@ class MemoryOutbox : public engine::Outbox {
       if (e.key == key) return e;
     return std::nullopt;
   }
-  std::optional<engine::OutboxEntry> ready(engine::Moment now) const override {
-    const auto first = first_unsent();
+  std::optional<engine::OutboxEntry> ready(engine::Moment now, const engine::Channels& full = {}) const override {
+    const auto first = first_unsent(full);
     return first && ready_at(*first) <= now ? first : std::nullopt;
   }
-  std::optional<engine::Moment> next_ready() const override {
-    const auto first = first_unsent();
+  std::optional<engine::Moment> next_ready(const engine::Channels& full = {}) const override {
+    const auto first = first_unsent(full);
     return first ? std::optional(ready_at(*first)) : std::nullopt;
   }
   std::vector<engine::OutboxEntry> unsent(engine::StreamId stream) const override {
@@ -102,10 +102,11 @@ class MemoryOutbox : public engine::Outbox {
   using Table = std::vector<engine::OutboxEntry>;
   static bool is_unsent(const engine::OutboxEntry& e) { return e.state == "waiting" || e.state == "claimed"; }
   static engine::Moment ready_at(const engine::OutboxEntry& e) { return e.lease_until.value_or(e.next_at); }
-  std::optional<engine::OutboxEntry> first_unsent() const {
+  std::optional<engine::OutboxEntry> first_unsent(const engine::Channels& full) const {
     std::optional<engine::OutboxEntry> first;
     for (const auto& e : table())
-      if (is_unsent(e) && (!first || std::tuple(ready_at(e), e.id) < std::tuple(ready_at(*first), first->id)))
+      if (is_unsent(e) && !full.contains(e.channel) &&
+          (!first || std::tuple(ready_at(e), e.id) < std::tuple(ready_at(*first), first->id)))
         first = e;
     return first;
   }
