@@ -120,7 +120,8 @@ std::optional<OutboxEntry> Outbox::ready(Moment now, const engine::Channels& ful
   return guarded(m_path, [&] {
     SQLite::Statement statement(m_db, select("WHERE " + is_unsent + " AND ready_at <= ? AND " + is_not_listed +
                                              " ORDER BY ready_at, id LIMIT 1"));
-    return first(Use(statement, seconds(now), listed(full)));
+    const auto passed_over = listed(full);
+    return first(Use(statement, seconds(now), passed_over));
   });
 }
 
@@ -128,7 +129,8 @@ std::optional<Moment> Outbox::next_ready(const engine::Channels& full) const {
   return guarded(m_path, [&] {
     SQLite::Statement statement(m_db, "SELECT ready_at FROM outbox WHERE " + is_unsent + " AND " + is_not_listed +
                                           " ORDER BY ready_at LIMIT 1");
-    Use row(statement, listed(full));
+    const auto passed_over = listed(full);
+    Use row(statement, passed_over);
     return row.step() ? std::optional(moment(row.number(0))) : std::nullopt;
   });
 }

@@ -43,6 +43,7 @@ struct County {
   void receive(const char* on) {
     Office office(store, clock, day(on));
     auto fact = test::fact_of(test::read_act(std::string("receive in_person ") + on));
+    std::get<RequestReceived>(fact).number = std::string("of ") + on;
     REQUIRE(office.receive({fact, day(on), "li", ""}, Mode::desk, "东篱县水利局"));
   }
   void freeze(int year, StreamId of, const char* moment, bool again = false) {

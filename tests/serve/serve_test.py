@@ -113,7 +113,7 @@ class Serving(Served):
         self.assertEqual(service.stop(), 0)
 
     def test_a_server_that_never_answers_holds_up_nobody_else(self):
-        self.configure(self.configuration(addresses='mail = "lin@dongli.example"\nhook = ""'))
+        self.configure(self.configuration(addresses='mail = "lin@dongli.example", hook = ""'))
         self.mail_up()
         self.box.go.clear()
         self.cases(9)
