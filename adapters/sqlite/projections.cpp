@@ -1,6 +1,7 @@
 #include "adapters/sqlite/projections.hpp"
 
-#include <sqlite3.h>
+#include <array>
+#include <bitset>
 
 #include "adapters/sqlite/statement.hpp"
 
@@ -10,19 +11,64 @@ namespace {
 using engine::CaseFilter;
 using engine::CaseRow;
 
-// One order for the three below: the columns, bind_case and read_case.
-const std::string columns =
-    "id, agency, number, state, law, channel, applicant_kind, officer, submitted_on, received_on, open, due, "
-    "base_due, stopped_until, provisional, first_closed_on, first_answer, first_timing, closed_on, answer, late, "
-    "flags, last_seq, reopened, several_items, joint";
+// One order for the three below: the columns, each_value and read_case.
+constexpr std::array columns{
+    "id",          "agency",          "number",       "state",         "law",       "channel",  "applicant_kind",
+    "officer",     "submitted_on",    "received_on",  "open",          "due",       "base_due", "stopped_until",
+    "provisional", "first_closed_on", "first_answer", "first_timing",  "closed_on", "answer",   "late",
+    "flags",       "last_seq",        "reopened",     "several_items", "joint"};
 
-void bind_case(Use& use, const CaseRow& c) {
-  use.add(c.id).add(c.agency).add(c.number).add(c.state).add(c.law).add(c.channel).add(c.applicant_kind);
-  use.add(c.officer).add(c.submitted_on).add(c.received_on).add(c.open).add(c.due).add(c.base_due);
-  use.add(c.stopped_until).add(c.provisional).add(c.first_closed_on).add(c.first_answer).add(c.first_timing);
-  use.add(c.closed_on).add(c.answer).add(c.late).add(c.flags).add(c.last_seq);
-  use.add(c.reopened).add(c.several_items).add(c.joint);
+template <class To>
+void each_value(To& to, const CaseRow& c) {
+  to.add(c.id).add(c.agency).add(c.number).add(c.state).add(c.law).add(c.channel).add(c.applicant_kind);
+  to.add(c.officer).add(c.submitted_on).add(c.received_on).add(c.open).add(c.due).add(c.base_due);
+  to.add(c.stopped_until).add(c.provisional).add(c.first_closed_on).add(c.first_answer).add(c.first_timing);
+  to.add(c.closed_on).add(c.answer).add(c.late).add(c.flags).add(c.last_seq);
+  to.add(c.reopened).add(c.several_items).add(c.joint);
 }
+
+/// A row's values as texts, to be compared.
+class Texts {
+ public:
+  Texts& add(const std::string& value) { return put(value); }
+  Texts& add(std::int64_t value) { return put(std::to_string(value)); }
+  Texts& add(const std::optional<rules::Day>& value) { return put(value ? rules::iso(*value) : ""); }
+  std::bitset<columns.size()> operator^(const Texts& other) const {
+    std::bitset<columns.size()> out;
+    for (std::size_t i = 0; i < columns.size(); ++i) out[i] = m_texts[i] != other.m_texts[i];
+    return out;
+  }
+
+ private:
+  Texts& put(std::string text) {
+    m_texts[m_next++] = std::move(text);
+    return *this;
+  }
+  std::array<std::string, columns.size()> m_texts;
+  std::size_t m_next = 0;
+};
+
+Texts texts_of(const CaseRow& row) {
+  Texts out;
+  each_value(out, row);
+  return out;
+}
+
+/// Binds the values of some columns.
+class Chosen {
+ public:
+  Chosen(Use& use, std::bitset<columns.size()> which) : m_use(use), m_which(which) {}
+  template <class Value>
+  Chosen& add(const Value& value) {
+    if (m_which[m_next++]) m_use.add(value);
+    return *this;
+  }
+
+ private:
+  Use& m_use;
+  std::bitset<columns.size()> m_which;
+  std::size_t m_next = 0;
+};
 
 void read_case(const Use& row, CaseRow& c) {
   int at = 0;
@@ -45,21 +91,26 @@ void read_case(const Use& row, CaseRow& c) {
   for (auto* mark : {&c.reopened, &c.several_items, &c.joint}) *mark = row.flag(at++);
 }
 
-// Made from the list, so that a new column can't be forgotten in one half of the statement.
-std::string upsert() {
-  std::string marks = "?", sets;
-  for (std::size_t from = 0;;) {
-    const auto comma = columns.find(", ", from);
-    const auto name = columns.substr(from, comma - from);
-    if (name != "id") sets += (sets.empty() ? "" : ", ") + name + " = excluded." + name;
-    if (comma == std::string::npos) break;
-    marks += ", ?";
-    from = comma + 2;
-  }
-  return "INSERT INTO case_row (" + columns + ") VALUES (" + marks + ") ON CONFLICT (id) DO UPDATE SET " + sets;
+std::string names() {
+  std::string out;
+  for (const auto* column : columns) (out += out.empty() ? "" : ", ") += column;
+  return out;
 }
 
-std::string select(const std::string& rest) { return "SELECT " + columns + " FROM case_row " + rest; }
+std::string insert() {
+  std::string marks;
+  for (std::size_t i = 0; i < columns.size(); ++i) marks += i == 0 ? "?" : ", ?";
+  return "INSERT INTO case_row (" + names() + ") VALUES (" + marks + ") ON CONFLICT (id) DO NOTHING";
+}
+
+std::string update(std::bitset<columns.size()> which) {
+  std::string sets;
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    if (which[i]) (sets += sets.empty() ? "" : ", ") += std::string(columns[i]) + " = ?";
+  return "UPDATE case_row SET " + sets + " WHERE id = ?";
+}
+
+std::string select(const std::string& rest) { return "SELECT " + names() + " FROM case_row " + rest; }
 
 }  // namespace
 
@@ -83,7 +134,7 @@ std::string list_query(const CaseFilter& filter) {
 
 Projections::Projections(SQLite::Database& db)
     : m_db(db),
-      m_put(db, upsert()),
+      m_insert(db, insert()),
       m_has_parts(db,
                   "SELECT EXISTS (SELECT 1 FROM remedy WHERE case_id = ?1) OR "
                   "EXISTS (SELECT 1 FROM complaint WHERE case_id = ?1)"),
@@ -99,17 +150,36 @@ Projections::Projections(SQLite::Database& db)
       m_remedies(db, "SELECT kind, filed_on, closed_on, result FROM remedy WHERE case_id = ? ORDER BY ordinal"),
       m_complaints(db, "SELECT made_on FROM complaint WHERE case_id = ? ORDER BY ordinal") {}
 
-// SQLite's last rowid is set by an insertion and left alone by an update.
-bool Projections::put_row(const CaseRow& row) {
-  sqlite3_set_last_insert_rowid(m_db.getHandle(), 0);
-  Use use(m_put);
-  bind_case(use, row);
-  use.run();
-  return m_db.getLastInsertRowid() == row.id;
+bool Projections::insert_row(const CaseRow& row) {
+  Use use(m_insert);
+  each_value(use, row);
+  return use.run() == 1;
+}
+
+// SQLite writes an index anew where one of its columns is named, changed or not: most acts change no column of any. So
+// only what changed is named. There are not many kinds of change; each keeps its statement.
+void Projections::update_row(const CaseRow& row) {
+  CaseRow known;
+  {
+    Use found(m_by_id, row.id);
+    found.step();
+    read_case(found, known);
+  }
+  const auto changed = texts_of(known) ^ texts_of(row);
+  if (changed.none()) return;
+  auto at = m_updates.find(changed.to_ulong());
+  if (at == m_updates.end()) at = m_updates.try_emplace(changed.to_ulong(), m_db, update(changed)).first;
+  Use use(at->second);
+  Chosen chosen(use, changed);
+  each_value(chosen, row);
+  use.add(row.id).run();
 }
 
 void Projections::put(const CaseRow& row) {
-  if (!put_row(row)) drop_parts(row.id);
+  if (!insert_row(row)) {
+    update_row(row);
+    drop_parts(row.id);
+  }
   int ordinal = 0;
   for (const auto& remedy : row.remedies)
     Use(m_put_remedy, row.id, ++ordinal, remedy.kind, remedy.filed_on, remedy.closed_on, remedy.result).run();

@@ -3,6 +3,7 @@
 #include <SQLiteCpp/Statement.h>
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,12 +27,14 @@ class Projections {
   void dump(const std::function<void(std::string_view)>& line);
 
  private:
-  bool put_row(const engine::CaseRow& row);  ///< @returns whether it is a new one
+  bool insert_row(const engine::CaseRow& row);  ///< @returns false for one that is there already
+  void update_row(const engine::CaseRow& row);
   void drop_parts(std::int64_t id);
   void read_parts(engine::CaseRow& row);
 
   SQLite::Database& m_db;
-  SQLite::Statement m_put, m_has_parts, m_drop_remedies, m_drop_complaints, m_put_remedy, m_put_complaint;
+  SQLite::Statement m_insert, m_has_parts, m_drop_remedies, m_drop_complaints, m_put_remedy, m_put_complaint;
+  std::map<unsigned long, SQLite::Statement> m_updates;  ///< by the columns that they set, a bit each
   SQLite::Statement m_by_id, m_by_agency, m_by_number, m_remedies, m_complaints;
 };
 

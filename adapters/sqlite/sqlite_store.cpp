@@ -63,6 +63,7 @@ SqliteStore::SqliteStore(std::string path, std::unique_ptr<SQLite::Database> db)
       m_db(std::move(db)),
       m_begin(*m_db, "BEGIN IMMEDIATE"),
       m_commit(*m_db, "COMMIT"),
+      m_meta(*m_db, "SELECT value FROM meta WHERE key = ?"),
       m_log(std::make_unique<EventLog>(*m_db)),
       m_private(std::make_unique<PrivateTexts>(*m_db)),
       m_projections(std::make_unique<Projections>(*m_db)),
@@ -235,8 +236,7 @@ void SqliteStore::each_frozen(const std::function<void(const engine::FrozenTable
 
 std::string SqliteStore::meta(std::string_view key) const {
   return guarded(m_path, [&] {
-    SQLite::Statement statement(*m_db, "SELECT value FROM meta WHERE key = ?");
-    Use row(statement, key);
+    Use row(m_meta, key);
     return row.step() ? row.text(0) : std::string();
   });
 }

@@ -80,6 +80,7 @@ class SqliteStore : public engine::Store {
   std::string m_path;
   std::unique_ptr<SQLite::Database> m_db;
   SQLite::Statement m_begin, m_commit;
+  mutable SQLite::Statement m_meta;
   std::unique_ptr<EventLog> m_log;
   std::unique_ptr<PrivateTexts> m_private;
   std::unique_ptr<Projections> m_projections;
