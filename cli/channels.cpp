@@ -81,6 +81,7 @@ std::string reason_text(const std::string& reason) {
       {"login", N_("the server refused the login ({0})")},
       {"not_understood", N_("the answer was none of this platform's: is a proxy or a login page in between?")},
       {"no_channel", N_("there is no channel {0}")},
+      {"no_libcurl", N_("libcurl (libcurl.so.4) can't be loaded: without it nothing can be sent")},
       {"robot", N_("the robot refused the message (code {0})")},
       {"robot_settings",
        N_("the robot refused the signature, the token or this sender (code {0}): compare its settings")},

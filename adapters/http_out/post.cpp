@@ -75,7 +75,7 @@ std::optional<std::chrono::seconds> retry_after(CURL* curl, std::chrono::sys_sec
 Reply post_json(const Way& way, const std::string& url, const std::vector<std::pair<std::string, std::string>>& headers,
                 const std::string& body, std::chrono::sys_seconds at) {
   static const CURLcode ready = curl_global_init(CURL_GLOBAL_DEFAULT);
-  (void)ready;
+  if (ready != CURLE_OK) return {"no_libcurl", 0, {}, {}};
   const Curl owner(curl_easy_init());
   if (!owner) throw std::bad_alloc();
   CURL* curl = owner.get();

@@ -129,13 +129,12 @@ Sent judged(CURLcode code, long reply, const std::string& verb) {
 
 }  // namespace
 
-SmtpChannel::SmtpChannel(Settings settings, engine::Now now) : m_settings(std::move(settings)), m_now(std::move(now)) {
-  static const CURLcode ready = curl_global_init(CURL_GLOBAL_DEFAULT);
-  (void)ready;
-}
+SmtpChannel::SmtpChannel(Settings settings, engine::Now now) : m_settings(std::move(settings)), m_now(std::move(now)) {}
 
 Sent SmtpChannel::send(const Message& message) {
   if (!engine::is_mail_address(message.address)) return {Sent::failed, "address", {}, {}};
+  static const CURLcode ready = curl_global_init(CURL_GLOBAL_DEFAULT);
+  if (ready != CURLE_OK) return later("no_libcurl");
   const Curl curl(curl_easy_init());
   if (!curl) throw std::bad_alloc();
   configure(curl.get(), m_settings);

@@ -69,7 +69,7 @@ int main(int argc, char** argv) {
   const auto began = std::chrono::steady_clock::now();
   const auto cpu_began = std::clock();
   for (int i = 0; i < count; ++i) {
-    if (rate > 0) std::this_thread::sleep_until(began + std::chrono::minutes{1} * i / rate);
+    if (rate > 0) std::this_thread::sleep_until(began + std::chrono::milliseconds{60'000} * i / rate);
     if (const auto done = act(office, i, stream); !done) {
       std::fprintf(stderr, "act %d: %s\n", i, done.error().message.id.c_str());
       return 1;

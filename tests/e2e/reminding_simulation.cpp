@@ -6,6 +6,8 @@
 #include <random>
 
 #include "adapters/sqlite/outbox.hpp"
+#include "adapters/sqlite/publications.hpp"
+#include "engine/publication_office.hpp"
 #include "engine/reminding.hpp"
 #include "support/acts.hpp"
 #include "support/reminding_twin.hpp"
@@ -70,7 +72,9 @@ class Simulation {
       begin_day();
       notices();
       for (int n = m_count * (i + 1) / days - m_count * i / days; n > 0; --n) receive();
+      for (int n = m_count / 4 * (i + 1) / days - m_count / 4 * i / days; n > 0; --n) make_item();
       act_on_open_cases();
+      act_on_items();
       if (down > 0) {
         --down;
         continue;
@@ -79,14 +83,16 @@ class Simulation {
       const int looks = 1 + (upto(3) == 0);
       for (int look = 0; look < looks; ++look) {
         if (look > 0) act_on_open_cases();
+        if (look > 0) act_on_items();
         session(moment_at(m_clock.now, 9h + std::chrono::minutes(150 * look + upto(60))));
       }
     }
     for (const auto& key : m_expected) CHECK_MESSAGE(m_got.contains(key), "missed: " << key);
     for (const auto& key : m_got) CHECK_MESSAGE(m_expected.contains(key), "untrue: " << key);
     CHECK(m_got.size() > static_cast<std::size_t>(m_count));
-    MESSAGE(m_twin.cases.size() << " cases, " << m_got.size() << " reminders, " << m_changes << " changes told, "
-                                << m_repeated << " repeated keys dropped, " << m_crashes << " crashes");
+    MESSAGE(m_twin.cases.size() << " cases, " << m_twin.items.size() << " publications, " << m_got.size()
+                                << " reminders, " << m_changes << " changes told, " << m_repeated
+                                << " repeated keys dropped, " << m_crashes << " crashes");
   }
 
  private:
@@ -94,7 +100,7 @@ class Simulation {
 
   /// A process that starts: another office over the same store.
   void begin_day() {
-    m_office = std::make_unique<Office>(*m_store, m_clock, m_clock.now, std::vector<CaseKind*>{}, m_known);
+    m_office = std::make_unique<Office>(*m_store, m_clock, m_clock.now, std::vector<CaseKind*>{&m_kind}, m_known);
     REQUIRE(m_office->prepare());
   }
 
@@ -166,6 +172,44 @@ class Simulation {
         m_live[i] = m_live.back();
         m_live.pop_back();
       }
+    }
+  }
+
+  /// Proactive publication, the other kind of case.
+  void make_item() {
+    static const std::vector<std::string> officers{"林小满", "周立春", "秦处暑", ""};
+    PublicationOffice office(*m_office, m_items);
+    ItemMade made;
+    made.number = "P" + std::to_string(++m_numbers);
+    made.title.value = "虚构";
+    made.agency = m_office->agencies().named(agency_name)->id;
+    made.officer = officers[static_cast<std::size_t>(upto(3))];
+    if (upto(4) == 0) {
+      made.due = m_clock.now + rules::Days{upto(60)};
+      made.due_rule = "虚构条例";
+    }
+    const auto done = office.add({made, m_clock.now - rules::Days{upto(3)}, "li"});
+    REQUIRE_MESSAGE(done, (done ? "" : done.error().message.id));
+    m_twin.items[done->id] = office.load(done->id)->p;
+  }
+
+  void act_on_items() {
+    const auto step = [](const char* text) {
+      return std::get<ReviewStepped>(test::fact_of(test::read_act(std::string("review ") + text + " 2024-01-02")));
+    };
+    const std::vector<PublicationFact> acts{OfficerAssigned{"林小满"},
+                                            OfficerAssigned{"秦处暑"},
+                                            ItemChanged{},
+                                            step("mark"),
+                                            step("head"),
+                                            ItemPublished{"网站"},
+                                            ItemPublished{"网站"},
+                                            ItemWithheld{"R19 art 14", ""}};
+    PublicationOffice office(*m_office, m_items);
+    for (auto& [stream, p] : m_twin.items) {
+      if (!p.is_open() || upto(5) != 0) continue;
+      const auto& fact = acts[static_cast<std::size_t>(upto(static_cast<int>(acts.size()) - 1))];
+      if (office.act(stream, {fact, m_clock.now, "li"})) p = office.load(stream)->p;
     }
   }
 
@@ -297,6 +341,8 @@ class Simulation {
   int m_count, m_numbers = 0, m_changes = 0, m_repeated = 0, m_crashes = 0;
   tests::ScratchFolder m_folder;
   std::unique_ptr<adapters::sqlite::SqliteStore> m_store = tests::open_store(m_folder / "office.db");
+  adapters::sqlite::Publications m_items{*m_store};
+  PublicationKind m_kind{*m_store, m_items};
   SimulatedClock m_clock;
   std::vector<rules::Notice> m_known;
   std::unique_ptr<Office> m_office;

@@ -6,6 +6,7 @@
 
 #include "engine/office.hpp"
 #include "engine/policy.hpp"
+#include "engine/publication.hpp"
 
 namespace qixian::tests {
 
@@ -24,6 +25,7 @@ class RemindingTwin {
   };
 
   std::map<engine::StreamId, engine::Case> cases;
+  std::map<engine::StreamId, engine::Publication> items;
   std::map<engine::Role, std::vector<Who>> holders;  ///< of one agency; officers too
   std::string supervisor_home;
 
@@ -32,6 +34,8 @@ class RemindingTwin {
     std::set<std::string> out;
     for (const auto& [stream, c] : cases)
       for (const auto& d : running(c, calendar, today)) add(out, stream, d, today, calendar);
+    for (const auto& [stream, p] : items)
+      for (const auto& d : running(p, calendar)) add(out, stream, d, today, calendar);
     for (const auto& d : of_the_house(today, calendar)) add(out, 0, d, today, calendar);
     if (calendar.is_working(today)) {
       for (const auto& who : holders.at(engine::Role::supervisor))
@@ -46,6 +50,8 @@ class RemindingTwin {
     std::map<std::string, rules::Day> out;
     for (const auto& [stream, c] : cases)
       for (const auto& d : running(c, calendar, today)) out[group(stream, d)] = d.due;
+    for (const auto& [stream, p] : items)
+      for (const auto& d : running(p, calendar)) out[group(stream, d)] = d.due;
     for (const auto& d : of_the_house(today, calendar)) out[group(0, d)] = d.due;
     return out;
   }
@@ -84,10 +90,20 @@ class RemindingTwin {
         put(w.kind, w.id, walk(calendar, w.served_on ? *w.served_on : w.asked_on, 15));
     }
     if (c.received_on && !asked && !c.reopened) put("supplement_notice", "", walk(calendar, *c.received_on, 7));
-    const auto& review = c.review;
-    if (review.state != "none" && review.state != "approved")
-      put("review", std::to_string(review.rounds) + "." + review.state, *review.since);
+    add_review(out, c.review, c.officer);
     return out;
+  }
+
+  static std::vector<Running> running(const engine::Publication& p, const rules::WorkCalendar& calendar) {
+    if (!p.is_open()) return {};
+    std::vector<Running> out{{"publication", "", p.officer, p.own_due ? *p.own_due : walk(calendar, p.made_on, 20)}};
+    add_review(out, p.review, p.officer);
+    return out;
+  }
+
+  static void add_review(std::vector<Running>& out, const engine::Review& review, const std::string& officer) {
+    if (review.state != "none" && review.state != "approved")
+      out.push_back({"review", std::to_string(review.rounds) + "." + review.state, officer, *review.since});
   }
 
   static std::vector<Running> of_the_house(rules::Day today, const rules::WorkCalendar& calendar) {
