@@ -1,0 +1,119 @@
+// What every store keeps to: what tables are made from, and tables that were published.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "tests/support/store_facts.hpp"
+
+using namespace qixian;
+using namespace qixian::tests;
+
+TEST_CASE_TEMPLATE("alike cases are counted together, and what does not concern the period is left out", T, STORES) {
+  T harness;
+  Store& store = harness.store;
+  const engine::Period year{on("2026-01-01"), on("2026-12-31")};
+  const auto closed = [&](std::int64_t id, const char* received, const char* ended, const char* answer) {
+    auto c = plain_case(id, 3, std::to_string(id));
+    c.received_on = on(received);
+    if (ended) c.first_closed_on = on(ended);
+    if (ended) c.first_timing = "base";
+    c.first_answer = answer;
+    return c;
+  };
+  auto unconfirmed = plain_case(8, 3, "8");
+  auto withdrawn = plain_case(9, 3, "9");
+  withdrawn.first_closed_on = on("2026-02-01");
+  auto disputed = closed(7, "2024-03-01", "2024-04-01", "disclosed");
+  disputed.remedies = {{"reconsideration", on("2024-05-01"), on("2024-07-01"), "upheld"},
+                       {"after_reconsideration", on("2024-07-10"), std::nullopt, ""},
+                       {"direct", on("2027-01-10"), std::nullopt, ""}};
+  disputed.complaints = {on("2025-12-31"), on("2026-01-01"), on("2026-12-31"), on("2027-01-01")};
+  put(store,
+      {closed(1, "2026-03-01", "2026-04-01", "disclosed"), closed(2, "2026-12-31", "2026-12-31", "disclosed"),
+       closed(3, "2025-12-31", "2026-01-01", "disclosed"), closed(4, "2025-12-31", "2027-01-01", "partial"),
+       closed(5, "2026-01-01", nullptr, ""), closed(6, "2027-01-01", nullptr, ""), disputed, unconfirmed, withdrawn});
+  std::vector<std::string> lines;
+  store.each_group(year, [&](const engine::CaseGroup& g) {
+    const auto sign = [](engine::When when) { return "-<=>"[static_cast<int>(when)]; };
+    lines.push_back(std::to_string(g.what) + " " + g.kind + " " + g.answer + " " + sign(g.begun) + sign(g.ended) + " " +
+                    std::to_string(g.count));
+  });
+  std::ranges::sort(lines);
+  CHECK(lines == std::vector<std::string>{"0 natural_person  -= 1", "0 natural_person  =- 1",
+                                          "0 natural_person disclosed <= 1", "0 natural_person disclosed == 2",
+                                          "0 natural_person partial <> 1", "1 after_reconsideration  <- 1",
+                                          "2   =- 2"});
+}
+
+TEST_CASE_TEMPLATE("every field of a group is told apart", T, STORES) {
+  T harness;
+  Store& store = harness.store;
+  std::vector<CaseRow> rows;
+  const auto add = [&](const std::function<void(CaseRow&)>& edit) {
+    auto c = plain_case(static_cast<std::int64_t>(rows.size()) + 1, 3, std::to_string(rows.size()));
+    c.received_on = on("2026-10-09");
+    edit(c);
+    rows.push_back(std::move(c));
+  };
+  add([](CaseRow&) {});
+  add([](CaseRow&) {});
+  add([](CaseRow& c) { c.agency = 4; });
+  add([](CaseRow& c) { c.applicant_kind = "company"; });
+  add([](CaseRow& c) { c.channel = "fax"; });
+  add([](CaseRow& c) { c.law = "R07"; });
+  add([](CaseRow& c) { c.first_answer = "partial"; });
+  add([](CaseRow& c) { c.first_timing = "late"; });
+  add([](CaseRow& c) { c.reopened = true; });
+  add([](CaseRow& c) { c.several_items = true; });
+  add([](CaseRow& c) { c.joint = true; });
+  put(store, rows);
+  const engine::Period year{on("2026-01-01"), on("2026-12-31")};
+  std::set<engine::CaseGroup> groups, wanted;
+  store.each_group(year, [&](const engine::CaseGroup& g) { groups.insert(g); });
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    auto group = engine::groups_of(rows[i], year).front();
+    if (i == 1) group.count = 2;
+    wanted.insert(std::move(group));
+  }
+  CHECK(groups == wanted);
+}
+
+TEST_CASE_TEMPLATE("a frozen table stands for good, beside a later one of the same period", T, STORES) {
+  T harness;
+  Store& store = harness.store;
+  add_stream(store, "request", {event("received")});
+  const engine::Period year{on("2018-01-01"), on("2018-12-31")}, other{on("2018-01-01"), on("2018-03-31")};
+  const auto freeze = [&](std::string content, std::int64_t agency, engine::Period period) {
+    auto transaction = store.begin();
+    const auto kept = store.freeze(
+        {"2014", agency, period, std::move(content), store.head(), "2019-01-31T01:02:03.004Z", "王", "", true});
+    transaction->commit();
+    return kept;
+  };
+  CHECK_FALSE(store.frozen("2014", 0, year));
+  const auto first = freeze("3.1\tvalue\t320\n", 0, year);
+  CHECK(first.hash.size() == 64);
+  const auto second = freeze("3.1\tvalue\t321\n", 0, year);
+  CHECK(second.hash != first.hash);
+  freeze("a", 7, year);
+  freeze("b", 0, other);
+  const auto found = store.frozen("2014", 0, year);
+  REQUIRE(found);
+  CHECK(found->content == "3.1\tvalue\t321\n");
+  CHECK(found->hash == second.hash);
+  CHECK(found->intact);
+  CHECK(found->head.seq == 1);
+  CHECK(found->head.hash == store.head().hash);
+  CHECK(found->by == "王");
+  CHECK(store.frozen("2014", 7, year)->content == "a");
+  CHECK_FALSE(store.frozen("2019", 0, year));
+  {
+    auto transaction = store.begin();
+    store.clear_projections();
+    transaction->commit();
+  }
+  std::string all;
+  store.each_frozen([&](const engine::FrozenTable& t) { all += t.content + "|"; });
+  CHECK(all == "3.1\tvalue\t320\n|3.1\tvalue\t321\n|a|b|");
+}

@@ -1,0 +1,118 @@
+// Whom a holiday notice concerns: requests and publications alike, each told once.
+#include <map>
+
+#include "adapters/sqlite/outbox.hpp"
+#include "adapters/sqlite/publications.hpp"
+#include "engine/publication_office.hpp"
+#include "engine/reminding.hpp"
+#include "support/memory_outbox.hpp"
+#include "support/memory_publications.hpp"
+#include "support/notice_office.hpp"
+
+using namespace qixian;
+using namespace qixian::engine;
+using namespace qixian::tests;
+using qixian::test::day;
+
+TEST_CASE("a notice moves publications as it moves requests - both are rebuilt, verified and erased alike") {
+  const auto run = [](Store& store, PublicationRows& rows) {
+    PublicationKind kind(store, rows);
+    Office office(store, the_clock, day("2020-01-27"), {&kind}, shipped_until("2020-01-20"));
+    REQUIRE(office.prepare());
+    PublicationOffice publications(office, rows);
+    const ItemMade made{"3210001", 0, {"题名", "", ""}, "", "officer2", {}, {}};
+    const auto item = publications.add({made, day("2020-01-22"), "li"}, "东篱县");
+    REQUIRE(item);
+    CHECK(rules::iso(item->due) == "2020-02-25");
+    CHECK_FALSE(publications.add({made, day("2020-01-22"), "li"}, "东篱县"));
+    const auto request = receive(office, "1", "2020-01-22");
+    act(office, request, "assign officer=officer1 2020-01-22");
+
+    std::map<std::string, std::string> told;
+    const auto done = office.import_notice(draft_of(shipped(amendment_2020)), "", "li", [&](const Moved& m) {
+      told[std::string(m.kind) + " " + m.after.number + " " + m.after.officer] = rules::iso(*m.after.due);
+    });
+    REQUIRE(done);
+    CHECK(told == std::map<std::string, std::string>{{"publication 3210001 officer2", "2020-02-27"},
+                                                     {"request 1 officer1", "2020-02-27"}});
+    const auto after = dump(office);
+    REQUIRE(office.rebuild());
+    CHECK(dump(office) == after);
+
+    CHECK(publications.title_of(*rows.row(item->id)) == "题名");
+    const auto erased = publications.act(item->id, {PersonalDataErased{"申请"}, day("2020-01-27"), "li"});
+    REQUIRE(erased);
+    CHECK(publications.title_of(*erased).empty());
+    CHECK(publications.load(item->id)->p.erased);
+    bool found = false;
+    store.each_event([&](const EventRecord& e) { found |= e.data.find("题名") != std::string::npos; });
+    CHECK_FALSE(found);
+    CHECK_FALSE(store.verify({}));
+    const auto shorter = dump(office);
+    REQUIRE(office.rebuild());
+    CHECK(dump(office) == shorter);
+  };
+  SUBCASE("memory") {
+    tests::MemoryStore store;
+    tests::MemoryPublications rows(store);
+    run(store, rows);
+  }
+  SUBCASE("sqlite") {
+    const tests::ScratchFolder folder;
+    const auto store = tests::open_store(folder / "office.db");
+    adapters::sqlite::Publications rows(*store);
+    run(*store, rows);
+  }
+}
+
+TEST_CASE("the notice of January 2020 through the outbox - each moved case is told once, to its officer") {
+  const auto run = [](Store& store, Outbox& outbox) {
+    const auto known = shipped_until("2020-01-20");
+    Office office(store, the_clock, day("2020-01-27"), {}, known);
+    REQUIRE(office.prepare());
+    Told expected, told;
+    for (const auto& row : test::vector_rows("notice_2020.csv")) {
+      receive_vector(office, row);
+      if (row[5] != row[6]) expected[row[0]] = {row[5], row[6]};
+    }
+    Reminding reminding(office, outbox, {});
+    int rungs = 0;
+    const auto send_all = [&](const char* on) {
+      const auto now = moment_at(day(on), std::chrono::hours{10});
+      reminding.tick(now);
+      while (const auto d = reminding.claim(now)) {
+        if (d->said.what == "moved" && d->said.kind == "reply" && d->recipient == d->said.officer) {
+          CHECK(d->said.because == amendment_2020);
+          const auto fresh =
+              told.emplace(d->said.number, std::pair(rules::iso(*d->said.was), rules::iso(*d->said.due)));
+          CHECK_MESSAGE(fresh.second, d->key << " told twice");
+        }
+        rungs += d->said.what == "rung";
+        reminding.settle(*d, {}, now);
+      }
+    };
+    send_all("2020-01-23");
+    CHECK(told.empty());
+    REQUIRE(office.import_notice(draft_of(shipped(amendment_2020)), "", "li",
+                                 [&](const Moved& m) { reminding.on_moved(m); }));
+    send_all("2020-02-02");  // no working day
+    CHECK(told.empty());
+    send_all("2020-02-03");
+    CHECK(told == expected);
+    send_all("2020-02-04");
+    CHECK(told == expected);
+    CHECK(rungs > 200);
+    CHECK(reminding.status().waiting.empty());
+  };
+  SUBCASE("memory") {
+    tests::MemoryStore store;
+    tests::MemoryOutbox outbox(store);
+    run(store, outbox);
+  }
+  SUBCASE("sqlite") {
+    const tests::ScratchFolder folder;
+    const auto store = tests::open_store(folder / "office.db");
+    adapters::sqlite::Outbox outbox(*store);
+    run(*store, outbox);
+  }
+}
