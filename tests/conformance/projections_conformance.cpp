@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <random>
 #include <set>
 
 #include "tests/support/store_facts.hpp"
@@ -136,4 +137,53 @@ TEST_CASE_TEMPLATE("projections dump alike after a rebuild, whatever the order",
   other.flags = "P1";
   put(store, {other});
   CHECK(dump_of(store) != before);
+}
+
+TEST_CASE_TEMPLATE("a row that is put over another is there as if it were alone - random changes", T, STORES) {
+  T h;
+  const std::vector<std::function<void(CaseRow&, int)>> changes{
+      [](CaseRow& c, int n) { c.agency = 3 + n; },
+      [](CaseRow& c, int n) { c.number = "n" + std::to_string(n); },
+      [](CaseRow& c, int n) { c.state = n ? "in_hand" : "answered"; },
+      [](CaseRow& c, int n) { c.law = n ? "R07" : "R19"; },
+      [](CaseRow& c, int n) { c.channel = n ? "web" : "post_signed"; },
+      [](CaseRow& c, int n) { c.applicant_kind = n ? "company" : "natural_person"; },
+      [](CaseRow& c, int n) { c.officer = n ? "王" : ""; },
+      [](CaseRow& c, int n) { c.submitted_on = on("2026-10-08") + rules::Days{n}; },
+      [](CaseRow& c, int n) { c.received_on = n ? std::optional(on("2026-10-09")) : std::nullopt; },
+      [](CaseRow& c, int n) { c.open = n != 0; },
+      [](CaseRow& c, int n) { c.due = n ? std::optional(on("2026-11-06") + rules::Days{n}) : std::nullopt; },
+      [](CaseRow& c, int n) { c.base_due = n ? std::optional(on("2026-11-06")) : std::nullopt; },
+      [](CaseRow& c, int n) { c.stopped_until = n ? std::optional(on("9999-12-31")) : std::nullopt; },
+      [](CaseRow& c, int n) { c.provisional = n != 0; },
+      [](CaseRow& c, int n) { c.first_closed_on = n ? std::optional(on("2026-11-20")) : std::nullopt; },
+      [](CaseRow& c, int n) { c.first_answer = n ? "partial" : ""; },
+      [](CaseRow& c, int n) { c.first_timing = n ? "late" : ""; },
+      [](CaseRow& c, int n) { c.closed_on = n ? std::optional(on("2026-11-25")) : std::nullopt; },
+      [](CaseRow& c, int n) { c.answer = n ? "disclosed" : ""; },
+      [](CaseRow& c, int n) { c.late = n != 0; },
+      [](CaseRow& c, int n) { c.flags = n ? "P2" : ""; },
+      [](CaseRow& c, int n) { c.reopened = n != 0; },
+      [](CaseRow& c, int n) { c.several_items = n != 0; },
+      [](CaseRow& c, int n) { c.joint = n != 0; },
+      [](CaseRow& c, int n) { c.last_seq = n; },
+      [](CaseRow& c, int n) { c.complaints.assign(static_cast<std::size_t>(n), on("2026-12-02")); },
+      [](CaseRow& c, int n) {
+        c.remedies.resize(static_cast<std::size_t>(n), {"direct", on("2026-12-01"), {}, ""});
+      }};
+  const unsigned seed = std::random_device{}();
+  CAPTURE(seed);
+  std::mt19937 draw(seed);
+  auto row = plain_case(1, 3, "n0");
+  for (int i = 0; i < 300; ++i) {
+    CAPTURE(i);
+    for (unsigned left = draw() % 4; left > 0; --left)
+      changes[draw() % changes.size()](row, static_cast<int>(draw() % 3));
+    if (i % 30 == 29)
+      for (const auto& change : changes) change(row, static_cast<int>(draw() % 3));
+    put(h.store, {row});
+    CHECK(h.store.case_row(1) == row);
+    CHECK(numbers_in(h.store, {.open_only = true}) == (row.open ? row.number : ""));
+    CHECK(h.store.case_of(row.agency, row.number) == row);
+  }
 }

@@ -108,6 +108,25 @@ TEST_CASE_TEMPLATE("deadlines come back as they were put, and are replaced toget
   CHECK_THROWS_AS(h.store.put_deadlines(7, one), std::logic_error);
 }
 
+TEST_CASE_TEMPLATE("each field of a deadline that is put again is the new one", T, OUTBOXES) {
+  T h;
+  const std::vector<std::function<void(DeadlineRow&)>> changes{[](auto& d) { d.due = on("2026-12-02"); },
+                                                               [](auto& d) { d.stopped_until = on("2026-11-20"); },
+                                                               [](auto& d) { d.stopped_until.reset(); },
+                                                               [](auto& d) { d.provisional = true; },
+                                                               [](auto& d) { d.agency = 4; },
+                                                               [](auto& d) { d.officer = "赵"; },
+                                                               [](auto& d) { d.number = "2"; },
+                                                               [](auto& d) { d.ordinal = "2"; },
+                                                               [](auto& d) { d.kind = "fee"; }};
+  std::vector<DeadlineRow> rows{deadline(7, "reply", "2026-11-30"), deadline(7, "review", "2026-11-27", "1.drafted")};
+  for (const auto& change : changes) {
+    change(rows.front());
+    write(h, [&] { h.store.put_deadlines(7, rows); });
+    CHECK(h.store.deadlines(7) == rows);
+  }
+}
+
 TEST_CASE_TEMPLATE("deadlines are found by kind and day, and by the day on which a stop ends", T, OUTBOXES) {
   T h;
   auto stopped = deadline(2, "reply", "2026-12-01");
