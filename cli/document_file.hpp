@@ -17,8 +17,8 @@ bool has_file(Context& context, const std::string& format, const std::string& pa
 /// Tells what an adapter gave back.
 bool told(Context& context, const Result<void>& written);
 
-/// Whether a file can be written there, before anything is made: libraries would print what is wrong themselves. None is
-/// left, and one that is there stays as it is.
+/// Whether a file can be written there, before anything is made: libraries would print what is wrong themselves. None
+/// is left, and one that is there stays as it is.
 bool is_writable(const std::string& path);
 /// What is told when not.
 tl::unexpected<engine::Error> not_writable(const std::string& path);

@@ -32,6 +32,7 @@ Day published_on(const FrozenTable& frozen) {
   return day_of(moment);
 }
 
+/// One that has agencies below it counts as such. A township (乡镇), which R19 art 49 does not name, has the later day.
 bool is_government(const AgencyBook& book, StreamId id, Day day) {
   const auto* agency = book.find(id);
   return !agency || agency->kind == "government" || book.has_below(id, day);
@@ -74,8 +75,7 @@ std::vector<ReportFault> report_faults(const Office& office, const Period& perio
       const auto due = rules::annual_report_day(year, is_government(book, agency, period.to));
       if (due < period.from || period.to < due) continue;
       if (auto why = carry_over_lost(tables, year)) out.push_back({agency, year, 19, std::move(*why), due});
-      if (auto why = late(tables, year, due, office.today()))
-        out.push_back({agency, year, 20, std::move(*why), due});
+      if (auto why = late(tables, year, due, office.today())) out.push_back({agency, year, 20, std::move(*why), due});
     }
   }
   return out;

@@ -54,7 +54,9 @@ std::string in_state(std::string_view state) {
 }
 
 /// For json_each, which takes any number of names.
-std::string listed(const engine::Channels& channels) { return boost::json::serialize(boost::json::value_from(channels)); }
+std::string listed(const engine::Channels& channels) {
+  return boost::json::serialize(boost::json::value_from(channels));
+}
 const std::string is_not_listed = "channel NOT IN (SELECT value FROM json_each(?))";
 
 std::optional<OutboxEntry> first(Use&& rows) {

@@ -118,8 +118,8 @@ void write_notices(Context& x, const Assessment& a, const Input& in) {
     if (!written) return;
     ++made;
     if (!x.json)
-      std::cout << path << ": "
-                << render({ntr(N_("{0} fault"), N_("{0} faults"), count), {std::to_string(count)}}) << '\n';
+      std::cout << path << ": " << render({ntr(N_("{0} fault"), N_("{0} faults"), count), {std::to_string(count)}})
+                << '\n';
   }
   if (x.json) return x.print(json::object{{"notices", made}, {"until", rules::iso(until)}});
   if (made == 0) std::cout << tr(N_("nothing to put right")) << '\n';

@@ -13,7 +13,8 @@ namespace {
 using engine::html;
 
 constexpr const char* upright =
-    "@page { size: A4; margin: 25mm 24mm 22mm 26mm; } body { max-width: 160mm; padding-right: 0.5mm; font-size: 12pt; } "
+    "@page { size: A4; margin: 25mm 24mm 22mm 26mm; } body { max-width: 160mm; padding-right: 0.5mm; font-size: 12pt; "
+    "} "
     "h1 { margin: 6mm 0 8mm; text-align: center; } .body { text-indent: 2em; } "
     ".sign { margin-top: 12mm; text-align: right; break-inside: avoid; }";
 
@@ -60,8 +61,8 @@ engine::LayoutTable layout_of(const PutRight& notice) {
 
 }  // namespace
 
-PutRight put_right(const std::string& agency, const engine::Period& period, const engine::Faults& faults, rules::Day until,
-                   rules::Day today) {
+PutRight put_right(const std::string& agency, const engine::Period& period, const engine::Faults& faults,
+                   rules::Day until, rules::Day today) {
   PutRight out{
       tr(N_("[to fill in: the notice's number]")),
       tr(N_("Notice to put right")),
@@ -69,8 +70,8 @@ PutRight put_right(const std::string& agency, const engine::Period& period, cons
       render({N_("The assessment of requests for information from {0} to {1} found faults of your office, {2} in all, "
                  "listed below. Put them right and report in writing by {3}; where a fault can't be put right, put its "
                  "reason on record."),
-              {date_text(period.from), date_text(period.to), std::to_string(faults.cases.size() + faults.reports.size()),
-               date_text(until)}}),
+              {date_text(period.from), date_text(period.to),
+               std::to_string(faults.cases.size() + faults.reports.size()), date_text(until)}}),
       tr(N_("[to fill in: the office that sends it, its seal]")),
       date_text(today),
       {tr(N_("number")), tr(N_("officer")), tr(N_("due")), tr(N_("what is to be put right"))},

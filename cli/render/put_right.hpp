@@ -7,8 +7,8 @@
 
 namespace qixian::cli {
 
-/// The notice to put right (限期整改通知书) of one agency: what is wrong with each of its cases and reports, and by which
-/// day it answers. What only the sender can say (number, seal) is left to be filled in.
+/// The notice to put right (限期整改通知书) of one agency: what is wrong with each of its cases and reports, and by
+/// which day it answers. What only the sender can say (number, seal) is left to be filled in.
 struct PutRight {
   using Row = std::array<std::string, 4>;
   std::string number, title, to, body, sender, date;
@@ -17,8 +17,8 @@ struct PutRight {
 };
 
 /// @param until the last day for the written answer  @param today of the notice itself
-PutRight put_right(const std::string& agency, const engine::Period& period, const engine::Faults& faults, rules::Day until,
-                   rules::Day today);
+PutRight put_right(const std::string& agency, const engine::Period& period, const engine::Faults& faults,
+                   rules::Day until, rules::Day today);
 
 /// A4, loads nothing.
 std::string put_right_page(const PutRight& notice);

@@ -66,7 +66,7 @@ class Daemon {
   Timer m_second, m_next;
   std::unique_ptr<adapters::health::Listener> m_listener;
   std::map<std::string, int, std::less<>> m_on_their_way;  ///< messages, by channel
-  std::deque<Settling> m_settling;  ///< sent, and not yet written down: the store was locked
+  std::deque<Settling> m_settling;                         ///< sent, and not yet written down: the store was locked
   engine::Moment m_wall;
   std::chrono::steady_clock::time_point m_steady, m_pinged;
   std::chrono::steady_clock::time_point m_regular;  ///< when the next tick comes in any case

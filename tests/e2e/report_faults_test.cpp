@@ -60,7 +60,9 @@ struct County {
     std::string out;
     for (const auto& f : report_faults(office, {day(from), day(to)}, root))
       out += (out.empty() ? "P" : ", P") + std::to_string(f.flag) + " " + std::to_string(f.year) + " of " +
-             (f.agency == 0 ? "all" : f.agency == county ? "county" : "department");
+             (f.agency == 0        ? "all"
+              : f.agency == county ? "county"
+                                   : "department");
     return out;
   }
   std::string of_2025(const char* today = "2025-12-01") { return faults("2025-01-01", "2025-12-31", today); }
