@@ -315,9 +315,8 @@ What is compared:
   hashes the same bytes; its hashes are compared with the store's.
 - *Import*: `qixian import` as a whole process, from the CSV file to the commit. The bare program takes every row of every
   table of the finished store from memory and inserts them into the same schema in one transaction, hashing each event.
-  A profile of 30,000 rows: SQLite 44 % (the inserts, and for each row a look-up for its number, its stream and its
-  remedies), the program itself 22 %, memory and strings 16 %, the kernel 12 %, SHA-256 4 %; no function of the program has
-  more than about 1 %.
+  A profile of 30,000 rows: SQLite 37 %, the program itself 20 %, the kernel 19 %, memory and strings 19 %, SHA-256 3 %; no
+  function of the program has as much as 1 %.
 - *A year's table*: `qixian table` as a whole process beside the `sqlite3` shell with one GROUP BY by the same fields over the same
   rows of the projection, in a store of fifteen years and in one whose cases are all of one year.
 - *list, show, start-up*: whole processes.
