@@ -119,7 +119,7 @@ Period period_before(const Period& p) {
 }
 
 Result<Assessment> assess(const Office& office, const Period& period, StreamId root) {
-  Assessment out{period, period_before(period), office.today(), {}, {}, {}};
+  Assessment out{period, period_before(period), office.today(), {}, {}, {}, report_faults(office, period, root)};
   const auto& book = office.agencies();
   std::map<StreamId, Assessed> by_agency;
   Result<void> fine;
@@ -131,7 +131,7 @@ Result<Assessment> assess(const Office& office, const Period& period, StreamId r
     if (fine) fine = count(office, a.before, row, out.before);
   });
   if (!fine) return tl::unexpected(std::move(fine.error()));
-  for (const auto& fault : report_faults(office, period, root)) ++by_agency[fault.agency].now.flags[fault.flag];
+  for (const auto& fault : out.reports) ++by_agency[fault.agency].now.flags[fault.flag];
   for (const auto& fault : report_faults(office, out.before, root)) ++by_agency[fault.agency].before.flags[fault.flag];
   for (auto& [id, a] : by_agency) {
     if (!a.now.any() && !a.before.any()) continue;
@@ -151,10 +151,11 @@ Result<Assessment> assess(const Office& office, const Period& period, StreamId r
   return out;
 }
 
-Result<Faults> faults_of(const Office& office, const Period& period, StreamId agency) {
+Result<Faults> faults_of(const Office& office, const Assessment& assessment, StreamId agency) {
+  const auto& period = assessment.period;
   Faults out;
-  for (auto& fault : report_faults(office, period))
-    if (fault.agency == agency) out.reports.push_back(std::move(fault));
+  std::ranges::copy_if(assessment.reports, std::back_inserter(out.reports),
+                       [&](const ReportFault& fault) { return fault.agency == agency; });
   if (agency == 0) return out;
   Result<void> fine;
   CaseFilter filter;

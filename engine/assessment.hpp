@@ -58,6 +58,7 @@ struct Assessment {
   Day today;
   std::vector<Assessed> agencies;  ///< those with anything to count, in order of rank, then name
   Measures all, all_before;
+  std::vector<ReportFault> reports;  ///< of the period, whosever; counted among the flags
 };
 
 /// The period of the same length before it: whole months before whole months, else as many days.
@@ -79,7 +80,8 @@ struct Faults {
   std::vector<Fault> cases;  ///< its own, in order of due day, then number
   std::vector<ReportFault> reports;
 };
+/// Cost follows the agency's cases.
 /// @param agency 0: the reports of all agencies together, no case
-Result<Faults> faults_of(const Office& office, const Period& period, StreamId agency);
+Result<Faults> faults_of(const Office& office, const Assessment& assessment, StreamId agency);
 
 }  // namespace qixian::engine

@@ -105,7 +105,7 @@ void write_notices(Context& x, const Assessment& a, const Input& in) {
   std::filesystem::create_directories(in.notices, failed);
   int made = 0;
   for (const auto& agency : a.agencies) {
-    const auto faults = engine::faults_of(office, a.period, agency.agency);
+    const auto faults = engine::faults_of(office, a, agency.agency);
     if (!faults) return x.fail(faults.error());
     const auto count = static_cast<int>(faults->cases.size() + faults->reports.size());
     if (count == 0) continue;

@@ -125,7 +125,7 @@ TEST_CASE("the assessment counts them, and the notice names them") {
   REQUIRE(a->agencies.size() == 2);
   CHECK(a->agencies.front().agency == 0);
   CHECK(a->all.flags == std::map<int, std::int64_t>{{20, 2}});
-  const auto faults = faults_of(office, year, c.department);
+  const auto faults = faults_of(office, *a, c.department);
   REQUIRE(faults);
   CHECK(faults->cases.empty());
   REQUIRE(faults->reports.size() == 1);
