@@ -6,6 +6,10 @@
 
 #include <chrono>
 #include <filesystem>
+#include <sstream>
+#include <utility>
+
+#include "adapters/sqlite/new_file.hpp"
 
 #include "cli/views.hpp"
 #include "cli/wording.hpp"
@@ -41,23 +45,76 @@ std::string Context::store_path() const {
   return (folder / "qixian.db").string();
 }
 
-engine::Office* Context::office(bool create) {
-  if (m_office) return m_office.get();
-  const auto path = store_path();
-  const bool default_place = db.empty() && !std::getenv("QIXIAN_DB");
-  if (create && default_place) {
-    std::error_code ignored;
-    std::filesystem::create_directories(std::filesystem::path(path).parent_path(), ignored);
+/// A store in the making, and what the command has said of it so far: nothing is acknowledged before it is in its place.
+class Context::Draft {
+ public:
+  explicit Draft(adapters::sqlite::NewFile made) : file(std::move(made)), m_out(std::cout.rdbuf(m_held.rdbuf())) {}
+  ~Draft() { std::cout.rdbuf(m_out); }
+  void tell() { std::ostream(m_out) << m_held.view() << std::flush; }
+
+  adapters::sqlite::NewFile file;
+  std::int64_t own = 0;  ///< the last event that is the store's own
+
+ private:
+  std::ostringstream m_held;
+  std::streambuf* m_out;
+};
+
+Context::Context() = default;
+
+Context::~Context() { close(); }
+
+void Context::close() {
+  m_publications.reset();
+  m_office.reset();
+  m_publication_kind.reset();
+  m_publication_rows.reset();
+  m_outbox.reset();
+  m_store.reset();
+}
+
+/// @returns false where a store stands there by now
+bool Context::begin_store(const std::string& path) {
+  auto made = adapters::sqlite::NewFile::beside(path);
+  if (!made && made.error().code == "file_exists") return false;
+  if (!made) {
+    fail(made.error());
+    return true;
   }
+  m_draft = std::make_unique<Draft>(std::move(*made));
+  auto opened = adapters::sqlite::SqliteStore::open(m_draft->file.path(), adapters::sqlite::OpenMode::create,
+                                                    {.shown = path});
+  if (opened)
+    m_store = std::move(*opened);
+  else
+    fail(opened.error());
+  return true;
+}
+
+bool Context::open_store(For use) {
   using adapters::sqlite::OpenMode;
+  const auto path = store_path();
   std::error_code unknown;
-  const bool begins = create && !std::filesystem::exists(path, unknown);
-  auto opened = adapters::sqlite::SqliteStore::open(path, create ? OpenMode::create : OpenMode::must_exist);
+  if (use == For::beginning && db.empty() && !std::getenv("QIXIAN_DB"))
+    std::filesystem::create_directories(std::filesystem::path(path).parent_path(), unknown);
+  if (use == For::beginning && std::filesystem::status(path, unknown).type() == std::filesystem::file_type::not_found &&
+      begin_store(path))
+    return m_store != nullptr;
+  const auto mode = use == For::reading ? OpenMode::reading : use == For::writing ? OpenMode::must_exist : OpenMode::create;
+  auto opened = adapters::sqlite::SqliteStore::open(path, mode);
   if (!opened) {
     fail(opened.error());
-    return nullptr;
+    return false;
   }
   m_store = std::move(*opened);
+  if (!m_store->kept_copy().empty())
+    say({N_("the store was brought up to date; a copy of it as it was is in {0}"), {m_store->kept_copy()}});
+  return true;
+}
+
+engine::Office* Context::office(For use) {
+  if (m_office) return m_office.get();
+  if (!open_store(use)) return nullptr;
   if (by.empty()) {
     const auto* user = getpwuid(getuid());
     by = user ? user->pw_name : "?";
@@ -77,25 +134,42 @@ engine::Office* Context::office(bool create) {
     fail(prepared.error());
     return nullptr;
   }
-  if (begins) m_began_at = m_store->head().seq;
+  if (m_draft) m_draft->own = m_store->head().seq;
   return m_office.get();
 }
 
-engine::PublicationOffice* Context::publications(bool create) {
-  auto* opened = office(create);
+engine::PublicationOffice* Context::publications(For use) {
+  auto* opened = office(use);
   if (!opened) return nullptr;
   if (!m_publications) m_publications = std::make_unique<engine::PublicationOffice>(*opened, *m_publication_rows);
   return m_publications.get();
 }
 
-Context::~Context() try {
-  m_publications.reset();
-  m_office.reset();
-  m_publication_kind.reset();
-  m_publication_rows.reset();
-  m_outbox.reset();
-  if (m_began_at && m_store) m_store->discard(*m_began_at);
-} catch (const std::exception&) {  // it has been told already that the store is broken
+void Context::carry_out(const std::function<void()>& run) {
+  for (;;) {
+    run();
+    if (!m_draft || put_in_place()) return;
+    if (m_reads_once)
+      return fail({"store_begun",
+                   {N_("somebody else began {0} at the same time: nothing was recorded"), {store_path()}},
+                   {N_("repeat the command"), {}},
+                   "",
+                   command,
+                   ""});
+    exit_code = done;
+  }
+}
+
+/// @returns false where somebody else was faster: nothing of this is left, and nothing was said
+bool Context::put_in_place() {
+  const auto draft = std::exchange(m_draft, nullptr);
+  const bool kept = m_office && m_store->head().seq > draft->own;
+  if (kept) m_store->settle();
+  close();
+  if (kept && !draft->file.place()) return false;
+  if (kept) adapters::sqlite::sync_folder_of(store_path());
+  draft->tell();
+  return true;
 }
 
 void Context::fail(const Error& e) {
@@ -148,7 +222,7 @@ void on_call(CLI::App& command, Context& context, std::function<void()> run) {
   command.callback([&context, name, run = std::move(run)] {
     context.command = name;
     try {
-      run();
+      context.carry_out(run);
     } catch (const engine::StoreFailure& failure) {
       context.fail(failure.error);
       context.exit_code = environment;

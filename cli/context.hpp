@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 #include <chrono>
+#include <functional>
 #include <iostream>
 #include <memory>
 
@@ -30,11 +31,13 @@ class SystemClock final : public engine::WallClock {
   std::chrono::sys_seconds now() const;
 };
 
+/// What a command wants of the store. One that reads never brings an older store up to date; only few begin one.
+enum class For { reading, writing, beginning };
+
 /// What every command shares: the global options, the store, the ways to answer.
 class Context {
  public:
-  /// A store that this command began and put nothing into goes with it: a refused command leaves nothing, and a
-  /// mistyped path must not answer "nothing overdue" afterwards.
+  Context();
   ~Context();
 
   std::string db, config, language, by;
@@ -44,11 +47,16 @@ class Context {
   int exit_code = done;
 
   Day today() const { return today_given ? *today_given : m_clock.today(); }
-  /// Opens the store. @param create makes it when it is missing: only for the commands that may begin one
-  /// @returns null after the error has been told
-  engine::Office* office(bool create = false);
+  /// Opens the store. @returns null after the error has been told
+  engine::Office* office(For use = For::reading);
   /// The same for proactive publication.
-  engine::PublicationOffice* publications(bool create = false);
+  engine::PublicationOffice* publications(For use = For::reading);
+  /// Runs a command. A store that it begins is made under another name and put in its place when the command is done
+  /// and has put something into it: a refused one leaves nothing, and a mistyped path does not answer "nothing overdue"
+  /// afterwards. Where somebody else was faster, the command is run again, on his; what it said is said only once.
+  void carry_out(const std::function<void()>& run);
+  /// The command's input can't be read a second time.
+  void reads_once() { m_reads_once = true; }
   std::string store_path() const;
   engine::Store& store() { return *m_store; }
   engine::Outbox& outbox() { return *m_outbox; }
@@ -69,7 +77,14 @@ class Context {
   std::unique_ptr<engine::PublicationKind> m_publication_kind;
   std::unique_ptr<engine::Office> m_office;
   std::unique_ptr<engine::PublicationOffice> m_publications;
-  std::optional<std::int64_t> m_began_at;  ///< the first event that is not the store's own, where this command made it
+
+  class Draft;
+  std::unique_ptr<Draft> m_draft;  ///< of the store that this command begins
+  bool m_reads_once = false;
+  bool open_store(For use);
+  bool begin_store(const std::string& path);
+  void close();
+  bool put_in_place();
 };
 
 // ---- options

@@ -99,6 +99,13 @@ static_assert([] {
   return all;
 }());
 
+/// Also what an older edition wrote in clear is there.
+template <class T>
+bool is_absent(const T& field) {
+  if constexpr (std::is_same_v<T, engine::PrivateText>) return field.empty();
+  else return is_default(field);
+}
+
 struct Shown {
   std::string text;
   json::value value;
@@ -162,7 +169,7 @@ std::vector<Detail> details_of(const engine::Fact& fact, const engine::AgencyBoo
         mp::mp_for_each<Members<F>>([&](auto member) {
           static const F blank{};
           const auto& field = f.*member.pointer;
-          if (is_default(field) && is_default(blank.*member.pointer)) return;
+          if (is_absent(field) && is_default(blank.*member.pointer)) return;
           const auto& known = *find_member(member.name);
           auto shown = viewer.show(known.is, field);
           out.push_back({member.name, tr(known.label), std::move(shown.text), std::move(shown.value)});

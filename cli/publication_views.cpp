@@ -55,7 +55,7 @@ json::object to_json(const engine::PublicationRow& row, const engine::Publicatio
           {"closed", row.closed_on ? json::value(rules::iso(*row.closed_on)) : json::value(nullptr)},
           {"place", text(row.place)},
           {"article", text(row.article)},
-          {"ground", text(row.ground)},
+          {"ground", text(publications.ground_of(row))},
           {"late", row.late},
           {"flags", row.flags.empty() ? json::array{} : json::array{row.flags}}};
 }

@@ -127,7 +127,7 @@ BaseRow base_row_of(const Publication& p, const std::string& agency_name, const 
   if (p.closed_on) row[p.state == "withheld" ? withheld_on : published_on] = rules::iso(*p.closed_on);
   row[place] = p.place;
   row[article] = p.article;
-  row[ground] = p.ground.empty() ? p.review.ground.value : p.ground;
+  row[ground] = p.ground.empty() ? p.review.ground.value : p.ground.value;
   row[due] = rules::iso(publication_due(p, calendar));
   if (p.late) row[late] = "1";
   return row;
@@ -183,7 +183,7 @@ tl::expected<Acts, BadBaseCell> base_plan(const BaseRow& given, const BaseRow* k
   if (is_fresh(reviewed_on)) add_review(acts, row, by);
   if (is_fresh(published_on)) acts.push_back({published_on, {ItemPublished{row[place]}, on(published_on), by}});
   if (is_fresh(withheld_on))
-    acts.push_back({withheld_on, {ItemWithheld{row[article], row[ground]}, on(withheld_on), by}});
+    acts.push_back({withheld_on, {ItemWithheld{row[article], {row[ground]}}, on(withheld_on), by}});
   return acts;
 }
 

@@ -50,6 +50,10 @@ class CaseKind {
   virtual void each_open(const std::function<void(StreamId, const Standing&)>& visit) const = 0;
   /// Makes the projection of one case anew. @returns what its events no longer fit to, or can't be read
   virtual Result<void> project(StreamId stream, std::span<const EventRecord> events, const WorkCalendar& calendar) = 0;
+  /// Whether this program understands the event.
+  virtual bool reads(const EventRecord& event) const = 0;
+  /// Whether the projection and the deadlines of one case are those that its events make, which can be read.
+  virtual bool fits(StreamId stream, std::span<const EventRecord> events, const WorkCalendar& calendar) const = 0;
   /// Empties the projection.
   virtual void clear() = 0;
   /// The projection as text in a fixed order.

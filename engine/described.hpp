@@ -114,6 +114,7 @@ inline void get(const json::value& v, Day& to) {
   to = *day;
 }
 inline void get(const json::value& v, PrivateText& to) {
+  if (v.is_string()) return get(v, to.value);  // as an older edition wrote it
   get(v.as_object().at("key"), to.key);
   get(v.as_object().at("hash"), to.hash);
 }

@@ -50,11 +50,11 @@ struct ReconsiderationClosed { QIXIAN_FACT("reconsideration_closed", "reconsider
 struct SuitFiled { QIXIAN_FACT("suit_filed", "suit file"); std::string kind; int instance = 1; bool simplified = false; PrivateText reason; };
 struct SuitAnswered { QIXIAN_FACT("suit_answered", "suit answer"); PrivateText note; };
 struct SuitClosed { QIXIAN_FACT("suit_closed", "suit close"); std::string result; };
-struct RequestReopened { QIXIAN_FACT("request_reopened", "reopen"); int days = 0; std::optional<Day> due; std::string order; };
+struct RequestReopened { QIXIAN_FACT("request_reopened", "reopen"); int days = 0; std::optional<Day> due; PrivateText order; };
 struct ComplaintFiled { QIXIAN_FACT("complaint_filed", "complain"); PrivateText note; };
 struct FlagExplained { QIXIAN_FACT("flag_explained", "explain-flag"); std::string flag; PrivateText reason; };
 struct EventCorrected { QIXIAN_FACT("event_corrected", "correct"); int seq = 0; std::optional<Day> on; bool voided = false; PrivateText reason; };
-struct PersonalDataErased { QIXIAN_FACT("personal_data_erased", "erase"); std::string reason; };
+struct PersonalDataErased { QIXIAN_FACT("personal_data_erased", "erase"); PrivateText reason; };
 
 BOOST_DESCRIBE_STRUCT(RequestReceived, (), (number, agency, channel, submitted_on, received_on, applicant_kind, applicants, subject, items, misdirected, web_by_confirmation))
 BOOST_DESCRIBE_STRUCT(ReceiptConfirmed, (), (note))

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/audit.hpp"
 #include "engine/described.hpp"
 
 namespace qixian::engine {
@@ -46,7 +47,40 @@ bool tree_changed(const Records& then, const Records& now) {
   });
 }
 
+Result<void> lists_are_sound(const Office& office) {
+  const auto differing = cases_that_differ(office.store(), *office.kinds().front(), office.calendar());
+  if (differing.empty()) return {};
+  return refuse("lists_differ",
+                {N_("the list of cases is not what their events make: {0} differ, the first is {1}"),
+                 {std::to_string(differing.size()), differing.front()}},
+                {N_("somebody changed the file, or it is damaged: run `qixian verify`, then `qixian rebuild`"), {}});
+}
+
+/// All anchors stand in one stream.
+Result<void> anchor(Store& store, const FrozenTable& t, Day on, const std::string& recorded_at, const std::string& by) {
+  StreamId stream = 0;
+  int last = 0;
+  store.each_stream("frozen", [&](StreamId id, std::span<const EventRecord> events) {
+    stream = id;
+    last = events.back().stream_seq;
+  });
+  if (stream == 0) stream = store.new_stream("frozen");
+  const TableFrozen fact{t.form, t.agency, t.period.from, t.period.to, t.hash};
+  const NewEvent event{TableFrozen::type, on, recorded_at, by, described::to_json(fact)};
+  if (auto done = store.append("frozen", stream, last, {&event, 1}); !done)
+    return tl::unexpected(std::move(done.error()));
+  return {};
+}
+
 }  // namespace
+
+Result<void> anchor_frozen(Store& store, const std::string& recorded_at, Day today) {
+  std::vector<FrozenTable> tables;
+  store.each_frozen([&](const FrozenTable& t) { tables.push_back(t); });
+  for (const auto& t : tables)
+    if (auto done = anchor(store, t, today, recorded_at, "qixian"); !done) return done;
+  return {};
+}
 
 std::string content_of(const rules::FilledTable& table) {
   std::string out;
@@ -86,14 +120,17 @@ Result<FrozenTable> freeze_table(Office& office, const TableQuery& q, const std:
   if (office.today() <= q.period.to)
     return refuse("not_over", {N_("the period is not over before {0} has ended"), {rules::iso(q.period.to)}},
                   {N_("freeze it when it is over and the table is published"), {}});
-  const auto transaction = office.store().begin();
+  const auto transaction = office.begin();
   if (const auto earlier = frozen_of(office, q); earlier && !again)
     return refuse("already_frozen", {N_("this table was frozen at {0} by {1}"), {earlier->frozen_at, earlier->by}},
                   {N_("for a table that was published anew: --again"), {}});
+  if (auto sound = lists_are_sound(office); !sound) return tl::unexpected(std::move(sound.error()));
   const auto table = make_table(office, q);
   if (!table) return tl::unexpected(table.error());
   auto kept = office.store().freeze({q.form->id, q.root, q.period, content_of(table->table), office.store().head(),
                                      office.timestamp(), by, "", true});
+  if (auto done = anchor(office.store(), kept, office.today(), office.timestamp(), by); !done)
+    return tl::unexpected(std::move(done.error()));
   transaction->commit();
   return kept;
 }

@@ -9,10 +9,20 @@ std::string content_of(const rules::FilledTable& table);
 /// Nothing for a form that is not there any more.
 std::optional<rules::FilledTable> table_of(const FrozenTable& frozen);
 
-/// Keeps the table as published, with the head of the log behind it.
+// clang-format off
+/// Anchors a published table in the chain: a table that was changed, taken away or doubled in the file is seen.
+struct TableFrozen { static constexpr const char* type = "table_frozen";
+  std::string form; std::int64_t agency = 0; Day from; Day to; std::string hash; };
+BOOST_DESCRIBE_STRUCT(TableFrozen, (), (form, agency, from, to, hash))
+// clang-format on
+
+/// Keeps the table as published, with the head of the log behind it, and anchors it. The lists are held against their
+/// events first: what was changed in the file must not be published.
 /// @param again a later publication of the same period beside the earlier
-/// @returns not_over before the period's end, already_frozen
+/// @returns not_over before the period's end, already_frozen, lists_differ
 Result<FrozenTable> freeze_table(Office& office, const TableQuery& query, const std::string& by, bool again);
+/// Anchors the tables that older editions froze; inside the caller's transaction.
+Result<void> anchor_frozen(Store& store, const std::string& recorded_at, Day today);
 std::optional<FrozenTable> frozen_of(const Office& office, const TableQuery& query);
 
 /// The table that was published for the same query, with the cells that stand otherwise now.

@@ -1,6 +1,7 @@
 #include "engine/obligations.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "engine/remedies.hpp"
 #include "rules/yearly_days.hpp"
@@ -117,5 +118,12 @@ std::vector<DeadlineRow> house_obligations(const WorkCalendar& calendar, Day tod
 }
 
 bool ends_with_its_day(std::string_view kind) { return kind == "supplement_notice" || kind == "annual_report"; }
+
+bool same_deadlines(std::vector<DeadlineRow> a, std::vector<DeadlineRow> b) {
+  const auto key = [](const DeadlineRow& d) { return std::tie(d.kind, d.ordinal); };
+  std::ranges::sort(a, {}, key);
+  std::ranges::sort(b, {}, key);
+  return a == b;
+}
 
 }  // namespace qixian::engine

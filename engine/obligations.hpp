@@ -17,6 +17,9 @@ std::vector<DeadlineRow> obligations(const Case& c, const CaseRow& row, const Wo
 /// Of an item to be published.
 std::vector<DeadlineRow> obligations(const Publication& p, const PublicationRow& row);
 
+/// The same ones, in whatever order.
+bool same_deadlines(std::vector<DeadlineRow> a, std::vector<DeadlineRow> b);
+
 /// What the house owes apart from any case: the annual report and the next year's holiday notice, by the days of
 /// rules/yearly_days.
 /// @param agencies, governments whether the house has such

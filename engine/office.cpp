@@ -2,14 +2,16 @@
 
 #include "engine/codec.hpp"
 #include "engine/described.hpp"
+#include "engine/frozen_table.hpp"
 #include "engine/obligations.hpp"
 
 namespace qixian::engine {
 namespace {
 
 /// Version history of the projections: 1 first edition; 2 reopened, several items, joint applicants;
-/// 3 deadlines.
-constexpr std::string_view projection_version = "3";
+/// 3 deadlines; 4 grounds by their key, and every frozen table has its anchor in the log.
+constexpr std::string_view projection_version = "4";
+constexpr std::string_view first_anchored = "4";
 constexpr int tries = 3;  // an act that meets another's is decided again on what stands then
 
 Error number_taken(const std::string& number) {
@@ -56,6 +58,8 @@ Result<void> Office::prepare(const OnMoved& on_moved) {
   if (!behind && !outdated) return {};
   auto transaction = begin();
   auto done = outdated ? rebuild_cases({}) : Result<void>{};
+  if (const auto was = m_store.meta("projection_version"); done && was.size() < 2 && was < first_anchored)
+    done = anchor_frozen(m_store, m_clock.timestamp(), m_today);
   if (done && behind) done = take_shipped_notices(on_moved);
   if (!done) return done;
   m_store.set_meta("projection_version", projection_version);
@@ -127,9 +131,10 @@ Result<Recorded> Office::act(StreamId stream, const Proposal& p, Mode mode) {
     const auto revision = m_revision;
     const auto transaction = begin();
     if (m_revision != revision) continue;  // decided under a calendar that stands no longer
+    // Before the reason for it is sealed, which stays.
+    if (std::holds_alternative<PersonalDataErased>(p.fact)) m_store.erase_private(stream);
     auto done = append(stream, loaded->c.last_seq, std::move(*decision));
     if (!done && done.error().code == "conflict" && left > 1) continue;
-    if (done && std::holds_alternative<PersonalDataErased>(p.fact)) m_store.erase_private(stream);
     if (done) transaction->commit();
     if (done) done->before = std::move(loaded->c);
     return done;

@@ -129,6 +129,9 @@ class Office {
   AgencyBook m_agencies;
 };
 
+/// The calendar that the store's own notices make, read from their events.
+WorkCalendar calendar_of(const Store& store, std::span<const rules::Notice> shipped = rules::shipped_notices());
+
 /// Decodes what the store holds. @returns error "unreadable_event" for a type that this program does not know
 Result<std::vector<Event>> decode_all(std::span<const EventRecord> records);
 

@@ -93,6 +93,11 @@ std::string outdone_by(const Notice& shipped, std::span<const Notice> stored, st
 
 }  // namespace
 
+WorkCalendar calendar_of(const Store& store, std::span<const Notice> shipped) {
+  const auto stored = read_notices(store);
+  return WorkCalendar(stored.notices.empty() ? std::vector<Notice>(shipped.begin(), shipped.end()) : stored.notices);
+}
+
 void Office::load_calendar() {
   // The common case reads no event: the store holds what the program brings along and nothing else.
   const auto count = std::to_string(m_shipped.size());

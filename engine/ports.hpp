@@ -113,6 +113,9 @@ class Store {
   virtual std::optional<std::string> unseal(StreamId stream, std::string_view key) const = 0;
   /// Forgets value and salt of every text of the stream; the chain stays valid. @returns how many
   virtual int erase_private(StreamId stream) = 0;
+  /// Whether what was erased may still stand in what the store writes beside itself, because somebody was reading. Each
+  /// later transaction tries to take it out.
+  virtual bool is_erasure_pending() const = 0;
 
   // ---- the projection of requests; depends on events and rules only, never on today. Another kind of case has a port
   // of its own for its projection (publication_rows.hpp), beside the store and in the same transactions.
@@ -160,8 +163,8 @@ class Store {
   virtual bool note_once(std::string_view key) = 0;
 
   /// A full copy of the store as of now while others go on working, not inside a transaction.
-  /// @returns "file_exists", "no_folder"; no file is left behind
-  virtual Result<void> backup_to(const std::string& path) const = 0;
+  /// @returns the head of the copy; "file_exists", "no_folder", "left_over": no file is left behind
+  virtual Result<ChainHead> backup_to(const std::string& path) const = 0;
 };
 
 /// The one clock. Everything else takes today as an argument.

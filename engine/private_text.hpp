@@ -7,7 +7,8 @@
 
 namespace qixian::engine {
 
-/// Personal data: the value stands in a side table of the store, the event carries its key and a salted hash only.
+/// Personal data: the value stands in a side table of the store, the event carries its key and a salted hash only. A
+/// value without a key is one that an older edition wrote into the event in clear: it is read, and never written again.
 struct PrivateText {
   std::string value;  ///< empty when erased, or not read
   std::string key = {};

@@ -63,7 +63,7 @@ struct Folder {
     p.closed_on.reset();
     p.place.clear();
     p.article.clear();
-    p.ground.clear();
+    p.ground = {};
   }
   void operator()(const ItemMade& e) {
     p.number = e.number;

@@ -18,7 +18,7 @@ struct ItemMade { QIXIAN_FACT("item_made", "add");
 /// The item was changed: its limit runs anew from that day, and its review begins anew.
 struct ItemChanged { QIXIAN_FACT("item_changed", "change"); PrivateText title; std::optional<Day> due; std::string due_rule; };
 struct ItemPublished { QIXIAN_FACT("item_published", "release"); std::string place; };
-struct ItemWithheld { QIXIAN_FACT("item_withheld", "withhold"); std::string article; std::string ground; };
+struct ItemWithheld { QIXIAN_FACT("item_withheld", "withhold"); std::string article; PrivateText ground; };
 #undef QIXIAN_FACT
 BOOST_DESCRIBE_STRUCT(ItemMade, (), (number, agency, title, category, officer, due, due_rule))
 BOOST_DESCRIBE_STRUCT(ItemChanged, (), (title, due, due_rule))
@@ -57,7 +57,8 @@ struct Publication {
   Review review;
   std::optional<Day> reviewed_on;  ///< approved
   std::optional<Day> closed_on;    ///< published or withheld
-  std::string place, article, ground;
+  std::string place, article;
+  PrivateText ground;
   bool late = false;        ///< published past its limit, this time or before
   bool unreviewed = false;  ///< on record: published or withheld without a completed review
   bool erased = false;

@@ -10,6 +10,20 @@ Standing standing_of(const PublicationRow& r) {
   return {r.number, r.agency, r.officer, r.state == "pending", r.due, {}, r.provisional, r.late, r.flags};
 }
 
+struct Projected {
+  PublicationRow row;
+  std::vector<DeadlineRow> deadlines;
+};
+
+Result<Projected> projected(StreamId stream, std::span<const EventRecord> records, const WorkCalendar& calendar) {
+  auto events = decode_publication(records);
+  auto p = events ? fold(*events, calendar) : tl::unexpected(std::move(events.error()));
+  if (!p) return tl::unexpected(std::move(p.error()));
+  Projected out{engine::project(*p, stream, calendar), {}};
+  out.deadlines = obligations(*p, out.row);
+  return out;
+}
+
 }  // namespace
 
 std::vector<StreamId> PublicationKind::counted_over(Day from, Day to) const {
@@ -33,13 +47,20 @@ void PublicationKind::each_open(const std::function<void(StreamId, const Standin
 
 Result<void> PublicationKind::project(StreamId stream, std::span<const EventRecord> records,
                                       const WorkCalendar& calendar) {
-  auto events = decode_publication(records);
-  auto p = events ? fold(*events, calendar) : tl::unexpected(std::move(events.error()));
-  if (!p) return tl::unexpected(std::move(p.error()));
-  const auto row = engine::project(*p, stream, calendar);
-  m_rows.put(row);
-  m_store.put_deadlines(stream, obligations(*p, row));
+  const auto made = projected(stream, records, calendar);
+  if (!made) return tl::unexpected(made.error());
+  m_rows.put(made->row);
+  m_store.put_deadlines(stream, made->deadlines);
   return {};
+}
+
+bool PublicationKind::reads(const EventRecord& event) const {
+  return described::from_json<PublicationFact>(event.type, event.data).has_value();
+}
+
+bool PublicationKind::fits(StreamId stream, std::span<const EventRecord> records, const WorkCalendar& calendar) const {
+  const auto made = projected(stream, records, calendar);
+  return made && m_rows.row(stream) == made->row && same_deadlines(m_store.deadlines(stream), made->deadlines);
 }
 
 PublicationRow project(const Publication& p, StreamId stream, const WorkCalendar& calendar) {
@@ -58,7 +79,7 @@ PublicationRow project(const Publication& p, StreamId stream, const WorkCalendar
           p.closed_on,
           p.place,
           p.article,
-          p.ground,
+          p.ground.key,
           p.late,
           p.unreviewed ? "unreviewed" : "",
           p.last_seq};

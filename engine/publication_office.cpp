@@ -52,6 +52,13 @@ std::string PublicationOffice::title_of(const PublicationRow& row) const {
   return row.title_key.empty() ? "" : m_office.store().unseal(row.id, row.title_key).value_or("");
 }
 
+std::string PublicationOffice::ground_of(const PublicationRow& row) const {
+  if (!row.ground_key.empty()) return m_office.store().unseal(row.id, row.ground_key).value_or("");
+  if (row.state != "withheld") return "";
+  const auto item = load(row.id);  // an older edition wrote it into the event
+  return item ? item->p.ground.value : "";
+}
+
 Result<PublicationRow> PublicationOffice::record(LoadedPublication& item, const PublicationProposal& proposal,
                                                  Mode mode) {
   auto decision = decide(item.events, item.p, proposal, m_office.today(), mode, m_office.calendar());
@@ -59,6 +66,8 @@ Result<PublicationRow> PublicationOffice::record(LoadedPublication& item, const 
   auto& store = m_office.store();
   if (item.stream == 0) item.stream = store.new_stream("publication");
   auto& event = decision->event;
+  // Before the reason for it is sealed, which stays.
+  if (std::holds_alternative<PersonalDataErased>(event.fact)) store.erase_private(item.stream);
   visit_private(event.fact, [&](const std::string& name, PrivateText& text) {
     if (text.value.empty() || !text.key.empty()) return;
     text.key = std::to_string(event.seq) + "." + name;
@@ -68,7 +77,6 @@ Result<PublicationRow> PublicationOffice::record(LoadedPublication& item, const 
   const NewEvent stored{type_of(event.fact), event.on, m_office.timestamp(), event.by, data};
   auto seq = store.append("publication", item.stream, event.seq - 1, {&stored, 1});
   if (!seq) return tl::unexpected(std::move(seq.error()));
-  if (std::holds_alternative<PersonalDataErased>(event.fact)) store.erase_private(item.stream);
   item.events.push_back(std::move(event));
   open_texts(store, item.stream, item.events);  // as they are now: sealed just now, or erased
   auto after = fold(item.events, m_office.calendar());

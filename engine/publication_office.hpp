@@ -20,6 +20,8 @@ class PublicationOffice {
   Result<LoadedPublication> load(StreamId stream) const;
   /// "" when it was erased.
   std::string title_of(const PublicationRow& row) const;
+  /// The ground of a withheld item, in the officer's words.
+  std::string ground_of(const PublicationRow& row) const;
 
   /// A new item; the day of the proposal is the day it was made. The number must be free in its agency.
   /// @param new_agency begins with this item

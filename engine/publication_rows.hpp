@@ -22,7 +22,8 @@ struct PublicationRow {
   bool provisional = false;
   std::string review;  ///< state of the review
   std::optional<rules::Day> closed_on;
-  std::string place, article, ground;
+  std::string place, article;
+  std::string ground_key;  ///< of the private text
   bool late = false;
   std::string flags;  ///< unreviewed
   int last_seq = 0;   ///< the stream_seq that is applied

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "engine/codec.hpp"
 #include "engine/obligations.hpp"
 #include "engine/office.hpp"
 
@@ -12,6 +13,20 @@ namespace {
 Standing standing_of(const CaseRow& row) {
   return {row.number,        row.agency,      row.officer, row.open, row.due,
           row.stopped_until, row.provisional, row.late,    row.flags};
+}
+
+struct Projected {
+  CaseRow row;
+  std::vector<DeadlineRow> deadlines;
+};
+
+Result<Projected> projected(StreamId stream, std::span<const EventRecord> records, const WorkCalendar& calendar) {
+  auto events = decode_all(records);
+  auto c = events ? fold(*events, calendar) : tl::unexpected(std::move(events.error()));
+  if (!c) return tl::unexpected(std::move(c.error()));
+  Projected out{engine::project(*c, stream, calendar), {}};
+  out.deadlines = obligations(*c, out.row, calendar);
+  return out;
 }
 
 }  // namespace
@@ -46,13 +61,18 @@ void RequestKind::each_open(const std::function<void(StreamId, const Standing&)>
 }
 
 Result<void> RequestKind::project(StreamId stream, std::span<const EventRecord> records, const WorkCalendar& calendar) {
-  auto events = decode_all(records);
-  auto c = events ? fold(*events, calendar) : tl::unexpected(std::move(events.error()));
-  if (!c) return tl::unexpected(std::move(c.error()));
-  const auto row = engine::project(*c, stream, calendar);
-  m_store.put_case(row);
-  m_store.put_deadlines(stream, obligations(*c, row, calendar));
+  const auto made = projected(stream, records, calendar);
+  if (!made) return tl::unexpected(made.error());
+  m_store.put_case(made->row);
+  m_store.put_deadlines(stream, made->deadlines);
   return {};
+}
+
+bool RequestKind::reads(const EventRecord& event) const { return decode(event.type, event.data).has_value(); }
+
+bool RequestKind::fits(StreamId stream, std::span<const EventRecord> records, const WorkCalendar& calendar) const {
+  const auto made = projected(stream, records, calendar);
+  return made && m_store.case_row(stream) == made->row && same_deadlines(m_store.deadlines(stream), made->deadlines);
 }
 
 }  // namespace qixian::engine

@@ -12,6 +12,8 @@ class RequestKind final : public CaseKind {
   std::optional<Standing> standing(StreamId stream) const override;
   void each_open(const std::function<void(StreamId, const Standing&)>& visit) const override;
   Result<void> project(StreamId stream, std::span<const EventRecord> events, const WorkCalendar& calendar) override;
+  bool reads(const EventRecord& event) const override;
+  bool fits(StreamId stream, std::span<const EventRecord> events, const WorkCalendar& calendar) const override;
   void clear() override { m_store.clear_projections(); }
   void dump(const std::function<void(std::string_view)>& line) const override { m_store.dump_projections(line); }
 

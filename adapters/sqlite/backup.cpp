@@ -1,73 +1,68 @@
 #include "adapters/sqlite/backup.hpp"
 
 #include <SQLiteCpp/Backup.h>
-#include <fcntl.h>
 #include <sqlite3.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-#include <cerrno>
 #include <filesystem>
 
+#include "adapters/sqlite/content_digest.hpp"
+#include "adapters/sqlite/event_log.hpp"
 #include "adapters/sqlite/failure.hpp"
+#include "adapters/sqlite/schema.hpp"
+#include "adapters/sqlite/statement.hpp"
 
 namespace qixian::adapters::sqlite {
 namespace {
 
-using engine::N_;
-using engine::refuse;
-
-// O_EXCL: of two backups to one name, one is refused, and an existing file is never written into.
-engine::Result<void> reserve(const std::string& from, const std::string& to) {
-  struct stat store {};
-  const mode_t rights = ::stat(from.c_str(), &store) == 0 ? store.st_mode & 0666 : 0600;
-  const int file = ::open(to.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
-  if (file >= 0) {
-    (void)::fchmod(file, rights);  // not every disk has rights
-    ::close(file);
-    return {};
-  }
-  if (errno == EEXIST)
-    return refuse("file_exists", {N_("There is already a file {0}."), {to}},
-                  {N_("Choose another name for the backup."), {}});
-  if (errno == ENOENT || errno == ENOTDIR)
-    return refuse("no_folder", {N_("There is no folder for {0}."), {to}},
-                  {N_("Check the path or make the folder."), {}});
-  throw SQLite::Exception("no backup file", errno == ENOSPC ? SQLITE_FULL : SQLITE_CANTOPEN);
-}
-
-void sync(const std::string& path, int flags) {
-  const int file = ::open(path.c_str(), flags | O_RDONLY | O_CLOEXEC);
-  const bool done = file >= 0 && ::fsync(file) == 0;
-  if (file >= 0) ::close(file);
-  if (!done) throw SQLite::Exception("can't bring " + path + " to the disk", SQLITE_IOERR);
-}
-
-void copy(SQLite::Database& source, const std::string& to) {
-  SQLite::Database target(to, SQLite::OPEN_READWRITE);
-  target.exec("PRAGMA synchronous = FULL");
-  SQLite::Backup run(target, source);
+void run(SQLite::Database& source, SQLite::Database& target) {
+  SQLite::Backup copy(target, source);
   // In one step, which is one snapshot: in many steps, each write of another process would start it anew.
-  const int done = run.executeStep(-1);
+  const int done = copy.executeStep(-1);
   if (done != SQLITE_DONE) throw SQLite::Exception("the backup did not finish", done);
+}
+
+engine::ChainHead copy_to(SQLite::Database& source, const std::string& path) {
+  SQLite::Database target(path, SQLite::OPEN_READWRITE);
+  target.exec("PRAGMA synchronous = FULL");
+  run(source, target);
+  if (target.execAndGet("PRAGMA journal_mode = DELETE").getString() != "delete")
+    throw SQLite::Exception("the copy is in use", SQLITE_BUSY);
+  const auto digest = content_digest(target);
+  SQLite::Statement seal(target, "INSERT OR REPLACE INTO meta VALUES (?, ?)");
+  Use(seal, std::string(digest_key), digest).run();
+  return head_of(target);
 }
 
 }  // namespace
 
-engine::Result<void> backup(SQLite::Database& source, const std::string& from, const std::string& to) {
-  return guarded(to, [&]() -> engine::Result<void> {
-    if (auto reserved = reserve(from, to); !reserved) return reserved;
-    try {
-      copy(source, to);
-      sync(to, 0);
-      const auto folder = std::filesystem::path(to).parent_path();
-      sync(folder.empty() ? "." : folder.string(), O_DIRECTORY);
-    } catch (...) {
-      ::unlink(to.c_str());
-      throw;
-    }
-    return {};
+bool place_alone(NewFile& made, const std::string& to) {
+  if (!made.place()) return false;
+  try {
+    sync_folder_of(to);
+  } catch (...) {
+    ::unlink(to.c_str());  // nobody but this process can know of it yet
+    throw;
+  }
+  return true;
+}
+
+engine::Result<engine::ChainHead> backup(SQLite::Database& source, const std::string& to) {
+  return guarded(to, [&]() -> engine::Result<engine::ChainHead> {
+    auto made = NewFile::beside(to);
+    if (!made) return tl::unexpected(std::move(made.error()));
+    const auto head = copy_to(source, made->path());
+    if (!place_alone(*made, to)) return file_exists(to);
+    return head;
   });
+}
+
+engine::Result<std::string> backup_before_migration(SQLite::Database& source, const std::string& path) {
+  const auto name = path + ".schema-" + std::to_string(schema_of(source));
+  auto to = name;
+  for (int n = 2; std::filesystem::exists(to); ++n) to = name + "-" + std::to_string(n);
+  if (auto done = backup(source, to); !done) return tl::unexpected(std::move(done.error()));
+  return to;
 }
 
 }  // namespace qixian::adapters::sqlite

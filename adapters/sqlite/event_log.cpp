@@ -16,6 +16,18 @@ using engine::N_;
 using engine::NewEvent;
 using engine::StreamId;
 
+constexpr const char* head_query = "SELECT seq, hash FROM head";
+
+Head head_in(SQLite::Statement& statement) {
+  Use row(statement);
+  Head head;
+  if (!row.step() || row.bytes(1).size() != head.hash.size())
+    throw SQLite::Exception("the head of the log is missing", SQLITE_CORRUPT);
+  head.seq = row.number(0);
+  std::ranges::copy(row.bytes(1), head.hash.begin());
+  return head;
+}
+
 std::string select_events(const std::string& rest) { return "SELECT " + std::string(event_columns) + rest; }
 
 }  // namespace
@@ -41,11 +53,11 @@ EventLog::EventLog(SQLite::Database& db)
                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       m_load(db, select_events(" FROM event e JOIN stream s ON s.id = e.stream WHERE e.stream = ? "
                                "ORDER BY e.stream_seq")),
-      m_head(db, "SELECT seq, hash FROM head"),
+      m_head(db, head_query),
       m_set_head(db, "UPDATE head SET seq = ?, hash = ?") {}
 
 void EventLog::start() {
-  m_began = m_now = stored_head();
+  m_began = m_now = read_head();
   m_fresh = 0;
   m_writing = true;
 }
@@ -116,7 +128,7 @@ void EventLog::each_stream(std::string_view kind,
   if (used > 0) visit(events[0].stream, std::span(events).first(used));
 }
 
-Head EventLog::head() { return m_writing ? m_now : stored_head(); }
+Head EventLog::head() { return m_writing ? m_now : read_head(); }
 
 int EventLog::last_of(std::string_view kind, StreamId stream) {
   Use row(m_last, stream);
@@ -125,14 +137,16 @@ int EventLog::last_of(std::string_view kind, StreamId stream) {
   return row.small(1);
 }
 
-Head EventLog::stored_head() {
-  Use row(m_head);
-  Head head;
-  if (!row.step() || row.bytes(1).size() != head.hash.size())
-    throw SQLite::Exception("the head of the log is missing", SQLITE_CORRUPT);
-  head.seq = row.number(0);
-  std::ranges::copy(row.bytes(1), head.hash.begin());
-  return head;
+Head EventLog::read_head() { return head_in(m_head); }
+
+Head stored_head(SQLite::Database& db) {
+  SQLite::Statement statement(db, head_query);
+  return head_in(statement);
+}
+
+engine::ChainHead head_of(SQLite::Database& db) {
+  const auto head = stored_head(db);
+  return {head.seq, hex(head.hash)};
 }
 
 }  // namespace qixian::adapters::sqlite

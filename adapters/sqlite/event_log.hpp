@@ -41,7 +41,7 @@ class EventLog {
 
  private:
   int last_of(std::string_view kind, engine::StreamId stream);
-  Head stored_head();
+  Head read_head();
 
   SQLite::Database& m_db;
   SQLite::Statement m_new_stream, m_last, m_insert, m_load, m_head, m_set_head;
@@ -51,6 +51,10 @@ class EventLog {
   engine::StreamId m_fresh = 0;  ///< made in this transaction and without an event yet: nobody need look it up
   std::string m_fresh_kind;
 };
+
+/// Where the log ends, by its own row. @throws SQLite::Exception (corrupt)
+Head stored_head(SQLite::Database& db);
+engine::ChainHead head_of(SQLite::Database& db);
 
 /// Recomputes every hash in order of seq; memory does not grow with the log. @returns the first event that is wrong
 std::optional<engine::BrokenChain> verify_log(SQLite::Database& db, PrivateTexts& texts, const Head& head,

@@ -3,6 +3,8 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <new>
 #include <stdexcept>
@@ -59,6 +61,13 @@ StoreFailure corrupt(const std::string& path, const std::string& detail) {
 }
 
 }  // namespace
+
+void throw_errno(const char* what, int why) {
+  const bool full = why == ENOSPC || why == EDQUOT || why == EFBIG;
+  const bool denied = why == EACCES || why == EPERM || why == EROFS;
+  throw SQLite::Exception(std::string(what) + " (" + std::strerror(why) + ")",
+                          full ? SQLITE_FULL : denied ? SQLITE_READONLY : SQLITE_IOERR);
+}
 
 void throw_moved(const std::string& path) {
   throw failure("moved", {N_("The store {0} was deleted or replaced while it was in use."), {path}},

@@ -16,6 +16,9 @@ namespace qixian::adapters::sqlite {
 /// std::logic_error and never reach a user as his mistake.
 [[noreturn]] void rethrow(const SQLite::Exception& e, const std::string& path);
 
+/// What a call of the system came to, as SQLite would report it: for guarded().
+[[noreturn]] void throw_errno(const char* what, int why);
+
 /// The file was deleted or replaced under the open connection.
 [[noreturn]] void throw_moved(const std::string& path);
 

@@ -16,12 +16,12 @@ using engine::PublicationRow;
 const char* const columns =
     "id, agency, number, state, law, category, officer, title_key, made_on, due, provisional, review, closed_on, "
     "place, "
-    "article, ground, late, flags, last_seq";
+    "article, ground_key, late, flags, last_seq";
 
 void bind(Use& use, const PublicationRow& r) {
   use.add(r.id).add(r.agency).add(r.number).add(r.state).add(r.law).add(r.category).add(r.officer).add(r.title_key);
   use.add(r.made_on).add(r.due).add(r.provisional).add(r.review).add(r.closed_on).add(r.place).add(r.article);
-  use.add(r.ground).add(r.late).add(r.flags).add(r.last_seq);
+  use.add(r.ground_key).add(r.late).add(r.flags).add(r.last_seq);
 }
 
 PublicationRow read(const Use& row) {
@@ -35,7 +35,7 @@ PublicationRow read(const Use& row) {
   r.provisional = row.flag(at++);
   r.review = row.text(at++);
   r.closed_on = row.day_or_none(at++);
-  for (auto* text : {&r.place, &r.article, &r.ground}) *text = row.text(at++);
+  for (auto* text : {&r.place, &r.article, &r.ground_key}) *text = row.text(at++);
   r.late = row.flag(at++);
   r.flags = row.text(at++);
   r.last_seq = row.small(at++);

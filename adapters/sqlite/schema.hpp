@@ -16,6 +16,8 @@ inline constexpr int application_id = 0x71697869;
 ///   5  publications
 ///   6  official tables: what they group by, and those that were published
 ///   7  deadlines; the outbox as it is used, cases that a notice moved
+///   8  unsent messages by channel
+///   9  no officer's words in the row of a publication
 int newest_schema();
 
 enum class Kind { empty, store, other };

@@ -1,13 +1,16 @@
 #include "adapters/sqlite/sqlite_store.hpp"
 
-#include <filesystem>
+#include <sqlite3.h>
+
 #include <stdexcept>
 #include <utility>
 
 #include "adapters/sqlite/backup.hpp"
+#include "adapters/sqlite/content_digest.hpp"
 #include "adapters/sqlite/deadlines.hpp"
 #include "adapters/sqlite/event_log.hpp"
 #include "adapters/sqlite/failure.hpp"
+#include "adapters/sqlite/inspect.hpp"
 #include "adapters/sqlite/private_texts.hpp"
 #include "adapters/sqlite/projections.hpp"
 #include "adapters/sqlite/statement.hpp"
@@ -17,6 +20,10 @@ namespace qixian::adapters::sqlite {
 
 using engine::CaseRow;
 using engine::StreamId;
+
+namespace {
+constexpr const char* erasure_key = "erasure_pending";
+}
 
 /// The transaction that stands open. Its destructor rolls back and never throws: SQLite may have done so already.
 class SqliteStore::Write : public engine::Transaction {
@@ -34,11 +41,12 @@ class SqliteStore::Write : public engine::Transaction {
     if (m_store.m_write != this) throw std::logic_error("store: committed twice");
     guarded(m_store.m_path, [&] {
       m_store.m_log->finish();
+      m_store.drop_digest();
       Use(m_store.m_commit).run();
     });
+    m_store.m_has_written = true;
     close();
-    // What was erased still stands in the WAL until its pages are moved. A reader may hinder that; the next one tries.
-    if (erased) m_store.m_db->tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
+    if (erased) m_store.take_out_erased(m_store.m_busy);
   }
   bool erased = false;
 
@@ -53,14 +61,26 @@ class SqliteStore::Write : public engine::Transaction {
 };
 
 engine::Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path, OpenMode mode, Limits limits) {
-  auto db = open_database(path, mode, limits);
-  if (!db) return tl::unexpected(db.error());
-  return guarded(path, [&] { return std::unique_ptr<SqliteStore>(new SqliteStore(path, std::move(*db))); });
+  auto opened = open_database(path, mode, limits);
+  if (!opened) return tl::unexpected(std::move(opened.error()));
+  const auto& shown = limits.shown.empty() ? path : limits.shown;
+  const auto busy = static_cast<int>(limits.busy.count());
+  return guarded(shown, [&] {
+    try {
+      return std::unique_ptr<SqliteStore>(new SqliteStore(shown, std::move(*opened), busy));
+    } catch (const SQLite::Exception& e) {
+      // A query of the program's own that can't be prepared: a table or column was taken away.
+      if (e.getErrorCode() == SQLITE_ERROR) throw SQLite::Exception(e.what(), SQLITE_CORRUPT);
+      throw;
+    }
+  });
 }
 
-SqliteStore::SqliteStore(std::string path, std::unique_ptr<SQLite::Database> db)
+SqliteStore::SqliteStore(std::string path, Opened opened, int busy)
     : m_path(std::move(path)),
-      m_db(std::move(db)),
+      m_busy(busy),
+      m_kept(std::move(opened.kept)),
+      m_db(std::move(opened.db)),
       m_begin(*m_db, "BEGIN IMMEDIATE"),
       m_commit(*m_db, "COMMIT"),
       m_meta(*m_db, "SELECT value FROM meta WHERE key = ?"),
@@ -75,7 +95,8 @@ std::unique_ptr<engine::Transaction> SqliteStore::begin() {
   if (m_write) throw std::logic_error("store: a transaction is open already");
   // An import's indexes stay in memory. Not before something is written: a table that is read once from end to end is
   // read a third slower through a large cache, which is filled and used by nobody.
-  if (!std::exchange(m_has_written, true)) guarded(m_path, [&] { m_db->exec("PRAGMA cache_size = -65536"); });  // KiB
+  if (!m_has_written) guarded(m_path, [&] { m_db->exec("PRAGMA cache_size = -65536"); });  // KiB
+  if (is_erasure_pending()) take_out_erased(0);
   auto write = guarded(m_path, [&] { return std::make_unique<Write>(*this); });
   // Behind the lock: a store that another process took away while this one waited must not be written to.
   if (has_moved(*m_db)) throw_moved(m_path);
@@ -83,20 +104,32 @@ std::unique_ptr<engine::Transaction> SqliteStore::begin() {
   return write;
 }
 
-// Out of WAL mode first: that succeeds only where nobody else has the store open, and leaves no file beside it that
-// closing would look for by name. Whoever opens it meanwhile waits for the lock and finds the file gone.
-bool SqliteStore::discard(std::int64_t seq) {
-  if (m_write) throw std::logic_error("store: discarded inside a transaction");
-  return guarded(m_path, [&] {
-    m_db->setBusyTimeout(0);
-    if (m_db->execAndGet("PRAGMA journal_mode = DELETE").getString() != "delete") return false;
-    m_db->exec("BEGIN EXCLUSIVE");
-    const bool untouched = m_log->head().seq == seq && !has_moved(*m_db);
-    if (untouched) std::filesystem::remove(m_path);
-    m_db->exec("ROLLBACK");
-    return untouched;
+void SqliteStore::settle() {
+  if (m_write) throw std::logic_error("store: settled inside a transaction");
+  guarded(m_path, [&] {
+    if (m_db->execAndGet("PRAGMA wal_checkpoint(TRUNCATE)").getInt() != 0)
+      throw SQLite::Exception("the new store is in use", SQLITE_BUSY);
   });
 }
+
+// What was erased stands in the WAL until its pages are moved, which a reader hinders. Remembered in the store, so that
+// whoever writes next tries again, in this process or another.
+void SqliteStore::take_out_erased(int wait) {
+  m_db->setBusyTimeout(wait);
+  try {
+    if (m_db->execAndGet("PRAGMA wal_checkpoint(TRUNCATE)").getInt() == 0)
+      m_db->exec("DELETE FROM meta WHERE key = '" + std::string(erasure_key) + "'");
+  } catch (const SQLite::Exception&) {  // another writes
+  }
+  m_db->setBusyTimeout(m_busy);
+}
+
+// It speaks of a backup as it was made.
+void SqliteStore::drop_digest() {
+  if (!m_has_written) m_db->exec("DELETE FROM meta WHERE key = '" + std::string(digest_key) + "'");
+}
+
+bool SqliteStore::is_erasure_pending() const { return !meta(erasure_key).empty(); }
 
 // A write outside a transaction would commit on its own, apart from the events that it belongs to.
 void SqliteStore::must_write() const {
@@ -146,6 +179,17 @@ std::optional<engine::BrokenChain> SqliteStore::verify(const std::optional<engin
   });
 }
 
+std::vector<engine::Flaw> SqliteStore::inspect() const {
+  return guarded(m_path, [&] {
+    const Snapshot snapshot(*m_db);
+    return sqlite::inspect(*m_db);
+  });
+}
+
+std::int64_t SqliteStore::events_in_clear() const {
+  return guarded(m_path, [&] { return sqlite::events_in_clear(*m_db); });
+}
+
 std::string SqliteStore::seal(StreamId stream, std::string_view key, std::string_view value) {
   must_write();
   return guarded(m_path, [&] { return m_private->seal(stream, key, value); });
@@ -158,6 +202,7 @@ std::optional<std::string> SqliteStore::unseal(StreamId stream, std::string_view
 int SqliteStore::erase_private(StreamId stream) {
   must_write();
   m_write->erased = true;
+  set_meta(erasure_key, "1");
   return guarded(m_path, [&] { return m_private->erase(stream); });
 }
 
@@ -270,10 +315,10 @@ void SqliteStore::forget_notes() {
   m_db->tryExec("DROP TABLE IF EXISTS temp.noted");
 }
 
-engine::Result<void> SqliteStore::backup_to(const std::string& path) const {
+engine::Result<engine::ChainHead> SqliteStore::backup_to(const std::string& path) const {
   // Inside its own transaction the copy would hold what may yet be rolled back.
   if (m_write) throw std::logic_error("store: backup inside a transaction");
-  return backup(*m_db, m_path, path);
+  return backup(*m_db, path);
 }
 
 }  // namespace qixian::adapters::sqlite

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "adapters/sqlite/connection.hpp"
+#include "engine/flaw.hpp"
 #include "engine/ports.hpp"
 
 namespace qixian::adapters::sqlite {
@@ -18,7 +19,7 @@ class Projections;
 /// case (no list without opening all), a server (an office of three has nobody to look after one).
 class SqliteStore : public engine::Store {
  public:
-  /// @returns no_store, no_folder, not_a_store, newer_store  @throws StoreFailure for the environment
+  /// @returns as open_database  @throws StoreFailure for the environment
   static engine::Result<std::unique_ptr<SqliteStore>> open(const std::string& path, OpenMode mode, Limits limits = {});
   ~SqliteStore() override;
 
@@ -63,21 +64,32 @@ class SqliteStore : public engine::Store {
   std::string meta(std::string_view key) const override;
   void set_meta(std::string_view key, std::string_view value) override;
   bool note_once(std::string_view key) override;
-  engine::Result<void> backup_to(const std::string& path) const override;
+  engine::Result<engine::ChainHead> backup_to(const std::string& path) const override;
+  bool is_erasure_pending() const override;
 
-  /// Takes the store off the disk again, where nothing stands behind `seq` and nobody else has it open. It is of no use
-  /// afterwards. @returns whether it did
-  bool discard(std::int64_t seq);
+  /// What can't be read off the chain: see inspect.hpp.
+  std::vector<engine::Flaw> inspect() const;
+  /// Events of older editions in which an officer's own words stand in clear. They can't be edited.
+  std::int64_t events_in_clear() const;
+
+  /// Brings all that was written into the file itself, for one that is put in its place when it is closed.
+  void settle();
+  /// The copy that was made before the store was brought up to date; empty where it was not older.
+  const std::string& kept_copy() const { return m_kept; }
 
   SQLite::Database& database() const { return *m_db; }  ///< for the outbox beside it, and for tests
 
  private:
   class Write;
-  SqliteStore(std::string path, std::unique_ptr<SQLite::Database> db);
+  SqliteStore(std::string path, Opened opened, int busy);
   void must_write() const;
+  void take_out_erased(int wait);
+  void drop_digest();
   void forget_notes();
 
   std::string m_path;
+  int m_busy;  ///< milliseconds
+  std::string m_kept;
   std::unique_ptr<SQLite::Database> m_db;
   SQLite::Statement m_begin, m_commit;
   mutable SQLite::Statement m_meta;

@@ -16,7 +16,7 @@ void find_consultation(Context& context, const std::string& number, std::string&
 
 template <class F>
 void perform(Context& context, Act<F> act) {
-  auto* office = context.office();
+  auto* office = context.office(For::writing);
   if (!office) return;
   if constexpr (std::is_same_v<F, engine::ConsultationServed> || std::is_same_v<F, engine::OpinionGiven>) {
     find_consultation(context, act.number, act.fact.id);

@@ -15,7 +15,7 @@ std::optional<engine::StreamId> known(Context& x, const std::string& name) {
 }
 
 void add(Context& x, const Input& in) {
-  auto* office = x.office(true);
+  auto* office = x.office(For::beginning);
   if (!office) return;
   engine::AgencyAdded a{in.name, in.kind, in.level, 0, in.web == "confirmation", in.superior};
   if (!in.parent.empty()) {
@@ -32,7 +32,7 @@ void add(Context& x, const Input& in) {
 enum class Change { rename, move, merge };
 
 void change(Context& x, const Input& in, Change what) {
-  auto* office = x.office(true);
+  auto* office = x.office(For::beginning);
   if (!office) return;
   const bool rename = what == Change::rename;
   const auto id = known(x, in.name);

@@ -220,7 +220,8 @@ void take(Context& x, const File& in, bool keep) {
   const auto* command = keep ? "calendar import" : "calendar impact";
   if (keep && !std::filesystem::exists(in.path))  // a mistyped path must not leave a store behind
     return x.fail({"no_file", {N_("can't read {0}"), {in.path}}, {N_("check the path"), {}}, "", command, ""});
-  auto* office = x.office(keep);
+  if (!std::filesystem::is_regular_file(in.path)) x.reads_once();
+  auto* office = x.office(keep ? For::beginning : For::reading);
   if (!office) return;
   const auto draft = read(x, in, command);
   if (!draft) return;

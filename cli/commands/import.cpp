@@ -137,7 +137,7 @@ void run(Context& x, const Input& in) {
     ledger.error().command = "import";
     return x.fail(ledger.error());
   }
-  auto* office = x.office(true);
+  auto* office = x.office(For::beginning);
   if (!office) return;
   const auto rejects = open_rejects(x, in, *ledger);
   if (!rejects) return x.fail(rejects.error());

@@ -39,7 +39,7 @@ void add_item_act(CLI::App& publish, Context& x, const char* verb, const char* h
   else
     day_option(*c, "--on", act->on, tr(N_("the day it happened; else today")));
   on_call(*c, x, [&x, act] {
-    auto* publications = x.publications();
+    auto* publications = x.publications(For::writing);
     if (!publications) return;
     const auto stream = publications->find(act->number);
     if (!stream) return x.fail(stream.error());
@@ -69,7 +69,7 @@ void add_item(CLI::App& publish, Context& x) {
   c->add_option("--officer", in->made.officer, tr(N_("the officer in charge")));
   add_limit_of_other_law(*c, in->made.due, in->made.due_rule);
   on_call(*c, x, [&x, in] {
-    auto* publications = x.publications(true);
+    auto* publications = x.publications(For::beginning);
     if (!publications) return;
     if (in->agency.empty())
       return x.fail({"no_agency", {N_("the agency is missing"), {}}, {N_("give --agency"), {}}, "", "publish add", ""});
@@ -112,7 +112,7 @@ void add_publish(CLI::App& app, Context& x) {
   add_item_act<ItemWithheld>(*p, x, "withhold", N_("the item is not to be published"),
                              [](CLI::App& c, ItemWithheld& f) {
                                c.add_option("--article", f.article, tr(N_("the article it rests on")))->required();
-                               c.add_option("--ground", f.ground, tr(N_("the ground")))->required();
+                               c.add_option("--ground", f.ground.value, tr(N_("the ground")))->required();
                              });
   add_item_act<EventCorrected>(
       *p, x, "correct", N_("move or void an earlier event; itself an event"), [](CLI::App& c, EventCorrected& f) {
@@ -122,7 +122,7 @@ void add_publish(CLI::App& app, Context& x) {
       });
   add_item_act<PersonalDataErased>(
       *p, x, "erase", N_("forget the title of an item; the chain stays valid"),
-      [](CLI::App& c, PersonalDataErased& f) { c.add_option("--reason", f.reason, tr(N_("the reason")))->required(); });
+      [](CLI::App& c, PersonalDataErased& f) { c.add_option("--reason", f.reason.value, tr(N_("the reason")))->required(); });
   add_publish_lists(*p, x);
   add_publish_ledger(*p, x);
 }

@@ -122,7 +122,8 @@ void import(Context& x, const Input& in) {
   std::ifstream file(in.file, std::ios::binary);
   if (!file || std::filesystem::is_directory(in.file))
     return x.fail({"no_file", {N_("can't read {0}"), {in.file}}, {N_("check the path"), {}}, "", "publish import", ""});
-  if (!x.publications(true)) return;
+  if (!std::filesystem::is_regular_file(in.file)) x.reads_once();
+  if (!x.publications(For::beginning)) return;
   const auto transaction = x.office()->begin();
   const auto n = read_all(x, file);
   if (!n) return;

@@ -110,7 +110,7 @@ void show_text(Context& x, const engine::LoadedPublication& item, const Publicat
   if (row.closed_on) line(row.state == "withheld" ? N_("withheld") : N_("made public"), day_text(*row.closed_on));
   line(N_("where"), row.place);
   line(N_("article"), article_text(row.article));
-  line(N_("ground"), row.ground.empty() ? review.ground.value : row.ground);
+  line(N_("ground"), item.p.ground.empty() ? review.ground.value : item.p.ground.value);
   if (row.flags == "unreviewed")
     std::cout << "! " << tr(N_("published or withheld without a completed review")) << '\n';
   std::cout << '\n';

@@ -13,7 +13,7 @@ struct Input {
 };
 
 void run(Context& context, Input input) {
-  auto* office = context.office(true);
+  auto* office = context.office(For::beginning);
   if (!office) return;
   auto& r = input.request;
   // The Chinese term does as well as the code, as in a ledger.

@@ -34,7 +34,7 @@ void add_remedies(CLI::App& app, Context& x) {
         ->required();
     c.add_option("--days", f.days, tr(N_("working days that the order gives")))->check(CLI::Range(1, 1000));
     day_option(c, "--due", f.due, tr(N_("the date that the order sets")));
-    c.add_option("--order", f.order, tr(N_("the order's number")));
+    c.add_option("--order", f.order.value, tr(N_("the order's number")));
   });
 }
 
@@ -65,7 +65,7 @@ void add_corrections(CLI::App& app, Context& x) {
   on_call(*c, x, [&x, act] { perform(x, *act); });
   add_act<PersonalDataErased>(
       app, x, "erase", N_("forget the personal data of a case; the chain stays valid"),
-      [](CLI::App& c, auto& f) { c.add_option("--reason", f.reason, tr(N_("the reason")))->required(); });
+      [](CLI::App& c, auto& f) { c.add_option("--reason", f.reason.value, tr(N_("the reason")))->required(); });
   add_act<FlagExplained>(app, x, "explain-flag", N_("put the reason for a flag on record"), [](CLI::App& c, auto& f) {
     c.add_option("--flag", f.flag, "P1 … P20")->required();
     c.add_option("--reason", f.reason.value, tr(N_("the reason")))->required();

@@ -51,7 +51,7 @@ json::object to_json(const OutboxEntry& e) {
 void once(Context& x, const At& at) {
   const auto config = load_config(x);
   if (!config) return;
-  auto* office = x.office();
+  auto* office = x.office(For::writing);
   if (!office) return;
   const auto now = at.now(x);
   Reminding reminding(*office, x.outbox(), reminder_settings(*config));
@@ -93,9 +93,9 @@ void once(Context& x, const At& at) {
 }
 
 /// The pieces of a command that needs no channel.
-std::optional<Reminding> reminding_of(Context& x) {
+std::optional<Reminding> reminding_of(Context& x, For use) {
   const auto config = load_config(x);
-  auto* office = config ? x.office() : nullptr;
+  auto* office = config ? x.office(use) : nullptr;
   if (!office) return std::nullopt;
   return std::optional<Reminding>(std::in_place, *office, x.outbox(), reminder_settings(*config));
 }
@@ -107,7 +107,7 @@ json::array to_json(const std::vector<OutboxEntry>& entries) {
 }
 
 void status(Context& x) {
-  const auto reminding = reminding_of(x);
+  const auto reminding = reminding_of(x, For::reading);
   if (!reminding) return;
   const auto s = reminding->status();
   if (x.json)
@@ -141,7 +141,7 @@ void status(Context& x) {
 }
 
 void retry(Context& x, const std::string& key, bool all) {
-  auto reminding = reminding_of(x);
+  auto reminding = reminding_of(x, For::writing);
   if (!reminding) return;
   const auto now = x.clock().now();
   const int count = all ? reminding->retry_all(now) : reminding->retry(key, now);

@@ -71,14 +71,14 @@ void table_options(CLI::App& c, TableInput& in) {
   c.add_option("--agency", in.agency, tr(N_("an agency and all below it")));
 }
 
-std::optional<engine::TableQuery> query_of(Context& x, const TableInput& in) {
+std::optional<engine::TableQuery> query_of(Context& x, const TableInput& in, For use) {
   const auto period = period_of(in);
   if (!period) {
     x.fail(period.error());
     x.exit_code = usage;
     return std::nullopt;
   }
-  auto* office = x.office();
+  auto* office = x.office(use);
   if (!office) return std::nullopt;
   engine::TableQuery q;
   q.period = *period;

@@ -12,7 +12,7 @@ struct TableInput {
 /// --year, --form, --agency.
 void table_options(CLI::App& command, TableInput& input);
 /// @returns null after the error has been told
-std::optional<engine::TableQuery> query_of(Context& context, const TableInput& input);
+std::optional<engine::TableQuery> query_of(Context& context, const TableInput& input, For use = For::reading);
 
 /// The annual report, whose figures are the table's.
 void add_report(CLI::App& app, Context& context);

@@ -37,7 +37,7 @@ void list(Context& x) {
 }
 
 void freeze(Context& x, const TableInput& in, bool again) {
-  const auto query = query_of(x, in);
+  const auto query = query_of(x, in, For::writing);
   if (!query) return;
   const auto kept = engine::freeze_table(*x.office(), *query, x.by, again);
   if (!kept) return x.fail(kept.error());

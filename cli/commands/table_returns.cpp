@@ -121,9 +121,10 @@ void run(Context& x, const Input& in) {
     const auto* form = !in.form.empty() ? rules::find_form(in.form) : in.year ? rules::form_of_year(in.year) : nullptr;
     if (form) return print_blank(*form);
   }
-  const auto query = query_of(x, in);
+  const bool files = !in.file.empty() || in.nil;
+  const auto query = query_of(x, in, files ? For::writing : For::reading);
   if (!query) return;
-  if (in.file.empty() && !in.nil) return list(x, *query);
+  if (!files) return list(x, *query);
   if (query->root == 0)
     return x.fail({"no_agency", {N_("the agency is missing"), {}}, {N_("give --agency"), {}}, "", "table returns", ""});
   engine::ReturnFiled filed{query->root, in.year, query->form->id, in.nil, {}};

@@ -357,11 +357,11 @@ void MemoryStore::set_meta(std::string_view key, std::string_view value) {
 
 bool MemoryStore::note_once(std::string_view key) { return writing().noted.emplace(key).second; }
 
-engine::Result<void> MemoryStore::backup_to(const std::string& path) const {
+engine::Result<engine::ChainHead> MemoryStore::backup_to(const std::string& path) const {
   if (m_before) throw std::logic_error("store: backup inside a transaction");
   if (std::filesystem::exists(path)) return engine::refuse("file_exists", {"there is already a file {0}", {path}});
   if (!std::ofstream(path)) return engine::refuse("no_folder", {"there is no folder for {0}", {path}});
-  return {};
+  return head();
 }
 
 void MemoryStore::tamper(std::int64_t seq, const std::function<void(EventRecord&)>& edit) {

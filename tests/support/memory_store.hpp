@@ -33,6 +33,7 @@ class MemoryStore : public engine::Store {
   std::string seal(engine::StreamId stream, std::string_view key, std::string_view value) override;
   std::optional<std::string> unseal(engine::StreamId stream, std::string_view key) const override;
   int erase_private(engine::StreamId stream) override;
+  bool is_erasure_pending() const override { return false; }
 
   void put_case(const engine::CaseRow& row) override;
   std::optional<engine::CaseRow> case_row(engine::StreamId stream) const override;
@@ -58,7 +59,7 @@ class MemoryStore : public engine::Store {
   void set_meta(std::string_view key, std::string_view value) override;
   bool note_once(std::string_view key) override;
   /// Nothing that could be opened again: refuses an existing file, else writes an empty one.
-  engine::Result<void> backup_to(const std::string& path) const override;
+  engine::Result<engine::ChainHead> backup_to(const std::string& path) const override;
 
   /// The table of another projection: rolled back with the transaction, as all else.
   template <class Table>

@@ -1,0 +1,16 @@
+#pragma once
+#include <SQLiteCpp/Database.h>
+
+#include <string>
+
+namespace qixian::adapters::sqlite {
+
+/// The meta key under which a backup keeps the digest of its content. The first write into the file takes it away.
+inline constexpr const char* digest_key = "backup_digest";
+
+/// SHA-256 over every row of every table but that key's. It has no secret: it finds what a disk or a transfer damaged,
+/// in the tables too that nothing else can be held against (outbox, meta), and no one who is able to compute it. Reads
+/// the file once; memory does not grow.
+std::string content_digest(SQLite::Database& db);
+
+}  // namespace qixian::adapters::sqlite

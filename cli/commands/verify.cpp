@@ -1,0 +1,117 @@
+#include "cli/commands/verify.hpp"
+
+#include <charconv>
+
+#include "cli/views.hpp"
+#include "engine/audit.hpp"
+#include "engine/request_kind.hpp"
+
+/// No Office stands behind it: a store whose events can't be folded is what it is for.
+namespace qixian::cli {
+namespace {
+
+using engine::Flaw;
+
+struct Report {
+  std::optional<engine::BrokenChain> broken;
+  engine::ChainHead head;
+  std::vector<Flaw> flaws;
+  std::int64_t in_clear = 0;
+  bool is_sound() const { return !broken && flaws.empty(); }
+};
+
+std::optional<engine::ChainHead> head_of(const std::string& text) {
+  const auto colon = text.find(':');
+  engine::ChainHead head;
+  if (colon == text.npos || colon == 0 || text.size() != colon + 65) return std::nullopt;
+  const auto [end, bad] = std::from_chars(text.data(), text.data() + colon, head.seq);
+  if (bad != std::errc{} || end != text.data() + colon || head.seq < 0) return std::nullopt;
+  head.hash = text.substr(colon + 1);
+  return head;
+}
+
+// clang-format off
+Text sentence(const Flaw& f) {
+  const auto seq = std::to_string(f.seq);
+  if (f.why == "integrity")    return {N_("the file is damaged: {0}"), {f.what}};
+  if (f.why == "reference")    return {N_("a row stands without what it belongs to: {0}"), {f.what}};
+  if (f.why == "schema")       return {N_("{0} is not as this program makes it"), {f.what}};
+  if (f.why == "empty_stream") return {N_("{0} has no event"), {f.what}};
+  if (f.why == "wiped_text")   return {N_("a private text was wiped, and no erasure is on record: {0}"), {f.what}};
+  if (f.why == "extra_text")   return {N_("no event speaks of this private text: {0}"), {f.what}};
+  if (f.why == "frozen_table") return {N_("a frozen table was changed, doubled, added or taken away: {0}"), {f.what}};
+  if (f.why == "projection")   return {N_("a row of a list belongs to no case: {0}"), {f.what}};
+  if (f.why == "meta")         return {N_("a fact about the store is wrong: {0}"), {f.what}};
+  if (f.why == "outbox")       return {N_("a message can't be read: {0}"), {f.what}};
+  if (f.why == "content")      return {N_("this backup is not as it was made"), {}};
+  if (f.why == "unreadable")   return {N_("event {0} ({1}) can't be read"), {seq, f.what}};
+  if (f.why == "unfit")        return {N_("{0}: the lists are not what its events make, or these don't fit together"), {f.what}};
+  return {N_("the store is damaged: {0}"), {f.what}};
+}
+// clang-format on
+
+/// All in one view of the file: others write on.
+Report look(const adapters::sqlite::SqliteStore& store, const std::optional<engine::ChainHead>& expected) {
+  Report out;
+  const adapters::sqlite::Snapshot snapshot(store.database());
+  out.broken = store.verify(expected);
+  out.head = store.head();
+  out.flaws = store.inspect();
+  out.in_clear = store.events_in_clear();
+  auto& writable = const_cast<adapters::sqlite::SqliteStore&>(store);
+  adapters::sqlite::Publications rows(store);
+  engine::RequestKind requests(writable);
+  engine::PublicationKind publications(writable, rows);
+  engine::CaseKind* const kinds[] = {&requests, &publications};
+  try {
+    std::ranges::move(engine::audit(store, kinds), std::back_inserter(out.flaws));
+  } catch (const engine::StoreFailure& failure) {  // what is no date, or no page: the rest can't be read
+    out.flaws.push_back({"damaged", render(failure.error.message)});
+  }
+  return out;
+}
+
+json::array to_json(const std::vector<Flaw>& flaws) {
+  json::array out;
+  for (const auto& f : flaws)
+    out.push_back(json::object{{"why", f.why}, {"what", f.what}, {"seq", f.seq ? json::value(f.seq) : nullptr}});
+  return out;
+}
+
+void tell(Context& x, const Report& r) {
+  const auto head = std::to_string(r.head.seq) + ":" + r.head.hash;
+  if (x.json)
+    return x.print(json::object{
+        {"ok", r.is_sound()},
+        {"head", head},
+        {"first_broken", r.broken ? json::value(r.broken->seq) : json::value(nullptr)},
+        {"why", r.broken ? r.broken->why : ""},
+        {"changed_tables", std::ranges::count(r.flaws, "frozen_table", &Flaw::why)},
+        {"flaws", to_json(r.flaws)},
+        {"in_clear", r.in_clear}});
+  std::cout << (r.broken ? render({N_("broken at event {0} ({1})"), {std::to_string(r.broken->seq), r.broken->why}})
+                         : render({N_("{0} events, unbroken; head {1}"), {std::to_string(r.head.seq), head}}))
+            << '\n';
+  for (const auto& f : r.flaws) std::cout << render(sentence(f)) << '\n';
+  if (std::ranges::find(r.flaws, "unfit", &Flaw::why) != r.flaws.end() && !r.broken)
+    std::cout << tr(N_("`qixian rebuild` makes the lists anew from the events")) << '\n';
+  if (r.in_clear > 0)
+    std::cout << render({N_("{0} events of older editions hold an officer's words in clear; they can't be edited"),
+                         {std::to_string(r.in_clear)}})
+              << '\n';
+}
+
+}  // namespace
+
+void verify(Context& x, const std::string& head) {
+  const auto expected = head_of(head);
+  if (!head.empty() && !expected)
+    throw CLI::ValidationError("--head", render({N_("write SEQ:HASH as `backup` printed it, not {0}"), {head}}));
+  const auto store = adapters::sqlite::SqliteStore::open(x.store_path(), adapters::sqlite::OpenMode::reading);
+  if (!store) return x.fail(store.error());
+  const auto report = look(**store, expected);
+  tell(x, report);
+  if (!report.is_sound()) x.exit_code = refused;
+}
+
+}  // namespace qixian::cli

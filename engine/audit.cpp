@@ -1,0 +1,72 @@
+#include "engine/audit.hpp"
+
+#include <algorithm>
+
+#include "engine/agency.hpp"
+#include "engine/described.hpp"
+#include "engine/frozen_table.hpp"
+#include "engine/notice.hpp"
+#include "engine/office.hpp"
+#include "engine/returns.hpp"
+
+namespace qixian::engine {
+namespace {
+
+using Events = std::span<const EventRecord>;
+
+class Auditor {
+ public:
+  Auditor(const Store& store, std::span<CaseKind* const> kinds) : m_store(store), m_kinds(kinds) {}
+
+  std::vector<Flaw> run() {
+    look_at<AgencyFact>("agency");
+    look_at<std::variant<NoticeImported>>("calendar");
+    look_at<std::variant<ReturnFiled>>("return");
+    look_at<std::variant<TableFrozen>>("frozen");
+    const auto calendar = calendar_of(m_store);
+    for (const auto* kind : m_kinds) look_at(*kind, calendar);
+    return std::move(m_found);
+  }
+
+ private:
+  template <class Facts>
+  void look_at(std::string_view stream_kind) {
+    m_store.each_stream(stream_kind, [&](StreamId, Events events) {
+      for (const auto& e : events)
+        if (!described::from_json<Facts>(e.type, e.data)) unreadable(e);
+    });
+  }
+  void look_at(const CaseKind& kind, const WorkCalendar& calendar) {
+    m_store.each_stream(kind.stream_kind(), [&](StreamId stream, Events events) {
+      const auto bad = std::ranges::find_if(events, [&](auto& e) { return !kind.reads(e); });
+      if (bad != events.end()) return unreadable(*bad);
+      if (kind.fits(stream, events, calendar) || ++m_unfit > most_flaws) return;
+      const auto standing = kind.standing(stream);
+      m_found.push_back({"unfit", standing ? standing->number : "stream " + std::to_string(stream), events.front().seq});
+    });
+  }
+  void unreadable(const EventRecord& e) {
+    if (++m_unreadable <= most_flaws) m_found.push_back({"unreadable", e.type, e.seq});
+  }
+
+  const Store& m_store;
+  std::span<CaseKind* const> m_kinds;
+  std::vector<Flaw> m_found;
+  int m_unreadable = 0, m_unfit = 0;
+};
+
+}  // namespace
+
+std::vector<Flaw> audit(const Store& store, std::span<CaseKind* const> kinds) { return Auditor(store, kinds).run(); }
+
+std::vector<std::string> cases_that_differ(const Store& store, const CaseKind& kind, const WorkCalendar& calendar) {
+  std::vector<std::string> out;
+  store.each_stream(kind.stream_kind(), [&](StreamId stream, Events events) {
+    if (kind.fits(stream, events, calendar)) return;
+    const auto standing = kind.standing(stream);
+    out.push_back(standing ? standing->number : std::to_string(stream));
+  });
+  return out;
+}
+
+}  // namespace qixian::engine
