@@ -76,7 +76,7 @@ void Context::close() {
 /// @returns false where a store stands there by now
 bool Context::begin_store(const std::string& path) {
   auto made = adapters::sqlite::NewFile::beside(path);
-  if (!made && made.error().code == "file_exists") return false;
+  if (!made && made.error().code != "left_over") return false;  // the opening says it, or it is there by now
   if (!made) {
     fail(made.error());
     return true;

@@ -35,7 +35,9 @@ std::string content_digest(SQLite::Database& db) {
   std::string bytes;
   for (const auto& table : tables(db)) {
     const std::string but = table == "meta" ? " WHERE key <> '" + std::string(digest_key) + "'" : "";
-    SQLite::Statement rows(db, "SELECT * FROM main.\"" + table + "\"" + but + " ORDER BY 1, 2");
+    const std::string all = "SELECT * FROM main.\"" + table + "\"" + but;
+    const bool several = SQLite::Statement(db, all).getColumnCount() > 1;
+    SQLite::Statement rows(db, all + (several ? " ORDER BY 1, 2" : " ORDER BY 1"));
     while (rows.executeStep()) {
       bytes.assign(reinterpret_cast<const char*>(hash.data()), hash.size());
       bytes += table + ":";

@@ -87,7 +87,8 @@ void look_at_frozen(Flaws& out, SQLite::Database& db) {
   }
   FrozenTables(db).each([&](const engine::FrozenTable& t) {
     const auto name = t.form + " " + rules::iso(t.period.from) + " " + rules::iso(t.period.to);
-    if (!t.intact || --anchored[t.hash] < 0) out.push_back({"frozen_table", name, t.head.seq});
+    const bool anchors = --anchored[t.hash] >= 0;
+    if (!t.intact || !anchors) out.push_back({"frozen_table", name, t.head.seq});
   });
   for (const auto& [hash, left] : anchored)
     if (left > 0) out.push_back({"frozen_table", hash, seqs[hash]});

@@ -41,12 +41,19 @@ void freeze(Context& x, const TableInput& in, bool again) {
   if (!query) return;
   const auto kept = engine::freeze_table(*x.office(), *query, x.by, again);
   if (!kept) return x.fail(kept.error());
-  if (x.json) return x.print(to_json(*kept));
+  const auto now = x.store().head();  // with the anchor: who keeps it elsewhere can prove the table
+  const auto head = std::to_string(now.seq) + ":" + now.hash;
+  if (x.json) {
+    auto o = to_json(*kept);
+    o["keep"] = head;
+    return x.print(o);
+  }
   std::cout << render({N_("{0}, {1}, table {2}: frozen"),
                        {agency_text(*x.office(), kept->agency), period_text(*query), kept->form}})
             << '\n'
             << render({N_("hash {0}, head {1}"), {kept->hash, std::to_string(kept->head.seq) + ":" + kept->head.hash}})
-            << '\n';
+            << '\n'
+            << render({N_("head {0} (keep it: `qixian verify --head` sees a cut tail)"), {head}}) << '\n';
 }
 
 }  // namespace
