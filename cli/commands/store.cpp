@@ -14,7 +14,7 @@ void verify(Context& x, const std::string& head) {
   if (!head.empty()) {
     const auto colon = head.find(':');
     if (colon == head.npos || head.find_first_not_of("0123456789") != colon || head.size() != colon + 65) {
-      throw CLI::ValidationError("--head", render({N_("write SEQ:HASH as `backup` printed it, not {0}"), {head}}));
+      throw UsageError("--head", render({N_("write SEQ:HASH as `backup` printed it, not {0}"), {head}}));
     }
     expected = {std::stoll(head.substr(0, colon)), head.substr(colon + 1)};
   }
@@ -93,7 +93,7 @@ void restore(Context& x, const std::string& path) {
 
 }  // namespace
 
-void add_store(CLI::App& app, Context& x) {
+void add_store(Command& app, Context& x) {
   auto* v = app.add_subcommand("verify", tr(N_("check the chain of all events")));
   auto head = std::make_shared<std::string>();
   v->add_option("--head", *head, tr(N_("the head that `backup` printed")))->type_name("SEQ:HASH");
