@@ -203,23 +203,23 @@ std::optional<engine::LoadedCase> Context::load(const std::string& number) {
   return std::nullopt;
 }
 
-CLI::Option* day_option(CLI::App& command, const std::string& name, std::optional<Day>& day, const char* help) {
-  const auto read = [&day, name](const std::string& text) {
+std::string not_a_date(const std::string& text) { return render({N_("not a date: {0}"), {text}}); }
+
+Option* day_option(Command& command, const std::string& name, std::optional<Day>& day, const char* help) {
+  const auto read = [&day](const std::string& text) {
     day = rules::parse_day(text);
-    if (!day) throw CLI::ValidationError(name, render({N_("not a date: {0}"), {text}}));
+    return day ? "" : not_a_date(text);
   };
-  return command.add_option_function<std::string>(name, read, help)->type_name("DATE");
+  return command.add_reader(name, read, help)->type_name("DATE");
 }
 
-std::string& number_argument(CLI::App& command, std::string& number) {
+std::string& number_argument(Command& command, std::string& number) {
   command.add_option("NUMBER", number, tr(N_("the case's number, or AGENCY/NUMBER")))->required();
   return number;
 }
 
-void on_call(CLI::App& command, Context& context, std::function<void()> run) {
-  std::string name = command.get_name();
-  if (const auto* parent = command.get_parent(); parent && parent->get_parent()) name = parent->get_name() + " " + name;
-  command.callback([&context, name, run = std::move(run)] {
+void on_call(Command& command, Context& context, std::function<void()> run) {
+  command.on_call([&context, name = command.name(), run = std::move(run)] {
     context.command = name;
     try {
       context.carry_out(run);

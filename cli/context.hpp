@@ -1,5 +1,4 @@
 #pragma once
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 #include <chrono>
 #include <functional>
@@ -9,6 +8,7 @@
 #include "adapters/sqlite/outbox.hpp"
 #include "adapters/sqlite/publications.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
+#include "cli/command_line.hpp"
 #include "engine/publication_office.hpp"
 #include "engine/tally.hpp"
 
@@ -88,36 +88,37 @@ class Context {
 };
 
 // ---- options
-CLI::Option* day_option(CLI::App& command, const std::string& name, std::optional<Day>& day, const char* help);
-std::string& number_argument(CLI::App& command, std::string& number);
+std::string not_a_date(const std::string& text);
+Option* day_option(Command& command, const std::string& name, std::optional<Day>& day, const char* help);
+std::string& number_argument(Command& command, std::string& number);
 /// Runs a command: a broken environment becomes exit 3.
-void on_call(CLI::App& command, Context& context, std::function<void()> run);
+void on_call(Command& command, Context& context, std::function<void()> run);
 
 // ---- the commands, one file each
-void add_due(CLI::App& app, Context& context);
-void add_import(CLI::App& app, Context& context);
-void add_export(CLI::App& app, Context& context);
-void add_receive(CLI::App& app, Context& context);
-void add_acts(CLI::App& app, Context& context);
-void add_remedies(CLI::App& app, Context& context);
-void add_review(CLI::App& app, Context& context);
-void add_corrections(CLI::App& app, Context& context);
-void add_list(CLI::App& app, Context& context);
-void add_show(CLI::App& app, Context& context);
-void add_explain(CLI::App& app, Context& context);
-void add_history(CLI::App& app, Context& context);
-void add_actions(CLI::App& app, Context& context);
-void add_table(CLI::App& app, Context& context);
-void add_table_check(CLI::App& table, Context& context);
-void add_agency(CLI::App& app, Context& context);
-void add_calendar(CLI::App& app, Context& context);
-void add_forecast(CLI::App& app, Context& context);
-void add_publish(CLI::App& app, Context& context);
-void add_workflow(CLI::App& app, Context& context);
-void add_store(CLI::App& app, Context& context);
-void add_config(CLI::App& app, Context& context);
-void add_remind(CLI::App& app, Context& context);
-void add_assess(CLI::App& app, Context& context);
-void add_remind_outbox(CLI::App& remind, Context& context);
+void add_due(Command& app, Context& context);
+void add_import(Command& app, Context& context);
+void add_export(Command& app, Context& context);
+void add_receive(Command& app, Context& context);
+void add_acts(Command& app, Context& context);
+void add_remedies(Command& app, Context& context);
+void add_review(Command& app, Context& context);
+void add_corrections(Command& app, Context& context);
+void add_list(Command& app, Context& context);
+void add_show(Command& app, Context& context);
+void add_explain(Command& app, Context& context);
+void add_history(Command& app, Context& context);
+void add_actions(Command& app, Context& context);
+void add_table(Command& app, Context& context);
+void add_table_check(Command& table, Context& context);
+void add_agency(Command& app, Context& context);
+void add_calendar(Command& app, Context& context);
+void add_forecast(Command& app, Context& context);
+void add_publish(Command& app, Context& context);
+void add_workflow(Command& app, Context& context);
+void add_store(Command& app, Context& context);
+void add_config(Command& app, Context& context);
+void add_remind(Command& app, Context& context);
+void add_assess(Command& app, Context& context);
+void add_remind_outbox(Command& remind, Context& context);
 
 }  // namespace qixian::cli

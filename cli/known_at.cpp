@@ -5,7 +5,6 @@
 #include <chrono>
 #include <sstream>
 
-#include "cli/terminal/language.hpp"
 #include "rules/civil_date.hpp"
 
 namespace qixian::cli {
@@ -33,17 +32,6 @@ std::optional<std::string> recorded_by(const std::string& text) {
     if (!moment) moment = read(text, format);
   if (!moment) return std::nullopt;
   return date::format("%FT%TZ", *moment);
-}
-
-CLI::Option* moment_option(CLI::App& command, const std::string& name, std::string& moment, const char* help) {
-  const auto take = [&moment, name](const std::string& text) {
-    const auto read = recorded_by(text);
-    if (!read)
-      throw CLI::ValidationError(
-          name, render({engine::N_("neither a day nor a time such as 2019-01-31T16:00:00Z: {0}"), {text}}));
-    moment = *read;
-  };
-  return command.add_option_function<std::string>(name, take, help)->type_name("TIME");
 }
 
 }  // namespace qixian::cli

@@ -1,5 +1,4 @@
 #pragma once
-#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 
@@ -9,8 +8,5 @@ namespace qixian::cli {
 /// @param text such a time, its fraction or seconds left out or not, with Z or an offset (+08:00); or a day, which
 /// stands for its end in China
 std::optional<std::string> recorded_by(const std::string& text);
-
-/// An option that takes it; anything else is wrong usage. @param moment empty until it is given
-CLI::Option* moment_option(CLI::App& command, const std::string& name, std::string& moment, const char* help);
 
 }  // namespace qixian::cli

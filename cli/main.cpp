@@ -28,22 +28,22 @@ bool asks_for_json(int argc, char** argv) {
   return std::any_of(argv + 1, argv + argc, [](const char* word) { return std::strcmp(word, "--json") == 0; });
 }
 
-void add_global_options(CLI::App& app, cli::Context& context) {
-  app.add_option("--db", context.db,
-                 cli::tr(cli::N_("the store; else $QIXIAN_DB, else qixian.db in the user's data directory")))
+void add_global_options(cli::Command& program, cli::Context& context) {
+  program
+      .add_option("--db", context.db,
+                  cli::tr(cli::N_("the store; else $QIXIAN_DB, else qixian.db in the user's data directory")))
       ->type_name("FILE");
-  app.add_option("--config", context.config,
-                 cli::tr(cli::N_("the configuration; else $QIXIAN_CONFIG, else qixian.toml in the user's")))
+  program
+      .add_option("--config", context.config,
+                  cli::tr(cli::N_("the configuration; else $QIXIAN_CONFIG, else qixian.toml in the user's")))
       ->type_name("FILE");
-  app.add_flag("--json", context.json, cli::tr(cli::N_("answer in JSON")));
-  app.add_option("--lang", context.language, cli::tr(cli::N_("zh or en; else by the locale")))
-      ->check(CLI::IsMember({"zh", "en"}))
+  program.add_flag("--json", context.json, cli::tr(cli::N_("answer in JSON")));
+  program.add_option("--lang", context.language, cli::tr(cli::N_("zh or en; else by the locale")))
+      ->one_of({"zh", "en"})
       ->type_name("zh|en");
-  cli::day_option(app, "--today", context.today_given,
+  cli::day_option(program, "--today", context.today_given,
                   cli::tr(cli::N_("stands for the clock where a command asks what day it is")));
-  app.add_option("--by", context.by, cli::tr(cli::N_("who acts; else the user's name")))->type_name("PERSON");
-  // Taken before and after the command's name: the later one counts.
-  for (auto* option : app.get_options()) option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  program.add_option("--by", context.by, cli::tr(cli::N_("who acts; else the user's name")))->type_name("PERSON");
 }
 
 }  // namespace
@@ -56,16 +56,19 @@ int main(int argc, char** argv) {
                "qixian");
   cli::translate_help(app);
   app.set_version_flag("--version", "qixian " QIXIAN_VERSION, cli::tr(cli::N_("print the version")));
-  app.require_subcommand(1);
   app.fallthrough();
-  add_global_options(app, context);
+  cli::Command program(app);
+  program.require_subcommand(1);
+  add_global_options(program, context);
+  // Taken before and after the command's name: the later one counts.
+  for (auto* option : app.get_options()) option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   for (const auto add :
        {cli::add_receive,  cli::add_acts,     cli::add_review,  cli::add_remedies, cli::add_corrections,
         cli::add_list,     cli::add_show,     cli::add_explain, cli::add_history,  cli::add_actions,
         cli::add_due,      cli::add_import,   cli::add_export,  cli::add_table,    cli::add_agency,
         cli::add_calendar, cli::add_forecast, cli::add_publish, cli::add_workflow, cli::add_store,
         cli::add_config,   cli::add_remind,   cli::add_assess,  cli::add_serve,    cli::add_report}) {
-    add(app, context);
+    add(program, context);
   }
   for (auto* command : app.get_subcommands({})) {
     command->fallthrough();

@@ -11,7 +11,7 @@ json::object to_json(const engine::PublicationRow& row, const engine::Publicatio
 std::string due_text(const engine::PublicationRow& row, const engine::Office& office);
 
 // ---- `publish`, its lists and its ledger
-void add_publish_lists(CLI::App& publish, Context& context);
-void add_publish_ledger(CLI::App& publish, Context& context);
+void add_publish_lists(Command& publish, Context& context);
+void add_publish_ledger(Command& publish, Context& context);
 
 }  // namespace qixian::cli

@@ -1,4 +1,6 @@
 #pragma once
+#include <CLI/CLI.hpp>
+
 #include "cli/context.hpp"
 
 /// CLI11's own words, in the user's language. English keeps what CLI11 prints.

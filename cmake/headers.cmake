@@ -1,14 +1,28 @@
-# The target `headers` compiles each header alone, so that none lives off what its includers happened to include first.
-set(sources)
-file(GLOB headers CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}
-  ${CMAKE_SOURCE_DIR}/rules/*.hpp ${CMAKE_SOURCE_DIR}/engine/*.hpp
-  ${CMAKE_SOURCE_DIR}/adapters/*/*.hpp ${CMAKE_SOURCE_DIR}/cli/*.hpp)
-foreach(header ${headers})
+# The target `headers` compiles alone each header that no source includes first: the others stand alone already, by their
+# source's compilation. So none lives off what its includers happened to include before it.
+set(folders rules engine adapters cli)
+set(checked)
+set(source_files)
+foreach(folder ${folders})
+  file(GLOB_RECURSE found CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/${folder}/*.hpp)
+  list(APPEND checked ${found})
+  file(GLOB_RECURSE found CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.cpp)
+  list(APPEND source_files ${found})
+endforeach()
+foreach(source ${source_files})
+  file(STRINGS ${source} first REGEX "^#include" LIMIT_COUNT 1)
+  if(first MATCHES "\"(.*)\"")
+    list(REMOVE_ITEM checked ${CMAKE_MATCH_1})
+  endif()
+endforeach()
+
+set(alone)
+foreach(header ${checked})
   string(REPLACE ".hpp" ".cpp" source ${CMAKE_BINARY_DIR}/headers/${header})
   file(CONFIGURE OUTPUT ${source} CONTENT "#include \"${header}\"\n")
-  list(APPEND sources ${source})
+  list(APPEND alone ${source})
 endforeach()
-add_library(headers OBJECT EXCLUDE_FROM_ALL ${sources})
+add_library(headers OBJECT EXCLUDE_FROM_ALL ${alone})
 
 # Whatever the layers' libraries need to be included; adapters added later come along by themselves.
 set(folders rules engine cli)

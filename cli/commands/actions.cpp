@@ -3,7 +3,7 @@
 
 namespace qixian::cli {
 
-void add_actions(CLI::App& app, Context& x) {
+void add_actions(Command& app, Context& x) {
   auto* c = app.add_subcommand("actions", tr(N_("what may be done with a case now, and why the rest may not")));
   auto number = std::make_shared<std::string>();
   number_argument(*c, *number);

@@ -7,15 +7,15 @@ namespace qixian::cli {
 namespace {
 
 using namespace engine;
-constexpr auto nothing_more = [](CLI::App&, auto&) {};
+constexpr auto nothing_more = [](Command&, auto&) {};
 
-void required_day(CLI::App& c, const std::string& name, Day& day, const char* help) {
-  const auto read = [&day, name](const std::string& text) {
+void required_day(Command& c, const std::string& name, Day& day, const char* help) {
+  const auto read = [&day](const std::string& text) {
     const auto parsed = rules::parse_day(text);
-    if (!parsed) throw CLI::ValidationError(name, render({N_("not a date: {0}"), {text}}));
-    day = *parsed;
+    if (parsed) day = *parsed;
+    return parsed ? "" : not_a_date(text);
   };
-  c.add_option_function<std::string>(name, read, help)->type_name("DATE")->required();
+  c.add_reader(name, read, help)->type_name("DATE")->required();
 }
 
 /// A name is personal data, and no id: an id stands in the events for good.
@@ -24,16 +24,16 @@ bool is_code(std::string_view id) {
                      [](unsigned char c) { return std::isalnum(c) || c == '.' || c == '_' || c == '-'; });
 }
 
-void add_waits(CLI::App& app, Context& x) {
+void add_waits(Command& app, Context& x) {
   add_act<SupplementAsked>(app, x, "ask-supplement", N_("ask the applicant to supplement the request"),
-                           [](CLI::App& c, auto& f) {
+                           [](Command& c, auto& f) {
                              day_option(c, "--due", f.due,
                                         render({N_("the reasonable time; else {0} working days"),
                                                 {std::to_string(rules::rule("r19.art30.usual_time").length)}})
                                             .c_str());
                              c.add_option("--items", f.items.value, tr(N_("what is to be supplemented")));
                            });
-  add_act<SupplementReceived>(app, x, "supplement", N_("the supplement has come"), [](CLI::App& c, auto& f) {
+  add_act<SupplementReceived>(app, x, "supplement", N_("the supplement has come"), [](Command& c, auto& f) {
     c.add_option("--good-reason", f.good_reason.value, tr(N_("why it comes late: reopens a lapsed case")));
   });
   auto* c = app.add_subcommand("consult", tr(N_("ask a third party or another agency")));
@@ -53,13 +53,13 @@ void add_waits(CLI::App& app, Context& x) {
     perform(x, *act);
   });
   add_act<ConsultationServed>(
-      app, x, "consult-received", N_("the addressee has received the letter"), [](CLI::App& c2, auto& f) {
+      app, x, "consult-received", N_("the addressee has received the letter"), [](Command& c2, auto& f) {
         c2.add_option("--id", f.id, tr(N_("which consultation, by its code or the addressee's name")))->required();
       });
   add_act<OpinionGiven>(
-      app, x, "opinion", N_("the opinion has come, or the time for it has passed"), [](CLI::App& c2, auto& f) {
+      app, x, "opinion", N_("the opinion has come, or the time for it has passed"), [](Command& c2, auto& f) {
         c2.add_option("--id", f.id, tr(N_("which consultation, by its code or the addressee's name")))->required();
-        auto* group = c2.add_option_group("view");
+        auto* group = c2.add_choice("view");
         struct View {
           const char* name;
           const char* help;
@@ -67,40 +67,39 @@ void add_waits(CLI::App& app, Context& x) {
         for (const auto& [name, help] :
              {View{"agrees", N_("agrees to disclosure")}, View{"objects", N_("objects to it")},
               View{"silent", N_("no answer in time")}, View{"returned", N_("the letter came back unserved")}}) {
-          group->add_flag_function(
-              std::string("--") + name, [&f, view = std::string(name)](std::int64_t) { f.view = view; }, tr(help));
+          group->add_flag(
+              std::string("--") + name, [&f, view = std::string(name)] { f.view = view; }, tr(help));
         }
-        group->require_option(1);
         c2.add_option("--grounds", f.grounds.value, tr(N_("the grounds that were given")));
       });
   add_act<ReasonsAsked>(app, x, "ask-reasons", N_("ask for reasons: number or frequency clearly excessive"),
                         nothing_more);
-  add_act<ReasonsGiven>(app, x, "reasons", N_("the reasons have come"), [](CLI::App& c2, auto& f) {
+  add_act<ReasonsGiven>(app, x, "reasons", N_("the reasons have come"), [](Command& c2, auto& f) {
     c2.add_flag("!--unreasonable", f.reasonable, tr(N_("they are not reasonable")));
   });
 }
 
-void add_limits(CLI::App& app, Context& x) {
+void add_limits(Command& app, Context& x) {
   add_act<ReplyPostponed>(app, x, "postpone", N_("fix a later date (after reasonable reasons)"),
-                          [](CLI::App& c, auto& f) {
+                          [](Command& c, auto& f) {
                             required_day(c, "--to", f.to, tr(N_("the later date, as told to the applicant")));
                             c.add_option("--reason", f.reason.value, tr(N_("the reason")))->required();
                           });
-  add_act<ReplyExtended>(app, x, "extend", N_("extend the reply limit, once"), [](CLI::App& c, auto& f) {
+  add_act<ReplyExtended>(app, x, "extend", N_("extend the reply limit, once"), [](Command& c, auto& f) {
     c.add_option("--days", f.days, tr(N_("working days")))->required();
     c.add_option("--approved-by", f.approved_by, tr(N_("the head of the disclosure office who agreed")))->required();
     c.add_option("--reason", f.reason.value, tr(N_("the reason")));
   });
   add_act<FeeNoticed>(
-      app, x, "charge", N_("tell the applicant the information processing fee"), [](CLI::App& c, auto& f) {
+      app, x, "charge", N_("tell the applicant the information processing fee"), [](Command& c, auto& f) {
         c.add_option("--method", f.method, "count|page")->required();
-        c.add_option("--quantity", f.quantity, tr(N_("requests, or pages")))->required()->check(CLI::Range(1, 1000000));
+        c.add_option("--quantity", f.quantity, tr(N_("requests, or pages")))->required()->between(1, 1000000);
         c.add_option("--earlier", f.earlier, tr(N_("requests of the same applicant earlier in the month")))
-            ->check(CLI::Range(0, 1000000));
+            ->between(0, 1000000);
         day_option(c, "--served", f.served_on, tr(N_("the day the applicant got the notice")));
       });
-  add_act<FeePaid>(app, x, "paid", N_("the fee has been paid"), [](CLI::App& c, auto& f) {
-    c.add_option("--yuan", f.yuan, tr(N_("the sum; else all that is open")))->check(CLI::Range(1, 100000000));
+  add_act<FeePaid>(app, x, "paid", N_("the fee has been paid"), [](Command& c, auto& f) {
+    c.add_option("--yuan", f.yuan, tr(N_("the sum; else all that is open")))->between(1, 100000000);
   });
 }
 
@@ -109,7 +108,7 @@ std::vector<ItemAnswer> read_items(const std::vector<std::string>& texts) {
   for (const auto& text : texts) {
     const auto at = text.find('=');
     if (at == text.npos || at == 0 || at > 4 || text.find_first_not_of("0123456789") != at)
-      throw CLI::ValidationError("--item", render({N_("write N=CODE, not {0}"), {text}}));
+      throw UsageError("--item", render({N_("write N=CODE, not {0}"), {text}}));
     items.push_back({std::stoi(text.substr(0, at)), text.substr(at + 1)});
   }
   return items;
@@ -126,7 +125,7 @@ void print_remedies(Context& x, const std::string& number) {
   for (const auto& s : remedy_sentences(engine::advise(closing, facts))) std::cout << "  - " << s << '\n';
 }
 
-void add_ends(CLI::App& app, Context& x) {
+void add_ends(Command& app, Context& x) {
   auto* c = app.add_subcommand("answer", tr(N_("the answer has been sent")));
   auto act = std::make_shared<Act<AnswerSent>>();
   auto items = std::make_shared<std::vector<std::string>>();
@@ -154,14 +153,14 @@ void add_ends(CLI::App& app, Context& x) {
     perform(x, *act);
     if (x.exit_code == done) print_remedies(x, act->number);
   });
-  add_act<AnswerServed>(app, x, "deliver", N_("the applicant has got the answer"), [](CLI::App& c2, auto& g) {
+  add_act<AnswerServed>(app, x, "deliver", N_("the applicant has got the answer"), [](Command& c2, auto& g) {
     c2.add_option("--applicant", g.applicant, tr(N_("which of the joint applicants, from 1")));
   });
-  add_act<RequestWithdrawn>(app, x, "withdraw", N_("the applicant withdraws the request"), [](CLI::App& c2, auto& g) {
+  add_act<RequestWithdrawn>(app, x, "withdraw", N_("the applicant withdraws the request"), [](Command& c2, auto& g) {
     c2.add_option("--reason", g.reason.value, tr(N_("the reason")));
   });
   add_act<RequestLapsed>(app, x, "lapse", N_("close the case: not supplemented, or the fee not paid, in time"),
-                         [](CLI::App& c2, auto& g) { c2.add_option("--wait", g.wait, "supplement|fee"); });
+                         [](Command& c2, auto& g) { c2.add_option("--wait", g.wait, "supplement|fee"); });
 }
 
 }  // namespace
@@ -180,15 +179,15 @@ void find_consultation(Context& x, const std::string& number, std::string& id) {
   }
 }
 
-void add_acts(CLI::App& app, Context& x) {
+void add_acts(Command& app, Context& x) {
   add_act<ReceiptConfirmed>(app, x, "confirm", N_("the receipt is confirmed with the applicant"), nothing_more);
-  add_act<OfficerAssigned>(app, x, "assign", N_("name the officer"), [](CLI::App& c, auto& f) {
+  add_act<OfficerAssigned>(app, x, "assign", N_("name the officer"), [](Command& c, auto& f) {
     c.add_option("--officer", f.officer, tr(N_("the officer in charge")))->required();
   });
   add_waits(app, x);
   add_limits(app, x);
   add_ends(app, x);
-  add_act<ComplaintFiled>(app, x, "complain", N_("a complaint or report about this request"), [](CLI::App& c, auto& f) {
+  add_act<ComplaintFiled>(app, x, "complain", N_("a complaint or report about this request"), [](Command& c, auto& f) {
     c.add_option("--note", f.note.value, tr(N_("what it is about")));
   });
 }

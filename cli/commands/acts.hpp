@@ -31,7 +31,7 @@ void perform(Context& context, Act<F> act) {
 
 /// A verb of the command line for the fact F; `options` adds what is its own.
 template <class F, class Options>
-CLI::App* add_act(CLI::App& parent, Context& context, const char* verb, const char* help, const Options& options) {
+Command* add_act(Command& parent, Context& context, const char* verb, const char* help, const Options& options) {
   auto* c = parent.add_subcommand(verb, tr(help));
   auto act = std::make_shared<Act<F>>();
   number_argument(*c, act->number);
@@ -55,7 +55,7 @@ inline constexpr ReviewVerb review_verbs[] = {{"mark", N_("the unit marks the in
                                               {"refer", N_("referred up")},
                                               {"ruled", N_("the ruling from above has come")},
                                               {"legal", N_("legal review")}};
-inline void review_options(CLI::App& c, engine::ReviewStepped& f) {
+inline void review_options(Command& c, engine::ReviewStepped& f) {
   c.add_option("--person", f.person, tr(N_("who did this step")))->required();
   c.add_option("--outcome", f.outcome, "open|part_open|refuse|consult|refer_up|declassify");
   c.add_option("--ground", f.ground.value, tr(N_("the ground")));

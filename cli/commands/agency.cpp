@@ -71,20 +71,19 @@ void list(Context& x) {
 
 }  // namespace
 
-void add_agency(CLI::App& app, Context& x) {
+void add_agency(Command& app, Context& x) {
   auto* c = app.add_subcommand("agency", tr(N_("the agencies and their tree, with dates")));
   c->require_subcommand(1);
   auto in = std::make_shared<Input>();
   auto* a = c->add_subcommand("add", tr(N_("a new agency")));
   a->add_option("NAME", in->name)->required();
-  a->add_option("--kind", in->kind, "government|department|vertical")
-      ->check(CLI::IsMember({"government", "department", "vertical"}));
+  a->add_option("--kind", in->kind, "government|department|vertical")->one_of({"government", "department", "vertical"});
   a->add_option("--level", in->level, "township|county|city|province|national")
-      ->check(CLI::IsMember({"township", "county", "city", "province", "national"}));
+      ->one_of({"township", "county", "city", "province", "national"});
   a->add_option("--parent", in->parent, tr(N_("of a department: its government; of a government: the one above")));
   a->add_option("--superior", in->superior, tr(N_("of a department: the department above it")));
   a->add_option("--web-receipt", in->web, tr(N_("the published rule for web forms under R07")))
-      ->check(CLI::IsMember({"success", "confirmation"}));
+      ->one_of({"success", "confirmation"});
   day_option(*a, "--on", in->on, tr(N_("from this day; else today")));
   on_call(*a, x, [&x, in] { add(x, *in); });
   auto* l = c->add_subcommand("list", tr(N_("all agencies")));

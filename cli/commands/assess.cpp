@@ -179,7 +179,7 @@ void run(Context& x, const Input& in) {
 
 }  // namespace
 
-void add_assess(CLI::App& app, Context& x) {
+void add_assess(Command& app, Context& x) {
   auto* c = app.add_subcommand(
       "assess", tr(N_("the supervisor's assessment of a period: in time, days used, flags, corrections, by agency")));
   auto in = std::make_shared<Input>();
@@ -187,12 +187,11 @@ void add_assess(CLI::App& app, Context& x) {
   day_option(*c, "--to", in->to, tr(N_("its last day")))->required();
   c->add_option("--agency", in->agency, tr(N_("an agency and all below it")));
   c->add_option("--format", in->format, "text|csv|xlsx|json|html; html|docx")
-      ->check(CLI::IsMember({"text", "csv", "xlsx", "json", "html", "docx"}));
+      ->one_of({"text", "csv", "xlsx", "json", "html", "docx"});
   c->add_option("-o,--output", in->output, tr(N_("to a file; else to standard output")))->type_name("FILE");
   c->add_option("--notices", in->notices, tr(N_("write each agency's notice to put right into this folder instead")))
       ->type_name("FOLDER");
-  c->add_option("--within", in->within, tr(N_("working days that the notice gives; else 10")))
-      ->check(CLI::Range(1, 250));
+  c->add_option("--within", in->within, tr(N_("working days that the notice gives; else 10")))->between(1, 250);
   on_call(*c, x, [&x, in] { run(x, *in); });
 }
 

@@ -236,15 +236,14 @@ void take(Context& x, const File& in, bool keep) {
   report(x, draft->notice, *done, moved, keep);
 }
 
-void add_taking(CLI::App& calendar, Context& x, bool keep) {
+void add_taking(Command& calendar, Context& x, bool keep) {
   auto* c = calendar.add_subcommand(keep ? "import" : "impact",
                                     tr(keep ? N_("take a holiday notice into the store; says which deadlines moved")
                                             : N_("which deadlines a holiday notice would move; changes nothing")));
   auto in = std::make_shared<File>();
   c->add_option("FILE", in->path, tr(N_("the notice as CSV, or a year of holiday-cn as JSON")))->required();
   c->add_option("--number", in->number, tr(N_("the notice's number, where the file has none")));
-  c->add_option("--kind", in->kind, "annual|amendment|regional")
-      ->check(CLI::IsMember({"annual", "amendment", "regional"}));
+  c->add_option("--kind", in->kind, "annual|amendment|regional")->one_of({"annual", "amendment", "regional"});
   day_option(*c, "--published", in->published, tr(N_("the day it became known, where the file has none; else today")));
   c->add_option("--replaces", in->replaces, tr(N_("the number of a notice that was entered wrongly")))
       ->type_name("NUMBER");
@@ -253,12 +252,12 @@ void add_taking(CLI::App& calendar, Context& x, bool keep) {
 
 }  // namespace
 
-void add_calendar(CLI::App& app, Context& x) {
+void add_calendar(Command& app, Context& x) {
   auto* c = app.add_subcommand("calendar", tr(N_("the calendar of working days and its notices")));
   c->require_subcommand(1);
   auto in = std::make_shared<Show>();
   auto* s = c->add_subcommand("show", tr(N_("the days off and make-up days of a year; needs no store")));
-  s->add_option("--year", in->year, tr(N_("the year; else the current one")))->check(CLI::Range(2007, 2080));
+  s->add_option("--year", in->year, tr(N_("the year; else the current one")))->between(2007, 2080);
   day_option(*s, "--known-on", in->known_on, tr(N_("by the holiday notices known on that day")));
   s->add_flag("--notices", in->notices, tr(N_("the notices instead of the days")));
   on_call(*s, x, [&x, in] {

@@ -152,7 +152,7 @@ void check(Context& x) {
 
 }  // namespace
 
-void add_config(CLI::App& app, Context& x) {
+void add_config(Command& app, Context& x) {
   auto* c = app.add_subcommand("config", tr(N_("the configuration: channels, people, reminders")));
   c->require_subcommand(1);
   auto* k = c->add_subcommand("check", tr(N_("read it and say what is understood, without secrets")));

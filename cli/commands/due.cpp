@@ -127,19 +127,19 @@ void run(Context& x, const Input& in) {
 
 }  // namespace
 
-void add_due(CLI::App& app, Context& x) {
+void add_due(Command& app, Context& x) {
   auto* c = app.add_subcommand("due", tr(N_("when a limit of working days ends; needs no store")));
   auto in = std::make_shared<Input>();
   auto* received = day_option(*c, "--received", in->received, tr(N_("the receipt date: day zero")));
   auto* days = c->add_option("--days", in->days, tr(N_("working days; else the reply limit of the law")));
-  c->add_option("--law", in->law, "R07|R19")->check(CLI::IsMember({"R07", "R19"}))->excludes(days);
+  c->add_option("--law", in->law, "R07|R19")->one_of({"R07", "R19"})->excludes(days);
   day_option(*c, "--known-on", in->known_on, tr(N_("by the holiday notices known on that day")));
   c->add_flag("--explain", in->explain, tr(N_("each step, with the days that don't count")));
   auto* file = c->add_option("--batch", in->batch, tr(N_("CSV of receipt_date,working_days; - for standard input")))
                    ->type_name("FILE|-")
                    ->excludes(received);
   on_call(*c, x, [&x, in, file] {
-    if (!in->received && file->count() == 0) throw CLI::RequiredError("--received");
+    if (!in->received && !file->given()) throw UsageError("--received");
     run(x, *in);
   });
 }

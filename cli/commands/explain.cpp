@@ -3,7 +3,7 @@
 
 namespace qixian::cli {
 
-void add_explain(CLI::App& app, Context& x) {
+void add_explain(Command& app, Context& x) {
   auto* c = app.add_subcommand("explain", tr(N_("why the limit ends on that day, step by step")));
   auto number = std::make_shared<std::string>();
   number_argument(*c, *number);

@@ -48,12 +48,12 @@ void write(Context& x, const Input& in) {
 
 }  // namespace
 
-void add_export(CLI::App& app, Context& x) {
+void add_export(Command& app, Context& x) {
   auto* c = app.add_subcommand("export", tr(N_("the cases as a ledger (CSV or .xlsx)")));
   auto in = std::make_shared<Input>();
-  c->add_option("--year", in->year, tr(N_("received in that year")))->check(CLI::Range(2008, 2080));
+  c->add_option("--year", in->year, tr(N_("received in that year")))->between(2008, 2080);
   c->add_option("--agency", in->agency, tr(N_("of one agency")));
-  c->add_option("--format", in->format, "csv|xlsx")->check(CLI::IsMember({"csv", "xlsx"}));
+  c->add_option("--format", in->format, "csv|xlsx")->one_of({"csv", "xlsx"});
   c->add_option("-o,--output", in->file, tr(N_("to a file; else to standard output")))->type_name("FILE");
   on_call(*c, x, [&x, in] {
     if (x.office()) write(x, *in);

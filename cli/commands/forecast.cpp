@@ -171,11 +171,11 @@ void run(Context& x, const Input& in) {
 
 }  // namespace
 
-void add_forecast(CLI::App& app, Context& x) {
+void add_forecast(Command& app, Context& x) {
   auto* c =
       app.add_subcommand("forecast", tr(N_("which open cases will be late if nothing happens, by day and officer")));
   auto in = std::make_shared<Input>();
-  c->add_option("--days", in->days, tr(N_("so many working days ahead; else 10")))->check(CLI::Range(1, 250));
+  c->add_option("--days", in->days, tr(N_("so many working days ahead; else 10")))->between(1, 250);
   c->add_option("--agency", in->agency, tr(N_("of one agency")));
   c->add_option("--officer", in->officer, tr(N_("of one officer")));
   on_call(*c, x, [&x, in] { run(x, *in); });

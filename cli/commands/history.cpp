@@ -4,7 +4,7 @@
 
 namespace qixian::cli {
 
-void add_history(CLI::App& app, Context& x) {
+void add_history(Command& app, Context& x) {
   auto* c = app.add_subcommand("history", tr(N_("every event of a case, as it was recorded")));
   auto number = std::make_shared<std::string>();
   number_argument(*c, *number);

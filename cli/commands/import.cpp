@@ -155,7 +155,7 @@ void run(Context& x, const Input& in) {
 
 }  // namespace
 
-void add_import(CLI::App& app, Context& x) {
+void add_import(Command& app, Context& x) {
   auto* c = app.add_subcommand(
       "import", tr(N_("read a ledger (.xlsx, or CSV in UTF-8 or GB18030); what it says more is appended")));
   auto in = std::make_shared<Input>();
@@ -164,7 +164,7 @@ void add_import(CLI::App& app, Context& x) {
       ->type_name("NAME");
   c->add_option("--ignore", in->ignored, tr(N_("pass over the column of this heading; again for each")))
       ->type_name("HEADING")
-      ->expected(1);
+      ->one_at_a_time();
   c->add_flag("--dry-run", in->dry_run, tr(N_("check only, keep nothing")));
   c->add_option("--skip-bad", in->rejects, tr(N_("import the good rows, write the bad ones to this file")))
       ->type_name("REJECTS");

@@ -54,14 +54,12 @@ void run(Context& x, Input in) {
 
 }  // namespace
 
-void add_list(CLI::App& app, Context& x) {
+void add_list(Command& app, Context& x) {
   auto* c = app.add_subcommand("list", tr(N_("cases, by due day")));
   auto in = std::make_shared<Input>();
   c->add_option("--state", in->filter.state, tr(N_("registered, assigned, in_hand, answered …")))
-      ->check(CLI::IsMember(
-          {"awaiting_confirmation", "registered", "assigned", "in_hand", "answered", "served", "closed"}));
-  c->add_option("--due-within", in->due_within, tr(N_("open cases due within so many working days")))
-      ->check(CLI::Range(0, 1000));
+      ->one_of({"awaiting_confirmation", "registered", "assigned", "in_hand", "answered", "served", "closed"});
+  c->add_option("--due-within", in->due_within, tr(N_("open cases due within so many working days")))->between(0, 1000);
   c->add_flag("--overdue", in->overdue, tr(N_("open cases past their limit")));
   c->add_option("--agency", in->agency, tr(N_("of one agency")));
   c->add_option("--officer", in->filter.officer, tr(N_("of one officer")));

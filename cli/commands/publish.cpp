@@ -29,7 +29,7 @@ struct ItemAct {
 };
 
 template <class F, class Options>
-void add_item_act(CLI::App& publish, Context& x, const char* verb, const char* help, const Options& options) {
+void add_item_act(Command& publish, Context& x, const char* verb, const char* help, const Options& options) {
   auto* c = publish.add_subcommand(verb, tr(help));
   auto act = std::make_shared<ItemAct<F>>();
   c->add_option("INDEX", act->number, tr(N_("the item's index number, or AGENCY/INDEX")))->required();
@@ -47,13 +47,12 @@ void add_item_act(CLI::App& publish, Context& x, const char* verb, const char* h
   });
 }
 
-void add_limit_of_other_law(CLI::App& c, std::optional<Day>& due, std::string& rule) {
+void add_limit_of_other_law(Command& c, std::optional<Day>& due, std::string& rule) {
   auto* by = c.add_option("--due-rule", rule, tr(N_("which law sets another limit")));
-  day_option(c, "--due", due, tr(N_("the limit of another law; else the Regulation's")));
-  c.get_option("--due")->needs(by);
+  day_option(c, "--due", due, tr(N_("the limit of another law; else the Regulation's")))->needs(by);
 }
 
-void add_item(CLI::App& publish, Context& x) {
+void add_item(Command& publish, Context& x) {
   struct Input {
     ItemMade made;
     std::string agency;
@@ -80,11 +79,11 @@ void add_item(CLI::App& publish, Context& x) {
   });
 }
 
-void add_item_review(CLI::App& publish, Context& x) {
+void add_item_review(Command& publish, Context& x) {
   auto* r = publish.add_subcommand("review", tr(N_("confidentiality review of an item, and legal review beside it")));
   r->require_subcommand(1);
   for (const auto& [step, help] : review_verbs) {
-    add_item_act<ReviewStepped>(*r, x, step, help, [&](CLI::App& c, ReviewStepped& f) {
+    add_item_act<ReviewStepped>(*r, x, step, help, [&](Command& c, ReviewStepped& f) {
       f.step = step;
       review_options(c, f);
     });
@@ -93,36 +92,35 @@ void add_item_review(CLI::App& publish, Context& x) {
 
 }  // namespace
 
-void add_publish(CLI::App& app, Context& x) {
+void add_publish(Command& app, Context& x) {
   auto* p = app.add_subcommand("publish", tr(N_("proactive publication: items, their limit, the base ledger")));
   p->require_subcommand(1);
   add_item(*p, x);
   add_item_act<ItemChanged>(*p, x, "change", N_("the item was changed: limit and review begin anew"),
-                            [](CLI::App& c, ItemChanged& f) {
+                            [](Command& c, ItemChanged& f) {
                               c.add_option("--title", f.title.value, tr(N_("the new title")));
                               add_limit_of_other_law(c, f.due, f.due_rule);
                             });
-  add_item_act<OfficerAssigned>(*p, x, "assign", N_("name the officer"), [](CLI::App& c, OfficerAssigned& f) {
+  add_item_act<OfficerAssigned>(*p, x, "assign", N_("name the officer"), [](Command& c, OfficerAssigned& f) {
     c.add_option("--officer", f.officer, tr(N_("the officer in charge")))->required();
   });
   add_item_review(*p, x);
-  add_item_act<ItemPublished>(*p, x, "release", N_("the item has been published"), [](CLI::App& c, ItemPublished& f) {
+  add_item_act<ItemPublished>(*p, x, "release", N_("the item has been published"), [](Command& c, ItemPublished& f) {
     c.add_option("--where", f.place, tr(N_("where: a website, a gazette, a reading room")))->required();
   });
-  add_item_act<ItemWithheld>(*p, x, "withhold", N_("the item is not to be published"),
-                             [](CLI::App& c, ItemWithheld& f) {
-                               c.add_option("--article", f.article, tr(N_("the article it rests on")))->required();
-                               c.add_option("--ground", f.ground.value, tr(N_("the ground")))->required();
-                             });
+  add_item_act<ItemWithheld>(*p, x, "withhold", N_("the item is not to be published"), [](Command& c, ItemWithheld& f) {
+    c.add_option("--article", f.article, tr(N_("the article it rests on")))->required();
+    c.add_option("--ground", f.ground.value, tr(N_("the ground")))->required();
+  });
   add_item_act<EventCorrected>(
-      *p, x, "correct", N_("move or void an earlier event; itself an event"), [](CLI::App& c, EventCorrected& f) {
+      *p, x, "correct", N_("move or void an earlier event; itself an event"), [](Command& c, EventCorrected& f) {
         c.add_option("SEQ", f.seq, tr(N_("the event's number in `qixian publish show`")))->required();
         c.add_flag("--void", f.voided, tr(N_("it did not happen")));
         c.add_option("--reason", f.reason.value, tr(N_("the reason")));
       });
   add_item_act<PersonalDataErased>(
       *p, x, "erase", N_("forget the title of an item; the chain stays valid"),
-      [](CLI::App& c, PersonalDataErased& f) { c.add_option("--reason", f.reason.value, tr(N_("the reason")))->required(); });
+      [](Command& c, PersonalDataErased& f) { c.add_option("--reason", f.reason.value, tr(N_("the reason")))->required(); });
   add_publish_lists(*p, x);
   add_publish_ledger(*p, x);
 }

@@ -180,7 +180,7 @@ void write(Context& x, const Input& in, std::ostream& out) {
 
 }  // namespace
 
-void add_publish_ledger(CLI::App& publish, Context& x) {
+void add_publish_ledger(Command& publish, Context& x) {
   auto in = std::make_shared<Input>();
   auto* i = publish.add_subcommand("import", tr(N_("read a base ledger (CSV, UTF-8 or GB18030)")));
   i->add_option("LEDGER", in->file)->required();

@@ -137,20 +137,19 @@ void show(Context& x, const std::string& number, bool explain) {
   show_text(x, *item, row, explain);
 }
 
-void add_filter(CLI::App& c, const std::shared_ptr<Input>& in) {
+void add_filter(Command& c, const std::shared_ptr<Input>& in) {
   c.add_option("--agency", in->agency, tr(N_("of one agency")));
   c.add_option("--officer", in->filter.officer, tr(N_("of one officer")));
 }
 
 }  // namespace
 
-void add_publish_lists(CLI::App& publish, Context& x) {
+void add_publish_lists(Command& publish, Context& x) {
   auto in = std::make_shared<Input>();
   auto* l = publish.add_subcommand("list", tr(N_("items, by due day")));
   l->add_option("--state", in->filter.state, "pending|published|withheld")
-      ->check(CLI::IsMember({"pending", "published", "withheld"}));
-  l->add_option("--due-within", in->due_within, tr(N_("items due within so many working days")))
-      ->check(CLI::Range(0, 1000));
+      ->one_of({"pending", "published", "withheld"});
+  l->add_option("--due-within", in->due_within, tr(N_("items due within so many working days")))->between(0, 1000);
   add_filter(*l, in);
   on_call(*l, x, [&x, in] { list(x, *in); });
   auto late = std::make_shared<Input>();

@@ -39,7 +39,7 @@ void run(Context& context, Input input) {
 
 }  // namespace
 
-void add_receive(CLI::App& app, Context& context) {
+void add_receive(Command& app, Context& context) {
   auto* c = app.add_subcommand("receive", tr(N_("log a request")));
   auto input = std::make_shared<Input>();
   auto& r = input->request;

@@ -4,41 +4,41 @@ namespace qixian::cli {
 
 using namespace engine;
 
-void add_remedies(CLI::App& app, Context& x) {
-  constexpr auto result = [](CLI::App& c, auto& f) {
+void add_remedies(Command& app, Context& x) {
+  constexpr auto result = [](Command& c, auto& f) {
     c.add_option("--result", f.result, "upheld|corrected|other")->required();
   };
   auto* r = app.add_subcommand("reconsideration", tr(N_("administrative reconsideration: file, answer, close")));
   r->require_subcommand(1);
   add_act<ReconsiderationFiled>(*r, x, "file", N_("an application for reconsideration has come"),
-                                [](CLI::App& c, auto& f) {
+                                [](Command& c, auto& f) {
                                   c.add_option("--body", f.body, tr(N_("the reviewing body")));
                                   c.add_flag("--simplified", f.simplified, tr(N_("simplified procedure")));
                                 });
   add_act<ReconsiderationAnswered>(*r, x, "answer", N_("the agency's written answer has been handed in"),
-                                   [](CLI::App&, auto&) {});
+                                   [](Command&, auto&) {});
   add_act<ReconsiderationClosed>(*r, x, "close", N_("the reconsideration has been decided"), result);
   auto* s = app.add_subcommand("suit", tr(N_("litigation: file, answer, close")));
   s->require_subcommand(1);
-  add_act<SuitFiled>(*s, x, "file", N_("a complaint has been served by the court"), [](CLI::App& c, auto& f) {
+  add_act<SuitFiled>(*s, x, "file", N_("a complaint has been served by the court"), [](Command& c, auto& f) {
     c.add_option("--kind", f.kind, "direct|after_reconsideration");
-    c.add_option("--instance", f.instance, tr(N_("1, or 2 for the appeal")))->check(CLI::Range(1, 2));
+    c.add_option("--instance", f.instance, tr(N_("1, or 2 for the appeal")))->between(1, 2);
     c.add_flag("--simplified", f.simplified, tr(N_("simplified procedure")));
     c.add_option("--reason", f.reason.value, tr(N_("why the court took it before reconsideration")));
   });
-  add_act<SuitAnswered>(*s, x, "answer", N_("the defence has been handed in"), [](CLI::App&, auto&) {});
+  add_act<SuitAnswered>(*s, x, "answer", N_("the defence has been handed in"), [](Command&, auto&) {});
   add_act<SuitClosed>(*s, x, "close", N_("the court has decided"), result);
-  add_act<RequestReopened>(app, x, "reopen", N_("a reviewer or a court orders a new answer"), [](CLI::App& c, auto& f) {
-    c.add_flag_callback(
+  add_act<RequestReopened>(app, x, "reopen", N_("a reviewer or a court orders a new answer"), [](Command& c, auto& f) {
+    c.add_flag(
          "--by-order", [] {}, tr(N_("by an order")))
         ->required();
-    c.add_option("--days", f.days, tr(N_("working days that the order gives")))->check(CLI::Range(1, 1000));
+    c.add_option("--days", f.days, tr(N_("working days that the order gives")))->between(1, 1000);
     day_option(c, "--due", f.due, tr(N_("the date that the order sets")));
     c.add_option("--order", f.order.value, tr(N_("the order's number")));
   });
 }
 
-void add_review(CLI::App& app, Context& x) {
+void add_review(Command& app, Context& x) {
   auto* r = app.add_subcommand("review", tr(N_("confidentiality review, and legal review beside it")));
   r->require_subcommand(1);
   for (const auto& [step, help] : review_verbs) {
@@ -52,7 +52,7 @@ void add_review(CLI::App& app, Context& x) {
   }
 }
 
-void add_corrections(CLI::App& app, Context& x) {
+void add_corrections(Command& app, Context& x) {
   auto* c = app.add_subcommand("correct", tr(N_("move or void an earlier event; itself an event")));
   auto act = std::make_shared<Act<EventCorrected>>();
   number_argument(*c, act->number);
@@ -65,8 +65,8 @@ void add_corrections(CLI::App& app, Context& x) {
   on_call(*c, x, [&x, act] { perform(x, *act); });
   add_act<PersonalDataErased>(
       app, x, "erase", N_("forget the personal data of a case; the chain stays valid"),
-      [](CLI::App& c, auto& f) { c.add_option("--reason", f.reason.value, tr(N_("the reason")))->required(); });
-  add_act<FlagExplained>(app, x, "explain-flag", N_("put the reason for a flag on record"), [](CLI::App& c, auto& f) {
+      [](Command& c, auto& f) { c.add_option("--reason", f.reason.value, tr(N_("the reason")))->required(); });
+  add_act<FlagExplained>(app, x, "explain-flag", N_("put the reason for a flag on record"), [](Command& c, auto& f) {
     c.add_option("--flag", f.flag, "P1 … P20")->required();
     c.add_option("--reason", f.reason.value, tr(N_("the reason")))->required();
   });

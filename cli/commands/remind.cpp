@@ -123,14 +123,14 @@ void digest(Context& x, const Page& page) {
   write_text(x, page.html ? letter_html(letter) : text, page.output);
 }
 
-void page_options(CLI::App& command, Page& page) {
+void page_options(Command& command, Page& page) {
   command.add_option("--agency", page.agency, tr(N_("of one agency and those below it")));
   command.add_option("-o,--output", page.output, tr(N_("to a file; else to standard output")))->type_name("FILE");
 }
 
 }  // namespace
 
-void add_remind(CLI::App& app, Context& x) {
+void add_remind(Command& app, Context& x) {
   auto* c = app.add_subcommand(
       "remind", tr(N_("reminders: what is due is said, once; channels, the list for the wall, the digest")));
   c->require_subcommand(0, 1);
@@ -147,7 +147,7 @@ void add_remind(CLI::App& app, Context& x) {
   on_call(*w, x, [&x, page] { wall(x, *page); });
   auto* d = c->add_subcommand("digest", tr(N_("the supervisor's digest as it would be sent")));
   page_options(*d, *page);
-  d->add_option("--within", page->within, tr(N_("how many working days ahead")))->check(CLI::Range(0, 250));
+  d->add_option("--within", page->within, tr(N_("how many working days ahead")))->between(0, 250);
   d->add_flag("--html", page->html, tr(N_("the HTML part; else the text")));
   on_call(*d, x, [&x, page] { digest(x, *page); });
 }

@@ -168,22 +168,22 @@ std::optional<std::chrono::minutes> time_in(const std::string& text) {
 
 }  // namespace
 
-void add_remind_outbox(CLI::App& remind, Context& x) {
+void add_remind_outbox(Command& remind, Context& x) {
   auto is_once = std::make_shared<bool>();
   auto at = std::make_shared<At>();
   remind.add_flag("--once", *is_once, tr(N_("put what is true now, withdraw what is not, send what is ready")));
   remind
-      .add_option_function<std::string>(
+      .add_reader(
           "--at",
           [at](const std::string& text) {
             at->time = time_in(text);
-            if (!at->time) throw CLI::ValidationError("--at", render({N_("not a time of day: {0}"), {text}}));
+            return at->time ? "" : render({N_("not a time of day: {0}"), {text}});
           },
           tr(N_("with --once: the time of day in China, in place of the clock's")))
       ->type_name("HH:MM");
   on_call(remind, x, [&remind, &x, is_once, at] {
-    if (!remind.get_subcommands().empty()) return;
-    if (!*is_once) throw CLI::RequiredError::Subcommand(1);
+    if (remind.has_subcommand()) return;
+    if (!*is_once) throw UsageError("A subcommand");
     once(x, *at);
   });
   auto* s =
@@ -196,7 +196,7 @@ void add_remind_outbox(CLI::App& remind, Context& x) {
   auto* each = r->add_flag("--all", *all, tr(N_("all of them")));
   one->excludes(each);
   on_call(*r, x, [&x, key, all] {
-    if (key->empty() && !*all) throw CLI::RequiredError("KEY");
+    if (key->empty() && !*all) throw UsageError("KEY");
     retry(x, *key, *all);
   });
 }

@@ -75,12 +75,11 @@ void run(Context& x, const Input& in) {
 
 }  // namespace
 
-void add_report(CLI::App& app, Context& x) {
+void add_report(Command& app, Context& x) {
   auto* c = app.add_subcommand("report", tr(N_("the draft of a year's annual report, its figures from the table")));
   auto in = std::make_shared<Input>();
-  table_options(*c, *in);
-  c->get_option("--year")->required();
-  c->add_option("--format", in->format, "text|html|docx|pdf")->check(CLI::IsMember({"text", "html", "docx", "pdf"}));
+  table_options(*c, *in)->required();
+  c->add_option("--format", in->format, "text|html|docx|pdf")->one_of({"text", "html", "docx", "pdf"});
   c->add_option("-o,--output", in->file, tr(N_("to a file; text and html else to standard output")))->type_name("FILE");
   on_call(*c, x, [&x, in] { run(x, *in); });
 }

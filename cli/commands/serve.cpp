@@ -31,7 +31,7 @@ void serve(Context& x, const std::string& health) {
 
 }  // namespace
 
-void add_serve(CLI::App& app, Context& x) {
+void add_serve(Command& app, Context& x) {
   auto* c = app.add_subcommand("serve", tr(N_("send the reminders as they fall due, until it is stopped")));
   auto health = std::make_shared<std::string>();
   c->add_option("--health", *health, tr(N_("answer GET /live and /ready at 127.0.0.1:PORT or on a Unix socket")))

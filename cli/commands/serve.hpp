@@ -3,6 +3,6 @@
 
 namespace qixian::cli {
 
-void add_serve(CLI::App& app, Context& context);
+void add_serve(Command& app, Context& context);
 
 }  // namespace qixian::cli

@@ -75,7 +75,7 @@ void run(Context& x, const std::string& number) {
 
 }  // namespace
 
-void add_show(CLI::App& app, Context& x) {
+void add_show(Command& app, Context& x) {
   auto* c = app.add_subcommand("show", tr(N_("one case")));
   auto number = std::make_shared<std::string>();
   number_argument(*c, *number);

@@ -43,7 +43,7 @@ void restore(Context& x, const std::string& path) {
 
 }  // namespace
 
-void add_store(CLI::App& app, Context& x) {
+void add_store(Command& app, Context& x) {
   auto* v = app.add_subcommand("verify", tr(N_("check the chain of all events")));
   auto head = std::make_shared<std::string>();
   v->add_option("--head", *head, tr(N_("the head that `backup` printed")))->type_name("SEQ:HASH");

@@ -59,16 +59,29 @@ void run(Context& x, const Input& in) {
   show_table(x, *table, published_lines(published, *table->table.form), in);
 }
 
+/// @param moment empty until it is given
+void known_at_option(Command& c, std::string& moment) {
+  const auto take = [&moment](const std::string& text) {
+    const auto read = recorded_by(text);
+    if (read) moment = *read;
+    return read ? "" : render({N_("neither a day nor a time such as 2019-01-31T16:00:00Z: {0}"), {text}});
+  };
+  c.add_reader("--known-at", take,
+               tr(N_("from what had been recorded by that time (2019-01-31T16:00:00Z) or by the end of that day")))
+      ->type_name("TIME");
+}
+
 }  // namespace
 
-void table_options(CLI::App& c, TableInput& in) {
-  c.add_option("--year", in.year, tr(N_("the year")))->check(CLI::Range(2008, 2080));
+Option* table_options(Command& c, TableInput& in) {
+  auto* year = c.add_option("--year", in.year, tr(N_("the year")))->between(2008, 2080);
   std::string ids;
   for (const auto& form : rules::forms()) (ids += ids.empty() ? "" : "|") += form.id;
   c.add_option("--form", in.form, ids)->check([ids](const std::string& id) {
     return rules::find_form(id) ? std::string() : render({N_("{0}: one of {1}"), {id, ids}});
   });
   c.add_option("--agency", in.agency, tr(N_("an agency and all below it")));
+  return year;
 }
 
 std::optional<engine::TableQuery> query_of(Context& x, const TableInput& in, For use) {
@@ -99,21 +112,20 @@ std::optional<engine::TableQuery> query_of(Context& x, const TableInput& in, For
   return q;
 }
 
-void add_table(CLI::App& app, Context& x) {
+void add_table(Command& app, Context& x) {
   auto* c = app.add_subcommand("table", tr(N_("the official table of a period, made from the cases")));
   auto in = std::make_shared<Input>();
   table_options(*c, *in);
-  c->add_option("--quarter", in->quarter, tr(N_("a quarter of the year, 1 to 4")))->check(CLI::Range(1, 4));
-  c->add_option("--month", in->month, tr(N_("a month of the year, 1 to 12")))->check(CLI::Range(1, 12));
+  c->add_option("--quarter", in->quarter, tr(N_("a quarter of the year, 1 to 4")))->between(1, 4);
+  c->add_option("--month", in->month, tr(N_("a month of the year, 1 to 12")))->between(1, 12);
   day_option(*c, "--from", in->from, tr(N_("any span: its first day")));
   day_option(*c, "--to", in->to, tr(N_("its last day")));
   c->add_option("--format", in->format, "text|csv|json|html|xlsx|pdf")
-      ->check(CLI::IsMember({"text", "csv", "json", "html", "xlsx", "pdf"}));
+      ->one_of({"text", "csv", "json", "html", "xlsx", "pdf"});
   c->add_option("-o,--output", in->file, tr(N_("html, xlsx, pdf: to a file; html else to standard output")))
       ->type_name("FILE");
   day_option(*c, "--as-of", in->as_of, tr(N_("from what had happened by that day")));
-  moment_option(*c, "--known-at", in->known_at,
-                tr(N_("from what had been recorded by that time (2019-01-31T16:00:00Z) or by the end of that day")));
+  known_at_option(*c, in->known_at);
   auto* cell = c->add_option("--cell", in->cell, tr(N_("list what a cell counts; + adds several")));
   cell->type_name("ROW[,COLUMN]");
   c->add_option("--against", in->against, tr(N_("list what counts in --cell or here, not in both")))
@@ -126,7 +138,7 @@ void add_table(CLI::App& app, Context& x) {
   add_table_check(*c, x);
   c->require_subcommand(0, 1);
   on_call(*c, x, [&x, in, c] {
-    if (c->get_subcommands().empty()) run(x, *in);
+    if (!c->has_subcommand()) run(x, *in);
   });
 }
 

@@ -9,15 +9,15 @@ struct TableInput {
   std::optional<Day> from, to, as_of;
   std::string form, agency, known_at;
 };
-/// --year, --form, --agency.
-void table_options(CLI::App& command, TableInput& input);
+/// --year, --form, --agency. @returns --year
+Option* table_options(Command& command, TableInput& input);
 /// @returns null after the error has been told
 std::optional<engine::TableQuery> query_of(Context& context, const TableInput& input, For use = For::reading);
 
 /// The annual report, whose figures are the table's.
-void add_report(CLI::App& app, Context& context);
-void add_table_returns(CLI::App& table, Context& context);
-void add_table_freeze(CLI::App& table, Context& context);
+void add_report(Command& app, Context& context);
+void add_table_returns(Command& table, Context& context);
+void add_table_freeze(Command& table, Context& context);
 /// What --format offers, and where it goes.
 struct TableOutput {
   std::string format = "text", file;

@@ -250,7 +250,7 @@ void run(Context& x, const Input& in) {
 
 }  // namespace
 
-void add_table_check(CLI::App& table, Context& x) {
+void add_table_check(Command& table, Context& x) {
   auto* c = table.add_subcommand("check", tr(N_("what is wrong with a published table (CSV or .xlsx)")));
   auto in = std::make_shared<Input>();
   c->add_option("FILE", in->file)->required();
@@ -260,8 +260,7 @@ void add_table_check(CLI::App& table, Context& x) {
       ->type_name("FILE");
   c->add_option("--text", in->text, tr(N_("the annual report as plain text, UTF-8: its figures against the table")))
       ->type_name("FILE");
-  c->add_option("--year", in->year, tr(N_("the year of the table; else what its notes say")))
-      ->check(CLI::Range(2008, 2080));
+  c->add_option("--year", in->year, tr(N_("the year of the table; else what its notes say")))->between(2008, 2080);
   on_call(*c, x, [&x, in] { run(x, *in); });
 }
 

@@ -78,7 +78,7 @@ void show_frozen(Context& x, const engine::TableQuery& q, const TableOutput& out
   show_table(x, t, {render({N_("published: frozen at {0} by {1}"), {frozen->frozen_at, frozen->by}})}, output);
 }
 
-void add_table_freeze(CLI::App& app, Context& x) {
+void add_table_freeze(Command& app, Context& x) {
   auto* c = app.add_subcommand("freeze", tr(N_("keep a table as it was published")));
   struct Input : TableInput {
     bool again = false, list = false;

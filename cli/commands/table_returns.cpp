@@ -145,7 +145,7 @@ void run(Context& x, const Input& in) {
 
 }  // namespace
 
-void add_table_returns(CLI::App& app, Context& x) {
+void add_table_returns(Command& app, Context& x) {
   auto* c = app.add_subcommand(
       "returns", tr(N_("an agency's yearly figures that no case feeds: a file of the table's own rows, or the list")));
   auto in = std::make_shared<Input>();

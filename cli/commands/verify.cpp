@@ -106,7 +106,7 @@ void tell(Context& x, const Report& r) {
 void verify(Context& x, const std::string& head) {
   const auto expected = head_of(head);
   if (!head.empty() && !expected)
-    throw CLI::ValidationError("--head", render({N_("write SEQ:HASH as `backup` printed it, not {0}"), {head}}));
+    throw UsageError("--head", render({N_("write SEQ:HASH as `backup` printed it, not {0}"), {head}}));
   const auto store = adapters::sqlite::SqliteStore::open(x.store_path(), adapters::sqlite::OpenMode::reading);
   if (!store) return x.fail(store.error());
   const auto report = look(**store, expected);

@@ -72,11 +72,11 @@ json::array to_json() {
 
 }  // namespace
 
-void add_workflow(CLI::App& app, Context& x) {
+void add_workflow(Command& app, Context& x) {
   auto* c =
       app.add_subcommand("workflow", tr(N_("the life of a request and of a publication, as the machines have it")));
   auto format = std::make_shared<std::string>("table");
-  c->add_option("--format", *format, "table|mermaid")->check(CLI::IsMember({"table", "mermaid"}));
+  c->add_option("--format", *format, "table|mermaid")->one_of({"table", "mermaid"});
   on_call(*c, x, [&x, format] {
     if (x.json) return x.print(to_json());
     if (*format == "mermaid") return print_mermaid();

@@ -1,3 +1,5 @@
+#include <boost/asio/post.hpp>
+
 #include "cli/channels.hpp"
 #include "cli/reminders.hpp"
 #include "cli/serve/daemon.hpp"

@@ -1,6 +1,7 @@
 """What the tests of the channels share: the two programs, a folder, certificates, invented messages."""
 import json
 import os
+import socket
 import subprocess
 import sys
 import tempfile
@@ -39,6 +40,15 @@ class Folder(unittest.TestCase):
         path = self.folder / name
         path.write_text(value + "\n")
         path.chmod(0o600)
+
+    def port(self):
+        """A port that stays this test's own until it ends, whether a server of the test listens there or not: bound, so
+        that the kernel gives it to nobody, and never listening, so that a server may (both with SO_REUSEADDR)."""
+        holder = socket.socket()
+        self.addCleanup(holder.close)
+        holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        holder.bind(("127.0.0.1", 0))
+        return holder.getsockname()[1]
 
     def configure(self, text):
         self.config = self.folder / "qixian.toml"

@@ -1,7 +1,5 @@
 #!/usr/bin/python3
 """No secret comes out: not on a screen, not in a file, not in JSON, whatever goes wrong."""
-import socket
-
 import harness
 from harness import QIXIAN, SEND, Folder, run
 
@@ -14,9 +12,7 @@ class Secrets(Folder):
         super().setUp()
         for name, value in SECRETS.items():
             self.secret(name, f"http://127.0.0.1:1/{value}" if name == "hookurl" else value)
-        free = socket.create_server(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-        free.close()  # nobody listens there
+        port = self.port()  # nobody listens there
         self.text = f'''
 [channels.mail]
 kind = "smtp"

@@ -56,13 +56,10 @@ class Handler:
 
 
 class Server(Controller):
-    def __init__(self, handler, mode):
+    def __init__(self, handler, mode, port):
         self.mode = mode
         self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self.context.load_cert_chain(f"{CERTIFICATE}/server.pem", f"{CERTIFICATE}/server.key")
-        free = socket.create_server(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-        free.close()
         super().__init__(handler, hostname="127.0.0.1", port=port, ssl_context=self.context if mode == "tls" else None)
 
     def factory(self):
@@ -77,7 +74,7 @@ class Mail(Folder):
 
     def serve(self, mode="starttls", more=""):
         self.handler = Handler()
-        server = Server(self.handler, mode)
+        server = Server(self.handler, mode, self.port())
         server.start()
         self.server = server
         self.addCleanup(self.stop)

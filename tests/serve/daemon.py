@@ -9,7 +9,6 @@ import json
 import os
 import pathlib
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -38,11 +37,6 @@ def wait_for(condition, what):
             return value
         time.sleep(0.05)
     raise AssertionError(f"not within {PATIENCE} s: {what}")
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return free.getsockname()[1]
 
 
 class Mailbox:
@@ -163,7 +157,7 @@ class Served(Folder):
         super().setUp()
         self.clock, self.db = self.folder / "clock", self.folder / "store.db"
         self.at("2024-11-25 09:30")
-        self.box, self.port, self.server = Mailbox(), free_port(), None
+        self.box, self.mail_port, self.server = Mailbox(), self.port(), None
         self.hook = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Hook)
         self.hook.seen, self.hook.script = [], []
         threading.Thread(target=self.hook.serve_forever, daemon=True).start()
@@ -173,7 +167,7 @@ class Served(Folder):
         self.configure(self.configuration())
 
     def configuration(self, more="", addresses='mail = "lin@dongli.example"'):
-        return (f'[channels.mail]\nkind = "smtp"\nhost = "127.0.0.1"\nport = {self.port}\ntls = "none"\n'
+        return (f'[channels.mail]\nkind = "smtp"\nhost = "127.0.0.1"\nport = {self.mail_port}\ntls = "none"\n'
                 'from = "qixian@dongli.example"\ntimeout_seconds = 60\n'
                 f'[channels.hook]\nkind = "webhook"\nurl = "http://127.0.0.1:{self.hook.server_port}/in"\n'
                 '[retry]\ntries = 3\nfirst_seconds = 60\n'
@@ -195,7 +189,7 @@ class Served(Folder):
                 "ASAN_OPTIONS": (options + ":" if options else "") + "verify_asan_link_order=0"}
 
     def mail_up(self):
-        self.server = MailServer(self.box, self.port)
+        self.server = MailServer(self.box, self.mail_port)
         self.server.start()
 
     def mail_down(self):

@@ -1,6 +1,5 @@
 #pragma once
 #include <map>
-#include <sstream>
 
 #include "engine/decide.hpp"
 #include "support/vectors.hpp"
@@ -28,105 +27,11 @@ struct Act {
   }
 };
 
-inline Act read_act(const std::string& text) {
-  Act act;
-  std::istringstream words(text);
-  words >> act.verb;
-  for (std::string word; words >> word;) {
-    const auto at = word.find('=');
-    if (at == word.npos) {
-      act.values.push_back(word);
-    } else {
-      act.options[word.substr(0, at)] = word.substr(at + 1);
-    }
-  }
-  act.on = day(act.values.at(act.values.size() - 1));
-  act.values.pop_back();
-  return act;
-}
-
-inline std::vector<Act> read_acts(const std::string& script) {
-  std::vector<Act> acts;
-  std::istringstream parts(script);
-  for (std::string part; std::getline(parts, part, ';');) acts.push_back(read_act(part));
-  return acts;
-}
-
-inline Fact received_by(const Act& a) {
-  RequestReceived e;
-  e.number = "1";
-  e.channel = a.value(0);
-  e.submitted_on = a.on;
-  e.received_on = a.day_option("received");
-  e.applicant_kind = "natural_person";
-  e.misdirected = a.has("misdirected");
-  e.web_by_confirmation = a.has("rule");
-  e.items.resize(static_cast<std::size_t>(std::stoi(a.option("items", "0"))));
-  e.applicants.resize(static_cast<std::size_t>(std::stoi(a.option("applicants", "0"))));
-  return e;
-}
-
-inline Fact answer_by(const Act& a) {
-  AnswerSent e;
-  e.code = a.value(0);
-  e.article = a.option("article");
-  e.ground.value = a.option("ground");
-  e.reason.value = a.option("reason");
-  e.search.value = a.option("search");
-  e.other_agency = a.option("other");
-  e.signed_on = a.day_option("signed");
-  e.on_the_spot = a.has("spot");
-  e.remedies_untold = a.has("untold");
-  e.imported = a.has("imported");
-  std::istringstream items(a.option("items"));  // 1:disclosed/2:unable.not_held
-  for (std::string item; std::getline(items, item, '/');) {
-    e.items.push_back({std::stoi(item), item.substr(item.find(':') + 1)});
-  }
-  return e;
-}
-
-/// Acts of the reply: nothing for a verb that is none of them.
-inline std::optional<Fact> reply_fact(const Act& a) {
-  if (a.verb == "receive") return received_by(a);
-  if (a.verb == "confirm") return ReceiptConfirmed{};
-  if (a.verb == "assign") return OfficerAssigned{a.option("officer", "li")};
-  if (a.verb == "ask") return SupplementAsked{a.day_option("due"), a.option("items", "what")};
-  if (a.verb == "supplement") return SupplementReceived{a.option("good")};
-  if (a.verb == "consult") return OpinionAsked{a.value(0)[0] == 'g' ? "agency" : "third_party", a.value(0), {}};
-  if (a.verb == "served") return ConsultationServed{a.value(0)};
-  if (a.verb == "opinion") return OpinionGiven{a.value(0), a.value(1), {}};
-  if (a.verb == "askreasons") return ReasonsAsked{};
-  if (a.verb == "reasons") return ReasonsGiven{!a.has("unreasonable")};
-  if (a.verb == "postpone") return ReplyPostponed{*a.day_option("to"), "many"};
-  if (a.verb == "extend") return ReplyExtended{a.number(0), a.option("by", "head"), "complex"};
-  if (a.verb == "fee") return FeeNoticed{a.option("method", "page"), 0, 0, a.number(0), a.day_option("served")};
-  if (a.verb == "pay") return FeePaid{a.number(0)};
-  if (a.verb == "review")
-    return ReviewStepped{
-        a.value(0), a.option("person", "wang"), a.option("outcome"), {a.option("ground")}, a.option("level")};
-  if (a.verb == "answer") return answer_by(a);
-  if (a.verb == "deliver") return AnswerServed{std::stoi(a.option("applicant", "1"))};
-  if (a.verb == "withdraw") return RequestWithdrawn{};
-  if (a.verb == "lapse") return RequestLapsed{a.value(0)};
-  return {};
-}
-
-inline Fact fact_of(const Act& a) {
-  if (auto fact = reply_fact(a)) return std::move(*fact);
-  if (a.verb == "reopen") return RequestReopened{a.number(0), a.day_option("to"), "order"};
-  if (a.verb == "file") return ReconsiderationFiled{"", a.has("simplified")};
-  if (a.verb == "respond") return ReconsiderationAnswered{};
-  if (a.verb == "close") return ReconsiderationClosed{a.value(0)};
-  if (a.verb == "sue") return SuitFiled{a.value(0), 1, a.has("simplified"), {a.option("reason")}};
-  if (a.verb == "appeal") return SuitFiled{"", 2, false, {}};
-  if (a.verb == "defend") return SuitAnswered{};
-  if (a.verb == "judge") return SuitClosed{a.value(0)};
-  if (a.verb == "complain") return ComplaintFiled{};
-  if (a.verb == "move")
-    return EventCorrected{a.number(0), a.day_option("to"), false, a.option("reason", "typed wrong")};
-  if (a.verb == "void") return EventCorrected{a.number(0), {}, true, a.option("reason", "typed wrong")};
-  throw std::runtime_error("no act " + a.verb);
-}
+Act read_act(const std::string& text);
+/// Acts with a semicolon between them.
+std::vector<Act> read_acts(const std::string& script);
+/// @throws std::runtime_error for a verb that is none
+Fact fact_of(const Act& act);
 
 inline constexpr Day far_day{date::year{2080} / 1 / 1};
 
@@ -137,41 +42,14 @@ struct Told {
   std::vector<Flag> raised;  ///< by the last act
   std::optional<Error> refused;
 
-  void act(const Act& a, Mode mode, const WorkCalendar& calendar, Day today = far_day) {
-    auto d = decide(events, c, {fact_of(a), a.on, "li", a.option("despite")}, today, mode, calendar);
-    if (!d) {
-      refused = std::move(d.error());
-      return;
-    }
-    events.insert(events.end(), d->events.begin(), d->events.end());
-    c = std::move(d->after);
-    raised = std::move(d->raised);
-  }
+  void act(const Act& a, Mode mode, const WorkCalendar& calendar, Day today = far_day);
 };
 
 /// Stops at the first refusal.
-inline Told tell(const std::string& script, Mode mode, const WorkCalendar& calendar = rules::shipped_calendar()) {
-  Told told;
-  for (const auto& a : read_acts(script)) {
-    if (!told.refused) told.act(a, mode, calendar);
-  }
-  return told;
-}
+Told tell(const std::string& script, Mode mode, const WorkCalendar& calendar = rules::shipped_calendar());
 
 /// "P2 P8": each once, in order of number; "-" for none.
-inline std::string flag_ids(const std::vector<Flag>& flags) {
-  std::map<int, std::string> ids;
-  for (const auto& f : flags) ids[std::stoi(f.id.substr(1))] = f.id;
-  std::string out;
-  for (const auto& [number, id] : ids) (out += out.empty() ? "" : " ") += id;
-  return out.empty() ? "-" : out;
-}
-
-inline std::string text_of(const std::optional<Error>& e) {
-  if (!e) return "accepted";
-  std::string out = e->code + ": " + e->message.id;
-  for (const auto& a : e->message.args) out += " | " + a;
-  return out;
-}
+std::string flag_ids(const std::vector<Flag>& flags);
+std::string text_of(const std::optional<Error>& e);
 
 }  // namespace qixian::test
