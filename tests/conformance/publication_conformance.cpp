@@ -48,7 +48,7 @@ PublicationRow full(std::int64_t id) {
   r.closed_on = on("2026-09-20");
   r.place = "网站";
   r.article = "R19 art 14";
-  r.ground = "国家秘密";
+  r.ground_key = "3.ground";
   r.late = true;
   r.flags = "unreviewed";
   r.last_seq = 7;

@@ -303,38 +303,6 @@ TEST_CASE("a backup is taken while another process writes") {
   CHECK(store->head().seq > before);
 }
 
-TEST_CASE("a store is taken off the disk only where nothing was written and nobody else has it open") {
-  ScratchFolder folder;
-  const auto path = folder / "store.db";
-  auto store = open_store(path);
-  const auto began = store->head().seq;
-  {
-    const auto other = open_store(path);
-    bool gone = false;
-    try {
-      gone = store->discard(began);
-    } catch (const engine::StoreFailure&) {  // busy
-    }
-    CHECK(!gone);
-    CHECK(std::filesystem::exists(path));
-  }
-  store = open_store(path);
-  {
-    auto transaction = store->begin();
-    const auto stream = store->new_stream("request");
-    REQUIRE(store->append("request", stream, 0, std::vector{event("received")}));
-    transaction->commit();
-  }
-  CHECK(!store->discard(began));
-  CHECK(std::filesystem::exists(path));
-  store.reset();
-  CHECK(open_store(path)->head().seq == began + 1);
-  auto empty = open_store(folder / "empty.db");
-  CHECK(empty->discard(0));
-  empty.reset();
-  for (const char* part : {"empty.db", "empty.db-wal", "empty.db-shm"}) CHECK(!std::filesystem::exists(folder / part));
-}
-
 TEST_CASE("a store that was taken away while a writer waited is not written to") {
   ScratchFolder folder;
   const auto path = folder / "store.db";

@@ -83,7 +83,7 @@ TEST_CASE("what is no store is refused and not touched") {
     if (file) CHECK(content(path) == before);
   }
   std::ofstream(folder / "empty.db").flush();
-  CHECK(code_of_opening(folder / "empty.db", OpenMode::must_exist) == "not_a_store");
+  CHECK(code_of_opening(folder / "empty.db", OpenMode::must_exist) == "half_made");
   CHECK(code_of_opening(folder / "empty.db", OpenMode::create) == "");  // as an interrupted first opening leaves it
 }
 
@@ -130,10 +130,18 @@ TEST_CASE("a store of every older version is brought up to date") {
       migrate(old, version);
       old.exec("INSERT INTO meta VALUES ('rules', 'kept')");
     }
+    const auto before = content(path);
+    CHECK(code_of_opening(path, OpenMode::reading) == "older_store");
+    CHECK(content(path) == before);
     const auto store = SqliteStore::open(path, OpenMode::must_exist);
     REQUIRE(store);
     CHECK((*store)->meta("rules") == "kept");
     CHECK(schema_of((*store)->database()) == newest_schema());
+    const auto kept = path + ".schema-" + std::to_string(version);
+    CHECK((*store)->kept_copy() == kept);
+    SQLite::Database copy(kept, SQLite::OPEN_READONLY);
+    CHECK(schema_of(copy) == version);
+    CHECK(copy.execAndGet("SELECT value FROM meta WHERE key = 'rules'").getString() == "kept");
   }
 }
 

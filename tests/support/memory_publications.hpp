@@ -57,7 +57,7 @@ class MemoryPublications : public engine::PublicationRows {
       std::string text = "publication " + std::to_string(id) + " " + std::to_string(r.agency);
       for (const auto& part :
            {r.number, r.state, r.law, r.category, r.officer, r.title_key, rules::iso(r.made_on), rules::iso(r.due),
-            r.closed_on ? rules::iso(*r.closed_on) : "-", r.review, r.place, r.article, r.ground, r.flags})
+            r.closed_on ? rules::iso(*r.closed_on) : "-", r.review, r.place, r.article, r.ground_key, r.flags})
         text += " \"" + part + "\"";
       line(text + (r.provisional ? " p" : "") + (r.late ? " l" : "") + " " + std::to_string(r.last_seq));
     }
