@@ -14,6 +14,13 @@ struct Act {
 /// Turns the name of a consultation's addressee into its id.
 void find_consultation(Context& context, const std::string& number, std::string& id);
 
+/// What was erased may stand in the write-ahead log for a while.
+inline void tell_erasure(Context& context) {
+  if (context.store().is_erasure_pending())
+    context.say({N_("somebody is reading the store: what was erased stays in {0}-wal until an act finds nobody reading"),
+                 {context.store_path()}});
+}
+
 template <class F>
 void perform(Context& context, Act<F> act) {
   auto* office = context.office(For::writing);
@@ -27,6 +34,7 @@ void perform(Context& context, Act<F> act) {
   const auto done = office->act(*stream, {act.fact, act.on.value_or(context.today()), context.by, act.despite});
   if (!done) return context.fail(done.error());
   answer_act(context, *done);
+  if constexpr (std::is_same_v<F, engine::PersonalDataErased>) tell_erasure(context);
 }
 
 /// A verb of the command line for the fact F; `options` adds what is its own.

@@ -44,6 +44,7 @@ void add_item_act(Command& publish, Context& x, const char* verb, const char* he
     const auto stream = publications->find(act->number);
     if (!stream) return x.fail(stream.error());
     answer(x, publications->act(*stream, {act->fact, act->on.value_or(x.today()), x.by}));
+    if constexpr (std::is_same_v<F, PersonalDataErased>) tell_erasure(x);
   });
 }
 

@@ -17,6 +17,7 @@ struct Report {
   engine::ChainHead head;
   std::vector<Flaw> flaws;
   std::int64_t in_clear = 0;
+  bool erasure_pending = false;
   bool is_sound() const { return !broken && flaws.empty(); }
 };
 
@@ -58,6 +59,7 @@ Report look(const adapters::sqlite::SqliteStore& store, const std::optional<engi
   out.head = store.head();
   out.flaws = store.inspect();
   out.in_clear = store.events_in_clear();
+  out.erasure_pending = store.is_erasure_pending();
   auto& writable = const_cast<adapters::sqlite::SqliteStore&>(store);
   adapters::sqlite::Publications rows(store);
   engine::RequestKind requests(writable);
@@ -88,13 +90,17 @@ void tell(Context& x, const Report& r) {
         {"why", r.broken ? r.broken->why : ""},
         {"changed_tables", std::ranges::count(r.flaws, "frozen_table", &Flaw::why)},
         {"flaws", to_json(r.flaws)},
-        {"in_clear", r.in_clear}});
+        {"in_clear", r.in_clear},
+        {"erasure_pending", r.erasure_pending}});
   std::cout << (r.broken ? render({N_("broken at event {0} ({1})"), {std::to_string(r.broken->seq), r.broken->why}})
                          : render({N_("{0} events, unbroken; head {1}"), {std::to_string(r.head.seq), head}}))
             << '\n';
   for (const auto& f : r.flaws) std::cout << render(sentence(f)) << '\n';
   if (std::ranges::find(r.flaws, "unfit", &Flaw::why) != r.flaws.end() && !r.broken)
     std::cout << tr(N_("`qixian rebuild` makes the lists anew from the events")) << '\n';
+  if (r.erasure_pending)
+    std::cout << tr(N_("what was erased may still stand in the write-ahead log: an act that finds nobody reading takes it out"))
+              << '\n';
   if (r.in_clear > 0)
     std::cout << render({N_("{0} events of older editions hold an officer's words in clear; they can't be edited"),
                          {std::to_string(r.in_clear)}})

@@ -134,6 +134,38 @@ TEST_CASE("what was erased is not in the files any more") {
   CHECK(!file_holds(path + "-wal", name));
 }
 
+TEST_CASE("what a reader keeps from being taken out is taken out when he has gone") {
+  SqliteHarness harness;
+  const std::string name = "a name that stands nowhere else";
+  const auto path = harness.folder / "store.db";
+  const auto store = open_store(path, {.busy = std::chrono::milliseconds(50)});
+  engine::StreamId stream = 0;
+  {
+    auto transaction = store->begin();
+    stream = store->new_stream("request");
+    REQUIRE(store->append("request", stream, 0, std::vector{event("received")}));
+    store->seal(stream, "1.applicant", name);
+    transaction->commit();
+  }
+  const auto other = open_store(path);
+  {
+    const Snapshot reader(other->database());
+    CHECK(other->unseal(stream, "1.applicant") == name);
+    auto transaction = store->begin();
+    store->erase_private(stream);
+    transaction->commit();
+    CHECK(file_holds(path + "-wal", name));
+    CHECK(store->is_erasure_pending());
+    store->begin()->commit();  // tries, and finds him still there
+    CHECK(other->is_erasure_pending() == false);  // as he saw the store when he began
+  }
+  CHECK(other->is_erasure_pending());
+  other->begin()->commit();  // another process may be the one that takes it out
+  CHECK_FALSE(store->is_erasure_pending());
+  CHECK_FALSE(file_holds(path, name));
+  CHECK_FALSE(file_holds(path + "-wal", name));
+}
+
 TEST_CASE("a full disk leaves the store as it was") {
   const ScratchFolder folder;
   const auto path = folder / "store.db";
