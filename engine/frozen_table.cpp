@@ -86,7 +86,7 @@ Result<FrozenTable> freeze_table(Office& office, const TableQuery& q, const std:
   if (office.today() <= q.period.to)
     return refuse("not_over", {N_("the period is not over before {0} has ended"), {rules::iso(q.period.to)}},
                   {N_("freeze it when it is over and the table is published"), {}});
-  const auto transaction = office.store().begin();
+  const auto transaction = office.begin();
   if (const auto earlier = frozen_of(office, q); earlier && !again)
     return refuse("already_frozen", {N_("this table was frozen at {0} by {1}"), {earlier->frozen_at, earlier->by}},
                   {N_("for a table that was published anew: --again"), {}});
