@@ -13,13 +13,19 @@ BadCell at(Column column, Error error) { return {column, std::move(error)}; }
 
 }  // namespace
 
-tl::expected<LedgerImport::Outcome, BadCell> LedgerImport::take(LedgerRow row) {
+Result<LedgerImport::Outcome, BadCell> LedgerImport::take(LedgerRow row) {
   if (auto bad = normalise(row)) return tl::unexpected(std::move(*bad));
   const auto& number = row[Column::number];
-  const auto day = *rules::parse_day(row[Column::submitted_on]);
-  const auto agency = m_office.agency_for_ledger(row[Column::agency], day, m_by);
-  const auto stored = m_office.store().case_of(agency, number);
-  const auto key = std::to_string(agency) + "/" + number;
+  const auto& name = row[Column::agency];
+  StreamId agency = 0;  // new
+  if (!m_office.agencies().bearing(name).empty()) {
+    const auto known = m_office.agencies().the_one(name);
+    if (!known) return tl::unexpected(at(Column::agency, known.error()));
+    agency = *known;
+  }
+  const auto stored = agency ? m_office.case_of(agency, number) : std::nullopt;
+  // By its first name: under that it is the same before and after this file makes it.
+  const auto key = (agency ? m_office.agencies().find(agency)->names.front().second : name) + "/" + number;
   if (is_second(stored, key)) {
     return tl::unexpected(
         at(Column::number,
@@ -40,17 +46,16 @@ bool LedgerImport::is_second(const std::optional<CaseRow>& stored, const std::st
   return (stored || m_store_lacks_some) && !m_office.store().note_once(key);
 }
 
-tl::expected<LedgerImport::Outcome, BadCell> LedgerImport::begin(const LedgerRow& row, StreamId agency) {
+Result<LedgerImport::Outcome, BadCell> LedgerImport::begin(const LedgerRow& row, StreamId agency) {
   const auto submitted = *rules::parse_day(row[Column::submitted_on]);
   if (auto taken = m_office.takes_requests(agency, submitted); !taken)
     return tl::unexpected(at(Column::agency, std::move(taken.error())));
   auto acts = plan(row, nullptr, agency, m_by);
   if (!acts) return tl::unexpected(std::move(acts.error()));
-  return write(0, nullptr, std::move(*acts));
+  return write(nullptr, row, std::move(*acts));
 }
 
-tl::expected<LedgerImport::Outcome, BadCell> LedgerImport::bring_up_to_date(const CaseRow& stored,
-                                                                            const LedgerRow& row) {
+Result<LedgerImport::Outcome, BadCell> LedgerImport::bring_up_to_date(const CaseRow& stored, const LedgerRow& row) {
   auto loaded = m_office.load(stored.id);
   if (!loaded) return tl::unexpected(at(Column::number, loaded.error()));
   m_office.unseal(*loaded);
@@ -58,11 +63,21 @@ tl::expected<LedgerImport::Outcome, BadCell> LedgerImport::bring_up_to_date(cons
   auto acts = plan(row, &known, stored.agency, m_by);
   if (!acts) return tl::unexpected(std::move(acts.error()));
   if (acts->empty()) return Outcome{same, false};
-  return write(stored.id, &*loaded, std::move(*acts));
+  return write(&*loaded, row, std::move(*acts));
 }
 
-tl::expected<LedgerImport::Outcome, BadCell> LedgerImport::write(StreamId stream, const LoadedCase* known,
-                                                                 std::vector<LedgerAct> acts) {
+/// Nothing of a decision hangs on the agency's number.
+std::optional<BadCell> LedgerImport::begin_agency(Event& first, Case& c, const LedgerRow& row) {
+  auto& request = std::get<RequestReceived>(first.fact);
+  if (request.agency != 0) return std::nullopt;
+  const auto made = m_office.agency_for_ledger(row[Column::agency], request.submitted_on, m_by);
+  if (!made) return at(Column::agency, made.error());
+  request.agency = c.request.agency = *made;
+  return std::nullopt;
+}
+
+Result<LedgerImport::Outcome, BadCell> LedgerImport::write(const LoadedCase* known, const LedgerRow& row,
+                                                           std::vector<LedgerAct> acts) {
   std::vector<Event> history = known ? known->events : std::vector<Event>{};
   const auto stored = static_cast<std::ptrdiff_t>(history.size());
   history.reserve(history.size() + acts.size() + 1);  // one more for an answer that is served on the spot
@@ -90,11 +105,15 @@ tl::expected<LedgerImport::Outcome, BadCell> LedgerImport::write(StreamId stream
     c = std::move(decision->after);
   }
   const bool flagged = !c.flags.empty();
+  auto stream = known ? known->stream : 0;
+  if (!known) {
+    if (auto bad = begin_agency(history.front(), c, row)) return tl::unexpected(std::move(*bad));
+    stream = m_office.store().new_stream("request");
+    if (m_first_own == 0) m_first_own = stream;
+  }
   Decision whole;
   whole.events.assign(std::move_iterator(history.begin() + stored), std::move_iterator(history.end()));
   whole.after = std::move(c);
-  if (!known) stream = m_office.store().new_stream("request");
-  if (!known && m_first_own == 0) m_first_own = stream;
   const auto done = m_office.append(stream, after, std::move(whole));
   if (!done) return tl::unexpected(at(Column::number, done.error()));
   return Outcome{known ? updated : fresh, flagged};

@@ -5,7 +5,7 @@
 namespace qixian::cli {
 
 /// Rows of a ledger into the store, one at a time, inside the caller's transaction. A row is decided as a whole before
-/// anything of it is written.
+/// anything of it is written: an agency, too, begins with the first row that is taken.
 class LedgerImport {
  public:
   enum Kind { fresh, updated, same };
@@ -14,14 +14,16 @@ class LedgerImport {
     bool flagged;
   };
   LedgerImport(engine::Office& office, std::string by) : m_office(office), m_by(std::move(by)) {}
-  tl::expected<Outcome, engine::BadCell> take(engine::LedgerRow row);
+  engine::Result<Outcome, engine::BadCell> take(engine::LedgerRow row);
 
  private:
   bool is_second(const std::optional<engine::CaseRow>& stored, const std::string& key);
-  tl::expected<Outcome, engine::BadCell> begin(const engine::LedgerRow& row, engine::StreamId agency);
-  tl::expected<Outcome, engine::BadCell> bring_up_to_date(const engine::CaseRow& stored, const engine::LedgerRow& row);
-  tl::expected<Outcome, engine::BadCell> write(engine::StreamId stream, const engine::LoadedCase* known,
-                                               std::vector<engine::LedgerAct> acts);
+  engine::Result<Outcome, engine::BadCell> begin(const engine::LedgerRow& row, engine::StreamId agency);
+  engine::Result<Outcome, engine::BadCell> bring_up_to_date(const engine::CaseRow& stored,
+                                                            const engine::LedgerRow& row);
+  engine::Result<Outcome, engine::BadCell> write(const engine::LoadedCase* known, const engine::LedgerRow& row,
+                                                 std::vector<engine::LedgerAct> acts);
+  std::optional<engine::BadCell> begin_agency(engine::Event& first, engine::Case& c, const engine::LedgerRow& row);
 
   engine::Office& m_office;
   std::string m_by;

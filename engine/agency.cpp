@@ -1,6 +1,7 @@
 #include "engine/agency.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "engine/described.hpp"
 
@@ -46,14 +47,23 @@ StreamId Agency::parent_on(rules::Day day) const { return parents.empty() ? 0 : 
 const std::string& Agency::name_on(rules::Day day) const { return entry_on(names, day); }
 
 void AgencyBook::add(StreamId stream, std::span<const EventRecord> events) {
-  auto& a = m_agencies[stream];
+  Agency a;
+  if (const auto* known = find(stream)) a = *known;
   a.id = stream;
   for (const auto& e : events) {
-    if (const auto fact = described::from_json<AgencyFact>(e.type, e.data)) fold_agency(a, *fact, e.happened_on);
+    if (e.stream_seq <= a.last_seq) continue;
+    const auto fact = described::from_json<AgencyFact>(e.type, e.data);
+    if (!fact) throw StoreFailure(unreadable_event(e));
+    fold_agency(a, *fact, e.happened_on);
     a.last_seq = e.stream_seq;
   }
-  for (const auto& [from, name] : a.names) m_names.emplace(name, stream);
-  m_names[a.name()] = stream;
+  if (a.names.empty()) return;  // as it was known then, it had not begun
+  for (const auto& [from, name] : a.names) {
+    auto& bearers = m_names[name];
+    const auto at = std::ranges::lower_bound(bearers, stream);
+    if (at == bearers.end() || *at != stream) bearers.insert(at, stream);
+  }
+  m_agencies.insert_or_assign(stream, std::move(a));
 }
 
 const Agency* AgencyBook::find(StreamId id) const {
@@ -61,9 +71,66 @@ const Agency* AgencyBook::find(StreamId id) const {
   return found == m_agencies.end() ? nullptr : &found->second;
 }
 
+std::vector<StreamId> AgencyBook::bearing(std::string_view text) const {
+  if (const auto found = m_names.find(text); found != m_names.end()) return found->second;
+  const auto at = text.rfind('#');
+  if (at == text.npos) return {};
+  StreamId id = 0;
+  const auto [end, bad] = std::from_chars(text.data() + at + 1, text.data() + text.size(), id);
+  const auto found = m_names.find(text.substr(0, at));
+  if (bad != std::errc{} || end != text.data() + text.size() || found == m_names.end()) return {};
+  if (!std::ranges::binary_search(found->second, id)) return {};
+  return {id};
+}
+
+int AgencyBook::rank(const Agency& a, std::string_view name) const {
+  if (!a.merged_on) return a.name() == name ? 0 : 1;
+  // One twin that took in the other and was dissolved later speaks for both.
+  const auto* into = find(a.merged_into);
+  const auto is_name = [&](const auto& entry) { return entry.second == name; };
+  return into && std::ranges::any_of(into->names, is_name) ? 3 : 2;
+}
+
+std::vector<const Agency*> AgencyBook::ranked(std::string_view name) const {
+  std::vector<const Agency*> out;
+  for (const auto id : bearing(name)) out.push_back(find(id));
+  std::ranges::stable_sort(out, {}, [&](const auto* a) { return rank(*a, name); });
+  return out;
+}
+
 const Agency* AgencyBook::named(std::string_view name) const {
-  const auto found = m_names.find(name);
-  return found == m_names.end() ? nullptr : find(found->second);
+  const auto found = ranked(name);
+  return found.empty() ? nullptr : found.front();
+}
+
+Result<StreamId> AgencyBook::the_one(std::string_view name) const {
+  const auto found = ranked(name);
+  if (found.empty())
+    return refuse("no_agency", {N_("no agency {0}"), {std::string(name)}}, {N_("see `qixian agency list`"), {}});
+  const auto best = rank(*found.front(), name);
+  std::string all;
+  for (const auto* a : found)
+    if (rank(*a, name) == best) (all += all.empty() ? "" : ", ") += label(a->id);
+  if (best > 1 || found.size() == 1 || rank(*found[1], name) != best) return found.front()->id;
+  return refuse("ambiguous_agency", {N_("several agencies are named {0}"), {std::string(name)}},
+                {N_("say which: {0}; or make them one: `qixian agency merge`"), {all}});
+}
+
+std::vector<StreamId> AgencyBook::alike(StreamId id) const {
+  std::vector<StreamId> out{id};
+  const auto* a = find(id);
+  if (!a) return out;
+  for (const auto& [from, name] : a->names) {
+    for (const auto other : m_names.at(name))
+      if (std::ranges::find(out, other) == out.end()) out.push_back(other);
+  }
+  return out;
+}
+
+std::string AgencyBook::label(StreamId id) const {
+  const auto* a = find(id);
+  if (!a) return "?";
+  return bearing(a->name()).size() == 1 ? a->name() : a->name() + "#" + std::to_string(id);
 }
 
 bool AgencyBook::is_under(StreamId id, StreamId root, rules::Day day) const {

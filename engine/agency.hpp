@@ -43,14 +43,29 @@ struct Agency {
   StreamId parent_on(rules::Day day) const;
 };
 
-/// The dated tree of agencies, folded from their streams.
+/// The dated tree of agencies, folded from their streams. A name belongs to one agency for ever, past names included.
+/// A store that an older edition wrote may hold two of one name, made side by side (agency_twins.hpp): NAME#ID then
+/// means one of them.
 class AgencyBook {
  public:
+  /// What stands in the book already is passed over.
+  /// @throws StoreFailure "unreadable_event": a tree with a hole would count its cases wrongly
   void add(StreamId stream, std::span<const EventRecord> events);
   const Agency* find(StreamId id) const;
-  /// By any name that it has or had; a name in use today wins over a past one.
+  /// By any name that it has or had, or NAME#ID. Among several: one that was not merged, today's name before a past
+  /// one.
   const Agency* named(std::string_view name) const;
+  /// The same where there must be no doubt. @returns no_agency, ambiguous_agency
+  Result<StreamId> the_one(std::string_view name) const;
+  /// All that have or had that name, in order of their number; one for NAME#ID.
+  std::vector<StreamId> bearing(std::string_view name) const;
+  /// It, and those that have or had one of its names.
+  std::vector<StreamId> alike(StreamId id) const;
+  /// Its name; NAME#ID where that alone means another as well. "?" where there is none.
+  std::string label(StreamId id) const;
   const std::map<StreamId, Agency>& all() const { return m_agencies; }
+  /// Every name with all that have or had it.
+  const std::map<std::string, std::vector<StreamId>, std::less<>>& names() const { return m_names; }
   /// `id` and everything below it on a day.
   bool is_under(StreamId id, StreamId root, rules::Day day) const;
   /// Whether another one stands below it on a day; one that was merged into it does not count.
@@ -58,8 +73,12 @@ class AgencyBook {
   AgencyFacts facts_of(StreamId id, rules::Day day) const;
 
  private:
+  /// The best of them first.
+  std::vector<const Agency*> ranked(std::string_view name) const;
+  int rank(const Agency& agency, std::string_view name) const;
+
   std::map<StreamId, Agency> m_agencies;
-  std::map<std::string, StreamId, std::less<>> m_names;
+  std::map<std::string, std::vector<StreamId>, std::less<>> m_names;
 };
 
 }  // namespace qixian::engine

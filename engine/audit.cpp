@@ -1,8 +1,9 @@
 #include "engine/audit.hpp"
 
 #include <algorithm>
+#include <memory>
 
-#include "engine/agency.hpp"
+#include "engine/agency_twins.hpp"
 #include "engine/described.hpp"
 #include "engine/frozen_table.hpp"
 #include "engine/notice.hpp"
@@ -23,8 +24,10 @@ class Auditor {
     look_at<std::variant<NoticeImported>>("calendar");
     look_at<std::variant<ReturnFiled>>("return");
     look_at<std::variant<TableFrozen>>("frozen");
-    const auto calendar = calendar_of(m_store);
-    for (const auto* kind : m_kinds) look_at(*kind, calendar);
+    if (m_unreadable == 0) look_at_twins();
+    // By a calendar whose notices can't be read no day can be held against another.
+    if (m_unreadable == 0) m_calendar = std::make_unique<WorkCalendar>(calendar_of(m_store));
+    for (const auto* kind : m_kinds) look_at(*kind);
     return std::move(m_found);
   }
 
@@ -36,11 +39,19 @@ class Auditor {
         if (!described::from_json<Facts>(e.type, e.data)) unreadable(e);
     });
   }
-  void look_at(const CaseKind& kind, const WorkCalendar& calendar) {
+  void look_at_twins() {
+    AgencyBook book;
+    m_store.each_stream("agency", [&](StreamId id, Events events) { book.add(id, events); });
+    for (const auto& twins : twins_of(book)) {
+      m_found.push_back({"twins", twins.name});
+      for (const auto& number : doubled_numbers(m_store, twins)) m_found.push_back({"twin_number", twins.name + "/" + number});
+    }
+  }
+  void look_at(const CaseKind& kind) {
     m_store.each_stream(kind.stream_kind(), [&](StreamId stream, Events events) {
       const auto bad = std::ranges::find_if(events, [&](auto& e) { return !kind.reads(e); });
       if (bad != events.end()) return unreadable(*bad);
-      if (kind.fits(stream, events, calendar) || ++m_unfit > most_flaws) return;
+      if (!m_calendar || kind.fits(stream, events, *m_calendar) || ++m_unfit > most_flaws) return;
       const auto standing = kind.standing(stream);
       m_found.push_back({"unfit", standing ? standing->number : "stream " + std::to_string(stream), events.front().seq});
     });
@@ -52,6 +63,7 @@ class Auditor {
   const Store& m_store;
   std::span<CaseKind* const> m_kinds;
   std::vector<Flaw> m_found;
+  std::unique_ptr<WorkCalendar> m_calendar;
   int m_unreadable = 0, m_unfit = 0;
 };
 

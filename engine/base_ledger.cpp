@@ -59,7 +59,7 @@ std::optional<BadBaseCell> normalise(BaseRow& row) {
 }
 
 /// Whether the row says a column anew; a contradiction is bad.
-tl::expected<bool, BadBaseCell> says(const BaseRow& row, const BaseRow* known, BaseColumn column) {
+Result<bool, BadBaseCell> says(const BaseRow& row, const BaseRow* known, BaseColumn column) {
   const auto& cell = row[column];
   if (cell.empty() || (known && cell == (*known)[column])) return false;
   if (known && !(*known)[column].empty())
@@ -133,8 +133,8 @@ BaseRow base_row_of(const Publication& p, const std::string& agency_name, const 
   return row;
 }
 
-tl::expected<Acts, BadBaseCell> base_plan(const BaseRow& given, const BaseRow* known, std::int64_t agency_id,
-                                          const std::string& by) {
+Result<Acts, BadBaseCell> base_plan(const BaseRow& given, const BaseRow* known, std::int64_t agency_id,
+                                    const std::string& by) {
   BaseRow row = given;
   if (auto wrong = normalise(row)) return tl::unexpected(std::move(*wrong));
   Acts acts;

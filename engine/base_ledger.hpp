@@ -52,9 +52,9 @@ BaseRow base_row_of(const Publication& p, const std::string& agency, const WorkC
 /// What the row says beyond the item: acts to be recorded, in order. A cell that is empty says nothing, one that is
 /// equal changes nothing, a later making is a change; a cell that contradicts what is stored is bad.
 /// @param known the item's own row; null for a new item  @param agency the stream of its agency
-tl::expected<std::vector<std::pair<BaseColumn, PublicationProposal>>, BadBaseCell> base_plan(const BaseRow& row,
-                                                                                             const BaseRow* known,
-                                                                                             std::int64_t agency,
-                                                                                             const std::string& by);
+Result<std::vector<std::pair<BaseColumn, PublicationProposal>>, BadBaseCell> base_plan(const BaseRow& row,
+                                                                                       const BaseRow* known,
+                                                                                       std::int64_t agency,
+                                                                                       const std::string& by);
 
 }  // namespace qixian::engine

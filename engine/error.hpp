@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <tl/expected.hpp>
+#include <utility>
 #include <vector>
 
 namespace qixian::engine {
@@ -26,8 +27,15 @@ struct Error {
   std::string article;  ///< R19 art 33; empty where no article speaks
 };
 
-template <class T>
-using Result = tl::expected<T, Error>;
+/// A value, or why there is none. A class of its own, and no other name for tl::expected, so that none can be dropped
+/// unseen: an append that nobody looked at has lost a rename.
+template <class T, class E = Error>
+class [[nodiscard]] Result : public tl::expected<T, E> {
+ public:
+  using tl::expected<T, E>::expected;
+  Result() = default;
+  Result(tl::expected<T, E> other) : tl::expected<T, E>(std::move(other)) {}
+};
 
 inline tl::unexpected<Error> refuse(std::string code, Text message, Text hint = {}, std::string article = {}) {
   return tl::unexpected(Error{std::move(code), std::move(message), std::move(hint), {}, {}, std::move(article)});

@@ -88,7 +88,7 @@ BadCell bad_cell(const LedgerAct& act, Error error);
 
 /// The acts that bring a case up to date with a row: all of them for a new case (`known` null), else those of the cells
 /// that the stored row leaves empty. A cell that contradicts the stored one is a bad cell.
-tl::expected<std::vector<LedgerAct>, BadCell> plan(const LedgerRow& row, const LedgerRow* known, std::int64_t agency,
-                                                   const std::string& by);
+Result<std::vector<LedgerAct>, BadCell> plan(const LedgerRow& row, const LedgerRow* known, std::int64_t agency,
+                                             const std::string& by);
 
 }  // namespace qixian::engine

@@ -119,8 +119,8 @@ void plan_remedies(Planner& p) {
 
 }  // namespace
 
-tl::expected<std::vector<LedgerAct>, BadCell> plan(const LedgerRow& row, const LedgerRow* known, std::int64_t agency_id,
-                                                   const std::string& by) {
+Result<std::vector<LedgerAct>, BadCell> plan(const LedgerRow& row, const LedgerRow* known, std::int64_t agency_id,
+                                             const std::string& by) {
   if (known) {
     if (auto b = contradiction(row, *known)) return tl::unexpected(std::move(*b));
     if (auto b = completes_a_stored_act(row, *known)) return tl::unexpected(std::move(*b));

@@ -54,7 +54,7 @@ class Lines {
   std::size_t m_from = 0;
 };
 
-tl::expected<json::value, NoticeFault> parse(std::string_view text) {
+Result<json::value, NoticeFault> parse(std::string_view text) {
   json::stream_parser parser;
   json::error_code error;
   const auto read = parser.write_some(text.data(), text.size(), error);
@@ -159,7 +159,7 @@ std::optional<NoticeFault> NoticeReader::take(std::size_t line, std::span<const 
   return bad || known ? bad : take_days(line, cells);
 }
 
-tl::expected<NoticeDraft, NoticeFault> NoticeReader::finish(const NoticeHints& hints) {
+Result<NoticeDraft, NoticeFault> NoticeReader::finish(const NoticeHints& hints) {
   auto& n = m_draft.notice;
   if (n.year == 0)
     return tl::unexpected(
@@ -171,8 +171,8 @@ tl::expected<NoticeDraft, NoticeFault> NoticeReader::finish(const NoticeHints& h
   return std::move(m_draft);
 }
 
-tl::expected<NoticeDraft, NoticeFault> read_holiday_json(std::string_view text, const NoticeHints& hints,
-                                                         std::span<const Notice> known) {
+Result<NoticeDraft, NoticeFault> read_holiday_json(std::string_view text, const NoticeHints& hints,
+                                                   std::span<const Notice> known) {
   auto parsed = parse(text);
   if (!parsed) return tl::unexpected(std::move(parsed.error()));
   const auto* root = parsed->if_object();

@@ -20,7 +20,7 @@ class NoticeReader {
   /// @returns the fault of this line
   std::optional<NoticeFault> take(std::size_t line, std::span<const std::string_view> cells);
   /// @returns the notice, its gaps filled from the hints, or what is missing
-  tl::expected<NoticeDraft, NoticeFault> finish(const NoticeHints& hints);
+  Result<NoticeDraft, NoticeFault> finish(const NoticeHints& hints);
 
  private:
   std::optional<NoticeFault> take_head(std::size_t line, std::string_view name, std::string_view value, bool& known);
@@ -34,7 +34,7 @@ class NoticeReader {
 /// The JSON of NateScarlet/holiday-cn: {year, papers[], days[] {name, date, isOffDay}}. It holds a year as it finally
 /// stands, so with several papers it is the last, the amendment: then only what differs from `calendar` is taken.
 /// The number is that of a known notice at the paper's address, else the hint's, else the address.
-tl::expected<NoticeDraft, NoticeFault> read_holiday_json(std::string_view text, const NoticeHints& hints,
-                                                         std::span<const rules::Notice> known);
+Result<NoticeDraft, NoticeFault> read_holiday_json(std::string_view text, const NoticeHints& hints,
+                                                   std::span<const rules::Notice> known);
 
 }  // namespace qixian::engine

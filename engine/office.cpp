@@ -30,10 +30,7 @@ Result<std::vector<Event>> decode_all(std::span<const EventRecord> records) {
   events.reserve(records.size());
   for (const auto& r : records) {
     auto fact = decode(r.type, r.data);
-    if (!fact) {
-      return refuse("unreadable_event", {N_("event {0} ({1}) can't be read"), {std::to_string(r.seq), r.type}},
-                    {N_("the store was written by a newer program, or is damaged: run `qixian verify`"), {}});
-    }
+    if (!fact) return tl::unexpected(unreadable_event(r));
     events.push_back({r.stream_seq, r.happened_on, r.recorded_at, r.by, std::move(*fact)});
   }
   return events;
@@ -49,7 +46,50 @@ Office::Office(Store& store, const WallClock& clock, Day today, std::vector<Case
       m_shipped(shipped.begin(), shipped.end()) {
   m_kinds.insert(m_kinds.end(), further.begin(), further.end());
   load_calendar();
-  m_store.each_stream("agency", [&](StreamId id, auto events) { m_agencies.add(id, events); });
+  load_agencies();
+}
+
+/// What the office knows is what the transaction wrote, and what it knew before once that is rolled back: nobody has to
+/// remember to put it right.
+class Office::Write : public Transaction {
+ public:
+  explicit Write(Office& office) : m_office(office), m_inner(office.m_store.begin()) {
+    office.refresh();
+    m_before = office.m_known;
+    office.m_write = this;
+  }
+  ~Write() override {
+    m_office.m_write = nullptr;
+    if (!m_committed) m_office.m_known = std::move(m_before);
+  }
+  void commit() override {
+    const auto seq = m_office.m_store.head().seq;
+    m_inner->commit();
+    m_committed = true;
+    m_office.m_known.seq = seq;
+  }
+
+ private:
+  Office& m_office;
+  std::unique_ptr<Transaction> m_inner;
+  Known m_before;
+  bool m_committed = false;
+};
+
+std::unique_ptr<Transaction> Office::begin() { return std::make_unique<Write>(*this); }
+
+void Office::refresh() {
+  if (meta_number(m_store, "calendar_revision") != m_known.revision) load_calendar();
+  const auto head = m_store.head().seq;
+  if (head == m_known.seq) return;
+  std::shared_ptr<AgencyBook> book;
+  m_store.each_event_after(m_known.seq, [&](const EventRecord& e) {
+    if (e.stream_kind != "agency") return;
+    if (!book) book = std::make_shared<AgencyBook>(*m_known.agencies);
+    book->add(e.stream, {&e, 1});
+  });
+  if (book) m_known.agencies = std::move(book);
+  m_known.seq = head;
 }
 
 Result<void> Office::prepare(const OnMoved& on_moved) {
@@ -68,32 +108,34 @@ Result<void> Office::prepare(const OnMoved& on_moved) {
 }
 
 Result<StreamId> Office::find(std::string_view text) const {
-  const Agency* agency = nullptr;
+  std::vector<StreamId> owners;  // two only where an agency was made twice
   std::string number(text);
-  for (auto slash = text.find('/'); slash != text.npos && !agency; slash = text.find('/', slash + 1)) {
-    agency = m_agencies.named(text.substr(0, slash));
-    if (agency) number = text.substr(slash + 1);
+  for (auto slash = text.find('/'); slash != text.npos && owners.empty(); slash = text.find('/', slash + 1)) {
+    owners = agencies().bearing(text.substr(0, slash));
+    if (!owners.empty()) number = text.substr(slash + 1);
   }
   std::vector<CaseRow> rows;
-  if (agency) {
-    if (auto row = m_store.case_of(agency->id, number)) rows.push_back(*row);
-  } else {
-    rows = m_store.cases_numbered(number);
+  for (const auto owner : owners) {
+    if (auto row = m_store.case_of(owner, number)) rows.push_back(std::move(*row));
   }
+  if (owners.empty()) rows = m_store.cases_numbered(number);
   if (rows.size() == 1) return rows.front().id;
   if (rows.empty()) return refuse("no_case", {N_("no case {0}"), {std::string(text)}}, {N_("see `qixian list`"), {}});
   std::string all;
-  for (const auto& row : rows) {
-    const auto* owner = m_agencies.find(row.agency);
-    (all += all.empty() ? "" : ", ") += (owner ? owner->name() : "?") + "/" + number;
-  }
+  for (const auto& row : rows) (all += all.empty() ? "" : ", ") += agencies().label(row.agency) + "/" + number;
   return refuse("ambiguous_number", {N_("several agencies have a case {0}"), {number}}, {N_("say which: {0}"), {all}});
+}
+
+std::optional<CaseRow> Office::case_of(StreamId agency, std::string_view number) const {
+  for (const auto id : agencies().alike(agency))
+    if (auto row = m_store.case_of(id, number)) return row;
+  return std::nullopt;
 }
 
 Result<LoadedCase> Office::load(StreamId stream) const {
   auto events = decode_all(m_store.load(stream));
   if (!events) return tl::unexpected(std::move(events.error()));
-  auto c = fold(*events, *m_calendar);
+  auto c = fold(*events, calendar());
   if (!c) return tl::unexpected(std::move(c.error()));
   return LoadedCase{stream, std::move(*events), std::move(*c)};
 }
@@ -104,18 +146,22 @@ void Office::unseal(LoadedCase& loaded) const {
   };
   for (auto& e : loaded.events) each_private(e.fact, open);
   // The case takes its texts from its events, as it takes everything: it was folded from these very ones before.
-  if (auto c = fold(loaded.events, *m_calendar)) loaded.c = std::move(*c);
+  if (auto c = fold(loaded.events, calendar())) loaded.c = std::move(*c);
 }
 
-Result<Recorded> Office::receive(Proposal p, Mode mode, const std::string& new_agency) {
+Result<Recorded> Office::receive(Proposal p, Mode mode, const std::string& agency_name) {
   auto& request = std::get<RequestReceived>(p.fact);
   const auto transaction = begin();
+  if (request.agency == 0 && !agency_name.empty()) {
+    const auto named = agency_for_ledger(agency_name, request.submitted_on, p.by);
+    if (!named) return tl::unexpected(named.error());
+    request.agency = *named;
+  }
   if (auto taken = takes_requests(request.agency, request.submitted_on); !taken)
     return tl::unexpected(std::move(taken.error()));
-  if (!new_agency.empty()) request.agency = agency_for_ledger(new_agency, request.submitted_on, p.by);
-  if (m_store.case_of(request.agency, request.number)) return tl::unexpected(number_taken(request.number));
-  if (const auto* agency = m_agencies.find(request.agency)) request.web_by_confirmation = agency->web_by_confirmation;
-  auto decision = decide({}, Case{}, p, m_today, mode, *m_calendar);
+  if (case_of(request.agency, request.number)) return tl::unexpected(number_taken(request.number));
+  if (const auto* agency = agencies().find(request.agency)) request.web_by_confirmation = agency->web_by_confirmation;
+  auto decision = decide({}, Case{}, p, m_today, mode, calendar());
   if (!decision) return tl::unexpected(std::move(decision.error()));
   auto done = append(m_store.new_stream("request"), 0, std::move(*decision));
   if (done) transaction->commit();
@@ -126,11 +172,11 @@ Result<Recorded> Office::act(StreamId stream, const Proposal& p, Mode mode) {
   for (int left = tries;; --left) {
     auto loaded = load(stream);
     if (!loaded) return tl::unexpected(std::move(loaded.error()));
-    auto decision = decide(loaded->events, loaded->c, p, m_today, mode, *m_calendar);
+    auto decision = decide(loaded->events, loaded->c, p, m_today, mode, calendar());
     if (!decision) return tl::unexpected(std::move(decision.error()));
-    const auto revision = m_revision;
+    const auto revision = m_known.revision;
     const auto transaction = begin();
-    if (m_revision != revision) continue;  // decided under a calendar that stands no longer
+    if (m_known.revision != revision) continue;  // decided under a calendar that stands no longer
     // Before the reason for it is sealed, which stays.
     if (std::holds_alternative<PersonalDataErased>(p.fact)) m_store.erase_private(stream);
     auto done = append(stream, loaded->c.last_seq, std::move(*decision));
@@ -151,9 +197,9 @@ Result<Recorded> Office::append(StreamId stream, int after, Decision d) {
   }
   auto seq = m_store.append("request", stream, after, events);
   if (!seq) return tl::unexpected(std::move(seq.error()));
-  Recorded out{stream, project(d.after, stream, *m_calendar), {}, {}, std::move(d.raised)};
+  Recorded out{stream, project(d.after, stream, calendar()), {}, {}, std::move(d.raised)};
   m_store.put_case(out.row);
-  m_store.put_deadlines(stream, obligations(d.after, out.row, *m_calendar));
+  m_store.put_deadlines(stream, obligations(d.after, out.row, calendar()));
   out.after = std::move(d.after);
   return out;
 }
@@ -164,87 +210,6 @@ void Office::seal(StreamId stream, int seq, Fact& fact) {
     text.key = std::to_string(seq) + "." + name;
     text.hash = m_store.seal(stream, text.key, text.value);
   });
-}
-
-StreamId Office::write_agency(StreamId id, const AgencyFact& fact, int after, Day on, const std::string& by) {
-  const auto type = std::visit([](auto& f) { return f.type; }, fact);
-  const auto data = std::visit([](auto& f) { return described::to_json(f); }, fact);
-  const NewEvent event{type, on, m_clock.timestamp(), by, data};
-  (void)m_store.append("agency", id, after, {&event, 1});
-  m_agencies.add(id, std::vector<EventRecord>{{event, 0, "agency", id, after + 1}});
-  return id;
-}
-
-StreamId Office::agency_for_ledger(const std::string& name, Day on, const std::string& by) {
-  if (const auto* known = m_agencies.named(name)) return known->id;
-  return write_agency(m_store.new_stream("agency"), AgencyAdded{name, "", "", 0, false, ""}, 0, on, by);
-}
-
-Result<StreamId> Office::add_agency(const AgencyAdded& agency, Day on, const std::string& by) {
-  if (agency.name.empty()) return refuse("no_agency", {N_("the agency is missing"), {}}, {N_("give its name"), {}});
-  if (m_agencies.named(agency.name)) {
-    return refuse("agency_exists", {N_("an agency of that name is on record: {0}"), {agency.name}},
-                  {N_("see `qixian agency list`"), {}});
-  }
-  const auto transaction = m_store.begin();
-  const auto id = write_agency(m_store.new_stream("agency"), agency, 0, on, by);
-  transaction->commit();
-  return id;
-}
-
-Result<void> Office::takes_requests(StreamId id, Day on) const {
-  const auto* agency = m_agencies.find(id);
-  if (!agency || !agency->is_merged(on)) return {};
-  const auto* into = m_agencies.find(agency->merged_into);
-  return refuse("agency_merged",
-                {N_("{0} was merged into {1} on {2}"), {agency->name(), into->name(), rules::iso(*agency->merged_on)}},
-                {N_("give the request to {0}"), {into->name()}});
-}
-
-Result<void> Office::change_agency(StreamId id, const AgencyFact& fact, Day on, const std::string& by) {
-  const auto* moved = std::get_if<AgencyMoved>(&fact);
-  const auto* merged = std::get_if<AgencyMerged>(&fact);
-  const auto above = moved ? moved->parent : merged ? merged->into : StreamId{0};
-  if (above && m_agencies.is_under(above, id, on)) {
-    return refuse("agency_circle", {N_("an agency can't stand below itself"), {}},
-                  {N_("see `qixian agency list`"), {}});
-  }
-  const auto* agency = m_agencies.find(id);
-  if (on < agency->since())
-    return refuse("before_agency", {N_("{0} is there from {1} on"), {agency->name(), rules::iso(agency->since())}},
-                  {N_("give that day or a later one"), {}});
-  if (agency->merged_on)
-    return refuse("agency_merged", {N_("{0} was merged on {1}"), {agency->name(), rules::iso(*agency->merged_on)}},
-                  {N_("see `qixian agency list`"), {}});
-  if (const auto* renamed = std::get_if<AgencyRenamed>(&fact)) {
-    const auto* other = m_agencies.named(renamed->name);
-    if (renamed->name.empty()) return refuse("no_agency", {N_("the agency is missing"), {}}, {N_("give its name"), {}});
-    if (other && other->id != id)
-      return refuse("agency_exists", {N_("an agency of that name is on record: {0}"), {renamed->name}},
-                    {N_("see `qixian agency list`"), {}});
-  }
-  const auto transaction = m_store.begin();
-  write_agency(id, fact, m_agencies.find(id)->last_seq, on, by);
-  transaction->commit();
-  return {};
-}
-
-Result<void> Office::file_return(const ReturnFiled& fact, Day on, const std::string& by) {
-  const auto transaction = begin();
-  StreamId stream = 0;  // one for each agency
-  int last = 0;
-  m_store.each_stream("return", [&](StreamId id, std::span<const EventRecord> events) {
-    const auto first = described::from_json<std::variant<ReturnFiled>>(events.front().type, events.front().data);
-    if (!first || std::get<ReturnFiled>(*first).agency != fact.agency) return;
-    stream = id;
-    last = events.back().stream_seq;
-  });
-  if (stream == 0) stream = m_store.new_stream("return");
-  const NewEvent event{ReturnFiled::type, on, m_clock.timestamp(), by, described::to_json(fact)};
-  if (auto done = m_store.append("return", stream, last, {&event, 1}); !done)
-    return tl::unexpected(std::move(done.error()));
-  transaction->commit();
-  return {};
 }
 
 Result<void> Office::rebuild(const std::function<void(std::int64_t)>& progress) {
@@ -260,7 +225,7 @@ Result<void> Office::rebuild_cases(const std::function<void(std::int64_t)>& prog
   for (auto* kind : m_kinds) {
     kind->clear();
     m_store.each_stream(kind->stream_kind(), [&](StreamId id, std::span<const EventRecord> records) {
-      if (out) out = kind->project(id, records, *m_calendar);
+      if (out) out = kind->project(id, records, calendar());
       if (out && progress) progress(++count);
     });
   }

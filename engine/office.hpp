@@ -34,13 +34,22 @@ struct NoticeOutcome {
   std::int64_t recomputed = 0, moved = 0;
   Day provisional_before, provisional_from;
 };
-using NoticeResult = tl::expected<NoticeOutcome, NoticeFault>;
+using NoticeResult = Result<NoticeOutcome, NoticeFault>;
 /// Told of each case that a notice moved, inside the transaction that moves it: what it writes stands or falls with the
 /// notice (a message for the officer).
 using OnMoved = std::function<void(const Moved&)>;
 
+/// What an office knows of its store beside the cases.
+struct Known {
+  std::shared_ptr<const AgencyBook> agencies;
+  std::int64_t seq = 0;  ///< the agencies' events are read up to here
+  std::shared_ptr<const WorkCalendar> calendar;
+  std::int64_t revision = 0;  ///< of the calendar
+};
+
 /// The use cases over a store: load, decide, append, project. One writer at a time; an act that meets another's is
-/// decided again on what stands then.
+/// decided again on what stands then. What is looked for before it is made (a name, a number) is looked for inside the
+/// transaction.
 class Office {
  public:
   /// @param today what the caller takes for today: never stamped on an event
@@ -55,41 +64,48 @@ class Office {
   /// are new to it after an update, when they move deadlines like any other. Projections of older rules are made anew.
   /// @returns "unreadable_event": then nothing was changed
   Result<void> prepare(const OnMoved& on_moved = {});
-  /// Takes the calendar as the store has it now: another process may have imported a notice. What calendar() gave
-  /// before is gone.
+  /// Takes calendar and agencies as the store has them now: another process may have written. What calendar() and
+  /// agencies() gave before is gone. Costs the events since the last time, and nothing where there are none.
   void refresh();
-  /// A write transaction under the calendar that stands then (refresh).
+  /// A write transaction under the calendar and with the agencies that stand then (refresh). What it changes of them is
+  /// seen inside it, and is gone with it unless it is committed.
   std::unique_ptr<Transaction> begin();
-  const WorkCalendar& calendar() const { return *m_calendar; }
-  std::int64_t calendar_revision() const { return m_revision; }
-  const AgencyBook& agencies() const { return m_agencies; }
+  const WorkCalendar& calendar() const { return *m_known.calendar; }
+  std::int64_t calendar_revision() const { return m_known.revision; }
+  const AgencyBook& agencies() const { return *m_known.agencies; }
   const std::vector<CaseKind*>& kinds() const { return m_kinds; }
   Store& store() const { return m_store; }
   Day today() const { return m_today; }
 
   /// NUMBER, or AGENCY/NUMBER where several agencies have it.
   Result<StreamId> find(std::string_view number) const;
+  /// The case of that number in the agency, or in another of its name: in one that was made twice a number must not
+  /// come a second time either.
+  std::optional<CaseRow> case_of(StreamId agency, std::string_view number) const;
   Result<LoadedCase> load(StreamId stream) const;
   /// Fills in the private texts that the store still has.
   void unseal(LoadedCase& loaded) const;
 
   /// A new case. The number must be free in its agency.
-  /// @param new_agency begins with this request; a refused request leaves no agency behind
-  Result<Recorded> receive(Proposal proposal, Mode mode = Mode::desk, const std::string& new_agency = {});
+  /// @param agency its name, where the proposal has no number of one: a new one begins with this request; a refused
+  /// request leaves none behind
+  Result<Recorded> receive(Proposal proposal, Mode mode = Mode::desk, const std::string& agency = {});
   Result<Recorded> act(StreamId stream, const Proposal& proposal, Mode mode = Mode::desk);
 
   /// Appends what decide() made to a stream and moves its row; inside the caller's transaction (imports).
   Result<Recorded> append(StreamId stream, int after, Decision decision);
 
+  /// @returns no_agency, agency_exists
   Result<StreamId> add_agency(const AgencyAdded& agency, Day on, const std::string& by);
   /// @returns agency_circle, no_agency, agency_exists, agency_merged, before_agency
   Result<void> change_agency(StreamId id, const AgencyFact& fact, Day on, const std::string& by);
-  /// A yearly return; a later one of the same agency and year takes its place.
-  Result<void> file_return(const ReturnFiled& fact, Day on, const std::string& by);
-  /// The agency of that name, made when it is new (a ledger names it first); inside the caller's transaction.
-  /// An agency that was merged takes no request that came in from that day on.
+  /// A yearly return; a later one of the same agency and year takes its place. @returns what it took the place of
+  Result<std::optional<ReturnFiled>> file_return(const ReturnFiled& fact, Day on, const std::string& by);
+  /// An agency that was merged takes no request that came in from that day on. @returns agency_merged
   Result<void> takes_requests(StreamId agency, Day on) const;
-  StreamId agency_for_ledger(const std::string& name, Day on, const std::string& by);
+  /// The agency of that name, made when it is new (a ledger names it first); inside the caller's transaction.
+  /// @returns ambiguous_agency
+  Result<StreamId> agency_for_ledger(const std::string& name, Day on, const std::string& by);
 
   /// Records the notice and recomputes every case, open or closed, whose counted days or certainty it changes: one
   /// transaction, whose cost follows those cases. @param replaces the number of a notice that was entered wrongly
@@ -106,15 +122,18 @@ class Office {
   std::string timestamp() const { return m_clock.timestamp(); }
 
  private:
+  class Write;
   void load_calendar();
+  void load_agencies();
   Result<void> take_shipped_notices(const OnMoved& on_moved);
-  void first_notices();
+  Result<void> first_notices();
   NoticeResult take_notice(const NoticeDraft& draft, const std::string& replaces, const std::string& by,
                            const OnMoved& on_moved);
   Result<NoticeOutcome> record_notice(const NoticeImported& fact, const std::string& by, const OnMoved& on_moved);
   Result<void> recompute(Day from, Day to, NoticeOutcome& outcome, const OnMoved& on_moved);
   void seal(StreamId stream, int seq, Fact& fact);
-  StreamId write_agency(StreamId id, const AgencyFact& fact, int after, Day on, const std::string& by);
+  Result<void> may_change(const Agency& agency, const AgencyFact& fact, Day on) const;
+  Result<StreamId> write_agency(StreamId id, const AgencyFact& fact, int after, Day on, const std::string& by);
   Result<void> rebuild_cases(const std::function<void(std::int64_t)>& progress);
 
   Store& m_store;
@@ -123,10 +142,8 @@ class Office {
   RequestKind m_requests;
   std::vector<CaseKind*> m_kinds;
   std::vector<rules::Notice> m_shipped;
-  std::unique_ptr<WorkCalendar> m_owned_calendar;
-  const WorkCalendar* m_calendar = nullptr;
-  std::int64_t m_revision = 0;
-  AgencyBook m_agencies;
+  Known m_known;
+  Write* m_write = nullptr;  ///< the transaction that stands open
 };
 
 /// The calendar that the store's own notices make, read from their events.

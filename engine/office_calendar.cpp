@@ -104,26 +104,12 @@ void Office::load_calendar() {
   const bool shipped_alone = m_store.meta("shipped_notices") == count && m_store.meta("calendar_revision") == count &&
                              m_store.meta("own_notices").empty();
   if (shipped_alone && m_shipped.size() == rules::shipped_notices().size()) {
-    m_owned_calendar.reset();
-    m_calendar = &rules::shipped_calendar();
+    m_known.calendar = {std::shared_ptr<void>{}, &rules::shipped_calendar()};  // nobody's: it is there for good
   } else {
     const auto stored = read_notices(m_store);
-    m_owned_calendar = std::make_unique<WorkCalendar>(stored.notices.empty() ? m_shipped : stored.notices);
-    m_calendar = m_owned_calendar.get();
+    m_known.calendar = std::make_shared<WorkCalendar>(stored.notices.empty() ? m_shipped : stored.notices);
   }
-  const auto revision = m_store.meta("calendar_revision");
-  m_revision = revision.empty() ? 0 : std::stoll(revision);
-}
-
-void Office::refresh() {
-  const auto revision = m_store.meta("calendar_revision");
-  if ((revision.empty() ? 0 : std::stoll(revision)) != m_revision) load_calendar();
-}
-
-std::unique_ptr<Transaction> Office::begin() {
-  auto transaction = m_store.begin();
-  refresh();
-  return transaction;
+  m_known.revision = meta_number(m_store, "calendar_revision");
 }
 
 bool Office::is_shipped(std::string_view number) const { return numbered(m_shipped, number) != nullptr; }
@@ -131,7 +117,7 @@ bool Office::is_shipped(std::string_view number) const { return numbered(m_shipp
 Result<void> Office::take_shipped_notices(const OnMoved& on_moved) {
   const auto stored = read_notices(m_store);
   if (stored.stream == 0) {
-    first_notices();
+    if (auto done = first_notices(); !done) return done;
   } else {
     for (const auto& n : m_shipped) {
       const auto* known = numbered(stored.notices, n.number);
@@ -147,37 +133,34 @@ Result<void> Office::take_shipped_notices(const OnMoved& on_moved) {
 }
 
 /// There is no case yet that they could move.
-void Office::first_notices() {
+Result<void> Office::first_notices() {
   std::vector<NewEvent> events;
   const auto now = m_clock.timestamp();
   for (const auto& n : m_shipped)
     events.push_back({NoticeImported::type, n.published, now, "qixian", described::to_json(fact_of(n))});
-  (void)m_store.append("calendar", m_store.new_stream("calendar"), 0, events);
+  if (auto done = m_store.append("calendar", m_store.new_stream("calendar"), 0, events); !done)
+    return tl::unexpected(std::move(done.error()));
   m_store.set_meta("calendar_revision", std::to_string(events.size()));
+  return {};
 }
 
 NoticeResult Office::import_notice(const NoticeDraft& draft, const std::string& replaces, const std::string& by,
                                    const OnMoved& on_moved) {
-  auto transaction = begin();
+  const auto transaction = begin();
   auto done = take_notice(draft, replaces, by, on_moved);
   if (done && !done->known) transaction->commit();
-  transaction.reset();
-  refresh();  // a refused notice leaves no trace in memory either
   return done;
 }
 
 NoticeResult Office::impact_of(const NoticeDraft& draft, const std::string& replaces, const OnMoved& on_moved) {
-  auto transaction = begin();
-  auto done = take_notice(draft, replaces, "", on_moved);
-  transaction.reset();
-  refresh();
-  return done;
+  const auto transaction = begin();
+  return take_notice(draft, replaces, "", on_moved);
 }
 
 NoticeResult Office::take_notice(const NoticeDraft& draft, const std::string& replaces, const std::string& by,
                                  const OnMoved& on_moved) {
   const auto& n = draft.notice;
-  std::vector<Notice> others(m_calendar->notices().begin(), m_calendar->notices().end());
+  std::vector<Notice> others(calendar().notices().begin(), calendar().notices().end());
   if (!replaces.empty()) {
     if (!numbered(others, replaces))
       return tl::unexpected(fault("unknown_notice", {N_("no notice {0} has been imported"), {replaces}},
@@ -191,7 +174,7 @@ NoticeResult Office::take_notice(const NoticeDraft& draft, const std::string& re
   if (const auto* known = numbered(others, n.number)) {
     NoticeOutcome same;
     same.known = true;
-    same.provisional_before = same.provisional_from = m_calendar->provisional_from();
+    same.provisional_before = same.provisional_from = calendar().provisional_from();
     if (sets_the_same(*known, n)) return same;
     return tl::unexpected(fault("other_content", {N_("{0} has been imported with other days"), {n.number}},
                                 {N_("if it was entered wrongly then: --replaces {0}"), {n.number}}));
@@ -213,14 +196,13 @@ Result<NoticeOutcome> Office::record_notice(const NoticeImported& fact, const st
   auto seq = m_store.append("calendar", stored.stream, static_cast<int>(stored.revision), {&event, 1});
   if (!seq) return tl::unexpected(std::move(seq.error()));
   m_store.set_meta("calendar_revision", std::to_string(stored.revision + 1));
-  const auto kept = std::move(m_owned_calendar);
-  const auto* before = m_calendar;
+  const auto before = m_known.calendar;
   load_calendar();
   NoticeOutcome out;
   out.cause = *seq;
   out.provisional_before = before->provisional_from();
-  out.provisional_from = m_calendar->provisional_from();
-  const auto span = difference(*before, *m_calendar);
+  out.provisional_from = calendar().provisional_from();
+  const auto span = difference(*before, calendar());
   if (span.from <= span.to) {
     if (auto done = recompute(span.from, span.to, out, on_moved); !done) return tl::unexpected(std::move(done.error()));
   }
@@ -231,7 +213,7 @@ Result<void> Office::recompute(Day from, Day to, NoticeOutcome& outcome, const O
   for (auto* kind : m_kinds) {
     for (const auto stream : kind->counted_over(from, to)) {
       const auto before = kind->standing(stream);
-      if (auto done = kind->project(stream, m_store.load(stream), *m_calendar); !done) return done;
+      if (auto done = kind->project(stream, m_store.load(stream), calendar()); !done) return done;
       ++outcome.recomputed;
       const auto after = kind->standing(stream);
       if (before == after || !before || !after) continue;

@@ -167,6 +167,12 @@ class Store {
   virtual Result<ChainHead> backup_to(const std::string& path) const = 0;
 };
 
+/// @returns error "unreadable_event"
+Error unreadable_event(const EventRecord& event);
+
+/// A number among the store's small facts; 0 when not set. @throws StoreFailure "corrupt" for anything else
+std::int64_t meta_number(const Store& store, std::string_view key);
+
 /// The one clock. Everything else takes today as an argument.
 class WallClock {
  public:

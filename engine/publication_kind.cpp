@@ -90,9 +90,7 @@ Result<std::vector<PublicationEvent>> decode_publication(std::span<const EventRe
   events.reserve(records.size());
   for (const auto& r : records) {
     auto fact = described::from_json<PublicationFact>(r.type, r.data);
-    if (!fact)
-      return refuse("unreadable_event", {N_("event {0} ({1}) can't be read"), {std::to_string(r.seq), r.type}},
-                    {N_("the store was written by a newer program, or is damaged: run `qixian verify`"), {}});
+    if (!fact) return tl::unexpected(unreadable_event(r));
     events.push_back({r.stream_seq, r.happened_on, r.recorded_at, r.by, std::move(*fact)});
   }
   return events;

@@ -1,5 +1,7 @@
 #include "engine/publication_office.hpp"
 
+#include <algorithm>
+
 #include "engine/described.hpp"
 #include "engine/obligations.hpp"
 
@@ -20,23 +22,28 @@ void open_texts(const Store& store, StreamId stream, std::span<PublicationEvent>
 }  // namespace
 
 Result<StreamId> PublicationOffice::find(std::string_view text) const {
-  const Agency* agency = nullptr;
+  const auto& agencies = m_office.agencies();
+  std::vector<StreamId> owners;  // two only where an agency was made twice
   std::string number(text);
-  for (auto slash = text.find('/'); slash != text.npos && !agency; slash = text.find('/', slash + 1)) {
-    agency = m_office.agencies().named(text.substr(0, slash));
-    if (agency) number = text.substr(slash + 1);
+  for (auto slash = text.find('/'); slash != text.npos && owners.empty(); slash = text.find('/', slash + 1)) {
+    owners = agencies.bearing(text.substr(0, slash));
+    if (!owners.empty()) number = text.substr(slash + 1);
   }
   auto rows = m_rows.numbered(number);
-  if (agency) std::erase_if(rows, [&](auto& row) { return row.agency != agency->id; });
+  if (!owners.empty())
+    std::erase_if(rows, [&](auto& row) { return std::ranges::find(owners, row.agency) == owners.end(); });
   if (rows.size() == 1) return rows.front().id;
   if (rows.empty())
     return refuse("no_case", {N_("no item {0}"), {std::string(text)}}, {N_("see `qixian publish list`"), {}});
   std::string all;
-  for (const auto& row : rows) {
-    const auto* owner = m_office.agencies().find(row.agency);
-    (all += all.empty() ? "" : ", ") += (owner ? owner->name() : "?") + "/" + number;
-  }
+  for (const auto& row : rows) (all += all.empty() ? "" : ", ") += agencies.label(row.agency) + "/" + number;
   return refuse("ambiguous_number", {N_("several agencies have an item {0}"), {number}}, {N_("say which: {0}"), {all}});
+}
+
+std::optional<PublicationRow> PublicationOffice::row_of(StreamId agency, std::string_view number) const {
+  for (const auto id : m_office.agencies().alike(agency))
+    if (auto row = m_rows.of(id, number)) return row;
+  return std::nullopt;
 }
 
 Result<LoadedPublication> PublicationOffice::load(StreamId stream) const {
@@ -88,11 +95,15 @@ Result<PublicationRow> PublicationOffice::record(LoadedPublication& item, const 
   return row;
 }
 
-Result<PublicationRow> PublicationOffice::add(PublicationProposal p, const std::string& new_agency) {
+Result<PublicationRow> PublicationOffice::add(PublicationProposal p, const std::string& agency) {
   auto& made = std::get<ItemMade>(p.fact);
   const auto transaction = m_office.begin();
-  if (!new_agency.empty()) made.agency = m_office.agency_for_ledger(new_agency, p.on, p.by);
-  if (m_rows.of(made.agency, made.number))
+  if (made.agency == 0 && !agency.empty()) {
+    const auto named = m_office.agency_for_ledger(agency, p.on, p.by);
+    if (!named) return tl::unexpected(named.error());
+    made.agency = *named;
+  }
+  if (row_of(made.agency, made.number))
     return refuse("number_taken", {N_("the number {0} is in use in this agency"), {made.number}},
                   {N_("see `qixian publish show {0}`"), {made.number}});
   LoadedPublication item;

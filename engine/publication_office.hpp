@@ -17,6 +17,8 @@ class PublicationOffice {
 
   /// INDEX, or AGENCY/INDEX where several agencies have it.
   Result<StreamId> find(std::string_view number) const;
+  /// The item of that index in the agency, or in another of its name (Office::case_of).
+  std::optional<PublicationRow> row_of(StreamId agency, std::string_view number) const;
   Result<LoadedPublication> load(StreamId stream) const;
   /// "" when it was erased.
   std::string title_of(const PublicationRow& row) const;
@@ -24,8 +26,8 @@ class PublicationOffice {
   std::string ground_of(const PublicationRow& row) const;
 
   /// A new item; the day of the proposal is the day it was made. The number must be free in its agency.
-  /// @param new_agency begins with this item
-  Result<PublicationRow> add(PublicationProposal proposal, const std::string& new_agency = {});
+  /// @param agency its name, where the proposal has no number of one: a new one begins with this item
+  Result<PublicationRow> add(PublicationProposal proposal, const std::string& agency = {});
   Result<PublicationRow> act(StreamId stream, const PublicationProposal& proposal);
 
   /// One act inside the caller's transaction (imports). @param stream 0 for a new item

@@ -20,8 +20,6 @@ std::string fingerprint(std::span<const Rung> policy) {
   return out;
 }
 
-std::int64_t number(const std::string& text) { return text.empty() ? 0 : std::stoll(text); }
-
 void set_if_other(Store& store, std::string_view key, const std::string& value) {
   if (store.meta(key) != value) store.set_meta(key, value);
 }
@@ -43,7 +41,7 @@ TickReport Reminding::tick(Moment now) {
   // that costs what is open, at an installation, at a change of the policy, and a few times a year.
   // After a clock that was ahead, too: the days that it skipped were never looked at.
   const bool all = !before || *before > r.today() || store.meta(policy_key) != policy;
-  const auto notices = before ? touched.take_events(store, number(store.meta(seq_key)), m_office.kinds()) : Notices{};
+  const auto notices = before ? touched.take_events(store, meta_number(store, seq_key), m_office.kinds()) : Notices{};
   const bool calendar_changed = !notices.empty();
   const auto notice = notices.empty() ? std::string(NoticeImported::type) : notices.rbegin()->second;
   for (const auto& moved : m_outbox.take_moved()) touched.take_moved(moved, notices);

@@ -1,3 +1,4 @@
+#include "cli/agency_choice.hpp"
 #include "cli/views.hpp"
 
 namespace qixian::cli {
@@ -8,18 +9,12 @@ struct Input {
   std::optional<Day> on;
 };
 
-std::optional<engine::StreamId> known(Context& x, const std::string& name) {
-  if (const auto* agency = x.office()->agencies().named(name)) return agency->id;
-  x.fail({"no_agency", {N_("no agency {0}"), {name}}, {N_("see `qixian agency list`"), {}}, "", "agency", ""});
-  return std::nullopt;
-}
-
 void add(Context& x, const Input& in) {
   auto* office = x.office(For::beginning);
   if (!office) return;
   engine::AgencyAdded a{in.name, in.kind, in.level, 0, in.web == "confirmation", in.superior};
   if (!in.parent.empty()) {
-    const auto parent = known(x, in.parent);
+    const auto parent = agency_named(x, in.parent, "agency");
     if (!parent) return;
     a.parent = *parent;
   }
@@ -35,8 +30,8 @@ void change(Context& x, const Input& in, Change what) {
   auto* office = x.office(For::beginning);
   if (!office) return;
   const bool rename = what == Change::rename;
-  const auto id = known(x, in.name);
-  const auto to = rename || !id ? std::optional<engine::StreamId>(0) : known(x, in.to);
+  const auto id = agency_named(x, in.name, "agency");
+  const auto to = rename || !id ? std::optional<engine::StreamId>(0) : agency_named(x, in.to, "agency");
   if (!id || !to) return;
   engine::AgencyFact fact = engine::AgencyRenamed{in.to};
   if (what == Change::move) fact = engine::AgencyMoved{*to};
@@ -52,12 +47,14 @@ void list(Context& x) {
   json::array out;
   Table table({{tr(N_("agency"))}, {tr(N_("kind"))}, {tr(N_("level"))}, {tr(N_("under"))}});
   for (const auto& [id, a] : office->agencies().all()) {
-    const auto* parent = office->agencies().find(a.parent_on(x.today()));
+    const auto above = a.parent_on(x.today());
+    const auto* parent = office->agencies().find(above);
     const bool merged = a.is_merged(x.today());
-    const auto under = merged   ? render({N_("{0} (merged on {1})"), {parent->name(), rules::iso(*a.merged_on)}})
-                       : parent ? parent->name()
+    const auto name_above = office->agencies().label(above);
+    const auto under = merged   ? render({N_("{0} (merged on {1})"), {name_above, rules::iso(*a.merged_on)}})
+                       : parent ? name_above
                                 : "";
-    table.add({a.name(), label(a.kind), label(a.level), under});
+    table.add({office->agencies().label(id), label(a.kind), label(a.level), under});
     out.push_back(json::object{{"id", id},
                                {"agency", a.name()},
                                {"kind", a.kind},

@@ -1,5 +1,6 @@
 #include <filesystem>
 
+#include "cli/agency_choice.hpp"
 #include "cli/document_file.hpp"
 #include "cli/render/assess_rows.hpp"
 #include "cli/render/put_right.hpp"
@@ -160,11 +161,9 @@ void run(Context& x, const Input& in) {
   if (!office) return;
   engine::StreamId root = 0;
   if (!in.agency.empty()) {
-    const auto* named = office->agencies().named(in.agency);
-    if (!named)
-      return x.fail(
-          {"no_agency", {N_("no agency {0}"), {in.agency}}, {N_("see `qixian agency list`"), {}}, "", "assess", ""});
-    root = named->id;
+    const auto named = agency_named(x, in.agency, "assess");
+    if (!named) return;
+    root = *named;
   }
   const auto a = engine::assess(*office, *period, root);
   if (!a) return x.fail(a.error());

@@ -99,7 +99,7 @@ Error placed(const File& in, NoticeFault fault, const char* command) {
   return std::move(fault.error);
 }
 
-tl::expected<engine::NoticeDraft, NoticeFault> read_csv(const std::string& text, const engine::NoticeHints& hints) {
+Result<engine::NoticeDraft, NoticeFault> read_csv(const std::string& text, const engine::NoticeHints& hints) {
   std::istringstream in(text);
   adapters::csv::Reader reader(in, {adapters::csv::Encoding::Auto, true});
   adapters::csv::Row row;

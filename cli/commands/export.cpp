@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include "cli/agency_choice.hpp"
 #include "cli/row_sink.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/views.hpp"
@@ -15,10 +16,9 @@ struct Input {
 
 void write(Context& x, const Input& in) {
   auto& office = *x.office();
-  const auto* root = in.agency.empty() ? nullptr : office.agencies().named(in.agency);
-  if (!in.agency.empty() && !root)
-    return x.fail(
-        {"no_agency", {N_("no agency {0}"), {in.agency}}, {N_("see `qixian agency list`"), {}}, "", "export", ""});
+  engine::CaseFilter filter;
+  AgencyChoice choice;
+  if (!choice.narrow(x, in.agency, "export", filter)) return;
   const bool chinese = language() == "zh";
   std::vector<std::string> headings;
   for (const auto& column : engine::ledger_columns()) headings.emplace_back(chinese ? column.zh : column.name);
@@ -26,9 +26,8 @@ void write(Context& x, const Input& in) {
   const auto sink = open_sink(in.file, format, tr(N_("ledger")), headings, x.today());
   if (!sink) return x.fail(sink.error());
   Progress progress(std::cerr, terminal_columns(STDERR_FILENO), tr(N_("exporting")), 0);
-  engine::CaseFilter filter;
-  if (root) filter.agency = root->id;
   office.store().each_case(filter, [&](const engine::CaseRow& row) {
+    if (!choice.has(row.agency)) return;
     if (in.year && rules::year_of(row.received_on.value_or(row.submitted_on)) != in.year) return;
     auto loaded = office.load(row.id);
     if (!loaded) return x.fail(loaded.error());

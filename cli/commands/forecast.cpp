@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+
+#include "cli/agency_choice.hpp"
 #include "cli/views.hpp"
 
 namespace qixian::cli {
@@ -131,13 +134,10 @@ json::object to_json(const Forecast& forecast, const engine::Office& office) {
 void run(Context& x, const Input& in) {
   auto* office = x.office();
   if (!office) return;
-  std::optional<engine::StreamId> agency;
+  std::vector<engine::StreamId> agencies;
   if (!in.agency.empty()) {
-    const auto* named = office->agencies().named(in.agency);
-    if (!named)
-      return x.fail(
-          {"no_agency", {N_("no agency {0}"), {in.agency}}, {N_("see `qixian agency list`"), {}}, "", "forecast", ""});
-    agency = named->id;
+    agencies = agencies_named(x, in.agency, "forecast");
+    if (agencies.empty()) return;
   }
   if (!office->calendar().covers(x.today()))
     return x.fail({"date_outside",
@@ -149,7 +149,8 @@ void run(Context& x, const Input& in) {
   Forecast forecast(office->calendar(), x.today(), in.days);
   for (const auto* kind : office->kinds()) {
     kind->each_open([&](engine::StreamId stream, const engine::Standing& c) {
-      const bool wanted = (!agency || c.agency == *agency) && (in.officer.empty() || c.officer == in.officer);
+      const bool wanted = (agencies.empty() || std::ranges::find(agencies, c.agency) != agencies.end()) &&
+                          (in.officer.empty() || c.officer == in.officer);
       if (wanted) forecast.add(kind->stream_kind(), stream, c);
     });
   }

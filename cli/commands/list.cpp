@@ -1,3 +1,4 @@
+#include "cli/agency_choice.hpp"
 #include "cli/views.hpp"
 
 namespace qixian::cli {
@@ -6,19 +7,13 @@ namespace {
 struct Input {
   engine::CaseFilter filter;
   std::string agency;
+  AgencyChoice choice;
   int due_within = -1;
   bool overdue = false;
 };
 
 bool complete(Context& x, engine::Office& office, Input& in) {
-  if (!in.agency.empty()) {
-    const auto* agency = office.agencies().named(in.agency);
-    if (!agency) {
-      x.fail({"no_agency", {N_("no agency {0}"), {in.agency}}, {N_("see `qixian agency list`"), {}}, "", "list", ""});
-      return false;
-    }
-    in.filter.agency = agency->id;
-  }
+  if (!in.choice.narrow(x, in.agency, "list", in.filter)) return false;
   if (in.overdue) in.filter.due_before = x.today();
   if (in.due_within >= 0) in.filter.due_until = office.calendar().add(x.today(), in.due_within);
   return true;
@@ -37,6 +32,7 @@ void run(Context& x, Input in) {
                {tr(N_("flags"))}});
   json::array out;
   office->store().each_case(in.filter, [&](const engine::CaseRow& row) {
+    if (!in.choice.has(row.agency)) return;
     if (x.json) {
       out.push_back(to_json(row, *office));
       return;

@@ -73,10 +73,8 @@ void add_item(Command& publish, Context& x) {
     if (!publications) return;
     if (in->agency.empty())
       return x.fail({"no_agency", {N_("the agency is missing"), {}}, {N_("give --agency"), {}}, "", "publish add", ""});
-    const auto* agency = x.office()->agencies().named(in->agency);
-    if (agency) in->made.agency = agency->id;
     const auto on = in->on.value_or(x.today());
-    answer(x, publications->add({in->made, on, x.by}, agency ? "" : in->agency));
+    answer(x, publications->add({in->made, on, x.by}, in->agency));
   });
 }
 

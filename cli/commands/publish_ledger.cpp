@@ -3,6 +3,7 @@
 
 #include "adapters/csv/reader.hpp"
 #include "adapters/csv/writer.hpp"
+#include "cli/agency_choice.hpp"
 #include "cli/document_file.hpp"
 #include "cli/publication_views.hpp"
 #include "engine/base_ledger.hpp"
@@ -47,12 +48,16 @@ Result<std::vector<int>> read_header(const csv::Row& row) {
 }
 
 /// One row into the store, inside the caller's transaction. @returns how many acts it made, and whether it was new
-tl::expected<std::pair<std::size_t, bool>, engine::BadBaseCell> take(engine::PublicationOffice& publications,
-                                                                     BaseRow row, const std::string& by) {
+engine::Result<std::pair<std::size_t, bool>, engine::BadBaseCell> take(engine::PublicationOffice& publications,
+                                                                       BaseRow row, const std::string& by) {
   auto& office = publications.office();
   const auto on = rules::parse_day(row[BaseColumn::made_on]).value_or(office.today());
   engine::StreamId agency = 0;
-  if (!row[BaseColumn::agency].empty()) agency = office.agency_for_ledger(row[BaseColumn::agency], on, by);
+  if (!row[BaseColumn::agency].empty()) {
+    const auto named = office.agency_for_ledger(row[BaseColumn::agency], on, by);
+    if (!named) return tl::unexpected(engine::BadBaseCell{BaseColumn::agency, named.error()});
+    agency = *named;
+  }
   const auto& number = row[BaseColumn::number];
   if (!number.empty() && !office.store().note_once("publication/" + std::to_string(agency) + "/" + number))
     return tl::unexpected(engine::BadBaseCell{
@@ -60,7 +65,7 @@ tl::expected<std::pair<std::size_t, bool>, engine::BadBaseCell> take(engine::Pub
         {"twice", {N_("{0} stands twice in this file"), {number}}, {N_("keep one of the rows"), {}}, "", "", ""}});
   engine::LoadedPublication item;
   std::optional<BaseRow> known;
-  if (const auto stored = publications.rows().of(agency, number)) {
+  if (const auto stored = publications.row_of(agency, number)) {
     auto loaded = publications.load(stored->id);
     if (!loaded) return tl::unexpected(engine::BadBaseCell{BaseColumn::number, std::move(loaded.error())});
     item = std::move(*loaded);
@@ -152,21 +157,13 @@ void write(Context& x, const Input& in, std::ostream& out) {
   if (!publications) return;
   const auto& office = publications->office();
   engine::PublicationFilter filter;
-  if (!in.agency.empty()) {
-    const auto* agency = office.agencies().named(in.agency);
-    if (!agency)
-      return x.fail({"no_agency",
-                     {N_("no agency {0}"), {in.agency}},
-                     {N_("see `qixian agency list`"), {}},
-                     "",
-                     "publish export",
-                     ""});
-    filter.agency = agency->id;
-  }
+  AgencyChoice choice;
+  if (!choice.narrow(x, in.agency, "publish export", filter)) return;
   csv::Writer writer(out, true);  // Excel takes UTF-8 for itself only with the mark
   for (const auto& heading : engine::base_headings()) writer.cell(language() == "zh" ? heading.zh : heading.name);
   writer.end_row();
   publications->rows().each(filter, [&](const engine::PublicationRow& row) {
+    if (!choice.has(row.agency)) return;
     const auto item = publications->load(row.id);
     if (!item) return x.fail(item.error());
     const auto* agency = office.agencies().find(row.agency);

@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include "cli/agency_choice.hpp"
 #include "cli/publication_views.hpp"
 #include "cli/wording.hpp"
 
@@ -19,17 +20,8 @@ void list(Context& x, Input in) {
   auto* publications = x.publications();
   if (!publications) return;
   const auto& office = publications->office();
-  if (!in.agency.empty()) {
-    const auto* agency = office.agencies().named(in.agency);
-    if (!agency)
-      return x.fail({"no_agency",
-                     {N_("no agency {0}"), {in.agency}},
-                     {N_("see `qixian agency list`"), {}},
-                     "",
-                     "publish list",
-                     ""});
-    in.filter.agency = agency->id;
-  }
+  AgencyChoice choice;
+  if (!choice.narrow(x, in.agency, "publish list", in.filter)) return;
   if (in.overdue) in.filter.due_before = x.today();
   if (in.due_within >= 0) in.filter.due_until = office.calendar().add(x.today(), in.due_within);
   Table table({{tr(N_("index"))},
@@ -43,6 +35,7 @@ void list(Context& x, Input in) {
                {tr(N_("closed on"))}});
   json::array out;
   publications->rows().each(in.filter, [&](const PublicationRow& row) {
+    if (!choice.has(row.agency)) return;
     if (x.json) {
       out.push_back(to_json(row, *publications));
       return;

@@ -21,16 +21,13 @@ void run(Context& context, Input input) {
   if (const auto* kind = rules::find_applicant_kind(r.applicant_kind)) r.applicant_kind = kind->code;
   if (input.agency.empty())
     return context.fail({"no_agency", {N_("the agency is missing"), {}}, {N_("give --agency"), {}}, "", "receive", ""});
-  const auto* agency = office->agencies().named(input.agency);
-  // The one agency of a county's first day is made by its first request, as a ledger would.
-  if (agency) r.agency = agency->id;
   r.submitted_on = *input.submitted;
   for (auto& name : input.applicants) r.applicants.push_back({std::move(name), {}, {}});
   for (auto& item : input.items) r.items.push_back({std::move(item), {}, {}});
   r.subject.value = input.subject;
   const auto day = r.received_on.value_or(r.submitted_on);
-  const auto done =
-      office->receive({r, day, context.by, input.despite}, engine::Mode::desk, agency ? "" : input.agency);
+  // The one agency of a county's first day is made by its first request, as a ledger would.
+  const auto done = office->receive({r, day, context.by, input.despite}, engine::Mode::desk, input.agency);
   if (!done) return context.fail(done.error());
   answer_act(context, *done);
   if (!done->row.received_on)

@@ -1,3 +1,4 @@
+#include "cli/agency_choice.hpp"
 #include "cli/channels.hpp"
 #include "cli/configuration.hpp"
 #include "cli/document_file.hpp"
@@ -91,13 +92,10 @@ struct Page {
 std::optional<engine::DueList> list_for(Context& x, const Page& page, Day until) {
   auto& office = *x.office();
   if (page.agency.empty()) return engine::due_list(office, until);
-  const auto* root = office.agencies().named(page.agency);
-  if (!root) {
-    x.fail({"no_agency", {N_("no agency {0}"), {page.agency}}, {N_("see `qixian agency list`"), {}}, "", "remind", ""});
-    return std::nullopt;
-  }
+  const auto root = agency_named(x, page.agency, "remind");
+  if (!root) return std::nullopt;
   return engine::due_list(office, until,
-                          [&](engine::StreamId id) { return office.agencies().is_under(id, root->id, x.today()); });
+                          [&](engine::StreamId id) { return office.agencies().is_under(id, *root, x.today()); });
 }
 
 void wall(Context& x, const Page& page) {

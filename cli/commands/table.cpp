@@ -1,5 +1,6 @@
 #include "cli/commands/table.hpp"
 
+#include "cli/agency_choice.hpp"
 #include "cli/known_at.hpp"
 
 namespace qixian::cli {
@@ -103,12 +104,9 @@ std::optional<engine::TableQuery> query_of(Context& x, const TableInput& in, For
   q.as_of = in.as_of;
   q.known_at = in.known_at;
   if (in.agency.empty()) return q;
-  const auto* agency = office->agencies().named(in.agency);
-  if (!agency) {
-    x.fail({"no_agency", {N_("no agency {0}"), {in.agency}}, {N_("see `qixian agency list`"), {}}, "", "table", ""});
-    return std::nullopt;
-  }
-  q.root = agency->id;
+  const auto agency = agency_named(x, in.agency, "table");
+  if (!agency) return std::nullopt;
+  q.root = *agency;
   return q;
 }
 

@@ -133,14 +133,9 @@ void run(Context& x, const Input& in) {
     if (!figures) return x.fail(figures.error());
     filed.figures = std::move(*figures);
   }
-  std::optional<engine::ReturnFiled> before;
-  {
-    const engine::Records records(*x.office(), *query);
-    if (const auto* old = records.returns().find(filed.agency, filed.year)) before = old->fact;
-  }
-  if (const auto done = x.office()->file_return(filed, in.on.value_or(x.today()), x.by); !done)
-    return x.fail(done.error());
-  tell(x, *query, filed, before);
+  const auto before = x.office()->file_return(filed, in.on.value_or(x.today()), x.by);
+  if (!before) return x.fail(before.error());
+  tell(x, *query, filed, *before);
 }
 
 }  // namespace

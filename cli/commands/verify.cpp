@@ -47,6 +47,8 @@ Text sentence(const Flaw& f) {
   if (f.why == "content")      return {N_("this backup is not as it was made"), {}};
   if (f.why == "unreadable")   return {N_("event {0} ({1}) can't be read"), {seq, f.what}};
   if (f.why == "unfit")        return {N_("{0}: the lists are not what its events make, or these don't fit together"), {f.what}};
+  if (f.why == "twins")        return {N_("{0} is on record more than once: `qixian agency list`, then `qixian agency merge`"), {f.what}};
+  if (f.why == "twin_number")  return {N_("two cases have the number {0}"), {f.what}};
   return {N_("the store is damaged: {0}"), {f.what}};
 }
 // clang-format on

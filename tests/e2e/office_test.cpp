@@ -41,7 +41,7 @@ int import_year(engine::Office& office) {
     REQUIRE(at != names.end());
     columns.push_back(static_cast<std::size_t>(at - names.begin()));
   }
-  const auto transaction = office.store().begin();
+  const auto transaction = office.begin();
   cli::LedgerImport importer(office, "tester");
   int changed = 0;
   while (reader.next(row).value()) {
@@ -73,7 +73,7 @@ TEST_CASE("a year of ledger - imported once, the same ledger twice changes nothi
   with_each_store([&](const char* name, engine::Store& store, const engine::WallClock& clock) {
     CAPTURE(name);
     engine::Office office(store, clock, clock.today());
-    office.prepare();
+    REQUIRE(office.prepare());
     CHECK(import_year(office) == 320);
     const auto before = dump(store);
     const auto head = store.head();
@@ -91,7 +91,7 @@ TEST_CASE("a year of ledger - every sum of table 2014 holds") {
   with_each_store([&](const char* name, engine::Store& store, const engine::WallClock& clock) {
     CAPTURE(name);
     engine::Office office(store, clock, clock.today());
-    office.prepare();
+    REQUIRE(office.prepare());
     import_year(office);
     engine::Tally tally(*rules::find_form("2014"));
     store.each_group({rules::first_day_of(2018), rules::last_day_of(2018)},

@@ -65,7 +65,7 @@ struct World {
   std::string script;  ///< the acts that were accepted
 
   World() {
-    office.prepare();
+    RC_ASSERT(office.prepare().has_value());
     county = *office.add_agency({"东篱县", "government", "county", 0, false, ""}, day("2016-01-01"), "t");
     for (const char* name : {"东篱县甲局", "东篱县乙局", "东篱县丙所"}) {
       const auto parent = agencies.size() == 2 ? agencies[0] : county;

@@ -11,7 +11,7 @@ using rules::NoticeKind;
 namespace {
 
 /// Cells by comma, lines by |.
-tl::expected<NoticeDraft, NoticeFault> read(const std::string& text, const NoticeHints& hints) {
+Result<NoticeDraft, NoticeFault> read(const std::string& text, const NoticeHints& hints) {
   NoticeReader reader;
   std::istringstream lines(text);
   std::size_t number = 0;
