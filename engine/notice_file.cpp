@@ -20,6 +20,11 @@ NoticeFault no_date(std::size_t line, std::string_view text) {
                {N_("write 2027-01-04 or 2027年1月4日"), {}});
 }
 
+NoticeFault too_many_days(std::size_t line) {
+  return fault(line, "too_many_days", {N_("more than {0} days"), {std::to_string(most_notice_days)}},
+               {N_("a notice sets days of one year, each of them once"), {}});
+}
+
 bool one_of(std::string_view text, std::initializer_list<std::string_view> all) {
   return std::find(all.begin(), all.end(), text) != all.end();
 }
@@ -145,6 +150,8 @@ std::optional<NoticeFault> NoticeReader::take_days(std::size_t line, std::span<c
   if (!off && !one_of(cell(2), {"work", "上班", "班"}))
     return fault(line, "no_day_kind", {N_("a day is off or work, not {0}"), {std::string(cell(2))}},
                  {N_("write off 放假 or work 上班"), {}});
+  if (m_draft.lines.size() + static_cast<std::size_t>((*to - *from).count()) >= most_notice_days)
+    return too_many_days(line);
   for (Day day = *from; day <= *to; day += Days{1}) {
     m_draft.notice.days.push_back({day, !off, std::string(cell(3))});
     m_draft.lines.push_back(line);
@@ -196,6 +203,7 @@ tl::expected<NoticeDraft, NoticeFault> read_holiday_json(std::string_view text, 
     n.published = k.published;
     n.kind = hints.kind.value_or(k.kind);
   }
+  if (days->as_array().size() > most_notice_days) return tl::unexpected(too_many_days(0));
   Lines lines(text);
   for (const auto& value : days->as_array()) {
     const auto* entry = value.if_object();
