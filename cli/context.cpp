@@ -77,8 +77,16 @@ engine::Office* Context::office(bool create) {
     fail(prepared.error());
     return nullptr;
   }
+  m_opened_at = m_store->head().seq;
   if (begins) m_began_at = m_store->head().seq;
   return m_office.get();
+}
+
+// The head may have moved by another process, and rows may have been changed by what was rolled back: it takes both.
+bool Context::has_recorded() const try {
+  return m_office && m_store->database().getTotalChanges() > 0 && m_store->head().seq > m_opened_at;
+} catch (const engine::StoreFailure&) {
+  return false;
 }
 
 engine::PublicationOffice* Context::publications(bool create) {
@@ -99,7 +107,7 @@ Context::~Context() try {
 }
 
 void Context::fail(const Error& e) {
-  const bool broken = e.code == "write_failed";
+  const bool broken = e.code == "write_failed" || e.code == "read_failed";
   if (exit_code == done || broken) exit_code = broken ? environment : refused;
   if (json) {
     auto o = to_json(e);

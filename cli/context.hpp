@@ -53,6 +53,8 @@ class Context {
   engine::Store& store() { return *m_store; }
   engine::Outbox& outbox() { return *m_outbox; }
   const SystemClock& clock() const { return m_clock; }
+  /// Whether this command put events into the store; its answer may have been lost all the same.
+  bool has_recorded() const;
 
   void fail(const Error& error);
   void print(const json::value& value) const { std::cout << json::serialize(value) << '\n'; }
@@ -69,6 +71,7 @@ class Context {
   std::unique_ptr<engine::PublicationKind> m_publication_kind;
   std::unique_ptr<engine::Office> m_office;
   std::unique_ptr<engine::PublicationOffice> m_publications;
+  std::int64_t m_opened_at = 0;            ///< the head when this command opened the store
   std::optional<std::int64_t> m_began_at;  ///< the first event that is not the store's own, where this command made it
 };
 

@@ -12,12 +12,20 @@ using rules::Days;
 using rules::Notice;
 using rules::NoticeKind;
 
+/// Enough of a text to know it by; a file of one line would be told whole.
+std::string shown(std::string_view text) {
+  constexpr std::size_t most = 60;
+  if (text.size() <= most) return std::string(text);
+  auto end = most;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return std::string(text.substr(0, end)) + "…";
+}
+
 NoticeFault fault(std::size_t line, std::string code, Text message, Text hint) {
   return {line, {std::move(code), std::move(message), std::move(hint), "", "calendar import", ""}};
 }
 NoticeFault no_date(std::size_t line, std::string_view text) {
-  return fault(line, "no_date", {N_("not a date: {0}"), {std::string(text)}},
-               {N_("write 2027-01-04 or 2027年1月4日"), {}});
+  return fault(line, "no_date", {N_("not a date: {0}"), {shown(text)}}, {N_("write 2027-01-04 or 2027年1月4日"), {}});
 }
 
 NoticeFault too_many_days(std::size_t line) {
@@ -113,12 +121,12 @@ std::optional<NoticeFault> NoticeReader::take_head(std::size_t line, std::string
     n.number = value;
   } else if (one_of(name, {"year", "年份"})) {
     const auto year = year_in(value);
-    if (!year) return fault(line, "no_year", {N_("not a year: {0}"), {std::string(value)}}, {N_("write 2027"), {}});
+    if (!year) return fault(line, "no_year", {N_("not a year: {0}"), {shown(value)}}, {N_("write 2027"), {}});
     n.year = *year;
   } else if (one_of(name, {"kind", "类别"})) {
     m_kind = notice_kind_of(value);
     if (!m_kind)
-      return fault(line, "no_kind", {N_("unknown kind of notice: {0}"), {std::string(value)}},
+      return fault(line, "no_kind", {N_("unknown kind of notice: {0}"), {shown(value)}},
                    {N_("one of: {0}"), {"annual 年度, amendment 调整, regional 地方"}});
   } else if (one_of(name, {"issued", "成文日期", "published", "发布日期"})) {
     const auto day = rules::parse_day(value);
@@ -136,7 +144,7 @@ std::optional<NoticeFault> NoticeReader::take_days(std::size_t line, std::span<c
   const auto cell = [&](std::size_t i) { return i < cells.size() ? cells[i] : std::string_view{}; };
   const auto from = rules::parse_day(cell(0));
   if (!from)
-    return fault(line, "unknown_line", {N_("neither a date nor a known heading: {0}"), {std::string(cell(0))}},
+    return fault(line, "unknown_line", {N_("neither a date nor a known heading: {0}"), {shown(cell(0))}},
                  {N_("write number, year, kind, issued, published or url, or a day: from,to,off|work,name"), {}});
   const auto to = cell(1).empty() ? from : rules::parse_day(cell(1));
   if (!to) return no_date(line, cell(1));
@@ -148,7 +156,7 @@ std::optional<NoticeFault> NoticeReader::take_days(std::size_t line, std::span<c
                  {N_("check both dates"), {}});
   const bool off = one_of(cell(2), {"off", "放假", "休"});
   if (!off && !one_of(cell(2), {"work", "上班", "班"}))
-    return fault(line, "no_day_kind", {N_("a day is off or work, not {0}"), {std::string(cell(2))}},
+    return fault(line, "no_day_kind", {N_("a day is off or work, not {0}"), {shown(cell(2))}},
                  {N_("write off 放假 or work 上班"), {}});
   if (m_draft.lines.size() + static_cast<std::size_t>((*to - *from).count()) >= most_notice_days)
     return too_many_days(line);

@@ -3,6 +3,7 @@
 #include "engine/codec.hpp"
 #include "engine/described.hpp"
 #include "engine/obligations.hpp"
+#include "engine/plain_text.hpp"
 
 namespace qixian::engine {
 namespace {
@@ -105,6 +106,7 @@ void Office::unseal(LoadedCase& loaded) const {
 
 Result<Recorded> Office::receive(Proposal p, Mode mode, const std::string& new_agency) {
   auto& request = std::get<RequestReceived>(p.fact);
+  if (auto bad = check_plain(new_agency)) return tl::unexpected(std::move(*bad));
   const auto transaction = begin();
   if (auto taken = takes_requests(request.agency, request.submitted_on); !taken)
     return tl::unexpected(std::move(taken.error()));
@@ -177,6 +179,8 @@ StreamId Office::agency_for_ledger(const std::string& name, Day on, const std::s
 
 Result<StreamId> Office::add_agency(const AgencyAdded& agency, Day on, const std::string& by) {
   if (agency.name.empty()) return refuse("no_agency", {N_("the agency is missing"), {}}, {N_("give its name"), {}});
+  for (const auto& name : {agency.name, agency.superior})
+    if (auto bad = check_plain(name)) return tl::unexpected(std::move(*bad));
   if (m_agencies.named(agency.name)) {
     return refuse("agency_exists", {N_("an agency of that name is on record: {0}"), {agency.name}},
                   {N_("see `qixian agency list`"), {}});
@@ -212,6 +216,7 @@ Result<void> Office::change_agency(StreamId id, const AgencyFact& fact, Day on, 
     return refuse("agency_merged", {N_("{0} was merged on {1}"), {agency->name(), rules::iso(*agency->merged_on)}},
                   {N_("see `qixian agency list`"), {}});
   if (const auto* renamed = std::get_if<AgencyRenamed>(&fact)) {
+    if (auto bad = check_plain(renamed->name)) return tl::unexpected(std::move(*bad));
     const auto* other = m_agencies.named(renamed->name);
     if (renamed->name.empty()) return refuse("no_agency", {N_("the agency is missing"), {}}, {N_("give its name"), {}});
     if (other && other->id != id)

@@ -2,6 +2,7 @@
 
 #include "engine/described.hpp"
 #include "engine/obligations.hpp"
+#include "engine/plain_text.hpp"
 
 namespace qixian::engine {
 namespace {
@@ -82,6 +83,7 @@ Result<PublicationRow> PublicationOffice::record(LoadedPublication& item, const 
 
 Result<PublicationRow> PublicationOffice::add(PublicationProposal p, const std::string& new_agency) {
   auto& made = std::get<ItemMade>(p.fact);
+  if (auto bad = check_plain(new_agency)) return tl::unexpected(std::move(*bad));
   const auto transaction = m_office.begin();
   if (!new_agency.empty()) made.agency = m_office.agency_for_ledger(new_agency, p.on, p.by);
   if (m_rows.of(made.agency, made.number))

@@ -38,9 +38,7 @@ engine::Result<InputFile> InputFile::open(const std::string& path) {
 }
 
 bool InputFile::is_regular() const { return S_ISREG(m_state->about.st_mode); }
-std::uint64_t InputFile::size() const {
-  return is_regular() ? static_cast<std::uint64_t>(m_state->about.st_size) : 0;
-}
+std::uint64_t InputFile::size() const { return is_regular() ? static_cast<std::uint64_t>(m_state->about.st_size) : 0; }
 std::uint64_t InputFile::position() const { return m_state->buffer.position(); }
 engine::Error InputFile::failure() const { return cannot_read(m_state->path, m_state->buffer.error()); }
 
@@ -53,10 +51,10 @@ engine::Result<std::string> read_whole(const std::string& path, std::size_t most
     text.append(block, static_cast<std::size_t>(file->stream().gcount()));
   if (file->stream().bad()) return tl::unexpected(file->failure());
   if (text.size() > most)
-    return engine::refuse("too_large",
-                          {N_("{0} is larger than {1} KiB, the most that is read here"),
-                           {path, std::to_string(most / 1024)}},
-                          {N_("look whether it is the right file"), {}});
+    return engine::refuse(
+        "too_large",
+        {N_("{0} is larger than {1} KiB, the most that is read here"), {path, std::to_string(most / 1024)}},
+        {N_("look whether it is the right file"), {}});
   return text;
 }
 

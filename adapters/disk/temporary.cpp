@@ -21,7 +21,8 @@ namespace fs = std::filesystem;
 constexpr std::string_view prefix = ".qixian-new-";
 constexpr std::time_t a_day = 24 * 60 * 60;
 
-/// Another machine or container may write into the same folder, and knows other numbers: what it still writes is locked.
+/// Another machine or container may write into the same folder, and knows other numbers: what it still writes is
+/// locked.
 bool is_locked(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
   if (file < 0) return errno != ENOENT;

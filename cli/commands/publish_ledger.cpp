@@ -4,6 +4,7 @@
 #include "cli/document_file.hpp"
 #include "cli/publication_views.hpp"
 #include "engine/base_ledger.hpp"
+#include "engine/plain_text.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -48,6 +49,9 @@ Result<std::vector<int>> read_header(const csv::Row& row) {
 tl::expected<std::pair<std::size_t, bool>, engine::BadBaseCell> take(engine::PublicationOffice& publications,
                                                                      BaseRow row, const std::string& by) {
   auto& office = publications.office();
+  for (const auto column : {BaseColumn::number, BaseColumn::agency, BaseColumn::officer})
+    if (auto fault = engine::check_plain(row[column]))
+      return tl::unexpected(engine::BadBaseCell{column, std::move(*fault)});
   const auto on = rules::parse_day(row[BaseColumn::made_on]).value_or(office.today());
   engine::StreamId agency = 0;
   if (!row[BaseColumn::agency].empty()) agency = office.agency_for_ledger(row[BaseColumn::agency], on, by);
