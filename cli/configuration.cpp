@@ -52,7 +52,7 @@ std::string language_of(const Context& x, const adapters::config::Config& config
 adapters::config::Loaded read_config(const Context& x) {
   const auto path = config_path(x);
   std::error_code ignored;
-  if (!path_given(x) && !std::filesystem::exists(path, ignored)) return {adapters::config::defaults(), {}, {}};
+  if (!path_given(x) && !std::filesystem::exists(path, ignored)) return {adapters::config::defaults(), {}, {}, false};
   return adapters::config::load(path);
 }
 
@@ -71,7 +71,7 @@ std::optional<adapters::config::Config> load_config(Context& x) {
     std::cerr << json::serialize(
                      json::object{{"code", "bad_config"}, {"file", path}, {"faults", to_json(loaded.faults)}})
               << '\n';
-  x.exit_code = refused;
+  x.exit_code = loaded.broken ? environment : refused;
   return std::nullopt;
 }
 

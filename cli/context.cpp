@@ -134,8 +134,16 @@ engine::Office* Context::office(For use) {
     fail(prepared.error());
     return nullptr;
   }
-  if (m_draft) m_draft->own = m_store->head().seq;
+  m_opened_at = m_store->head().seq;
+  if (m_draft) m_draft->own = m_opened_at;
   return m_office.get();
+}
+
+// The head may have moved by another process, and rows may have been changed by what was rolled back: it takes both.
+bool Context::has_recorded() const try {
+  return m_placed || (m_office && m_store->database().getTotalChanges() > 0 && m_store->head().seq > m_opened_at);
+} catch (const engine::StoreFailure&) {
+  return false;
 }
 
 engine::PublicationOffice* Context::publications(For use) {
@@ -168,12 +176,13 @@ bool Context::put_in_place() {
   close();
   if (kept && !draft->file.place()) return false;
   if (kept) adapters::sqlite::sync_folder_of(store_path());
+  m_placed = kept;
   draft->tell();
   return true;
 }
 
 void Context::fail(const Error& e) {
-  const bool broken = e.code == "write_failed";
+  const bool broken = e.code == "write_failed" || e.code == "read_failed";
   if (exit_code == done || broken) exit_code = broken ? environment : refused;
   if (json) {
     auto o = to_json(e);

@@ -61,6 +61,8 @@ class Context {
   engine::Store& store() { return *m_store; }
   engine::Outbox& outbox() { return *m_outbox; }
   const SystemClock& clock() const { return m_clock; }
+  /// Whether this command put events into the store; its answer may have been lost all the same.
+  bool has_recorded() const;
 
   void fail(const Error& error);
   void print(const json::value& value) const { std::cout << json::serialize(value) << '\n'; }
@@ -77,10 +79,12 @@ class Context {
   std::unique_ptr<engine::PublicationKind> m_publication_kind;
   std::unique_ptr<engine::Office> m_office;
   std::unique_ptr<engine::PublicationOffice> m_publications;
+  std::int64_t m_opened_at = 0;  ///< the head when this command opened the store
 
   class Draft;
   std::unique_ptr<Draft> m_draft;  ///< of the store that this command begins
   bool m_reads_once = false;
+  bool m_placed = false;  ///< a store that this command began, with what it recorded
   bool open_store(For use);
   bool begin_store(const std::string& path);
   void close();

@@ -1,22 +1,15 @@
 #include "cli/document_file.hpp"
 
-#include <filesystem>
-#include <fstream>
-
 #include "adapters/chromium/print.hpp"
+#include "adapters/disk/failure.hpp"
+#include "adapters/disk/temporary.hpp"
 
 namespace qixian::cli {
 
-bool is_writable(const std::string& path) {
-  std::error_code ignored;
-  const bool was_there = std::filesystem::exists(path, ignored);
-  const bool opens = std::ofstream(path, std::ios::app).is_open();
-  if (opens && !was_there) std::filesystem::remove(path, ignored);
-  return opens;
-}
+using adapters::disk::OutputFile;
 
-tl::unexpected<engine::Error> not_writable(const std::string& path) {
-  return engine::refuse("no_file", {N_("can't write {0}"), {path}}, {N_("check the path"), {}});
+Result<OutputFile> open_output(const Context& x, const std::string& path, OutputFile::For by) {
+  return OutputFile::open(path, x.store_path(), by);
 }
 
 bool told(Context& x, const Result<void>& written) {
@@ -29,23 +22,28 @@ bool told(Context& x, const Result<void>& written) {
 }
 
 bool write_text(Context& x, const std::string& text, const std::string& path) {
-  if (path.empty()) {
-    std::cout << text;
-    return true;
-  }
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  if (!file) return told(x, not_writable(path));
-  if (file << text && file.flush()) return true;
-  return told(x, engine::refuse("write_failed", {N_("{0} could not be written"), {path}},
-                                {N_("look whether the folder is there and the disk has room"), {}}));
+  auto file = open_output(x, path, OutputFile::For::stream);
+  if (!file) return told(x, tl::unexpected(file.error()));
+  file->stream() << text;
+  return told(x, file->finish());
+}
+
+bool write_made(Context& x, const std::string& path, const std::function<Result<void>(const std::string&)>& make) {
+  auto file = open_output(x, path, OutputFile::For::library);
+  if (!file) return told(x, tl::unexpected(file.error()));
+  const auto made = make(file->path());
+  if (made) return told(x, file->finish());
+  // What it says of itself names a path that nobody gave.
+  return told(x, tl::unexpected(made.error().code == "write_failed" ? file->failure() : made.error()));
 }
 
 bool write_pdf(Context& x, const std::string& html, const std::string& path) {
-  return told(x, adapters::chromium::print_to_pdf(html, path));
+  adapters::disk::clear_left_over(adapters::disk::temporary_folder(), adapters::chromium::folder_prefix);
+  return write_made(x, path, [&](const std::string& made) { return adapters::chromium::print_to_pdf(html, made); });
 }
 
 bool has_file(Context& x, const std::string& format, const std::string& path) {
-  if (!path.empty()) return is_writable(path) || told(x, not_writable(path));
+  if (!path.empty()) return true;
   x.fail({"no_output", {N_("the format {0} needs a file"), {format}}, {N_("give -o FILE"), {}}, "", x.command, ""});
   x.exit_code = usage;
   return false;

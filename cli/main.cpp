@@ -4,6 +4,7 @@
 #include "cli/commands/serve.hpp"
 #include "cli/commands/table.hpp"
 #include "cli/context.hpp"
+#include "cli/last_words.hpp"
 #include "cli/usage.hpp"
 #include "cli/views.hpp"
 #include "cli/wording.hpp"
@@ -49,6 +50,7 @@ void add_global_options(cli::Command& program, cli::Context& context) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  cli::outlive_file_limit();
   cli::set_language(language_asked(argc, argv));
   cli::set_wording(cli::word, cli::column_text);
   cli::Context context;
@@ -83,16 +85,9 @@ int main(int argc, char** argv) {
     context.json = context.json || asks_for_json(argc, argv);
     context.exit_code = cli::tell_parse_error(app, e, context);
   } catch (const std::exception& e) {
-    std::cerr << "qixian: " << e.what() << '\n';
-    return cli::environment;
+    context.json = context.json || asks_for_json(argc, argv);
+    cli::tell_unforeseen(context, e);
   }
-  std::cout.flush();
-  if (!std::cout && context.exit_code != cli::environment)
-    context.fail({"write_failed",
-                  {cli::N_("standard output can't be written"), {}},
-                  {cli::N_("look whether the disk has room, or where it was led to"), {}},
-                  "",
-                  "",
-                  ""});
+  cli::check_output(context);
   return context.exit_code;
 }

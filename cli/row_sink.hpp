@@ -11,12 +11,14 @@
 
 namespace qixian::cli {
 
+class Context;
+
 /// Rows under headings on their way out: CSV, or a workbook with real dates and drop-downs in the columns of a ledger.
 class RowSink {
  public:
   virtual ~RowSink() = default;
   virtual void row(std::span<const std::string_view> cells) = 0;
-  /// Nothing is sure before. @returns the errors of the writers
+  /// Nothing stands in the file before: what is given up leaves the old one. @returns the errors of the writers
   virtual engine::Result<void> finish() = 0;
 };
 
@@ -25,12 +27,12 @@ enum class TableFormat { csv, xlsx };
 /// "csv" or "xlsx"; where it is empty, by the file's name.
 TableFormat table_format(std::string_view asked, const std::string& path);
 
-/// @param path empty: standard output @param sheet the workbook's sheet @param today what a workbook says it was made
-/// on @param numbers the headings under which a workbook holds numbers
-/// @returns error "no_file"
-engine::Result<std::unique_ptr<RowSink>> open_sink(const std::string& path, TableFormat format,
+/// @param path empty: standard output @param sheet the workbook's sheet @param numbers the headings under which a
+/// workbook holds numbers
+/// @returns the errors of open_output()
+engine::Result<std::unique_ptr<RowSink>> open_sink(const Context& context, const std::string& path, TableFormat format,
                                                    const std::string& sheet, const std::vector<std::string>& headings,
-                                                   rules::Day today, const std::set<std::string>& numbers = {});
+                                                   const std::set<std::string>& numbers = {});
 
 /// Codes of the row as their Chinese terms, for a sheet that people read.
 void to_terms(engine::LedgerRow& row);

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 
 #include "adapters/csv/guard.hpp"
 #include "adapters/csv/reader.hpp"
+#include "adapters/disk/input_file.hpp"
 #include "adapters/xlsx/workbook.hpp"
 #include "cli/terminal/language.hpp"
 
@@ -13,6 +13,7 @@ namespace qixian::cli {
 namespace {
 
 using engine::N_;
+using adapters::disk::InputFile;
 using engine::Result;
 
 /// Excel keeps commas where a line was emptied.
@@ -22,12 +23,13 @@ bool is_blank(const std::vector<std::string_view>& cells) {
 
 class CsvRows final : public RowSource {
  public:
-  CsvRows(const std::string& path, std::uint64_t size, bool notes)
-      : m_file(path, std::ios::binary), m_reader(m_file, {adapters::csv::Encoding::Auto, notes}), m_size(size) {}
+  CsvRows(InputFile file, bool notes)
+      : m_file(std::move(file)), m_reader(m_file.stream(), {adapters::csv::Encoding::Auto, notes}) {}
 
   Result<bool> next(SourceRow& row) override {
     auto more = m_reader.next(m_row);
     while (more && *more && is_blank(m_row.cells)) more = m_reader.next(m_row);
+    if (!more && more.error().code == "read_failed") return tl::unexpected(m_file.failure());
     if (!more || !*more) return more;
     row.line = m_row.line;
     row.cells.swap(m_row.cells);
@@ -38,17 +40,13 @@ class CsvRows final : public RowSource {
   std::string place(std::size_t line, std::size_t) const override { return place(line); }
   bool has_commas() const override { return true; }
   std::string notes() const override { return m_reader.notes(); }
-  std::uint64_t size() const override { return m_size; }
-  std::uint64_t position() const override {
-    const auto at = m_file.tellg();
-    return at < 0 ? m_size : static_cast<std::uint64_t>(at);
-  }
+  std::uint64_t size() const override { return m_file.size(); }
+  std::uint64_t position() const override { return m_file.position(); }
 
  private:
-  mutable std::ifstream m_file;
+  InputFile m_file;
   adapters::csv::Reader m_reader;
   adapters::csv::Row m_row;
-  std::uint64_t m_size;
 };
 
 class SheetRows final : public RowSource {
@@ -86,13 +84,11 @@ class SheetRows final : public RowSource {
 };
 
 Result<std::unique_ptr<RowSource>> open_csv(const std::string& path, const std::string& sheet, bool notes) {
-  std::error_code error;
-  const auto size = std::filesystem::file_size(path, error);
-  if (error || !std::ifstream(path))
-    return engine::refuse("no_file", {N_("can't read {0}"), {path}}, {N_("check the path"), {}});
+  auto file = InputFile::open(path);
+  if (!file) return tl::unexpected(std::move(file.error()));
   if (!sheet.empty())
     return engine::refuse("no_sheets", {N_("{0} is CSV and has no sheets"), {path}}, {N_("leave out --sheet"), {}});
-  return std::make_unique<CsvRows>(path, size, notes);
+  return std::make_unique<CsvRows>(std::move(*file), notes);
 }
 
 Result<std::unique_ptr<RowSource>> open_sheet(const std::shared_ptr<const adapters::xlsx::Workbook>& book,
@@ -143,12 +139,18 @@ Result<std::unique_ptr<RowSource>> open_workbook(const std::string& path, const 
 }
 
 /// Zip and the container of the old .xls: never the head of a table of text.
-bool is_workbook(const std::string& path) {
-  if (is_workbook_name(path)) return true;
-  std::ifstream file(path, std::ios::binary);
+Result<bool> is_workbook(const std::string& path) {
+  auto file = InputFile::open(path);
+  if (!file) return tl::unexpected(std::move(file.error()));
+  // It is opened twice: a pipe would have lost what was read the first time, and a device may have no end.
+  if (!file->is_regular())
+    return engine::refuse("no_file", {N_("{0} is a device or a pipe, not a file"), {path}},
+                          {N_("save it as a file first"), {}});
   char head[4] = {};
-  file.read(head, sizeof head);
-  const std::string_view bytes(head, static_cast<std::size_t>(file.gcount()));
+  file->stream().read(head, sizeof head);
+  if (file->stream().bad()) return tl::unexpected(file->failure());
+  if (is_workbook_name(path)) return true;
+  const std::string_view bytes(head, static_cast<std::size_t>(file->stream().gcount()));
   return bytes == "PK\x03\x04" || bytes == "PK\x05\x06" || bytes == "\xD0\xCF\x11\xE0";
 }
 
@@ -162,7 +164,9 @@ bool is_workbook_name(const std::string& path) {
 
 Result<std::vector<std::unique_ptr<RowSource>>> open_all_rows(const std::string& path) {
   std::vector<std::unique_ptr<RowSource>> all;
-  if (!is_workbook(path)) {
+  const auto workbook = is_workbook(path);
+  if (!workbook) return tl::unexpected(workbook.error());
+  if (!*workbook) {
     auto rows = open_csv(path, "", true);
     if (!rows) return tl::unexpected(rows.error());
     all.push_back(std::move(*rows));
@@ -181,8 +185,9 @@ Result<std::vector<std::unique_ptr<RowSource>>> open_all_rows(const std::string&
 
 Result<std::unique_ptr<RowSource>> open_rows(const std::string& path, const std::string& sheet,
                                              const std::function<bool(const SourceRow&)>& is_heading) {
-  if (is_workbook(path)) return open_workbook(path, sheet, is_heading);
-  return open_csv(path, sheet, false);
+  const auto workbook = is_workbook(path);
+  if (!workbook) return tl::unexpected(workbook.error());
+  return *workbook ? open_workbook(path, sheet, is_heading) : open_csv(path, sheet, false);
 }
 
 }  // namespace qixian::cli

@@ -5,6 +5,7 @@
 #include "engine/corrections.hpp"
 #include "engine/guards.hpp"
 #include "engine/machine.hpp"
+#include "engine/plain_text.hpp"
 
 namespace qixian::engine {
 namespace {
@@ -125,6 +126,13 @@ Day latest_day_of(const Proposal& p) {
   return day;
 }
 
+/// Of what is proposed only: an event that has such a name already is folded as it stands.
+std::optional<Error> check_names(const Fact& fact) {
+  if (const auto* e = std::get_if<RequestReceived>(&fact)) return check_plain(e->number);
+  if (const auto* e = std::get_if<OfficerAssigned>(&fact)) return check_plain(e->officer);
+  return {};
+}
+
 Error not_come(Day day) {
   return {
       "later_day", {N_("{0} has not come yet"), {rules::iso(day)}}, {N_("give today or an earlier day"), {}}, {}, {},
@@ -173,6 +181,7 @@ bool is_premature_remedy(const Case& c, const Fact& fact, Day on, const WorkCale
 
 Result<Event> follow(Case& c, const Proposal& p, Day today, Mode mode, const WorkCalendar& calendar) {
   if (const auto day = latest_day_of(p); day > today) return refused(not_come(day), c, p.fact);
+  if (auto bad = check_names(p.fact)) return refused(std::move(*bad), c, p.fact);
   Event event{c.last_seq + 1, p.on, {}, p.by, p.fact};
   if (calendar.covers(p.on)) complete(Facts{c, calendar, p.on, event.seq, p.by, mode}, event.fact);
   if (auto done = step(c, event, mode, calendar); !done) {
@@ -184,6 +193,7 @@ Result<Event> follow(Case& c, const Proposal& p, Day today, Mode mode, const Wor
 Result<Decision> decide(std::span<const Event> history, const Case& now, const Proposal& p, Day today, Mode mode,
                         const WorkCalendar& calendar) {
   if (const auto day = latest_day_of(p); day > today) return refused(not_come(day), now, p.fact);
+  if (auto bad = check_names(p.fact)) return refused(std::move(*bad), now, p.fact);
   Decision d;
   d.after = now;
   if (const auto* e = std::get_if<EventCorrected>(&p.fact)) {

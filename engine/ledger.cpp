@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/plain_text.hpp"
 #include "rules/receipt.hpp"
 
 namespace qixian::engine {
@@ -188,6 +189,8 @@ std::optional<BadCell> normalise(LedgerRow& row) {
     return bad(extension_days, "bad_number", {N_("not a number of working days: {0}"), {days}},
                {N_("write a whole number, such as 15"), {}});
   }
+  for (const auto column : {number, agency, officer})
+    if (auto fault = check_plain(row[column])) return BadCell{column, std::move(*fault)};
   if (auto b = check_pairs(row)) return b;
   for (const auto column : dates) {
     // received_on has its own message; ISO dates stand in order as text

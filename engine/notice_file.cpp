@@ -12,12 +12,25 @@ using rules::Days;
 using rules::Notice;
 using rules::NoticeKind;
 
+/// Enough of a text to know it by; a file of one line would be told whole.
+std::string shown(std::string_view text) {
+  constexpr std::size_t most = 60;
+  if (text.size() <= most) return std::string(text);
+  auto end = most;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return std::string(text.substr(0, end)) + "…";
+}
+
 NoticeFault fault(std::size_t line, std::string code, Text message, Text hint) {
   return {line, {std::move(code), std::move(message), std::move(hint), "", "calendar import", ""}};
 }
 NoticeFault no_date(std::size_t line, std::string_view text) {
-  return fault(line, "no_date", {N_("not a date: {0}"), {std::string(text)}},
-               {N_("write 2027-01-04 or 2027年1月4日"), {}});
+  return fault(line, "no_date", {N_("not a date: {0}"), {shown(text)}}, {N_("write 2027-01-04 or 2027年1月4日"), {}});
+}
+
+NoticeFault too_many_days(std::size_t line) {
+  return fault(line, "too_many_days", {N_("more than {0} days"), {std::to_string(most_notice_days)}},
+               {N_("a notice sets days of one year, each of them once"), {}});
 }
 
 bool one_of(std::string_view text, std::initializer_list<std::string_view> all) {
@@ -108,12 +121,12 @@ std::optional<NoticeFault> NoticeReader::take_head(std::size_t line, std::string
     n.number = value;
   } else if (one_of(name, {"year", "年份"})) {
     const auto year = year_in(value);
-    if (!year) return fault(line, "no_year", {N_("not a year: {0}"), {std::string(value)}}, {N_("write 2027"), {}});
+    if (!year) return fault(line, "no_year", {N_("not a year: {0}"), {shown(value)}}, {N_("write 2027"), {}});
     n.year = *year;
   } else if (one_of(name, {"kind", "类别"})) {
     m_kind = notice_kind_of(value);
     if (!m_kind)
-      return fault(line, "no_kind", {N_("unknown kind of notice: {0}"), {std::string(value)}},
+      return fault(line, "no_kind", {N_("unknown kind of notice: {0}"), {shown(value)}},
                    {N_("one of: {0}"), {"annual 年度, amendment 调整, regional 地方"}});
   } else if (one_of(name, {"issued", "成文日期", "published", "发布日期"})) {
     const auto day = rules::parse_day(value);
@@ -131,7 +144,7 @@ std::optional<NoticeFault> NoticeReader::take_days(std::size_t line, std::span<c
   const auto cell = [&](std::size_t i) { return i < cells.size() ? cells[i] : std::string_view{}; };
   const auto from = rules::parse_day(cell(0));
   if (!from)
-    return fault(line, "unknown_line", {N_("neither a date nor a known heading: {0}"), {std::string(cell(0))}},
+    return fault(line, "unknown_line", {N_("neither a date nor a known heading: {0}"), {shown(cell(0))}},
                  {N_("write number, year, kind, issued, published or url, or a day: from,to,off|work,name"), {}});
   const auto to = cell(1).empty() ? from : rules::parse_day(cell(1));
   if (!to) return no_date(line, cell(1));
@@ -143,8 +156,10 @@ std::optional<NoticeFault> NoticeReader::take_days(std::size_t line, std::span<c
                  {N_("check both dates"), {}});
   const bool off = one_of(cell(2), {"off", "放假", "休"});
   if (!off && !one_of(cell(2), {"work", "上班", "班"}))
-    return fault(line, "no_day_kind", {N_("a day is off or work, not {0}"), {std::string(cell(2))}},
+    return fault(line, "no_day_kind", {N_("a day is off or work, not {0}"), {shown(cell(2))}},
                  {N_("write off 放假 or work 上班"), {}});
+  if (m_draft.lines.size() + static_cast<std::size_t>((*to - *from).count()) >= most_notice_days)
+    return too_many_days(line);
   for (Day day = *from; day <= *to; day += Days{1}) {
     m_draft.notice.days.push_back({day, !off, std::string(cell(3))});
     m_draft.lines.push_back(line);
@@ -196,6 +211,7 @@ Result<NoticeDraft, NoticeFault> read_holiday_json(std::string_view text, const 
     n.published = k.published;
     n.kind = hints.kind.value_or(k.kind);
   }
+  if (days->as_array().size() > most_notice_days) return tl::unexpected(too_many_days(0));
   Lines lines(text);
   for (const auto& value : days->as_array()) {
     const auto* entry = value.if_object();

@@ -12,6 +12,10 @@ struct NoticeHints {
   Day published;                          ///< where the file has none
 };
 
+/// More than a notice can set: the days of a year and of the reach back, each of them twice over. What has more is
+/// given up while it is read.
+inline constexpr std::size_t most_notice_days = 800;
+
 /// A notice as an office types it, a line at a time: `number,…` `year,…` `kind,…` `issued,…` `published,…` `url,…` in
 /// any order, then lines of `from,to,day,name` with day off or work, `to` empty for a single day; Chinese names beside
 /// the English (docs/notices.md).

@@ -4,6 +4,7 @@
 #include "engine/described.hpp"
 #include "engine/frozen_table.hpp"
 #include "engine/obligations.hpp"
+#include "engine/plain_text.hpp"
 
 namespace qixian::engine {
 namespace {
@@ -151,6 +152,7 @@ void Office::unseal(LoadedCase& loaded) const {
 
 Result<Recorded> Office::receive(Proposal p, Mode mode, const std::string& agency_name) {
   auto& request = std::get<RequestReceived>(p.fact);
+  if (auto bad = check_plain(agency_name)) return tl::unexpected(std::move(*bad));
   const auto transaction = begin();
   if (request.agency == 0 && !agency_name.empty()) {
     const auto named = agency_for_ledger(agency_name, request.submitted_on, p.by);

@@ -3,6 +3,7 @@
 
 #include "engine/described.hpp"
 #include "engine/office.hpp"
+#include "engine/plain_text.hpp"
 
 /// The agencies of an office, and what they return each year. Every name is looked for inside the transaction: two
 /// processes that make one agency side by side must find each other.
@@ -50,6 +51,8 @@ Result<StreamId> Office::agency_for_ledger(const std::string& name, Day on, cons
 
 Result<StreamId> Office::add_agency(const AgencyAdded& agency, Day on, const std::string& by) {
   if (agency.name.empty()) return tl::unexpected(name_missing());
+  for (const auto& name : {agency.name, agency.superior})
+    if (auto bad = check_plain(name)) return tl::unexpected(std::move(*bad));
   const auto transaction = begin();
   if (agencies().named(agency.name)) return tl::unexpected(name_taken(agency.name));
   auto id = write_agency(m_store.new_stream("agency"), agency, 0, on, by);
@@ -83,6 +86,7 @@ Result<void> Office::may_change(const Agency& agency, const AgencyFact& fact, Da
   const auto* renamed = std::get_if<AgencyRenamed>(&fact);
   if (!renamed) return {};
   if (renamed->name.empty()) return tl::unexpected(name_missing());
+  if (auto bad = check_plain(renamed->name)) return tl::unexpected(std::move(*bad));
   const auto bearers = agencies().bearing(renamed->name);
   if (std::ranges::any_of(bearers, [&](auto id) { return id != agency.id; }))
     return tl::unexpected(name_taken(renamed->name));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/plain_text.hpp"
 #include "engine/publication_machine.hpp"
 
 namespace qixian::engine {
@@ -172,6 +173,14 @@ Verdict check_correction(std::span<const PublicationEvent> history, const Public
   return {};
 }
 
+Verdict check_names(const PublicationFact& fact) {
+  if (const auto* e = std::get_if<OfficerAssigned>(&fact)) return check_plain(e->officer);
+  const auto* made = std::get_if<ItemMade>(&fact);
+  if (!made) return {};
+  auto bad = check_plain(made->number);
+  return bad ? bad : check_plain(made->officer);
+}
+
 Result<Publication> fold_corrected(std::span<const PublicationEvent> history, int first_new, Mode mode,
                                    const WorkCalendar& calendar) {
   Publication p;
@@ -207,6 +216,7 @@ Result<PublicationDecision> decide(std::span<const PublicationEvent> history, co
     return refused(
         no("later_day", {N_("{0} has not come yet"), {rules::iso(p.on)}}, {N_("give today or an earlier day"), {}}),
         now, p.fact);
+  if (auto bad = check_names(p.fact)) return refused(std::move(*bad), now, p.fact);
   if (const auto* e = std::get_if<EventCorrected>(&p.fact)) {
     if (auto bad = check_correction(history, now, *e, today)) return refused(std::move(*bad), now, p.fact);
   }

@@ -4,6 +4,7 @@
 
 #include "engine/described.hpp"
 #include "engine/obligations.hpp"
+#include "engine/plain_text.hpp"
 
 namespace qixian::engine {
 namespace {
@@ -97,6 +98,7 @@ Result<PublicationRow> PublicationOffice::record(LoadedPublication& item, const 
 
 Result<PublicationRow> PublicationOffice::add(PublicationProposal p, const std::string& agency) {
   auto& made = std::get<ItemMade>(p.fact);
+  if (auto bad = check_plain(agency)) return tl::unexpected(std::move(*bad));
   const auto transaction = m_office.begin();
   if (made.agency == 0 && !agency.empty()) {
     const auto named = m_office.agency_for_ledger(agency, p.on, p.by);

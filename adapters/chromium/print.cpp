@@ -49,8 +49,11 @@ std::string browser() {
 /// A folder of our own for the profile, the page and the PDF; goes with everything in it.
 class Folder {
  public:
-  Folder() : m_path((fs::temp_directory_path() / "qixian-print-XXXXXX").string()) {
-    if (!mkdtemp(m_path.data())) m_path.clear();
+  Folder() {
+    std::error_code missing;
+    const auto temporary = fs::temp_directory_path(missing);
+    m_path = (temporary / (std::string(folder_prefix) + std::to_string(getpid()) + "-XXXXXX")).string();
+    if (missing || !mkdtemp(m_path.data())) m_path.clear();
   }
   ~Folder() {
     std::error_code ignored;

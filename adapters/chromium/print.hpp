@@ -6,6 +6,9 @@
 
 namespace qixian::adapters::chromium {
 
+/// The folders it works in, in the temporary one, are named so and with the process: what was killed leaves one.
+inline constexpr std::string_view folder_prefix = "qixian-print-";
+
 /// A page of ours as PDF, the way it would be printed: by Chromium or a browser made from it, without a window, with a
 /// profile of its own that is thrown away, reaching no network. Waits for at most two minutes.
 /// @param html that loads nothing

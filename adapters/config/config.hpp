@@ -51,6 +51,7 @@ struct Fault {
 struct Loaded {
   Config config;                        ///< to be used only while there are no faults
   std::vector<Fault> faults, warnings;  ///< in order of line
+  bool broken = false;                  ///< a missing right or the disk keeps the file from being read
 };
 
 /// Reads and checks everything: form, keys, values, channels and people that are named, secrets.

@@ -1,8 +1,11 @@
+#include <sys/stat.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
+#include "adapters/config/depth.hpp"
 #include "adapters/config/parts.hpp"
 
 namespace qixian::adapters::config {
@@ -10,15 +13,41 @@ namespace {
 
 using engine::N_;
 
-constexpr std::uintmax_t largest_file = 1024 * 1024;
+constexpr off_t largest_file = 1024 * 1024;
 
-std::optional<std::string> text_of(const std::string& path) {
-  std::error_code bad;
-  if (!std::filesystem::is_regular_file(path, bad) || std::filesystem::file_size(path, bad) > largest_file) return {};
+tl::unexpected<Fault> fault(engine::Text message, engine::Text hint) {
+  return tl::unexpected(Fault{0, 0, std::move(message), std::move(hint)});
+}
+
+/// @param broken becomes true where the environment is to blame
+tl::unexpected<Fault> unreadable(const std::string& path, int reason, bool& broken) {
+  broken = reason != ENOENT && reason != ENOTDIR;
+  if (reason == EACCES || reason == EPERM)
+    return fault({N_("no right to read {0}"), {path}},
+                 {N_("ask for the right to read the file and to enter its folders"), {}});
+  if (broken)
+    return fault({N_("the disk failed while {0} was read"), {path}},
+                 {N_("look at the disk or the network drive, then repeat the command"), {}});
+  return fault({N_("can't read {0}"), {path}}, {N_("check the path and who may read it"), {}});
+}
+
+tl::expected<std::string, Fault> text_of(const std::string& path, bool& broken) {
+  struct stat about {};
+  if (::stat(path.c_str(), &about) != 0) return unreadable(path, errno, broken);
+  if (S_ISDIR(about.st_mode)) return fault({N_("{0} is a folder"), {path}}, {N_("give the name of a file in it"), {}});
+  if (!S_ISREG(about.st_mode))
+    return fault({N_("{0} is a device or a pipe, not a file"), {path}}, {N_("save it as a file first"), {}});
+  if (about.st_size > largest_file)
+    return fault(
+        {N_("{0} is larger than {1} KiB, the most that is read here"), {path, std::to_string(largest_file / 1024)}},
+        {N_("look whether it is the right file"), {}});
   std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  if (!(out << in.rdbuf()) && in.peek() != std::ifstream::traits_type::eof()) return {};
-  return std::move(out).str();
+  if (!in.is_open()) return unreadable(path, errno, broken);
+  std::string text(static_cast<std::size_t>(about.st_size), '\0');
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (in.bad()) return unreadable(path, EIO, broken);
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  return text;
 }
 
 void read(const toml::table& table, Config& config, Findings& findings) {
@@ -51,11 +80,15 @@ Config defaults() {
 }
 
 Loaded load(const std::string& path) {
-  Loaded loaded{defaults(), {}, {}};
+  Loaded loaded{defaults(), {}, {}, false};
   loaded.config.file = path;
-  const auto text = text_of(path);
+  const auto text = text_of(path, loaded.broken);
   if (!text) {
-    loaded.faults.push_back({0, 0, {N_("can't read {0}"), {path}}, {N_("check the path and who may read it"), {}}});
+    loaded.faults.push_back(text.error());
+    return loaded;
+  }
+  if (auto fault = too_deep(*text)) {
+    loaded.faults.push_back(std::move(*fault));
     return loaded;
   }
   try {

@@ -97,7 +97,8 @@ void Reader::parse(std::string_view line) {
 
 void Reader::finish() {
   if (m_decoder.fault() == Decoder::Fault::ReadFailed)
-    return fail("read_failed", at_line(N_("line {0}: the file could not be read further"), m_line), {});
+    return fail("read_failed", at_line(N_("line {0}: the file could not be read further"), m_line),
+                {N_("look at the disk or the network drive, then repeat the command"), {}});
   if (m_decoder.fault() == Decoder::Fault::BadBytes)
     return fail("bad_encoding",
                 {m_decoder.encoding() == Encoding::Gb18030 ? N_("line {0}: bytes that are neither UTF-8 nor GB18030")

@@ -9,6 +9,7 @@
 #include <array>
 #include <cerrno>
 #include <system_error>
+#include <vector>
 
 #include "rules/civil_date.hpp"
 
@@ -19,6 +20,22 @@ using engine::Message;
 using engine::Sent;
 
 [[noreturn]] void fail() { throw std::system_error(errno, std::generic_category()); }
+
+constexpr std::string_view new_prefix = ".new-";
+
+/// What a killed process left half written. Names are those of threads, which no lock tells apart over machines: a
+/// message takes no hour to write.
+void clear_left_over(const std::filesystem::path& folder) {
+  std::error_code failed;
+  const auto old = std::filesystem::file_time_type::clock::now() - std::chrono::hours{1};
+  std::vector<std::filesystem::path> left;
+  for (std::filesystem::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
+    std::error_code gone;
+    if (at->path().filename().string().starts_with(new_prefix) && at->last_write_time(gone) < old && !gone)
+      left.push_back(at->path());
+  }
+  for (const auto& path : left) std::filesystem::remove(path, failed);
+}
 
 class File {
  public:
@@ -45,9 +62,9 @@ void write_all(int file, std::string_view text) {
 
 void put(const std::filesystem::path& path, std::string_view text) {
   // Of the thread, not of the process: the service has several messages on their way at once.
-  const auto temporary = fmt::format("{}/.new-{}", path.parent_path().string(), ::gettid());
+  const auto temporary = fmt::format("{}/{}{}", path.parent_path().string(), new_prefix, ::gettid());
   try {
-    const File file(::open(temporary.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0644));
+    const File file(::open(temporary.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600));
     write_all(file.get(), text);
     if (::fsync(file.get()) != 0) fail();
     if (::rename(temporary.c_str(), path.c_str()) != 0) fail();
@@ -105,6 +122,7 @@ Sent FilesChannel::send(const Message& message) try {
   const auto name = file_name(message.key);
   const auto text = m_folder / (name + ".txt");
   if (!std::filesystem::exists(text)) {
+    clear_left_over(m_folder);
     // The .txt comes last: where it stands, all of the message stands.
     if (!message.html.empty()) put(m_folder / (name + ".html"), message.html);
     put(text, text_of(message, m_now()));

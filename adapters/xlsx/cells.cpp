@@ -82,9 +82,11 @@ std::optional<std::size_t> column_of(std::string_view address) {
   return column - 1;
 }
 
-void Vocabulary::add_text(std::string_view text) {
+bool Vocabulary::add_text(std::string_view text) {
+  if (m_texts.size() + text.size() + m_ends.size() * sizeof m_ends.front() > kMaxTexts) return false;
   m_texts += text;
   m_ends.push_back(m_texts.size());
+  return true;
 }
 
 engine::Result<void> Vocabulary::read(pugi::xml_node cell, std::string& text) const {

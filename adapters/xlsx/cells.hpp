@@ -26,7 +26,10 @@ std::optional<std::size_t> column_of(std::string_view address);
 class Vocabulary {
  public:
   void add_style(bool is_day) { m_days.push_back(is_day); }
-  void add_text(std::string_view text);
+  /// @returns false when the texts of the workbook are more than kMaxTexts together
+  bool add_text(std::string_view text);
+  static constexpr std::size_t kMaxTexts = 256u << 20;  ///< bytes: 256 for each row of a full sheet
+
   void set_1904(bool since_1904) { m_since_1904 = since_1904; }
 
   /// The cell's text: days as YYYY-MM-DD, whole numbers without a point, TRUE and FALSE.

@@ -60,12 +60,22 @@ std::string_view attribute_of(pugi::xml_node node, std::string_view name) {
   return {};
 }
 
+namespace {
+
+void append_pieces(pugi::xml_node text, std::string& to) {
+  for (const auto piece : text.children()) append_unescaped(to, piece.value());
+}
+
+}  // namespace
+
 void append_text(pugi::xml_node item, std::string& to) {
   for (const auto child : item.children()) {
     const auto name = local_name(child.name());
-    if (name == "r") append_text(child, to);
-    if (name != "t") continue;
-    for (const auto piece : child.children()) append_unescaped(to, piece.value());
+    if (name == "t") append_pieces(child, to);
+    // A run holds its text and nothing that could hold a run.
+    if (name != "r") continue;
+    for (const auto inner : child.children())
+      if (local_name(inner.name()) == "t") append_pieces(inner, to);
   }
 }
 
@@ -167,6 +177,16 @@ engine::Result<pugi::xml_node> ElementStream::element(std::size_t size) {
   return m_document.first_child();
 }
 
+engine::Error ElementStream::too_deep() const {
+  return {"workbook_too_deep",
+          {engine::N_("the workbook nests more than {0} elements in one another: {1}"),
+           {std::to_string(kMaxDepth), m_part.name()}},
+          {engine::N_("no spreadsheet writes that: open it in Excel, WPS or LibreOffice and save it anew"), {}},
+          {},
+          {},
+          {}};
+}
+
 engine::Result<pugi::xml_node> ElementStream::next() {
   Tag tag;
   for (;;) {
@@ -177,6 +197,7 @@ engine::Result<pugi::xml_node> ElementStream::next() {
     m_began = true;
     if (tag.opens && tag.name == m_name && m_keep == std::string::npos) m_keep = tag.begin;
     m_depth += tag.opens;
+    if (m_depth > kMaxDepth) return tl::unexpected(too_deep());
     m_depth -= tag.closes;
     if (tag.closes && tag.name == m_name && m_keep != std::string::npos) return element(m_at - m_keep);
   }

@@ -24,11 +24,15 @@ class ElementStream {
  public:
   static constexpr std::size_t kMaxElement = 16u << 20;  ///< bytes; a row of 16,384 cells with short texts has 2 MiB
 
+  /// How deep elements may lie in one another; a sheet needs some ten. It is seen before anything walks the tree, which
+  /// would take the program's stack.
+  static constexpr std::size_t kMaxDepth = 100;
+
   /// Elements of that name must not lie in one another.
   ElementStream(Part part, std::string_view name);
 
   /// The element, valid until the next call; an empty node at the end.
-  /// @returns error "damaged_workbook": a wrong checksum, an end too early, what is no XML
+  /// @returns errors "damaged_workbook": a wrong checksum, an end too early, what is no XML; "workbook_too_deep"
   engine::Result<pugi::xml_node> next();
   const Part& part() const { return m_part; }
 
@@ -43,6 +47,7 @@ class ElementStream {
   engine::Result<std::size_t> end_of_tag();
   engine::Result<bool> next_tag(Tag& tag);
   engine::Result<pugi::xml_node> element(std::size_t size);
+  engine::Error too_deep() const;
 
   Part m_part;
   std::string m_name;

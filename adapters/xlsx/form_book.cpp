@@ -7,6 +7,8 @@
 #include <map>
 #include <numeric>
 
+#include "adapters/xlsx/whole.hpp"
+
 namespace qixian::adapters::xlsx {
 namespace {
 
@@ -168,7 +170,7 @@ engine::Result<void> write_form_book(const std::string& path, const FormBook& bo
   Book out(path, created);
   for (const auto& layout : engine::lay_out(*table.form)) out.add(book.title, layout, table);
   if (!book.notes.empty()) out.add_notes(book.notes_sheet, book.notes);
-  if (out.close() == LXW_NO_ERROR) return {};
+  if (out.close() == LXW_NO_ERROR && is_whole(path)) return {};
   std::remove(path.c_str());
   return engine::refuse("write_failed", {N_("the workbook {0} could not be written"), {path}},
                         {N_("look whether the folder is there and the disk has room"), {}});

@@ -9,7 +9,16 @@
 namespace qixian::adapters::xlsx {
 namespace {
 
+using engine::N_;
 using engine::Result;
+
+/// Many times what a ledger is.
+constexpr std::size_t most_sheets = 1000, most_cells = 200'000'000;
+
+tl::unexpected<engine::Error> too_large(engine::Text message) {
+  return engine::refuse("workbook_too_large", std::move(message),
+                        {N_("copy the rows that matter into a new workbook"), {}});
+}
 
 struct Relation {
   std::string type, target;
@@ -85,7 +94,9 @@ Result<void> read_texts(const Archive& archive, const std::string& name, Vocabul
     if (!item) return tl::unexpected(item.error());
     text.clear();
     append_text(*item, text);
-    words.add_text(text);
+    if (!words.add_text(text))
+      return too_large({N_("the texts of the workbook take more than {0} MiB: {1}"),
+                        {std::to_string(Vocabulary::kMaxTexts >> 20), name}});
   }
   return {};
 }
@@ -103,6 +114,7 @@ struct SheetReader::State {
   const Vocabulary& words;
   std::size_t line = 0;
   std::vector<std::string> texts;
+  std::size_t cells = 0;  ///< passed so far, the empty ones before a filled one too
 };
 
 SheetReader::SheetReader(std::unique_ptr<State> state) : m_state(std::move(state)) {}
@@ -139,6 +151,9 @@ Result<bool> SheetReader::next(Row& row) {
       if (!read || !state.texts[at].empty()) width = at + 1;
       ++at;
     }
+    if ((state.cells += at) > most_cells)
+      return too_large({N_("{0} has more than {1} cells up to line {2}: something stands far to the right"),
+                        {state.rows.part().name(), std::to_string(most_cells), std::to_string(row.line)}});
     if (width == 0) continue;
     row.cells.assign(state.texts.begin(), state.texts.begin() + static_cast<std::ptrdiff_t>(width));
     return true;
@@ -168,8 +183,8 @@ Result<Workbook> Workbook::open(const std::string& path) {
   if (auto loaded = load(document, state->archive, main); !loaded) return tl::unexpected(loaded.error());
   const auto root = document.document_element();
   if (local_name(root.name()) != "workbook")
-    return engine::refuse("not_a_workbook", {engine::N_("{0} is a document, but no workbook"), {path}},
-                          {engine::N_("give the ledger as .xlsx or CSV"), {}});
+    return engine::refuse("not_a_workbook", {N_("{0} is a document, but no workbook"), {path}},
+                          {N_("give the ledger as .xlsx or CSV"), {}});
   const auto relations = relations_of(state->archive, main);
   if (!relations) return tl::unexpected(relations.error());
   const auto since_1904 = attribute_of(child_of(root, "workbookPr"), "date1904");
@@ -177,6 +192,8 @@ Result<Workbook> Workbook::open(const std::string& path) {
   for (const auto sheet : child_of(root, "sheets").children()) {
     const auto found = relations->find(attribute_of(sheet, "id"));
     if (found == relations->end() || found->second.type != "worksheet") continue;
+    if (state->names.size() == most_sheets)
+      return too_large({N_("the workbook has more than {0} sheets"), {std::to_string(most_sheets)}});
     state->names.emplace_back(attribute_of(sheet, "name"));
     state->parts.push_back(found->second.target);
   }
@@ -192,7 +209,7 @@ Result<SheetReader> Workbook::read(std::size_t sheet) const {
   auto part = m_state->archive.part(m_state->parts[sheet]);
   if (!part) return tl::unexpected(part.error());
   return SheetReader(std::unique_ptr<SheetReader::State>(
-      new SheetReader::State{ElementStream(std::move(*part), "row"), m_state->words, 0, {}}));
+      new SheetReader::State{ElementStream(std::move(*part), "row"), m_state->words, 0, {}, 0}));
 }
 
 }  // namespace qixian::adapters::xlsx

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cstdio>
 
+#include "adapters/xlsx/whole.hpp"
 #include "adapters/xlsx/workbook.hpp"
 
 namespace qixian::adapters::xlsx {
@@ -190,7 +191,7 @@ engine::Result<void> Writer::finish() {
   }
   worksheet_autofilter(m_sheet, 0, 0, line(m_row), col(m_headings.empty() ? 0 : m_headings.size() - 1));
   const auto closed = workbook_close(std::exchange(m_book, nullptr));
-  if (closed == LXW_NO_ERROR) return {};
+  if (closed == LXW_NO_ERROR && is_whole(m_path)) return {};
   std::remove(m_path.c_str());
   return engine::refuse("write_failed", {N_("the workbook {0} could not be written"), {m_path}},
                         {N_("look whether the folder is there and the disk has room"), {}});

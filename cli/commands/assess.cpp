@@ -81,7 +81,7 @@ void write_rows(Context& x, const Assessment& a, TableFormat format, const std::
     headings.push_back(c.head);
     if (c.number) numbers.insert(c.head);
   }
-  const auto sink = open_sink(path, format, tr(N_("assessment")), headings, x.today(), numbers);
+  const auto sink = open_sink(x, path, format, tr(N_("assessment")), headings, numbers);
   if (!sink) return x.fail(sink.error());
   const auto put = [&](const std::vector<std::string>& cells) {
     (*sink)->row(std::vector<std::string_view>(cells.begin(), cells.end()));
@@ -114,7 +114,7 @@ void write_notices(Context& x, const Assessment& a, const Input& in) {
     const auto path = (std::filesystem::path(in.notices) / (file_name(name) + ending)).string();
     const auto notice = put_right(name, a.period, *faults, until, x.today());
     const bool written = ending == ".docx"
-                             ? has_file(x, "docx", path) && told(x, write_put_right(notice, path, x.today()))
+                             ? write_made(x, path, [&](auto& to) { return write_put_right(notice, to, x.today()); })
                              : write_text(x, put_right_page(notice), path);
     if (!written) return;
     ++made;

@@ -1,10 +1,10 @@
 #include <unistd.h>
 
 #include <filesystem>
-#include <fstream>
 #include <sstream>
 
 #include "adapters/csv/reader.hpp"
+#include "adapters/disk/input_file.hpp"
 #include "cli/views.hpp"
 #include "engine/notice_file.hpp"
 #include "engine/reminding.hpp"
@@ -86,6 +86,9 @@ void show_year(Context& x, const rules::WorkCalendar& calendar, int year) {
 }
 
 // ---- import and impact
+/// Far more than a year's notices take.
+constexpr std::size_t most_notice = 1 << 20;
+
 struct File {
   std::string path, number, kind, replaces;
   std::optional<Day> published;
@@ -113,14 +116,13 @@ Result<engine::NoticeDraft, NoticeFault> read_csv(const std::string& text, const
 }
 
 std::optional<engine::NoticeDraft> read(Context& x, const File& in, const char* command) {
-  std::ifstream file(in.path, std::ios::binary);
-  std::ostringstream text;
-  if (file) text << file.rdbuf();
-  if (!file || std::filesystem::is_directory(in.path)) {
-    x.fail({"no_file", {N_("can't read {0}"), {in.path}}, {N_("check the path"), {}}, "", command, ""});
+  auto read = adapters::disk::read_whole(in.path, most_notice);
+  if (!read) {
+    read.error().command = command;
+    x.fail(read.error());
     return std::nullopt;
   }
-  const auto content = std::move(text).str();
+  const auto& content = *read;
   const engine::NoticeHints hints{in.number, engine::notice_kind_of(in.kind), in.published.value_or(x.today())};
   const auto first = content.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   const bool is_json = first != content.npos && content[first] == '{';

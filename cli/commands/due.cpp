@@ -1,7 +1,7 @@
 #include <charconv>
-#include <fstream>
 
 #include "adapters/csv/reader.hpp"
+#include "adapters/disk/input_file.hpp"
 #include "cli/views.hpp"
 
 namespace qixian::cli {
@@ -120,9 +120,9 @@ void run(Context& x, const Input& in) {
   const auto& calendar = known ? *known : rules::shipped_calendar();
   if (in.batch.empty()) return one(x, in, calendar);
   if (in.batch == "-") return batch(x, std::cin, calendar);
-  std::ifstream file(in.batch, std::ios::binary);
-  if (!file) return x.fail({"no_file", {N_("can't read {0}"), {in.batch}}, {N_("check the path"), {}}, "", "due", ""});
-  batch(x, file, calendar);
+  auto file = adapters::disk::InputFile::open(in.batch);
+  if (!file) return x.fail(file.error());
+  batch(x, file->stream(), calendar);
 }
 
 }  // namespace

@@ -23,7 +23,7 @@ void write(Context& x, const Input& in) {
   std::vector<std::string> headings;
   for (const auto& column : engine::ledger_columns()) headings.emplace_back(chinese ? column.zh : column.name);
   const auto format = table_format(in.format, in.file);
-  const auto sink = open_sink(in.file, format, tr(N_("ledger")), headings, x.today());
+  const auto sink = open_sink(x, in.file, format, tr(N_("ledger")), headings);
   if (!sink) return x.fail(sink.error());
   Progress progress(std::cerr, terminal_columns(STDERR_FILENO), tr(N_("exporting")), 0);
   office.store().each_case(filter, [&](const engine::CaseRow& row) {
@@ -42,6 +42,7 @@ void write(Context& x, const Input& in) {
     }
     progress.advance();
   });
+  if (x.exit_code != done) return;  // a ledger that lacks a case does not take the place of the old one
   if (auto end = (*sink)->finish(); !end) x.fail(end.error());
 }
 

@@ -128,7 +128,7 @@ Result<std::unique_ptr<RowSink>> open_rejects(const Context& x, const Input& in,
                           {N_("give the rejects a file of their own"), {}});
   auto headings = ledger.headings;
   headings.emplace_back(problem_heading);
-  return open_sink(in.rejects, table_format("", in.rejects), tr(N_("rejects")), headings, x.today());
+  return open_sink(x, in.rejects, table_format("", in.rejects), tr(N_("rejects")), headings);
 }
 
 void run(Context& x, const Input& in) {

@@ -1,12 +1,13 @@
 #include <filesystem>
-#include <fstream>
 
 #include "adapters/csv/reader.hpp"
 #include "adapters/csv/writer.hpp"
+#include "adapters/disk/input_file.hpp"
 #include "cli/agency_choice.hpp"
 #include "cli/document_file.hpp"
 #include "cli/publication_views.hpp"
 #include "engine/base_ledger.hpp"
+#include "engine/plain_text.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -51,6 +52,9 @@ Result<std::vector<int>> read_header(const csv::Row& row) {
 engine::Result<std::pair<std::size_t, bool>, engine::BadBaseCell> take(engine::PublicationOffice& publications,
                                                                        BaseRow row, const std::string& by) {
   auto& office = publications.office();
+  for (const auto column : {BaseColumn::number, BaseColumn::agency, BaseColumn::officer})
+    if (auto fault = engine::check_plain(row[column]))
+      return tl::unexpected(engine::BadBaseCell{column, std::move(*fault)});
   const auto on = rules::parse_day(row[BaseColumn::made_on]).value_or(office.today());
   engine::StreamId agency = 0;
   if (!row[BaseColumn::agency].empty()) {
@@ -124,13 +128,12 @@ std::optional<Count> read_all(Context& x, std::istream& in) {
 }
 
 void import(Context& x, const Input& in) {
-  std::ifstream file(in.file, std::ios::binary);
-  if (!file || std::filesystem::is_directory(in.file))
-    return x.fail({"no_file", {N_("can't read {0}"), {in.file}}, {N_("check the path"), {}}, "", "publish import", ""});
+  auto file = adapters::disk::InputFile::open(in.file);
+  if (!file) return x.fail(file.error());
   if (!std::filesystem::is_regular_file(in.file)) x.reads_once();
   if (!x.publications(For::beginning)) return;
   const auto transaction = x.office()->begin();
-  const auto n = read_all(x, file);
+  const auto n = read_all(x, file->stream());
   if (!n) return;
   const bool kept = n->bad == 0 && !in.dry_run;
   if (kept) transaction->commit();
@@ -172,7 +175,14 @@ void write(Context& x, const Input& in, std::ostream& out) {
     if (language() == "zh") outcome = engine::outcome_text(outcome);
     writer.row(cells.cells);
   });
-  if (auto end = writer.finish(); !end) x.fail(end.error());
+}
+
+void export_to(Context& x, const Input& in) {
+  if (!x.publications()) return;
+  auto file = open_output(x, in.file, adapters::disk::OutputFile::For::stream);
+  if (!file) return void(told(x, tl::unexpected(file.error())));
+  write(x, in, file->stream());
+  if (x.exit_code == done) told(x, file->finish());
 }
 
 }  // namespace
@@ -186,15 +196,7 @@ void add_publish_ledger(Command& publish, Context& x) {
   auto* e = publish.add_subcommand("export", tr(N_("the items as a base ledger (CSV for Excel)")));
   e->add_option("--agency", in->agency, tr(N_("of one agency")));
   e->add_option("-o,--output", in->file, tr(N_("to a file; else to standard output")))->type_name("FILE");
-  on_call(*e, x, [&x, in] {
-    if (!x.publications()) return;
-    if (in->file.empty()) return write(x, *in, std::cout);
-    std::ofstream out(in->file, std::ios::binary | std::ios::trunc);
-    if (out)
-      write(x, *in, out);
-    else
-      told(x, not_writable(in->file));
-  });
+  on_call(*e, x, [&x, in] { export_to(x, *in); });
 }
 
 }  // namespace qixian::cli

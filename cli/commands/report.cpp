@@ -56,7 +56,7 @@ void write(Context& x, const AnnualReport& report, const engine::OfficialTable& 
   if (in.format == "html") return void(write_text(x, report_page(report, t.table), in.file));
   if (!has_file(x, in.format, in.file)) return;
   if (in.format == "pdf") return void(write_pdf(x, report_page(report, t.table), in.file));
-  told(x, write_docx(report, t.table, in.file, x.today()));
+  write_made(x, in.file, [&](auto& to) { return write_docx(report, t.table, to, x.today()); });
 }
 
 void run(Context& x, const Input& in) {

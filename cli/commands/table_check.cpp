@@ -1,8 +1,6 @@
 #include "engine/table_check.hpp"
 
-#include <fstream>
-#include <iterator>
-
+#include "adapters/disk/input_file.hpp"
 #include "cli/table_file.hpp"
 #include "cli/views.hpp"
 
@@ -192,12 +190,8 @@ void print_json(Context& x, const Checked& checked) {
   x.print(out);
 }
 
-Result<std::string> read_text(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(file), {}};
-  if (!file.bad() && file.is_open()) return text;
-  return engine::refuse("no_file", {N_("can't read {0}"), {path}}, {N_("check the path"), {}});
-}
+/// Far more than any annual report has.
+constexpr std::size_t most_text = 4 << 20;
 
 /// The tables of the bodies, all of the form of the table that sums them.
 Result<std::vector<FilledTable>> read_bodies(const std::vector<std::string>& paths, const Form& form) {
@@ -239,7 +233,7 @@ void run(Context& x, const Input& in) {
       checked.check.findings.push_back(std::move(finding));
   }
   if (!in.text.empty()) {
-    const auto text = read_text(in.text);
+    const auto text = adapters::disk::read_whole(in.text, most_text);
     if (!text) return fail(text.error());
     checked.text = engine::read_report(*text, checked.table);
     for (auto& finding : engine::text_findings(*checked.text)) checked.check.findings.push_back(std::move(finding));

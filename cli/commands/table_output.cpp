@@ -26,8 +26,9 @@ void show_table(Context& x, const engine::OfficialTable& t, const std::vector<st
   else if (output.format == "pdf")
     write_pdf(x, form_page(page, t.table), output.file);
   else
-    told(x,
-         adapters::xlsx::write_form_book(output.file, {page.title, tr(N_("Notes")), page.notes}, t.table, x.today()));
+    write_made(x, output.file, [&](auto& to) {
+      return adapters::xlsx::write_form_book(to, {page.title, tr(N_("Notes")), page.notes}, t.table, x.today());
+    });
 }
 
 }  // namespace qixian::cli

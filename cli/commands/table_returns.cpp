@@ -1,7 +1,6 @@
-#include <fstream>
-
 #include "adapters/csv/reader.hpp"
 #include "adapters/csv/writer.hpp"
+#include "adapters/disk/input_file.hpp"
 #include "cli/commands/table.hpp"
 #include "engine/published.hpp"
 
@@ -14,15 +13,11 @@ struct Input : TableInput {
   bool nil = false, blank = false;
 };
 
-Error no_file(const std::string& path) {
-  return {"no_file", {N_("can't read {0}"), {path}}, {N_("check the path"), {}}, "", "table returns", ""};
-}
-
 /// The figures of the file, with the file's own lines in what is wrong.
 Result<std::vector<engine::ReturnFigure>> read_file(const rules::Form& form, const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return tl::unexpected(no_file(path));
-  adapters::csv::Reader reader(in, {.notes = true});
+  auto file = adapters::disk::InputFile::open(path);
+  if (!file) return tl::unexpected(std::move(file.error()));
+  adapters::csv::Reader reader(file->stream(), {.notes = true});
   adapters::csv::Row row;
   engine::TextRows rows;
   std::vector<std::string> lines;

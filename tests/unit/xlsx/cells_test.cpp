@@ -99,8 +99,8 @@ TEST_CASE("what a cell says") {
   Vocabulary words;
   words.add_style(false);
   words.add_style(true);
-  words.add_text("当面");
-  words.add_text("");
+  CHECK(words.add_text("当面"));
+  CHECK(words.add_text(""));
   struct {
     std::string_view xml, text;
   } const table[] = {

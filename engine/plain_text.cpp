@@ -1,0 +1,47 @@
+#include "engine/plain_text.hpp"
+
+namespace qixian::engine {
+namespace {
+
+/// The character at the head of UTF-8, and how many bytes it takes; a byte that begins none stands for itself.
+std::pair<char32_t, std::size_t> first_of(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const char32_t lead = byte(0);
+  const std::size_t size = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  if (size == 1 || size > text.size()) return {lead < 0x80 ? lead : 0xFFFD, 1};
+  char32_t character = lead & (0x7Fu >> size);
+  for (std::size_t i = 1; i < size; ++i) character = character << 6 | (byte(i) & 0x3Fu);
+  return {character, size};
+}
+
+bool is_unseen(char32_t c) {
+  const auto within = [c](char32_t from, char32_t to) { return from <= c && c <= to; };
+  return within(0, 0x1F) || within(0x7F, 0x9F) || c == 0x061C || c == 0x200B || within(0x200E, 0x200F) ||
+         within(0x2028, 0x202E) || within(0x2060, 0x2069) || c == 0xFEFF;
+}
+
+std::string code_point(char32_t c) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string text = "U+";
+  for (int shift = 12; shift >= 0; shift -= 4) text += digits[(c >> shift) & 0xF];
+  return text;
+}
+
+}  // namespace
+
+std::optional<Error> check_plain(std::string_view text) {
+  for (std::size_t at = 0, nth = 1; at < text.size(); ++nth) {
+    const auto [character, size] = first_of(text.substr(at));
+    if (is_unseen(character))
+      return Error{"control_character",
+                   {N_("character {0} is one that can't be seen ({1})"), {std::to_string(nth), code_point(character)}},
+                   {N_("type the text anew instead of copying it"), {}},
+                   {},
+                   {},
+                   {}};
+    at += size;
+  }
+  return {};
+}
+
+}  // namespace qixian::engine
