@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "adapters/disk/store_files.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/views.hpp"
 
@@ -56,6 +57,7 @@ void rebuild(Context& x) {
 
 void backup(Context& x, const std::string& path) {
   if (!x.office()) return;
+  if (const auto spared = adapters::disk::spare_store(path, x.store_path()); !spared) return x.fail(spared.error());
   if (const auto copied = x.store().backup_to(path); !copied) return x.fail(copied.error());
   const auto head = x.store().head();
   const auto text = std::to_string(head.seq) + ":" + head.hash;
