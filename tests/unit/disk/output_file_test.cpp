@@ -129,7 +129,7 @@ TEST_CASE("no folder and a folder are the user's mistakes") {
   CHECK(OutputFile::open(folder.path.string(), "").error().message.id == "{0} is a folder");
 }
 
-TEST_CASE("what a killed process left is cleared; what another still writes is not") {
+TEST_CASE("what a killed process left is cleared, what another still writes is not") {
   const Folder folder;
   const auto dead = ".qixian-new-" + std::to_string(gone()) + "-abcdef";
   const auto alive = ".qixian-new-" + std::to_string(::getppid()) + "-abcdef";
