@@ -30,18 +30,22 @@ std::string code_point(char32_t c) {
 }  // namespace
 
 std::optional<Error> check_plain(std::string_view text) {
-  for (std::size_t at = 0, nth = 1; at < text.size(); ++nth) {
+  std::optional<char32_t> unseen;
+  std::string shown;  // as it may be told
+  for (std::size_t at = 0; at < text.size();) {
     const auto [character, size] = first_of(text.substr(at));
-    if (is_unseen(character))
-      return Error{"control_character",
-                   {N_("character {0} is one that can't be seen ({1})"), {std::to_string(nth), code_point(character)}},
-                   {N_("type the text anew instead of copying it"), {}},
-                   {},
-                   {},
-                   {}};
+    const bool seen = !is_unseen(character);
+    if (!seen && !unseen) unseen = character;
+    shown += seen ? text.substr(at, size) : std::string_view("\uFFFD");
     at += size;
   }
-  return {};
+  if (!unseen) return {};
+  return Error{"control_character",
+               {N_("“{0}” holds a character that can't be seen ({1})"), {shown, code_point(*unseen)}},
+               {N_("type the text anew instead of copying it"), {}},
+               {},
+               {},
+               {}};
 }
 
 }  // namespace qixian::engine

@@ -47,11 +47,12 @@ std::optional<Fault> too_deep(std::string_view text) {
       levels = std::max(levels + (c == '[' || c == '{') - (c == ']' || c == '}'), 0);
     }
     if (parts > most_parts || levels > most_levels)
-      return Fault{line,
-                   static_cast<int>(at - line_begins + 1),
-                   {parts > most_parts ? N_("a name of more than {0} parts") : N_("more than {0} brackets in one another"),
-                    {std::to_string(parts > most_parts ? most_parts : most_levels)}},
-                   {N_("the configuration needs neither: see docs/config.md"), {}}};
+      return Fault{
+          line,
+          static_cast<int>(at - line_begins + 1),
+          {parts > most_parts ? N_("a name of more than {0} parts") : N_("more than {0} brackets in one another"),
+           {std::to_string(parts > most_parts ? most_parts : most_levels)}},
+          {N_("the configuration needs neither: see docs/config.md"), {}}};
     if (c == '\n') ++line, line_begins = at + 1;
   }
   return {};

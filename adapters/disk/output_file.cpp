@@ -127,6 +127,7 @@ const std::string& OutputFile::path() const { return m_state->draft->path(); }
 
 engine::Error OutputFile::failure() const {
   if (m_state->buffer && m_state->buffer->error()) return cannot_write(m_state->asked, m_state->buffer->error());
+  if (m_state->draft && m_state->target.empty()) return not_written(m_state->draft->path());
   if (m_state->asked.empty()) return stdout_failed().value();
   return not_written(m_state->asked);
 }
@@ -135,7 +136,7 @@ Result<void> OutputFile::finish() {
   auto& s = *m_state;
   if (s.draft && s.target.empty())
     if (auto poured = pour(s.draft->path(), stream()); !poured) return poured;
-  if (!stream().flush()) return tl::unexpected(failure());
+  if (!stream().flush()) return s.asked.empty() ? stdout_failed() : tl::unexpected(failure());
   if (s.target.empty()) return {};
   // By name and not by number: a library may have put another file there.
   const auto& made = s.draft->path();

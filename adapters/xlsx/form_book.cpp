@@ -7,6 +7,7 @@
 #include <map>
 #include <numeric>
 
+#include "adapters/xlsx/quiet.hpp"
 #include "adapters/xlsx/whole.hpp"
 
 namespace qixian::adapters::xlsx {
@@ -85,7 +86,10 @@ class Book {
     }
   }
 
-  lxw_error close() { return workbook_close(m_book); }
+  lxw_error close() {
+    const Quiet quiet;
+    return workbook_close(m_book);
+  }
 
  private:
   lxw_worksheet* new_sheet(const std::string& title) {

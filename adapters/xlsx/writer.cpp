@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cstdio>
 
+#include "adapters/xlsx/quiet.hpp"
 #include "adapters/xlsx/whole.hpp"
 #include "adapters/xlsx/workbook.hpp"
 
@@ -190,7 +191,10 @@ engine::Result<void> Writer::finish() {
     worksheet_set_column(m_sheet, col(c), col(c), static_cast<double>(m_width[c] + 1), format);
   }
   worksheet_autofilter(m_sheet, 0, 0, line(m_row), col(m_headings.empty() ? 0 : m_headings.size() - 1));
-  const auto closed = workbook_close(std::exchange(m_book, nullptr));
+  const auto closed = [this] {
+    const Quiet quiet;
+    return workbook_close(std::exchange(m_book, nullptr));
+  }();
   if (closed == LXW_NO_ERROR && is_whole(m_path)) return {};
   std::remove(m_path.c_str());
   return engine::refuse("write_failed", {N_("the workbook {0} could not be written"), {m_path}},

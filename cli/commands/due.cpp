@@ -77,7 +77,9 @@ void write_due(Context& x, Day from, int n, Day due, bool final) {
 }
 
 /// receipt_date,working_days[,…] in, receipt_date,working_days,due_date out; as JSON an object a line.
-void batch(Context& x, std::istream& in, const rules::WorkCalendar& calendar) {
+/// @param file what the stream belongs to; null for standard input
+void batch(Context& x, std::istream& in, const rules::WorkCalendar& calendar,
+           const adapters::disk::InputFile* file = nullptr) {
   adapters::csv::Reader reader(in, {adapters::csv::Encoding::Auto, true});
   adapters::csv::Row row;
   const auto bad = [&](const Text& why) {
@@ -87,7 +89,7 @@ void batch(Context& x, std::istream& in, const rules::WorkCalendar& calendar) {
   std::int64_t provisional = 0;
   if (!x.json) std::cout << "receipt_date,working_days,due_date\n";
   for (auto more = reader.next(row); !more || *more; more = reader.next(row)) {
-    if (!more) return x.fail(more.error());
+    if (!more) return x.fail(file && more.error().code == "read_failed" ? file->failure() : more.error());
     if (row.cells.size() >= 2 && row.cells[0] == "receipt_date") continue;
     if (row.cells.size() < 2) {
       bad({N_("receipt_date and working_days are wanted"), {}});
@@ -122,7 +124,7 @@ void run(Context& x, const Input& in) {
   if (in.batch == "-") return batch(x, std::cin, calendar);
   auto file = adapters::disk::InputFile::open(in.batch);
   if (!file) return x.fail(file.error());
-  batch(x, file->stream(), calendar);
+  batch(x, file->stream(), calendar, &*file);
 }
 
 }  // namespace

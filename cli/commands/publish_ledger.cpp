@@ -85,13 +85,14 @@ engine::Result<std::pair<std::size_t, bool>, engine::BadBaseCell> take(engine::P
   return std::pair(acts->size(), !known);
 }
 
-std::optional<Count> read_all(Context& x, std::istream& in) {
-  csv::Reader reader(in, {csv::Encoding::Auto, true});
+std::optional<Count> read_all(Context& x, adapters::disk::InputFile& file) {
+  csv::Reader reader(file.stream(), {csv::Encoding::Auto, true});
   csv::Row row;
   auto more = reader.next(row);
   if (more && !*more)
     more =
         engine::refuse("empty_file", {N_("the file is empty"), {}}, {N_("the first line must hold the headings"), {}});
+  if (!more && more.error().code == "read_failed") more = tl::unexpected(file.failure());
   const auto at = more ? read_header(row) : tl::unexpected(more.error());
   if (!at) {
     x.fail(at.error());
@@ -123,7 +124,7 @@ std::optional<Count> read_all(Context& x, std::istream& in) {
     n.same += !done->second && done->first == 0;
   }
   if (more) return n;
-  x.fail(more.error());
+  x.fail(more.error().code == "read_failed" ? file.failure() : more.error());
   return std::nullopt;
 }
 
@@ -133,7 +134,7 @@ void import(Context& x, const Input& in) {
   if (!std::filesystem::is_regular_file(in.file)) x.reads_once();
   if (!x.publications(For::beginning)) return;
   const auto transaction = x.office()->begin();
-  const auto n = read_all(x, file->stream());
+  const auto n = read_all(x, *file);
   if (!n) return;
   const bool kept = n->bad == 0 && !in.dry_run;
   if (kept) transaction->commit();

@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include "adapters/disk/store_files.hpp"
 #include "adapters/sqlite/backup.hpp"
 #include "cli/commands/verify.hpp"
 #include "cli/terminal/progress.hpp"
@@ -22,6 +23,7 @@ void rebuild(Context& x) {
 
 void backup(Context& x, const std::string& path) {
   if (!x.office()) return;
+  if (const auto spared = adapters::disk::spare_store(path, x.store_path()); !spared) return x.fail(spared.error());
   const auto head = x.store().backup_to(path);
   if (!head) return x.fail(head.error());
   const auto text = std::to_string(head->seq) + ":" + head->hash;

@@ -26,6 +26,7 @@ Result<std::vector<engine::ReturnFigure>> read_file(const rules::Form& form, con
     rows.emplace_back(row.cells.begin(), row.cells.end());
     lines.push_back(std::to_string(row.line));
   }
+  if (!more && more.error().code == "read_failed") return tl::unexpected(file->failure());
   if (!more) return tl::unexpected(std::move(more.error()));
   auto read = engine::read_published(form, rows);
   if (!read && !read.error().message.args.empty() && read.error().code != "not_a_table") {

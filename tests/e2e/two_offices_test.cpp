@@ -96,7 +96,7 @@ TEST_CASE("a transaction that is rolled back is forgotten by its office") {
   CHECK(take_in(t.b.office, "乙局", "1") == "number_taken");
 }
 
-TEST_CASE("a row that is not taken founds no agency; one whose agency another process made meanwhile joins it") {
+TEST_CASE("a row that is not taken founds no agency and one whose agency another process made meanwhile joins it") {
   Two t;
   LedgerRow row;
   row[Column::number] = "1";
