@@ -1,0 +1,157 @@
+// One message between its claim and its end: lease, back-off, whose outcome counts.
+#include "engine/reminding.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/acts.hpp"
+#include "support/memory_outbox.hpp"
+
+using namespace qixian;
+using namespace qixian::engine;
+using qixian::test::day;
+using namespace std::chrono_literals;
+
+namespace {
+
+class FixedClock final : public WallClock {
+ public:
+  Day today() const override { return day("2024-12-31"); }
+  std::string timestamp() const override { return "2024-12-31T01:02:03.004Z"; }
+};
+const FixedClock the_clock;
+
+/// An office with one case, due 2024-11-25, whose officer is told on that day.
+struct Desk {
+  tests::MemoryStore store;
+  tests::MemoryOutbox outbox{store};
+  Office office{store, the_clock, day("2024-12-31")};
+  ReminderSettings settings;
+  const Moment ten = moment_at(day("2024-11-25"), 10h);
+
+  Desk() {
+    REQUIRE(office.prepare());
+    settings.policy = {{"reply", 0, {Role::officer}, 0}};
+    settings.people = {{"林小满", {Role::officer}, "", {{"mail", "lin@dongli.example"}}, {}}};
+    settings.lease = 300s;
+    settings.hours.digest = 16h;  // not beside the one message
+    const auto fact = test::fact_of(test::read_act("receive in_person 2024-10-28"));
+    const auto done = office.receive({fact, day("2024-10-28"), "li", ""}, Mode::desk, "东篱县");
+    REQUIRE(done);
+    const auto assigned = test::read_act("assign officer=林小满 2024-10-28");
+    REQUIRE(office.act(done->stream, {test::fact_of(assigned), assigned.on, "li", ""}));
+    CHECK(reminding().tick(ten).put == 1);
+  }
+  Reminding reminding() { return {office, outbox, settings}; }
+  Delivery claimed(Moment now) {
+    auto delivery = reminding().claim(now);
+    REQUIRE(delivery);
+    return std::move(*delivery);
+  }
+  OutboxEntry entry(const Delivery& of) { return outbox.find(of.key).value(); }
+  void settle(const Delivery& of, Sent::Outcome outcome, Moment now, const std::string& reason = "",
+              std::optional<std::chrono::seconds> retry_after = {}) {
+    reminding().settle(of, {outcome, reason, retry_after, {}}, now);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a claimed message is nobody else's until its lease has run out") {
+  Desk desk;
+  const auto first = desk.claimed(desk.ten);
+  CHECK(first.attempt == 1);
+  CHECK(desk.entry(first).lease_until == desk.ten + 300s);
+  CHECK_FALSE(desk.entry(first).told);
+  CHECK_FALSE(desk.reminding().claim(desk.ten));
+  CHECK_FALSE(desk.reminding().claim(desk.ten + 299s));
+  const auto second = desk.claimed(desk.ten + 300s);
+  CHECK(second.key == first.key);
+  CHECK(second.attempt == 2);
+  CHECK(desk.entry(second).told);  // nobody saw how the first attempt ended
+  CHECK(desk.entry(second).lease_until == desk.ten + 600s);
+}
+
+TEST_CASE("who was late with a failure changes nothing of another's claim") {
+  Desk desk;
+  const auto late = desk.claimed(desk.ten);
+  const auto now = desk.claimed(desk.ten + 300s);
+  desk.settle(late, Sent::failed, desk.ten + 301s, "no_such_box");
+  CHECK(desk.entry(now).state == "claimed");
+  CHECK(desk.entry(now).attempts == 2);
+  CHECK(desk.entry(now).last_error.empty());
+  desk.settle(late, Sent::retry, desk.ten + 302s, "busy");
+  CHECK(desk.entry(now).state == "claimed");
+}
+
+TEST_CASE("who was late with a success has sent it") {
+  Desk desk;
+  const auto late = desk.claimed(desk.ten);
+  const auto now = desk.claimed(desk.ten + 300s);
+  desk.settle(late, Sent::ok, desk.ten + 301s);
+  CHECK(desk.entry(now).state == "sent");
+  desk.settle(now, Sent::failed, desk.ten + 302s, "no_such_box");
+  CHECK(desk.entry(now).state == "sent");
+}
+
+TEST_CASE("the wait grows from try to try and differs a little") {
+  Desk desk;
+  desk.settings.retry = {10, 60s, 400s};
+  auto now = desk.ten;
+  const std::chrono::seconds whole[] = {60s, 120s, 240s, 400s, 400s};
+  std::set<std::int64_t> parts;
+  for (const auto full : whole) {
+    const auto delivery = desk.claimed(now);
+    desk.settle(delivery, Sent::retry, now, "busy");
+    const auto e = desk.entry(delivery);
+    CHECK(e.state == "waiting");
+    CHECK(e.last_error == "busy");
+    const auto wait = e.next_at - now;
+    CHECK(wait >= full * 75 / 100);
+    CHECK(wait <= full * 125 / 100);
+    parts.insert(wait * 100 / full);
+    CHECK_FALSE(desk.reminding().claim(e.next_at - 1s));
+    now = e.next_at;
+  }
+  CHECK(parts.size() > 1);
+}
+
+TEST_CASE("a server that names a time is not asked before it") {
+  Desk desk;
+  const auto delivery = desk.claimed(desk.ten);
+  desk.settle(delivery, Sent::retry, desk.ten, "busy", 1800s);
+  CHECK(desk.entry(delivery).next_at == desk.ten + 1800s);
+  Desk other;
+  const auto soon = other.claimed(other.ten);
+  other.settle(soon, Sent::retry, other.ten, "busy", 1s);  // sooner than its own wait: no
+  CHECK(other.entry(soon).next_at >= other.ten + 45s);
+}
+
+TEST_CASE("the last try makes a dead letter and a retry makes it wait") {
+  Desk desk;
+  desk.settings.retry = {2, 60s, 60s};
+  const auto first = desk.claimed(desk.ten);
+  desk.settle(first, Sent::retry, desk.ten, "busy");
+  CHECK(desk.entry(first).state == "waiting");
+  const auto second = desk.claimed(desk.ten + 90s);
+  CHECK(second.attempt == 2);
+  desk.settle(second, Sent::retry, desk.ten + 91s, "busy");
+  CHECK(desk.entry(second).state == "dead");
+  CHECK_FALSE(desk.reminding().claim(desk.ten + 3600s));
+  CHECK(desk.reminding().retry(second.key, desk.ten + 3600s));
+  CHECK_FALSE(desk.reminding().retry(second.key, desk.ten + 3600s));
+  CHECK(desk.entry(second).attempts == 0);
+  CHECK(desk.claimed(desk.ten + 3600s).attempt == 1);
+}
+
+TEST_CASE("what broke off may have arrived") {
+  for (const char* reason : {"dropped", "timeout"}) {
+    Desk desk;
+    const auto delivery = desk.claimed(desk.ten);
+    desk.settle(delivery, Sent::retry, desk.ten, reason);
+    CHECK(desk.entry(delivery).told);
+  }
+  Desk desk;
+  const auto delivery = desk.claimed(desk.ten);
+  desk.settle(delivery, Sent::retry, desk.ten, "refused");
+  CHECK_FALSE(desk.entry(delivery).told);
+}
