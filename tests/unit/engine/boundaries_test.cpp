@@ -60,5 +60,5 @@ TEST_CASE("nobody is assigned before the request was handed in") {
   const auto told = tell(letter + "assign 2024-03-01", Mode::desk);
   REQUIRE(told.refused);
   CHECK(told.refused->code == "before_receipt");
-  CHECK(told.refused->message.id == "{0} lies before the submission on {1}");
+  CHECK(told.refused->message.id == "{0} lies before the receipt on {1}");
 }
