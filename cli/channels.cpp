@@ -89,7 +89,9 @@ std::string reason_text(const std::string& reason) {
       {"timeout", N_("no answer in time")},
       {"tls", N_("no trustworthy encrypted connection: certificate or TLS refused")},
       {"unknown_host", N_("the server's name is not known")},
-      {"unreachable", N_("the server can't be reached")}};
+      {"unreachable", N_("the server can't be reached")},
+      {"unforeseen", N_("the message could not be made or handed over")},
+      {"unreadable", N_("the message is damaged in the store: `qixian verify` says which")}};
   const auto blank = reason.find(' ');
   const auto found = sentences.find(std::string_view(reason).substr(0, blank));
   if (found == sentences.end()) return reason;

@@ -10,7 +10,6 @@
 #include <utility>
 
 #include "adapters/sqlite/new_file.hpp"
-
 #include "cli/views.hpp"
 #include "cli/wording.hpp"
 #include "engine/reminding.hpp"
@@ -45,7 +44,8 @@ std::string Context::store_path() const {
   return (folder / "qixian.db").string();
 }
 
-/// A store in the making, and what the command has said of it so far: nothing is acknowledged before it is in its place.
+/// A store in the making, and what the command has said of it so far: nothing is acknowledged before it is in its
+/// place.
 class Context::Draft {
  public:
   explicit Draft(adapters::sqlite::NewFile made) : file(std::move(made)), m_out(std::cout.rdbuf(m_held.rdbuf())) {}
@@ -82,8 +82,8 @@ bool Context::begin_store(const std::string& path) {
     return true;
   }
   m_draft = std::make_unique<Draft>(std::move(*made));
-  auto opened = adapters::sqlite::SqliteStore::open(m_draft->file.path(), adapters::sqlite::OpenMode::create,
-                                                    {.shown = path});
+  auto opened =
+      adapters::sqlite::SqliteStore::open(m_draft->file.path(), adapters::sqlite::OpenMode::create, {.shown = path});
   if (opened)
     m_store = std::move(*opened);
   else
@@ -100,7 +100,9 @@ bool Context::open_store(For use) {
   if (use == For::beginning && std::filesystem::status(path, unknown).type() == std::filesystem::file_type::not_found &&
       begin_store(path))
     return m_store != nullptr;
-  const auto mode = use == For::reading ? OpenMode::reading : use == For::writing ? OpenMode::must_exist : OpenMode::create;
+  const auto mode = use == For::reading   ? OpenMode::reading
+                    : use == For::writing ? OpenMode::must_exist
+                                          : OpenMode::create;
   auto opened = adapters::sqlite::SqliteStore::open(path, mode);
   if (!opened) {
     fail(opened.error());

@@ -102,8 +102,10 @@ static_assert([] {
 /// Also what an older edition wrote in clear is there.
 template <class T>
 bool is_absent(const T& field) {
-  if constexpr (std::is_same_v<T, engine::PrivateText>) return field.empty();
-  else return is_default(field);
+  if constexpr (std::is_same_v<T, engine::PrivateText>)
+    return field.empty();
+  else
+    return is_default(field);
 }
 
 struct Shown {

@@ -61,8 +61,13 @@ void deliver(const Office& office, engine::Reminding& reminding, Postman& postma
   while (!stop || !stop()) {
     const auto claimed = reminding.claim(now());
     if (!claimed) return;
-    const auto message = postman.render(office, *claimed);
-    const auto sent = postman.send(*claimed, message);
+    engine::Message message;
+    engine::Sent sent{engine::Sent::failed, "unforeseen", {}, {}};  // its own fault holds up no other
+    try {
+      message = postman.render(office, *claimed);
+      sent = postman.send(*claimed, message);
+    } catch (const std::exception&) {
+    }
     reminding.settle(*claimed, sent, now());
     if (told) told(*claimed, message, sent);
   }

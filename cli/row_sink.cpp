@@ -10,9 +10,9 @@
 namespace qixian::cli {
 namespace {
 
+using adapters::disk::OutputFile;
 using engine::N_;
 using engine::Result;
-using adapters::disk::OutputFile;
 namespace xlsx = adapters::xlsx;
 
 class CsvSink final : public RowSink {

@@ -12,8 +12,8 @@
 namespace qixian::cli {
 namespace {
 
-using engine::N_;
 using adapters::disk::InputFile;
+using engine::N_;
 using engine::Result;
 
 /// Excel keeps commas where a line was emptied.

@@ -44,7 +44,8 @@ class Auditor {
     m_store.each_stream("agency", [&](StreamId id, Events events) { book.add(id, events); });
     for (const auto& twins : twins_of(book)) {
       m_found.push_back({"twins", twins.name});
-      for (const auto& number : doubled_numbers(m_store, twins)) m_found.push_back({"twin_number", twins.name + "/" + number});
+      for (const auto& number : doubled_numbers(m_store, twins))
+        m_found.push_back({"twin_number", twins.name + "/" + number});
     }
   }
   void look_at(const CaseKind& kind) {
@@ -53,7 +54,8 @@ class Auditor {
       if (bad != events.end()) return unreadable(*bad);
       if (!m_calendar || kind.fits(stream, events, *m_calendar) || ++m_unfit > most_flaws) return;
       const auto standing = kind.standing(stream);
-      m_found.push_back({"unfit", standing ? standing->number : "stream " + std::to_string(stream), events.front().seq});
+      m_found.push_back(
+          {"unfit", standing ? standing->number : "stream " + std::to_string(stream), events.front().seq});
     });
   }
   void unreadable(const EventRecord& e) {

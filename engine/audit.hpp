@@ -7,11 +7,11 @@
 
 namespace qixian::engine {
 
-/// Holds what stands in a store against its events, and needs no Office: a broken event is named, by the store's seq and
-/// its type, and stops nothing. Writes nothing; reads every event once, a stream at a time.
+/// Holds what stands in a store against its events, and needs no Office: a broken event is named, by the store's seq
+/// and its type, and stops nothing. Writes nothing; reads every event once, a stream at a time.
 /// @returns unreadable (an event that this program can't read), unfit (a case whose events don't fit together, or whose
-/// rows are not those that they make: `rebuild` mends the latter), no more than most_flaws of each; twins (an agency that
-/// was made twice) and twin_number (a number that both have)
+/// rows are not those that they make: `rebuild` mends the latter), no more than most_flaws of each; twins (an agency
+/// that was made twice) and twin_number (a number that both have)
 std::vector<Flaw> audit(const Store& store, std::span<CaseKind* const> kinds);
 
 /// The second half alone, for requests: what an official table is made of. @returns the numbers of cases that differ

@@ -43,6 +43,7 @@ struct OutboxEntry {
   std::string ordinal;  ///< of the deadline among those of its kind
   std::string channel;
   Said said;
+  bool is_readable = true;        ///< false: what it says is damaged in the store, and `said` is blank
   std::string state = "waiting";  ///< waiting, claimed, sent, void, dead
   bool told = false;              ///< it may have arrived: sent, or an attempt whose end was not seen
   int attempts = 0;
@@ -81,8 +82,8 @@ class Outbox {
   virtual std::optional<Moment> next_ready(const Channels& full = {}) const = 0;
   /// Waiting or claimed entries of a stream.
   virtual std::vector<OutboxEntry> unsent(StreamId stream) const = 0;
-  /// What each recipient was told last of each deadline of the stream, or is being told: told or claimed entries, one
-  /// for each kind, ordinal, person and channel.
+  /// What each recipient was told last of each deadline of the stream, or is being told: told or claimed entries that
+  /// can be read, one for each kind, ordinal, person and channel.
   virtual std::vector<OutboxEntry> last_told(StreamId stream) const = 0;
   /// Streams with waiting or claimed entries.
   virtual std::vector<StreamId> unsent_streams() const = 0;

@@ -169,6 +169,10 @@ void Round::settle_case(StreamId stream, const Touch& touch, TickReport& report)
   if (touch.by_event) add_moved(wanted, current, touch);
   for (auto e : m_outbox.unsent(stream)) {
     if (e.state != "waiting") continue;  // under way: it is looked at again when its lease has run out
+    if (!e.is_readable) {
+      give_up_unreadable(m_outbox, std::move(e));
+      continue;
+    }
     if (is_true_still(e, current)) {
       // Of one change there is one message: the one that waits says the same.
       std::erase_if(wanted, [&](const auto& w) {

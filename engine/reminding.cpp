@@ -34,6 +34,10 @@ std::optional<Delivery> Reminding::claim(Moment now, const Channels& full) {
   while (!out) {
     auto e = m_outbox.ready(now, full);
     if (!e) break;
+    if (!e->is_readable) {
+      give_up_unreadable(m_outbox, std::move(*e));
+      continue;
+    }
     if (e->state == "claimed") e->told = true;  // its lease ran out: nobody saw how that attempt ended
     e->lease_until.reset();
     const auto address = r.is_true_still(*e, r.rows(e->stream)) ? address_of(*e, r.today()) : std::nullopt;
@@ -137,6 +141,13 @@ int Reminding::retry_all(Moment now) {
   int count = 0;
   for (const auto& e : status().dead) count += retry(e.key, now);
   return count;
+}
+
+void give_up_unreadable(Outbox& outbox, OutboxEntry e) {
+  e.state = "dead";
+  e.lease_until.reset();
+  e.last_error = "unreadable";
+  outbox.update(e);
 }
 
 void note_moved(Outbox& outbox, const Moved& moved) {

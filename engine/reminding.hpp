@@ -41,6 +41,9 @@ struct OutboxStatus {
 
 class Round;
 
+/// A message that can't be read is a dead letter: it holds up no other.
+void give_up_unreadable(Outbox& outbox, OutboxEntry entry);
+
 /// Who puts into the outbox, and who takes out of it. Every call but next_moment and status is a transaction of its
 /// own; @throws StoreFailure. `now` is any moment: a clock that jumps back finds nothing to do.
 class Reminding {

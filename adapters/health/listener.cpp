@@ -8,7 +8,7 @@
 #include <boost/beast/http.hpp>
 #include <charconv>
 #include <cstring>
-#include <set>
+#include <vector>
 
 namespace qixian::adapters::health {
 namespace {
@@ -60,7 +60,7 @@ struct Listener::Inside : std::enable_shared_from_this<Inside> {
   asio::steady_timer pause;
   Pages pages;
   std::string place, path;
-  std::set<Caller*> callers;
+  std::vector<Caller*> callers;  ///< the oldest first
 };
 
 /// One connection, from its request to its end; owned by what it waits for.
@@ -68,9 +68,9 @@ class Listener::Inside::Caller : public std::enable_shared_from_this<Caller> {
  public:
   Caller(std::shared_ptr<Inside> house, Stream::socket socket)
       : m_house(std::move(house)), m_stream(std::move(socket)) {
-    m_house->callers.insert(this);
+    m_house->callers.push_back(this);
   }
-  ~Caller() { m_house->callers.erase(this); }
+  ~Caller() { std::erase(m_house->callers, this); }
 
   void read() {
     m_parser.header_limit(4096);
@@ -141,7 +141,13 @@ void Listener::Inside::accept() {
   acceptor.async_accept([self = shared_from_this()](Failure bad, Stream::socket socket) {
     if (!self->acceptor.is_open()) return;
     if (bad) return self->accept_later();
-    if (self->callers.size() < most_callers) std::make_shared<Caller>(self, std::move(socket))->read();
+    // Whoever has held his place longest gives it up: those who hold many for nothing can't keep a question out.
+    if (self->callers.size() >= most_callers) {
+      auto* const oldest = self->callers.front();
+      self->callers.erase(self->callers.begin());
+      oldest->cut();
+    }
+    std::make_shared<Caller>(self, std::move(socket))->read();
     self->accept();
   });
 }

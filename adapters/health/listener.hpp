@@ -21,7 +21,8 @@ struct Answer {
 using Pages = std::function<std::optional<Answer>(std::string_view path)>;
 
 /// Answers GET and HEAD, one request a connection, without keys or encryption: it is for this machine or a trusted
-/// network, and what it shows holds no personal data. A caller has five seconds; more than 32 at once are turned away.
+/// network, and what it shows holds no personal data. A caller has five seconds; of more than 32 at once
+/// the one who has waited longest is cut off.
 class Listener {
  public:
   /// Begins to listen.

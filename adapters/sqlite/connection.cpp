@@ -20,15 +20,18 @@ using engine::N_;
 using engine::refuse;
 
 tl::unexpected<Error> half_made(const std::string& path) {
-  return refuse("half_made", {N_("The making of the store {0} was interrupted, or the file is empty: nothing is recorded in it."), {path}},
-                {N_("Repeat the command that takes in something new, or delete the file."), {}});
+  return refuse(
+      "half_made",
+      {N_("The making of the store {0} was interrupted, or the file is empty: nothing is recorded in it."), {path}},
+      {N_("Repeat the command that takes in something new, or delete the file."), {}});
 }
 
 tl::unexpected<Error> older_store(const std::string& path, int schema) {
-  return refuse("older_store",
-                {N_("The store {0} was written by an older version of this program (schema {1}); reading does not change it."),
-                 {path, std::to_string(schema)}},
-                {N_("Run `qixian rebuild` once: it keeps a copy of the store beside it, then brings it up to date."), {}});
+  return refuse(
+      "older_store",
+      {N_("The store {0} was written by an older version of this program (schema {1}); reading does not change it."),
+       {path, std::to_string(schema)}},
+      {N_("Run `qixian rebuild` once: it keeps a copy of the store beside it, then brings it up to date."), {}});
 }
 
 // The switch to WAL takes a lock that SQLite's own busy handler does not always wait for.
@@ -114,7 +117,8 @@ engine::Result<void> make(const std::string& given, const Limits& limits) {
   const auto leads_to = fs::read_symlink(given, no_link);
   const auto path = no_link ? given : (fs::path(given).parent_path() / leads_to).string();
   auto made = NewFile::beside(path);
-  if (!made) return made.error().code == "file_exists" ? engine::Result<void>{} : tl::unexpected(std::move(made.error()));
+  if (!made)
+    return made.error().code == "file_exists" ? engine::Result<void>{} : tl::unexpected(std::move(made.error()));
   {
     Limits own = limits;
     own.shown = given;

@@ -12,7 +12,8 @@ namespace {
 
 std::vector<std::string> tables(SQLite::Database& db) {
   std::vector<std::string> names;
-  SQLite::Statement rows(db, "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name");
+  SQLite::Statement rows(
+      db, "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name");
   while (rows.executeStep()) names.push_back(rows.getColumn(0).getString());
   return names;
 }

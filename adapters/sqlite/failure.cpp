@@ -65,8 +65,9 @@ StoreFailure corrupt(const std::string& path, const std::string& detail) {
 void throw_errno(const char* what, int why) {
   const bool full = why == ENOSPC || why == EDQUOT || why == EFBIG;
   const bool denied = why == EACCES || why == EPERM || why == EROFS;
-  throw SQLite::Exception(std::string(what) + " (" + std::strerror(why) + ")",
-                          full ? SQLITE_FULL : denied ? SQLITE_READONLY : SQLITE_IOERR);
+  throw SQLite::Exception(std::string(what) + " (" + std::strerror(why) + ")", full     ? SQLITE_FULL
+                                                                               : denied ? SQLITE_READONLY
+                                                                                        : SQLITE_IOERR);
 }
 
 void throw_moved(const std::string& path) {

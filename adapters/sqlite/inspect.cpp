@@ -55,7 +55,8 @@ void look_at_schema(Flaws& out, SQLite::Database& db) {
 
 // The key of a text begins with the number of its event in the stream.
 constexpr const char* wiped_query =
-    "SELECT 'stream ' || stream || ' ' || key FROM private_text t WHERE value IS NULL AND NOT EXISTS (SELECT 1 FROM event e "
+    "SELECT 'stream ' || stream || ' ' || key FROM private_text t WHERE value IS NULL AND NOT EXISTS (SELECT 1 FROM "
+    "event e "
     "WHERE e.stream = t.stream AND e.type = 'personal_data_erased' AND e.stream_seq > CAST(t.key AS INTEGER))";
 
 /// Each text belongs to the event whose number in the stream its key begins with, and that event speaks of it.
@@ -68,7 +69,8 @@ void look_at_texts(Flaws& out, SQLite::Database& db) {
   for (Use row(texts); row.step() && count < engine::most_flaws;) {
     bool spoken_of = false;
     const auto key = row.text(1);
-    engine::each_sealed(row.text(2), [&](std::string_view of, std::string_view) { spoken_of = spoken_of || of == key; });
+    engine::each_sealed(row.text(2),
+                        [&](std::string_view of, std::string_view) { spoken_of = spoken_of || of == key; });
     if (spoken_of) continue;
     ++count;
     out.push_back({"extra_text", "stream " + std::to_string(row.number(0)) + " " + key});
@@ -79,8 +81,9 @@ void look_at_texts(Flaws& out, SQLite::Database& db) {
 void look_at_frozen(Flaws& out, SQLite::Database& db) {
   std::map<std::string, int> anchored;
   std::map<std::string, std::int64_t> seqs;
-  SQLite::Statement anchors(db, "SELECT json_extract(data, '$.hash'), seq FROM event WHERE type = 'table_frozen' AND "
-                                "stream IN (SELECT id FROM stream WHERE kind = 'frozen') AND json_valid(data)");
+  SQLite::Statement anchors(db,
+                            "SELECT json_extract(data, '$.hash'), seq FROM event WHERE type = 'table_frozen' AND "
+                            "stream IN (SELECT id FROM stream WHERE kind = 'frozen') AND json_valid(data)");
   for (Use row(anchors); row.step();) {
     ++anchored[row.text(0)];
     seqs[row.text(0)] = row.number(1);
@@ -96,8 +99,9 @@ void look_at_frozen(Flaws& out, SQLite::Database& db) {
 
 void look_at_rows(Flaws& out, SQLite::Database& db) {
   const auto stranger = [&](const std::string& table, const std::string& column, const std::string& kind) {
-    add_rows(out, db, "projection", "SELECT '" + table + " ' || " + column + " FROM " + table + " WHERE " + column +
-                                        " NOT IN (SELECT id FROM stream" + kind + ")");
+    add_rows(out, db, "projection",
+             "SELECT '" + table + " ' || " + column + " FROM " + table + " WHERE " + column +
+                 " NOT IN (SELECT id FROM stream" + kind + ")");
   };
   stranger("case_row", "id", " WHERE kind = 'request'");
   stranger("publication_row", "id", " WHERE kind = 'publication'");
@@ -108,7 +112,8 @@ constexpr const char* revision_query =
     "SELECT 'calendar_revision' WHERE (SELECT count(*) FROM event WHERE stream IN (SELECT id FROM stream WHERE kind = "
     "'calendar')) <> ifnull((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'calendar_revision'), 0)";
 constexpr const char* numbers_query =
-    "SELECT key FROM meta WHERE key IN ('calendar_revision', 'shipped_notices', 'projection_version') AND (value = '' OR "
+    "SELECT key FROM meta WHERE key IN ('calendar_revision', 'shipped_notices', 'projection_version') AND (value = '' "
+    "OR "
     "value GLOB '*[^0-9]*')";
 
 void look_at_outbox(Flaws& out, SQLite::Database& db) {
@@ -147,9 +152,10 @@ Flaws inspect(SQLite::Database& db) {
 
 std::int64_t events_in_clear(SQLite::Database& db) {
   return db
-      .execAndGet("SELECT count(*) FROM event WHERE type IN ('personal_data_erased', 'request_reopened', 'item_withheld') "
-                  "AND json_valid(data) AND ifnull(json_type(data, CASE type WHEN 'personal_data_erased' THEN '$.reason' "
-                  "WHEN 'request_reopened' THEN '$.order' ELSE '$.ground' END), '') = 'text'")
+      .execAndGet(
+          "SELECT count(*) FROM event WHERE type IN ('personal_data_erased', 'request_reopened', 'item_withheld') "
+          "AND json_valid(data) AND ifnull(json_type(data, CASE type WHEN 'personal_data_erased' THEN '$.reason' "
+          "WHEN 'request_reopened' THEN '$.order' ELSE '$.ground' END), '') = 'text'")
       .getInt64();
 }
 

@@ -82,7 +82,8 @@ engine::Result<void> has_no_companion(const std::string& target) {
   }
   // Looked for again: who began the store meanwhile has its companions beside it.
   if (found.empty() || exists(target)) return {};
-  return refuse("left_over", {N_("{0} is not there, but {1} is: it may hold acts of the store that stood here."), {target, found}},
+  return refuse("left_over",
+                {N_("{0} is not there, but {1} is: it may hold acts of the store that stood here."), {target, found}},
                 {N_("The three files {0}, {0}-wal and {0}-shm belong together: move them together."), {target}});
 }
 
@@ -129,7 +130,8 @@ NewFile::~NewFile() {
 bool NewFile::place() {
   return guarded(m_target, [&] {
     struct stat wal {};
-    if (::stat((m_path + "-wal").c_str(), &wal) == 0 && wal.st_size > 0) throw_errno("the new store was not closed", EIO);
+    if (::stat((m_path + "-wal").c_str(), &wal) == 0 && wal.st_size > 0)
+      throw_errno("the new store was not closed", EIO);
     if (::fsync(m_lock) != 0) fail("can't bring it to the disk");
     int done = ::renameat2(AT_FDCWD, m_path.c_str(), AT_FDCWD, m_target.c_str(), RENAME_NOREPLACE);
     // Not every file system knows it; a second name for the file replaces nothing either.

@@ -8,9 +8,9 @@ namespace qixian::adapters::sqlite {
 
 /// A file in the making, under a hidden name beside the one that it shall have: `.NAME.new-XXXXXX`. It is put in its
 /// place when it is whole and can't replace another there, so that nobody ever sees half a store, and two who begin one
-/// at once get one. What is not put in its place goes away with it; what a killed maker left goes away when the next one
-/// begins. Its lock tells a living maker from a dead one.
-/// Turned down: making it under its own name and taking it away again, which takes away what others put into it.
+/// at once get one. What is not put in its place goes away with it; what a killed maker left goes away when the next
+/// one begins. Its lock tells a living maker from a dead one. Turned down: making it under its own name and taking it
+/// away again, which takes away what others put into it.
 class NewFile {
  public:
   /// With the rights that new_file_rights() gives, whatever the umask.
@@ -37,7 +37,8 @@ tl::unexpected<engine::Error> file_exists(const std::string& path);
 /// Once more to the disk: that the file stands in its folder. @throws StoreFailure
 void sync_folder_of(const std::string& path);
 
-/// 0600; 0660 in a folder that a group may write to and not everybody. SQLite gives -wal and -shm the rights of the file.
+/// 0600; 0660 in a folder that a group may write to and not everybody. SQLite gives -wal and -shm the rights of the
+/// file.
 int new_file_rights(const std::string& target);
 
 /// The files that SQLite keeps beside a store, by what is put behind its name.

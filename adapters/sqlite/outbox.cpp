@@ -34,8 +34,8 @@ OutboxEntry read(const Use& row) {
   e.ordinal = row.text(3);
   e.channel = row.text(4);
   auto said = engine::described::from_json<std::variant<Said>>(Said::type, row.text(5));
-  if (!said) throw SQLite::Exception("message " + std::to_string(e.id) + " can't be read", 11 /* SQLITE_CORRUPT */);
-  e.said = std::move(std::get<Said>(*said));
+  e.is_readable = said.has_value();
+  if (said) e.said = std::move(std::get<Said>(*said));
   e.state = row.text(6);
   e.told = row.flag(7);
   e.attempts = row.small(8);
@@ -148,7 +148,9 @@ std::vector<OutboxEntry> Outbox::last_told(StreamId stream) const {
   return guarded(m_path, [&] {
     SQLite::Statement statement(m_db, select("WHERE id IN (SELECT max(id) FROM outbox WHERE stream = ? AND " + is_told +
                                              " GROUP BY kind, ordinal, person, channel) ORDER BY id"));
-    return all(Use(statement, stream));
+    auto found = all(Use(statement, stream));
+    std::erase_if(found, [](const OutboxEntry& e) { return !e.is_readable; });
+    return found;
   });
 }
 

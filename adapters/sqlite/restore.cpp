@@ -1,9 +1,8 @@
+#include <SQLiteCpp/Backup.h>
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <SQLiteCpp/Backup.h>
 
 #include <array>
 #include <cerrno>

@@ -17,8 +17,9 @@ void find_consultation(Context& context, const std::string& number, std::string&
 /// What was erased may stand in the write-ahead log for a while.
 inline void tell_erasure(Context& context) {
   if (context.store().is_erasure_pending())
-    context.say({N_("somebody is reading the store: what was erased stays in {0}-wal until an act finds nobody reading"),
-                 {context.store_path()}});
+    context.say(
+        {N_("somebody is reading the store: what was erased stays in {0}-wal until an act finds nobody reading"),
+         {context.store_path()}});
 }
 
 template <class F>

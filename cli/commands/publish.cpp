@@ -117,9 +117,10 @@ void add_publish(Command& app, Context& x) {
         c.add_flag("--void", f.voided, tr(N_("it did not happen")));
         c.add_option("--reason", f.reason.value, tr(N_("the reason")));
       });
-  add_item_act<PersonalDataErased>(
-      *p, x, "erase", N_("forget the title of an item; the chain stays valid"),
-      [](Command& c, PersonalDataErased& f) { c.add_option("--reason", f.reason.value, tr(N_("the reason")))->required(); });
+  add_item_act<PersonalDataErased>(*p, x, "erase", N_("forget the title of an item; the chain stays valid"),
+                                   [](Command& c, PersonalDataErased& f) {
+                                     c.add_option("--reason", f.reason.value, tr(N_("the reason")))->required();
+                                   });
   add_publish_lists(*p, x);
   add_publish_ledger(*p, x);
 }

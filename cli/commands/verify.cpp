@@ -85,15 +85,14 @@ json::array to_json(const std::vector<Flaw>& flaws) {
 void tell(Context& x, const Report& r) {
   const auto head = std::to_string(r.head.seq) + ":" + r.head.hash;
   if (x.json)
-    return x.print(json::object{
-        {"ok", r.is_sound()},
-        {"head", head},
-        {"first_broken", r.broken ? json::value(r.broken->seq) : json::value(nullptr)},
-        {"why", r.broken ? r.broken->why : ""},
-        {"changed_tables", std::ranges::count(r.flaws, "frozen_table", &Flaw::why)},
-        {"flaws", to_json(r.flaws)},
-        {"in_clear", r.in_clear},
-        {"erasure_pending", r.erasure_pending}});
+    return x.print(json::object{{"ok", r.is_sound()},
+                                {"head", head},
+                                {"first_broken", r.broken ? json::value(r.broken->seq) : json::value(nullptr)},
+                                {"why", r.broken ? r.broken->why : ""},
+                                {"changed_tables", std::ranges::count(r.flaws, "frozen_table", &Flaw::why)},
+                                {"flaws", to_json(r.flaws)},
+                                {"in_clear", r.in_clear},
+                                {"erasure_pending", r.erasure_pending}});
   std::cout << (r.broken ? render({N_("broken at event {0} ({1})"), {std::to_string(r.broken->seq), r.broken->why}})
                          : render({N_("{0} events, unbroken; head {1}"), {std::to_string(r.head.seq), head}}))
             << '\n';
@@ -101,8 +100,10 @@ void tell(Context& x, const Report& r) {
   if (std::ranges::find(r.flaws, "unfit", &Flaw::why) != r.flaws.end() && !r.broken)
     std::cout << tr(N_("`qixian rebuild` makes the lists anew from the events")) << '\n';
   if (r.erasure_pending)
-    std::cout << tr(N_("what was erased may still stand in the write-ahead log: an act that finds nobody reading takes it out"))
-              << '\n';
+    std::cout
+        << tr(N_(
+               "what was erased may still stand in the write-ahead log: an act that finds nobody reading takes it out"))
+        << '\n';
   if (r.in_clear > 0)
     std::cout << render({N_("{0} events of older editions hold an officer's words in clear; they can't be edited"),
                          {std::to_string(r.in_clear)}})

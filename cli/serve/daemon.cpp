@@ -1,5 +1,6 @@
 #include "cli/serve/daemon.hpp"
 
+#include <boost/asio/post.hpp>
 #include <csignal>
 
 #include "cli/serve/log.hpp"
@@ -54,11 +55,33 @@ int Daemon::run() {
     failed(failure.error);
   }
   await_signal();
-  look();
-  tick();
-  m_loop.run();
+  boost::asio::post(m_loop, [this] {
+    look();
+    tick();
+  });
+  run_loop();
   m_pool.join();
   return m_exit;
+}
+
+/// Whatever goes wrong in it is told and tried again: it never ends by itself.
+void Daemon::run_loop() {
+  for (;;) {
+    try {
+      m_loop.run();
+      return;
+    } catch (const engine::StoreFailure& failure) {
+      failed(failure.error);
+    } catch (const std::exception& e) {
+      failed({"unforeseen",
+              {N_("something went wrong that was not foreseen: {0}"), {e.what()}},
+              {N_("it is tried again; if it stays, look at the store with `qixian verify`"), {}},
+              "",
+              "serve",
+              ""});
+    }
+    if (m_stopping) finish();
+  }
 }
 
 void Daemon::await_signal() {

@@ -41,6 +41,7 @@ class Daemon {
     engine::Sent sent;
   };
 
+  void run_loop();
   void await_signal();
   void look();  ///< each second: has anything happened?
   void tick();

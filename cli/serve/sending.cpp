@@ -37,7 +37,13 @@ engine::Channels Daemon::full() const {
 void Daemon::send(Delivery delivery) {
   const auto now = [this] { return m_context.clock().now(); };
   const Postman postman(m_config, m_context.store_path(), now, m_context.language);
-  auto message = postman.render(m_keeper.office(), delivery);
+  engine::Message message;
+  try {
+    message = postman.render(m_keeper.office(), delivery);
+  } catch (const std::exception&) {  // its own fault holds up no other
+    m_keeper.settle(delivery, {Sent::failed, "unforeseen", {}, {}});
+    return;
+  }
   const auto* settings = m_config.channel(delivery.address.channel);
   ++m_vitals.sending;
   ++m_on_their_way[delivery.channel];
@@ -50,7 +56,11 @@ void Daemon::send(Delivery delivery) {
   }
   boost::asio::post(m_pool, [this, delivery = std::move(delivery), message = std::move(message),
                              channel = make_channel(*settings, m_context.store_path(), now)]() mutable {
-    auto outcome = channel->send(message);
+    Sent outcome{Sent::retry, "unforeseen", {}, {}};  // where sending throws
+    try {
+      outcome = channel->send(message);
+    } catch (const std::exception&) {
+    }
     boost::asio::post(m_loop, [this, delivery = std::move(delivery), outcome = std::move(outcome)]() mutable {
       sent(std::move(delivery), std::move(outcome));
     });

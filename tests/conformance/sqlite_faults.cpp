@@ -156,7 +156,7 @@ TEST_CASE("what a reader keeps from being taken out is taken out when he has gon
     transaction->commit();
     CHECK(file_holds(path + "-wal", name));
     CHECK(store->is_erasure_pending());
-    store->begin()->commit();  // tries, and finds him still there
+    store->begin()->commit();                     // tries, and finds him still there
     CHECK(other->is_erasure_pending() == false);  // as he saw the store when he began
   }
   CHECK(other->is_erasure_pending());

@@ -30,14 +30,24 @@ struct House {
     const auto agency = office.add_agency({"东篱县自然资源局", "", "", 0, false, ""}, on("2025-01-01"), "李");
     REQUIRE(agency);
     for (const char* number : {"A1", "A2"}) {
-      const auto done = office.receive({engine::RequestReceived{number, *agency, "in_person", on("2025-11-03"), {}, "natural_person",
-                                                                {{"林某"}}, {"征地补偿"}, {}, false, false},
+      const auto done = office.receive({engine::RequestReceived{number,
+                                                                *agency,
+                                                                "in_person",
+                                                                on("2025-11-03"),
+                                                                {},
+                                                                "natural_person",
+                                                                {{"林某"}},
+                                                                {"征地补偿"},
+                                                                {},
+                                                                false,
+                                                                false},
                                         on("2025-11-03"), "李", ""});
       REQUIRE(done);
       cases.push_back(done->stream);
     }
-    REQUIRE(office.act(cases[0], {engine::AnswerSent{"disclosed", "R19 art 36", {}, {}, {}, {}, "", {}, false, false, false},
-                                  on("2025-12-25"), "李", ""}));
+    REQUIRE(office.act(cases[0],
+                       {engine::AnswerSent{"disclosed", "R19 art 36", {}, {}, {}, {}, "", {}, false, false, false},
+                        on("2025-12-25"), "李", ""}));
     REQUIRE(office.act(cases[1], {engine::PersonalDataErased{{"保存期满"}}, on("2026-02-02"), "李", ""}));
     engine::PublicationOffice items(office, rows);
     const auto item = items.add({engine::ItemMade{"X1", *agency, {"名单"}, "", "", {}, ""}, on("2025-11-03"), "李"});

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """`qixian serve` as a whole process: real mail and HTTP servers, signals, a clock of the test's own. Conditions are
 waited for, never a length of time."""
+import contextlib
 import logging
 import os
 import signal
@@ -254,6 +255,44 @@ class Store(Served):
         once_each(self, self.box, 2)
         self.assertEqual(service.stop(), 0)
 
+    def edit(self, sql):
+        with contextlib.closing(sqlite3.connect(self.db, isolation_level=None, timeout=20)) as store:
+            return store.execute(sql).fetchall()
+
+    def test_a_message_that_cannot_be_read_holds_up_no_other(self):
+        self.cases(3)
+        self.qixian("list")
+        self.edit("INSERT INTO outbox (key, stream, kind, ordinal, person, channel, said, state, told, attempts, next_at, "
+                  "last_error) VALUES ('broken', 0, 'reply', '', 'p', 'mail', '{', 'waiting', 0, 0, 0, '')")
+        self.mail_up()
+        service = self.serve().wait_ready()
+        once_each(self, self.box, 3)
+        self.assertEqual([(d["key"], d["reason"]) for d in self.status()["dead"]], [("broken", "unreadable")])
+        self.assertEqual(service.stop(), 0)
+
+    def test_a_fact_of_the_store_that_is_no_number_ends_nothing(self):
+        self.cases(1)
+        self.mail_up()
+        service = self.serve().wait_ready()
+        was = self.edit("SELECT value FROM meta WHERE key = 'calendar_revision'")[0][0]
+        self.edit("UPDATE meta SET value = 'x' WHERE key = 'calendar_revision'")
+        service.wait_logged("should be a number")
+        self.assertEqual(service.get("/live")[0], 200)
+        self.assertEqual(service.get("/ready")[1]["failure"], "corrupt")
+        self.edit(f"UPDATE meta SET value = '{was}' WHERE key = 'calendar_revision'")
+        service.wait_logged("the store can be used again")
+        service.wait_ready()
+        self.assertEqual(service.stop(), 0)
+
+    def test_a_table_that_is_gone_ends_nothing(self):
+        self.cases(1)
+        self.mail_up()
+        service = self.serve().wait_ready()
+        self.edit("DROP TABLE deadline")
+        wait_for(lambda: service.get("/ready")[0] == 503, "no readiness")
+        self.assertEqual(service.get("/live")[0], 200)
+        self.assertEqual(service.stop(), 0)
+
     def test_no_store_is_refused(self):
         service = self.serve()
         self.assertEqual(service.process.wait(daemon.PATIENCE), 1)
@@ -277,6 +316,16 @@ class Watched(Served):
         self.assertEqual(second.process.wait(daemon.PATIENCE), 1)
         self.assertEqual(service.stop(), 0)
         self.assertEqual(self.serve(health="somewhere").process.wait(daemon.PATIENCE), 1)
+
+    def test_those_who_hold_places_for_nothing_keep_nobody_out(self):
+        self.cases(1)
+        service = self.serve().wait_ready()
+        host, port = service.logged("answers GET")[0].split(" at ")[-1].rsplit(":", 1)
+        with contextlib.ExitStack() as held:
+            for _ in range(64):
+                held.enter_context(socket.create_connection((host, int(port)), timeout=20))
+            self.assertEqual(service.get("/ready")[0], 200)
+        self.assertEqual(service.stop(), 0)
 
     def test_unix_socket(self):
         self.cases(1)

@@ -1,8 +1,8 @@
 // No words of an officer stand in an event in clear: each field of each fact is a private text, a number, a day, or one
 // of those below, which say what is not about a person who asked.
-#include <boost/mp11.hpp>
 #include <doctest/doctest.h>
 
+#include <boost/mp11.hpp>
 #include <set>
 #include <string>
 
@@ -17,18 +17,38 @@ namespace {
 
 /// Codes of this program's own lists, numbers of the office's own files, names of agencies and of officials in office,
 /// citations, and places where something was made public.
-const std::set<std::string> public_fields{
-    "request_received.number",      "request_received.channel",       "request_received.applicant_kind",
-    "officer_assigned.officer",     "opinion_asked.kind",             "opinion_asked.id",
-    "consultation_served.id",       "opinion_given.id",               "opinion_given.view",
-    "reply_extended.approved_by",   "fee_noticed.method",             "review_stepped.step",
-    "review_stepped.person",        "review_stepped.outcome",         "review_stepped.level",
-    "answer_sent.code",             "answer_sent.article",            "answer_sent.items.code",
-    "answer_sent.other_agency",     "request_lapsed.wait",            "reconsideration_filed.body",
-    "reconsideration_closed.result", "suit_filed.kind",               "suit_closed.result",
-    "flag_explained.flag",          "item_made.number",               "item_made.category",
-    "item_made.officer",            "item_made.due_rule",             "item_changed.due_rule",
-    "item_published.place",         "item_withheld.article"};
+const std::set<std::string> public_fields{"request_received.number",
+                                          "request_received.channel",
+                                          "request_received.applicant_kind",
+                                          "officer_assigned.officer",
+                                          "opinion_asked.kind",
+                                          "opinion_asked.id",
+                                          "consultation_served.id",
+                                          "opinion_given.id",
+                                          "opinion_given.view",
+                                          "reply_extended.approved_by",
+                                          "fee_noticed.method",
+                                          "review_stepped.step",
+                                          "review_stepped.person",
+                                          "review_stepped.outcome",
+                                          "review_stepped.level",
+                                          "answer_sent.code",
+                                          "answer_sent.article",
+                                          "answer_sent.items.code",
+                                          "answer_sent.other_agency",
+                                          "request_lapsed.wait",
+                                          "reconsideration_filed.body",
+                                          "reconsideration_closed.result",
+                                          "suit_filed.kind",
+                                          "suit_closed.result",
+                                          "flag_explained.flag",
+                                          "item_made.number",
+                                          "item_made.category",
+                                          "item_made.officer",
+                                          "item_made.due_rule",
+                                          "item_changed.due_rule",
+                                          "item_published.place",
+                                          "item_withheld.article"};
 
 struct Walk {
   std::set<std::string> texts;
