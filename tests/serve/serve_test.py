@@ -288,7 +288,7 @@ class Store(Served):
         self.cases(1)
         self.mail_up()
         service = self.serve().wait_ready()
-        self.edit("DROP TABLE deadline")
+        self.edit("DROP TABLE outbox")
         wait_for(lambda: service.get("/ready")[0] == 503, "no readiness")
         self.assertEqual(service.get("/live")[0], 200)
         self.assertEqual(service.stop(), 0)
