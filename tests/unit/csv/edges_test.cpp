@@ -84,6 +84,10 @@ TEST_CASE("a half character at a block's end is a cut one only if its bytes can 
   CHECK(gb.last == head + "鋢");
   CHECK(gb.encoding == Encoding::Gb18030);
   CHECK(read(head + "中\n").last == head + "中");
+  const auto mixed = read("中中" + head.substr(6) + "\xE4x\n");  // two characters of UTF-8, by chance
+  CHECK(mixed.encoding == Encoding::Gb18030);
+  CHECK(mixed.fault == "");
+  CHECK(mixed.last.ends_with("x鋢"));
 }
 
 TEST_CASE("each sign that begins a formula is guarded and so are the full-width ones") {

@@ -95,8 +95,9 @@ TEST_CASE("a notice moves the cases that it is about and its impact leaves nothi
   CHECK(due(moved) == "2024-04-01");
   CHECK(due(apart) == "2024-05-31");
   CHECK(other.calendar().is_working(day("2024-03-27")));
-  const auto acted = other.act(moved, act_of("assign 2024-03-04"));
+  const auto acted = other.act(moved, act_of("answer disclosed 2024-04-01"));  // late by the calendar from before
   REQUIRE(acted);
+  CHECK(acted->row.first_timing == "base");
   CHECK(rules::iso(*acted->row.due) == "2024-04-01");
   CHECK_FALSE(other.calendar().is_working(day("2024-03-27")));
   CHECK(other.calendar_revision() == revision + 1);
