@@ -128,7 +128,7 @@ void look_at_outbox(Flaws& out, SQLite::Database& db) {
 
 void look_at_content(Flaws& out, SQLite::Database& db) {
   SQLite::Statement kept(db, "SELECT value FROM meta WHERE key = ?");
-  Use row(kept, std::string(digest_key));
+  Use row(kept, std::string_view(digest_key));
   if (row.step() && row.text(0) != content_digest(db)) out.push_back({"content", "backup"});
 }
 

@@ -100,7 +100,7 @@ Result<void> check(SQLite::Database& db, const std::string& from) {
   if (pages != "ok") return damaged(from, pages);
   SQLite::Statement kept(db, "SELECT value FROM meta WHERE key = ?");
   std::string digest;
-  if (Use row(kept, std::string(digest_key)); row.step()) digest = row.text(0);
+  if (Use row(kept, std::string_view(digest_key)); row.step()) digest = row.text(0);
   PrivateTexts texts(db);
   if (const auto broken = verify_log(db, texts, stored_head(db), {}))
     return refuse("broken_backup", {N_("the backup is broken at event {0}"), {std::to_string(broken->seq)}},
