@@ -12,6 +12,7 @@
 #include "adapters/sqlite/new_file.hpp"
 #include "cli/views.hpp"
 #include "cli/wording.hpp"
+#include "engine/plain_text.hpp"
 #include "engine/reminding.hpp"
 
 namespace qixian::cli {
@@ -50,7 +51,11 @@ class Context::Draft {
  public:
   explicit Draft(adapters::sqlite::NewFile made) : file(std::move(made)), m_out(std::cout.rdbuf(m_held.rdbuf())) {}
   ~Draft() { std::cout.rdbuf(m_out); }
-  void tell() { std::ostream(m_out) << m_held.view() << std::flush; }
+  /// Through std::cout itself, which remembers when it could not be written.
+  void tell() {
+    std::cout.rdbuf(m_out);
+    std::cout << m_held.view() << std::flush;
+  }
 
   adapters::sqlite::NewFile file;
   std::int64_t own = 0;  ///< the last event that is the store's own
@@ -75,7 +80,7 @@ void Context::close() {
 
 /// @returns false where a store stands there by now
 bool Context::begin_store(const std::string& path) {
-  auto made = adapters::sqlite::NewFile::beside(path);
+  auto made = adapters::sqlite::NewFile::beside(adapters::sqlite::led_to(path));
   if (!made && made.error().code != "left_over") return false;  // the opening says it, or it is there by now
   if (!made) {
     fail(made.error());
@@ -120,6 +125,10 @@ engine::Office* Context::office(For use) {
   if (by.empty()) {
     const auto* user = getpwuid(getuid());
     by = user ? user->pw_name : "?";
+  }
+  if (auto bad = engine::check_plain(by)) {
+    fail(*bad);
+    return nullptr;
   }
   m_outbox = std::make_unique<adapters::sqlite::Outbox>(*m_store);
   m_publication_rows = std::make_unique<adapters::sqlite::Publications>(*m_store);
@@ -177,9 +186,9 @@ bool Context::put_in_place() {
   if (kept) m_store->settle();
   close();
   if (kept && !draft->file.place()) return false;
-  if (kept) adapters::sqlite::sync_folder_of(store_path());
   m_placed = kept;
   draft->tell();
+  if (kept) adapters::sqlite::sync_folder_of(store_path());  // a failure is told behind the answer: the act is recorded
   return true;
 }
 

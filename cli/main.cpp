@@ -8,6 +8,7 @@
 #include "cli/usage.hpp"
 #include "cli/views.hpp"
 #include "cli/wording.hpp"
+#include "engine/plain_text.hpp"
 
 using namespace qixian;
 
@@ -61,6 +62,13 @@ int main(int argc, char** argv) {
   app.fallthrough();
   cli::Command program(app);
   program.require_subcommand(1);
+  // Bytes of another encoding would stand in an event that could never be read again.
+  for (int i = 1; i < argc; ++i) {
+    if (engine::is_utf8(argv[i])) continue;
+    context.json = asks_for_json(argc, argv);
+    context.fail(*engine::check_plain(argv[i]));
+    return cli::usage;
+  }
   add_global_options(program, context);
   // Taken before and after the command's name: the later one counts.
   for (auto* option : app.get_options()) option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);

@@ -65,7 +65,10 @@ void deliver(const Office& office, engine::Reminding& reminding, Postman& postma
     engine::Sent sent{engine::Sent::failed, "unforeseen", {}, {}};  // its own fault holds up no other
     try {
       message = postman.render(office, *claimed);
+      sent.outcome = engine::Sent::retry;  // where sending throws
       sent = postman.send(*claimed, message);
+    } catch (const engine::StoreFailure&) {
+      throw;
     } catch (const std::exception&) {
     }
     reminding.settle(*claimed, sent, now());

@@ -130,6 +130,9 @@ Day latest_day_of(const Proposal& p) {
 std::optional<Error> check_names(const Fact& fact) {
   if (const auto* e = std::get_if<RequestReceived>(&fact)) return check_plain(e->number);
   if (const auto* e = std::get_if<OfficerAssigned>(&fact)) return check_plain(e->officer);
+  if (const auto* e = std::get_if<ReplyExtended>(&fact)) return check_plain(e->approved_by);
+  if (const auto* e = std::get_if<ReviewStepped>(&fact)) return check_plain(e->person);
+  if (const auto* e = std::get_if<AnswerSent>(&fact)) return check_plain(e->other_agency);
   return {};
 }
 

@@ -1,6 +1,7 @@
 #include "engine/frozen_table.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/audit.hpp"
 #include "engine/described.hpp"
@@ -75,8 +76,16 @@ Result<void> anchor(Store& store, const FrozenTable& t, Day on, const std::strin
 }  // namespace
 
 Result<void> anchor_frozen(Store& store, const std::string& recorded_at, Day today) {
+  std::set<std::string> anchored;
+  store.each_stream("frozen", [&](StreamId, std::span<const EventRecord> events) {
+    for (const auto& e : events)
+      if (const auto fact = described::from_json<std::variant<TableFrozen>>(e.type, e.data))
+        anchored.insert(std::get<TableFrozen>(*fact).hash);
+  });
   std::vector<FrozenTable> tables;
-  store.each_frozen([&](const FrozenTable& t) { tables.push_back(t); });
+  store.each_frozen([&](const FrozenTable& t) {
+    if (t.intact && !anchored.contains(t.hash)) tables.push_back(t);
+  });
   for (const auto& t : tables)
     if (auto done = anchor(store, t, today, recorded_at, "qixian"); !done) return done;
   return {};

@@ -29,7 +29,32 @@ std::string code_point(char32_t c) {
 
 }  // namespace
 
+bool is_utf8(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  for (std::size_t at = 0; at < text.size();) {
+    const auto lead = byte(at);
+    const std::size_t size = lead < 0x80   ? 1
+                             : lead < 0xC2 ? 0
+                             : lead < 0xE0 ? 2
+                             : lead < 0xF0 ? 3
+                             : lead < 0xF5 ? 4
+                                           : 0;
+    if (size == 0 || at + size > text.size()) return false;
+    for (std::size_t i = 1; i < size; ++i)
+      if ((byte(at + i) & 0xC0) != 0x80) return false;
+    const auto [character, taken] = first_of(text.substr(at));
+    if (size == 3 && (character < 0x800 || (0xD800 <= character && character < 0xE000))) return false;
+    if (size == 4 && (character < 0x10000 || character > 0x10FFFF)) return false;
+    at += size;
+  }
+  return true;
+}
+
 std::optional<Error> check_plain(std::string_view text) {
+  if (!is_utf8(text))
+    return Error{
+        "not_utf8", {N_("a text is not in UTF-8"), {}}, {N_("set the terminal, or the file, to UTF-8"), {}}, {}, {},
+        {}};
   std::optional<char32_t> unseen;
   std::string shown;  // as it may be told
   for (std::size_t at = 0; at < text.size();) {

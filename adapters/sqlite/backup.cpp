@@ -2,9 +2,6 @@
 
 #include <SQLiteCpp/Backup.h>
 #include <sqlite3.h>
-#include <unistd.h>
-
-#include <filesystem>
 
 #include "adapters/sqlite/content_digest.hpp"
 #include "adapters/sqlite/event_log.hpp"
@@ -28,6 +25,7 @@ engine::ChainHead copy_to(SQLite::Database& source, const std::string& path) {
   run(source, target);
   if (target.execAndGet("PRAGMA journal_mode = DELETE").getString() != "delete")
     throw SQLite::Exception("the copy is in use", SQLITE_BUSY);
+  target.exec("DELETE FROM meta WHERE key = '" + std::string(erasure_key) + "'");  // the copy has no WAL
   const auto digest = content_digest(target);
   SQLite::Statement seal(target, "INSERT OR REPLACE INTO meta VALUES (?, ?)");
   Use(seal, std::string(digest_key), digest).run();
@@ -36,33 +34,26 @@ engine::ChainHead copy_to(SQLite::Database& source, const std::string& path) {
 
 }  // namespace
 
-bool place_alone(NewFile& made, const std::string& to) {
-  if (!made.place()) return false;
-  try {
-    sync_folder_of(to);
-  } catch (...) {
-    ::unlink(to.c_str());  // nobody but this process can know of it yet
-    throw;
-  }
-  return true;
-}
-
 engine::Result<engine::ChainHead> backup(SQLite::Database& source, const std::string& to) {
   return guarded(to, [&]() -> engine::Result<engine::ChainHead> {
     auto made = NewFile::beside(to);
     if (!made) return tl::unexpected(std::move(made.error()));
     const auto head = copy_to(source, made->path());
-    if (!place_alone(*made, to)) return file_exists(to);
+    if (!made->place()) return file_exists(to);
+    sync_folder_of(to);
     return head;
   });
 }
 
 engine::Result<std::string> backup_before_migration(SQLite::Database& source, const std::string& path) {
   const auto name = path + ".schema-" + std::to_string(schema_of(source));
-  auto to = name;
-  for (int n = 2; std::filesystem::exists(to); ++n) to = name + "-" + std::to_string(n);
-  if (auto done = backup(source, to); !done) return tl::unexpected(std::move(done.error()));
-  return to;
+  // Others may be doing the same: each keeps a copy under a name of its own.
+  for (int n = 1;; ++n) {
+    const auto to = n == 1 ? name : name + "-" + std::to_string(n);
+    auto done = backup(source, to);
+    if (done) return to;
+    if (done.error().code != "file_exists") return tl::unexpected(std::move(done.error()));
+  }
 }
 
 }  // namespace qixian::adapters::sqlite

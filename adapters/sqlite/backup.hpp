@@ -14,9 +14,6 @@ namespace qixian::adapters::sqlite {
 /// @returns the head of the copy; file_exists, no_folder, left_over  @throws StoreFailure
 engine::Result<engine::ChainHead> backup(SQLite::Database& source, const std::string& to);
 
-/// Put in its place, or nothing there. @returns as NewFile::place  @throws StoreFailure
-bool place_alone(NewFile& made, const std::string& to);
-
 /// A store from a backup, which is not touched: a copy is checked (the disk's pages, the content's digest, the chain
 /// and what stands beside it), brought to this program's schema, and put in its place.
 /// @returns the head; store_exists, left_over, no_store, not_a_store, newer_store, broken_backup  @throws StoreFailure

@@ -112,10 +112,7 @@ engine::Result<Opened> open_somehow(const std::string& path, OpenMode mode, cons
 
 /// An empty store, made whole and then put in its place. Whoever is second finds the first's there.
 engine::Result<void> make(const std::string& given, const Limits& limits) {
-  // A link to a store that is yet to be made: SQLite keeps -wal and -shm beside what it leads to.
-  std::error_code no_link;
-  const auto leads_to = fs::read_symlink(given, no_link);
-  const auto path = no_link ? given : (fs::path(given).parent_path() / leads_to).string();
+  const auto path = led_to(given);
   auto made = NewFile::beside(path);
   if (!made)
     return made.error().code == "file_exists" ? engine::Result<void>{} : tl::unexpected(std::move(made.error()));

@@ -35,7 +35,8 @@ std::string content_digest(SQLite::Database& db) {
   Hash hash{};
   std::string bytes;
   for (const auto& table : tables(db)) {
-    const std::string but = table == "meta" ? " WHERE key <> '" + std::string(digest_key) + "'" : "";
+    const std::string but =
+        table == "meta" ? " WHERE key NOT IN ('" + std::string(digest_key) + "', '" + erasure_key + "')" : "";
     const std::string all = "SELECT * FROM main.\"" + table + "\"" + but;
     const bool several = SQLite::Statement(db, all).getColumnCount() > 1;
     SQLite::Statement rows(db, all + (several ? " ORDER BY 1, 2" : " ORDER BY 1"));

@@ -63,6 +63,16 @@ bool exists(const std::string& path) {
   return ::lstat(path.c_str(), &found) == 0;
 }
 
+/// Not every disk has rights, and not everybody may give a file to the folder's group: then it is its owner's alone.
+void give_rights(int file, const std::string& target) {
+  struct stat folder {};
+  auto rights = static_cast<mode_t>(new_file_rights(target));
+  if (rights == 0660 &&
+      (::stat(folder_of(target).c_str(), &folder) != 0 || ::fchown(file, static_cast<uid_t>(-1), folder.st_gid) != 0))
+    rights = 0600;
+  (void)::fchmod(file, rights);
+}
+
 [[noreturn]] void fail(const char* what) { throw_errno(what, errno); }
 
 }  // namespace
@@ -87,6 +97,17 @@ engine::Result<void> has_no_companion(const std::string& target) {
                 {N_("The three files {0}, {0}-wal and {0}-shm belong together: move them together."), {target}});
 }
 
+std::string led_to(const std::string& given) {
+  fs::path path(given);
+  std::error_code no_link;
+  for (int links = 0; links < 40; ++links) {
+    const auto to = fs::read_symlink(path, no_link);
+    if (no_link) break;
+    path = path.parent_path() / to;  // an absolute one stands for itself
+  }
+  return path.string();
+}
+
 tl::unexpected<engine::Error> file_exists(const std::string& path) {
   return refuse("file_exists", {N_("There is already a file {0}."), {path}},
                 {N_("Choose another name for the backup."), {}});
@@ -107,10 +128,12 @@ engine::Result<NewFile> NewFile::beside(const std::string& target) {
       const int file = ::mkostemp(path.data(), O_CLOEXEC);
       if (file < 0) fail("no new file");
       NewFile made(target, path, file);
-      (void)::fchmod(file, static_cast<mode_t>(new_file_rights(target)));  // not every disk has rights
-      // Between the making and the lock another one may have taken it for a dead maker's.
+      give_rights(file, target);
+      // Between the making and the lock another one may have taken it for a dead maker's. Where nothing can be locked
+      // it is left alone, by those who come later as well.
       struct stat own {};
-      if (::flock(file, LOCK_EX | LOCK_NB) == 0 && ::fstat(file, &own) == 0 && own.st_nlink > 0) return made;
+      const bool taken = ::flock(file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+      if (!taken && ::fstat(file, &own) == 0 && own.st_nlink > 0) return made;
     }
   });
 }
@@ -147,7 +170,7 @@ bool NewFile::place() {
 void sync_folder_of(const std::string& path) {
   guarded(path, [&] {
     const int file = ::open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (file < 0) fail("can't open the folder");
+    if (file < 0) return;  // a folder that may be written to and not read
     const int done = ::fsync(file);
     const int why = errno;
     ::close(file);

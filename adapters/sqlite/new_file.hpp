@@ -31,6 +31,9 @@ class NewFile {
   int m_lock = -1;
 };
 
+/// What a name leads to through links, where that is yet to be made: SQLite keeps -wal and -shm beside it.
+std::string led_to(const std::string& path);
+
 /// @returns file_exists
 tl::unexpected<engine::Error> file_exists(const std::string& path);
 

@@ -13,6 +13,7 @@
 #include "adapters/sqlite/content_digest.hpp"
 #include "adapters/sqlite/event_log.hpp"
 #include "adapters/sqlite/failure.hpp"
+#include "adapters/sqlite/inspect.hpp"
 #include "adapters/sqlite/private_texts.hpp"
 #include "adapters/sqlite/schema.hpp"
 #include "adapters/sqlite/statement.hpp"
@@ -117,10 +118,13 @@ Result<engine::ChainHead> accept(const std::string& copy, const std::string& fro
     db.exec("PRAGMA synchronous = FULL");
     if (schema_of(db) < newest_schema()) migrate(db);
     db.exec("DELETE FROM meta WHERE key = '" + std::string(digest_key) + "'");
+    for (const auto& flaw : inspect(db))
+      if (flaw.why == "schema" || flaw.why == "reference") return damaged(from, flaw.what);
     return head_of(db);
   } catch (const SQLite::Exception& e) {
     if (e.getErrorCode() == SQLITE_NOTADB) return not_a_store(from);
-    if (e.getErrorCode() == SQLITE_CORRUPT) return damaged(from, e.what());
+    // A query of the program's own that can't be prepared: a table or column is missing.
+    if (e.getErrorCode() == SQLITE_CORRUPT || e.getErrorCode() == SQLITE_ERROR) return damaged(from, e.what());
     throw;
   }
 }
@@ -136,7 +140,9 @@ Result<engine::ChainHead> restore(const std::string& from, const std::string& to
     if (!made) return tl::unexpected(std::move(made.error()));
     take_copy(from, made->path());
     auto head = accept(made->path(), from);
-    if (head && !place_alone(*made, to)) return store_exists(to);
+    if (!head) return head;
+    if (!made->place()) return store_exists(to);
+    sync_folder_of(to);
     return head;
   });
 }

@@ -21,10 +21,6 @@ namespace qixian::adapters::sqlite {
 using engine::CaseRow;
 using engine::StreamId;
 
-namespace {
-constexpr const char* erasure_key = "erasure_pending";
-}
-
 /// The transaction that stands open. Its destructor rolls back and never throws: SQLite may have done so already.
 class SqliteStore::Write : public engine::Transaction {
  public:
@@ -117,8 +113,11 @@ void SqliteStore::settle() {
 void SqliteStore::take_out_erased(int wait) {
   m_db->setBusyTimeout(wait);
   try {
-    if (m_db->execAndGet("PRAGMA wal_checkpoint(TRUNCATE)").getInt() == 0)
-      m_db->exec("DELETE FROM meta WHERE key = '" + std::string(erasure_key) + "'");
+    const auto which = meta(erasure_key);  // a later erasure is not forgotten with this one
+    if (m_db->execAndGet("PRAGMA wal_checkpoint(TRUNCATE)").getInt() == 0) {
+      SQLite::Statement forget(*m_db, "DELETE FROM meta WHERE key = ? AND value = ?");
+      Use(forget, std::string_view(erasure_key), std::string_view(which)).run();
+    }
   } catch (const SQLite::Exception&) {  // another writes
   }
   m_db->setBusyTimeout(m_busy);
@@ -202,7 +201,7 @@ std::optional<std::string> SqliteStore::unseal(StreamId stream, std::string_view
 int SqliteStore::erase_private(StreamId stream) {
   must_write();
   m_write->erased = true;
-  set_meta(erasure_key, "1");
+  set_meta(erasure_key, std::to_string(m_log->head().seq + 1) + "/" + std::to_string(stream));
   return guarded(m_path, [&] { return m_private->erase(stream); });
 }
 

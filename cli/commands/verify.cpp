@@ -57,9 +57,13 @@ Text sentence(const Flaw& f) {
 Report look(const adapters::sqlite::SqliteStore& store, const std::optional<engine::ChainHead>& expected) {
   Report out;
   const adapters::sqlite::Snapshot snapshot(store.database());
-  out.broken = store.verify(expected);
-  out.head = store.head();
   out.flaws = store.inspect();
+  try {
+    out.broken = store.verify(expected);
+    out.head = store.head();
+  } catch (const engine::StoreFailure& failure) {  // a damaged page
+    out.flaws.push_back({"damaged", render(failure.error.message)});
+  }
   out.in_clear = store.events_in_clear();
   out.erasure_pending = store.is_erasure_pending();
   auto& writable = const_cast<adapters::sqlite::SqliteStore&>(store);
@@ -71,6 +75,8 @@ Report look(const adapters::sqlite::SqliteStore& store, const std::optional<engi
     std::ranges::move(engine::audit(store, kinds), std::back_inserter(out.flaws));
   } catch (const engine::StoreFailure& failure) {  // what is no date, or no page: the rest can't be read
     out.flaws.push_back({"damaged", render(failure.error.message)});
+  } catch (const std::logic_error& missing) {  // a table that is gone
+    out.flaws.push_back({"damaged", missing.what()});
   }
   return out;
 }

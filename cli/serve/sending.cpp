@@ -40,6 +40,8 @@ void Daemon::send(Delivery delivery) {
   engine::Message message;
   try {
     message = postman.render(m_keeper.office(), delivery);
+  } catch (const engine::StoreFailure&) {
+    throw;                           // its lease ends by itself, and it goes out then
   } catch (const std::exception&) {  // its own fault holds up no other
     m_keeper.settle(delivery, {Sent::failed, "unforeseen", {}, {}});
     return;
