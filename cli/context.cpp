@@ -50,7 +50,9 @@ std::string Context::store_path() const {
 class Context::Draft {
  public:
   explicit Draft(adapters::sqlite::NewFile made) : file(std::move(made)), m_out(std::cout.rdbuf(m_held.rdbuf())) {}
-  ~Draft() { std::cout.rdbuf(m_out); }
+  ~Draft() {
+    if (std::cout.rdbuf() != m_out) std::cout.rdbuf(m_out);  // it would forget that it could not be written
+  }
   /// Through std::cout itself, which remembers when it could not be written.
   void tell() {
     std::cout.rdbuf(m_out);

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "adapters/sqlite/new_file.hpp"
+#include "adapters/sqlite/schema.hpp"
 #include "tests/support/child.hpp"
 #include "tests/support/store_harness.hpp"
 
@@ -142,4 +143,33 @@ TEST_CASE("a link leads to the store that is made") {
   CHECK(begin_and_record(folder / "link.db") == 0);
   CHECK(std::filesystem::is_symlink(folder / "link.db"));
   CHECK(open_store(folder / "data/real.db")->head().seq == 1);
+}
+
+TEST_CASE("processes that meet an older store all bring it up to date") {
+  const ScratchFolder folder;
+  const auto path = folder / "store.db";
+  {
+    SQLite::Database old(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    migrate(old, newest_schema() - 1);
+  }
+  {
+    std::vector<Child> children;
+    for (int n = 0; n < 4; ++n) {
+      children.emplace_back([&] {
+        const auto store = SqliteStore::open(path, OpenMode::must_exist);
+        return store ? 0 : 2;
+      });
+    }
+    for (auto& child : children) CHECK(child.wait() == 0);
+  }
+  CHECK(schema_of(open_store(path)->database()) == newest_schema());
+}
+
+TEST_CASE("a link to a link leads to the store that is made and a refused one leaves none") {
+  const ScratchFolder folder;
+  std::filesystem::create_symlink("second.db", folder / "first.db");
+  std::filesystem::create_symlink("real.db", folder / "second.db");
+  CHECK(led_to(folder / "first.db") == folder / "real.db");
+  CHECK(begin_and_record(folder / "first.db") == 0);
+  CHECK(std::filesystem::is_regular_file(folder / "real.db"));
 }
