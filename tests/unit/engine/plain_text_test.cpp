@@ -16,12 +16,12 @@ TEST_CASE("what is no UTF-8 is refused wherever it breaks off or says too much")
   for (const auto text : {"\xC3"sv, "\xD6\xD0"sv, "a\x80"sv, "\xC0\xAF"sv, "\xE0\x80\xAF"sv, "\xED\xA0\x80"sv,
                           "\xF0\x80\x80\x80"sv, "\xF4\x90\x80\x80"sv, "\xF5\x80\x80\x80"sv, "\xE6\x9E"sv, "\xFF"sv}) {
     INFO(text.size());
-    CHECK_FALSE(is_utf8(text));
+    CHECK_FALSE(qixian::engine::is_utf8(text));
     REQUIRE(check_plain(text));
     CHECK(check_plain(text)->code == "not_utf8");
   }
   for (const auto text : {""sv, "a"sv, "林"sv, "𠮷"sv, "\u07FF\u0800\uD7FF\uE000\uFFFF"sv, "\U00010000\U0010FFFF"sv})
-    CHECK(is_utf8(text));
+    CHECK(qixian::engine::is_utf8(text));
 }
 
 TEST_CASE("a name may not hold what can't be seen, and the refusal names it without saying it") {
