@@ -288,6 +288,8 @@ class Store(Served):
         self.cases(1)
         self.mail_up()
         service = self.serve().wait_ready()
+        once_each(self, self.box, 1)
+        wait_for(lambda: self.status()["under_way"] == [], "all is settled")  # else its end says that it could not be
         self.edit("DROP TABLE outbox")
         wait_for(lambda: service.get("/ready")[0] == 503, "no readiness")
         self.assertEqual(service.get("/live")[0], 200)
