@@ -242,6 +242,11 @@ std::optional<Error> check(const Facts& f, const Fact& fact) {
     return no("date_outside", {N_("{0} lies outside the calendar"), {rules::iso(f.on)}},
               {N_("the calendar is known from {0}"), {rules::iso(f.calendar.first())}}, "C7");
   }
+  if (f.c.received_on && f.on < f.c.request.submitted_on) {
+    return no("before_receipt",
+              {N_("{0} lies before the submission on {1}"), {rules::iso(f.on), rules::iso(f.c.request.submitted_on)}},
+              {N_("check the date"), {}});
+  }
   if (f.c.received_on && f.on < *f.c.received_on && !std::holds_alternative<OfficerAssigned>(fact)) {
     return no("before_receipt",
               {N_("{0} lies before the receipt on {1}"), {rules::iso(f.on), rules::iso(*f.c.received_on)}},

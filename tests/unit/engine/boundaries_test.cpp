@@ -62,3 +62,14 @@ TEST_CASE("nobody is assigned before the request was handed in") {
   CHECK(told.refused->code == "before_receipt");
   CHECK(told.refused->message.id == "{0} lies before the receipt on {1}");
 }
+
+TEST_CASE("what follows in a ledger does not come before the request was handed in") {
+  // follow() takes an act as the next one and folds nothing anew: here the day is refused by the check alone.
+  auto told = tell("receive post_ordinary 2024-03-04; confirm 2024-03-06", Mode::record);
+  REQUIRE(!told.refused);
+  const auto a = read_act("assign 2024-03-01");
+  const auto done = follow(told.c, {fact_of(a), a.on, "li", ""}, far_day, Mode::record, calendar());
+  REQUIRE_FALSE(done);
+  CHECK(done.error().code == "before_receipt");
+  CHECK(done.error().message.id == "{0} lies before the submission on {1}");
+}
