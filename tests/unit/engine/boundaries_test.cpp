@@ -73,3 +73,17 @@ TEST_CASE("what follows in a ledger does not come before the request was handed 
   CHECK(done.error().code == "before_receipt");
   CHECK(done.error().message.id == "{0} lies before the submission on {1}");
 }
+
+TEST_CASE("between a submission and its receipt nobody but the officer is on record") {
+  // The state is no bar here: the request is registered from its submission on.
+  const std::string signed_for = "receive post_signed 2024-03-04 received=2024-03-06; ";
+  CHECK_FALSE(tell(signed_for + "assign 2024-03-05", Mode::desk).refused);
+  for (const std::string early : {"ask 2024-03-05", "consult t1 2024-03-05", "answer disclosed 2024-03-05"}) {
+    INFO(early);
+    const auto told = tell(signed_for + early, Mode::desk);
+    REQUIRE(told.refused);
+    CHECK(told.refused->code == "before_receipt");
+    CHECK(told.refused->message.args == std::vector<std::string>{"2024-03-05", "2024-03-06"});
+  }
+  CHECK_FALSE(tell(signed_for + "ask 2024-03-06", Mode::desk).refused);
+}

@@ -1,4 +1,4 @@
-// One message between its claim and its end: lease, back-off, whose outcome counts.
+// One message between its claim and its end: lease, back-off, whose outcome counts, what never leaves.
 #include "engine/reminding.hpp"
 
 #include <doctest/doctest.h>
@@ -27,19 +27,27 @@ struct Desk {
   Office office{store, the_clock, day("2024-12-31")};
   ReminderSettings settings;
   const Moment ten = moment_at(day("2024-11-25"), 10h);
+  StreamId stream = 0;
 
-  Desk() {
+  /// @param channels on which the officer is told: a message for each
+  explicit Desk(int channels = 1) {
     REQUIRE(office.prepare());
     settings.policy = {{"reply", 0, {Role::officer}, 0}};
     settings.people = {{"林小满", {Role::officer}, "", {{"mail", "lin@dongli.example"}}, {}}};
+    for (int i = 1; i < channels; ++i)
+      settings.people[0].addresses.push_back({"mail" + std::to_string(i), "lin@dongli.example"});
     settings.lease = 300s;
     settings.hours.digest = 16h;  // not beside the one message
     const auto fact = test::fact_of(test::read_act("receive in_person 2024-10-28"));
     const auto done = office.receive({fact, day("2024-10-28"), "li", ""}, Mode::desk, "东篱县");
     REQUIRE(done);
-    const auto assigned = test::read_act("assign officer=林小满 2024-10-28");
-    REQUIRE(office.act(done->stream, {test::fact_of(assigned), assigned.on, "li", ""}));
-    CHECK(reminding().tick(ten).put == 1);
+    stream = done->stream;
+    act("assign officer=林小满 2024-10-28");
+    CHECK(reminding().tick(ten).put == channels);
+  }
+  void act(const std::string& text) {
+    const auto act = test::read_act(text);
+    REQUIRE(office.act(stream, {test::fact_of(act), act.on, "li", ""}));
   }
   Reminding reminding() { return {office, outbox, settings}; }
   Delivery claimed(Moment now) {
@@ -154,4 +162,108 @@ TEST_CASE("what broke off may have arrived") {
   const auto delivery = desk.claimed(desk.ten);
   desk.settle(delivery, Sent::retry, desk.ten, "refused");
   CHECK_FALSE(desk.entry(delivery).told);
+}
+
+TEST_CASE("messages that failed together do not come back together") {
+  constexpr int many = 60;
+  Desk desk(many);
+  std::set<std::string> keys;
+  std::set<std::int64_t> waits;
+  for (int i = 0; i < many; ++i) {
+    const auto delivery = desk.claimed(desk.ten);
+    keys.insert(delivery.key);
+    desk.settle(delivery, Sent::retry, desk.ten, "busy");
+    waits.insert((desk.entry(delivery).next_at - desk.ten).count());
+  }
+  CHECK(keys.size() == many);
+  CHECK(waits.size() > 15);  // of the 31 seconds from 75 to 125 %
+  CHECK(*waits.begin() >= 45);
+  CHECK(*waits.begin() < 50);
+  CHECK(*waits.rbegin() > 70);
+  CHECK(*waits.rbegin() <= 75);
+}
+
+TEST_CASE("what is true no longer when it is claimed is void") {
+  Desk desk;
+  const auto key = desk.outbox.unsent(desk.stream).at(0).key;
+  desk.act("answer disclosed 2024-11-25");
+  CHECK_FALSE(desk.reminding().claim(desk.ten));
+  const auto e = desk.outbox.find(key).value();
+  CHECK(e.state == "void");
+  CHECK(e.attempts == 0);
+  CHECK_FALSE(e.told);
+  CHECK(desk.reminding().tick(desk.ten + 60s).put == 0);  // nobody was told what there would be to correct
+}
+
+TEST_CASE("a tick withdraws what waits and is true no longer") {
+  Desk desk;
+  const auto key = desk.outbox.unsent(desk.stream).at(0).key;
+  desk.act("answer disclosed 2024-11-25");
+  const auto report = desk.reminding().tick(desk.ten + 60s);
+  CHECK(report.withdrawn == 1);
+  CHECK(report.put == 0);
+  CHECK(desk.outbox.find(key)->state == "void");
+}
+
+TEST_CASE("what is under way is looked at again when its lease has run out") {
+  Desk desk;
+  const auto first = desk.claimed(desk.ten);
+  desk.act("answer disclosed 2024-11-25");
+  CHECK(desk.reminding().tick(desk.ten + 60s).withdrawn == 0);
+  CHECK(desk.entry(first).state == "claimed");
+  const auto next = desk.claimed(desk.ten + 60s);  // it may have arrived: its reader is told of the end
+  CHECK(next.said.what == "ended");
+  desk.settle(next, Sent::ok, desk.ten + 61s);
+  CHECK_FALSE(desk.reminding().claim(desk.ten + 300s));
+  CHECK(desk.entry(first).state == "void");
+  CHECK(desk.entry(first).told);
+  desk.settle(first, Sent::failed, desk.ten + 301s, "no_such_box");
+  CHECK(desk.entry(first).state == "void");
+  desk.settle(first, Sent::ok, desk.ten + 302s);
+  CHECK(desk.entry(first).state == "sent");
+}
+
+TEST_CASE("outside of the sending hours nothing is claimed") {
+  Desk desk;
+  const auto monday = day("2024-11-25"), saturday = day("2024-11-30");
+  const auto key = desk.outbox.unsent(desk.stream).at(0).key;
+  CHECK_FALSE(desk.reminding().claim(moment_at(monday, 17h)));
+  CHECK_FALSE(desk.reminding().claim(moment_at(monday + rules::Days{1}, 9h) - 1s));
+  CHECK_FALSE(desk.reminding().claim(moment_at(saturday, 10h)));
+  CHECK(desk.outbox.find(key)->state == "waiting");
+  CHECK(desk.outbox.find(key)->attempts == 0);
+  SUBCASE("the last second of the day") { CHECK(desk.claimed(moment_at(monday, 17h) - 1s).key == key); }
+  SUBCASE("the first second of the next") { CHECK(desk.claimed(moment_at(monday + rules::Days{1}, 9h)).key == key); }
+  SUBCASE("a house that sends on each day") {
+    desk.settings.hours.working_days_only = false;
+    CHECK(desk.claimed(moment_at(saturday, 10h)).key == key);
+  }
+}
+
+TEST_CASE("outside of the sending hours a tick puts and withdraws nothing") {
+  Desk desk;
+  desk.act("answer disclosed 2024-11-25");
+  for (const auto now : {moment_at(day("2024-11-25"), 17h), moment_at(day("2024-11-26"), 9h) - 1s}) {
+    const auto report = desk.reminding().tick(now);
+    CHECK(report.put == 0);
+    CHECK(report.withdrawn == 0);
+  }
+  CHECK(desk.outbox.count("waiting") == 1);
+  CHECK(desk.reminding().tick(moment_at(day("2024-11-26"), 9h)).withdrawn == 1);
+}
+
+TEST_CASE("only a dead letter is tried again by hand") {
+  Desk desk(3);
+  CHECK_FALSE(desk.reminding().retry("no such key", desk.ten));
+  const auto dead = desk.claimed(desk.ten);
+  desk.settle(dead, Sent::failed, desk.ten, "no_such_box");  // at once, however many tries are left
+  CHECK(desk.entry(dead).state == "dead");
+  const auto sent = desk.claimed(desk.ten);
+  CHECK_FALSE(desk.reminding().retry(sent.key, desk.ten));
+  desk.settle(sent, Sent::ok, desk.ten);
+  CHECK_FALSE(desk.reminding().retry(sent.key, desk.ten));
+  CHECK(desk.entry(sent).state == "sent");
+  CHECK(desk.reminding().retry_all(desk.ten + 60s) == 1);
+  CHECK(desk.entry(dead).next_at == desk.ten + 60s);
+  CHECK(desk.reminding().retry_all(desk.ten + 60s) == 0);
 }
