@@ -70,6 +70,11 @@ void throw_errno(const char* what, int why) {
                                                                                         : SQLITE_IOERR);
 }
 
+void throw_unreadable(const std::string& path) {
+  throw failure("not_readable", {N_("{0} may not be read."), {path}},
+                {N_("Ask for the right to read it, and to enter its folder."), {}});
+}
+
 void throw_moved(const std::string& path) {
   throw failure("moved", {N_("The store {0} was deleted or replaced while it was in use."), {path}},
                 {N_("Nothing was changed. Start again with the file that is there now."), {}});

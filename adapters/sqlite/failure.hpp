@@ -8,7 +8,7 @@
 namespace qixian::adapters::sqlite {
 
 // Errors of the environment, as StoreFailure:
-//   read_only  disk_full  busy  corrupt  moved  cannot_open  io
+//   read_only  not_readable  disk_full  busy  corrupt  moved  cannot_open  io
 // Mistakes of the user, as Result errors of open() and backup_to():
 //   no_store  no_folder  not_a_store  newer_store  file_exists
 
@@ -18,6 +18,9 @@ namespace qixian::adapters::sqlite {
 
 /// What a call of the system came to, as SQLite would report it: for guarded().
 [[noreturn]] void throw_errno(const char* what, int why);
+
+/// A file that is only to be read, and may not be.
+[[noreturn]] void throw_unreadable(const std::string& path);
 
 /// The file was deleted or replaced under the open connection.
 [[noreturn]] void throw_moved(const std::string& path);

@@ -60,7 +60,7 @@ bool is_in_use(const std::string& path) {
   return ::fcntl(file, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
 }
 
-/// @param wanted the file that a failure names: the one that is read, or the one that is written
+/// A failure names the file that it is about: the one that is read, or the one that is to be made.
 void copy_bytes(const std::string& from, const std::string& to) {
   const auto source = guarded(from, [&] { return std::make_unique<File>(from, O_RDONLY); });
   const File target(to, O_WRONLY | O_CREAT | O_TRUNC);
@@ -136,6 +136,7 @@ Result<engine::ChainHead> restore(const std::string& from, const std::string& to
     std::error_code unknown;
     if (std::filesystem::exists(std::filesystem::symlink_status(to, unknown))) return store_exists(to);
     if (auto refused = refuse_path(from, OpenMode::must_exist)) return *refused;
+    if (::access(from.c_str(), R_OK) != 0) throw_unreadable(from);
     auto made = NewFile::beside(to);
     if (!made) return tl::unexpected(std::move(made.error()));
     take_copy(from, made->path());

@@ -118,7 +118,8 @@ void SqliteStore::take_out_erased(int wait) {
       SQLite::Statement forget(*m_db, "DELETE FROM meta WHERE key = ? AND value = ?");
       Use(forget, std::string_view(erasure_key), std::string_view(which)).run();
     }
-  } catch (const SQLite::Exception&) {  // another writes
+  } catch (const SQLite::Exception&) {     // another writes: the next one tries
+  } catch (const engine::StoreFailure&) {  // the erasure itself is committed, and is not told as failed
   }
   m_db->setBusyTimeout(m_busy);
 }

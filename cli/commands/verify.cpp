@@ -54,7 +54,7 @@ Text sentence(const Flaw& f) {
 // clang-format on
 
 /// All in one view of the file: others write on.
-Report look(const adapters::sqlite::SqliteStore& store, const std::optional<engine::ChainHead>& expected) {
+Report look(adapters::sqlite::SqliteStore& store, const std::optional<engine::ChainHead>& expected) {
   Report out;
   const adapters::sqlite::Snapshot snapshot(store.database());
   out.flaws = store.inspect();
@@ -66,10 +66,9 @@ Report look(const adapters::sqlite::SqliteStore& store, const std::optional<engi
   }
   out.in_clear = store.events_in_clear();
   out.erasure_pending = store.is_erasure_pending();
-  auto& writable = const_cast<adapters::sqlite::SqliteStore&>(store);
   adapters::sqlite::Publications rows(store);
-  engine::RequestKind requests(writable);
-  engine::PublicationKind publications(writable, rows);
+  engine::RequestKind requests(store);
+  engine::PublicationKind publications(store, rows);
   engine::CaseKind* const kinds[] = {&requests, &publications};
   try {
     std::ranges::move(engine::audit(store, kinds), std::back_inserter(out.flaws));

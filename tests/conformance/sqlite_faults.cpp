@@ -52,9 +52,7 @@ std::string failure_of(Work&& work) {
 }
 
 bool file_holds(const std::string& path, const std::string& text) {
-  std::ostringstream all;
-  all << std::ifstream(path, std::ios::binary).rdbuf();
-  return all.str().find(text) != std::string::npos;
+  return content(path).find(text) != std::string::npos;
 }
 
 }  // namespace

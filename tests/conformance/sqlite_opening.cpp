@@ -20,12 +20,6 @@ using namespace qixian::adapters::sqlite;
 
 namespace {
 
-std::string content(const std::string& path) {
-  std::ostringstream all;
-  all << std::ifstream(path, std::ios::binary).rdbuf();
-  return all.str();
-}
-
 // The code of the refusal or of the failure; "" when it opens.
 std::string code_of_opening(const std::string& path, OpenMode mode, Limits limits = {}) {
   try {

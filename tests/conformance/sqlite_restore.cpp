@@ -17,12 +17,6 @@ using namespace qixian::adapters::sqlite;
 
 namespace {
 
-std::string content(const std::string& path) {
-  std::ostringstream all;
-  all << std::ifstream(path, std::ios::binary).rdbuf();
-  return all.str();
-}
-
 void put(const std::string& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
 
 /// A backup of a store with ten events, a private text and a row of each table that nothing else vouches for.
@@ -153,6 +147,24 @@ TEST_CASE("a backup on a medium that is read only is restored") {
   Child child([&] {
     if (::setuid(65534) != 0) return 2;
     return code_of_restoring(folder / "medium/backup.db", folder / "again.db").empty() ? 0 : 3;
+  });
+  CHECK(child.wait() == 0);
+}
+
+TEST_CASE("a backup that may not be read is named and not the store that was to be made") {
+  if (::geteuid() != 0) return;  // the child gives up rights that only root can give up
+  const ScratchFolder folder;
+  const auto backup = make_backup(folder);
+  std::filesystem::permissions(backup, std::filesystem::perms(0000));
+  std::filesystem::permissions(folder / ".", std::filesystem::perms(0777));
+  Child child([&] {
+    if (::setuid(65534) != 0) return 2;
+    try {
+      return restore(backup, folder / "again.db") ? 3 : 4;
+    } catch (const engine::StoreFailure& failure) {
+      if (failure.error.code != "not_readable") return 5;
+      return failure.error.message.args == std::vector{backup} ? 0 : 6;
+    }
   });
   CHECK(child.wait() == 0);
 }

@@ -2,7 +2,9 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <fstream>
 #include <memory>
+#include <sstream>
 #include <string>
 
 #include "adapters/sqlite/sqlite_store.hpp"
@@ -16,6 +18,13 @@ inline Day on(const char* text) { return rules::parse_day(text).value(); }
 
 inline engine::NewEvent event(std::string type, std::string data = "{}", const char* day = "2026-11-23") {
   return {std::move(type), on(day), "2026-11-23T10:00:00.000Z", "李", std::move(data)};
+}
+
+/// The bytes of a file; none where there is none.
+inline std::string content(const std::string& path) {
+  std::ostringstream all;
+  all << std::ifstream(path, std::ios::binary).rdbuf();
+  return all.str();
 }
 
 /// A folder of its own, gone with the test.
