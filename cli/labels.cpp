@@ -25,6 +25,7 @@ const std::unordered_map<std::string_view, const char*>& words() {
       {"start", N_("day zero")},
       {"count", N_("counted")},
       {"make_up", N_("make-up working day")},
+      {"idle", N_("moves nothing")},
       {"rest", N_("weekend")},
       {"day_off", N_("day off")},
       {"excluded", N_("not counted")},

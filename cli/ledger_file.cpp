@@ -115,6 +115,7 @@ std::vector<std::size_t> bare_columns(const LedgerFile& file) {
 
 engine::LedgerRow LedgerFile::read(const SourceRow& row) const {
   engine::LedgerRow ledger;
+  ledger.tells_arrival = at[static_cast<std::size_t>(Column::arrived_on)] >= 0;
   for (std::size_t c = 0; c < at.size(); ++c) {
     const auto i = static_cast<std::size_t>(at[c]);
     if (at[c] >= 0 && i < row.cells.size()) ledger.cells[c] = row.cells[i];

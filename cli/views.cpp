@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "cli/wording.hpp"
+#include "engine/receipt_days.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -162,6 +163,22 @@ void print_steps(const std::vector<engine::Step>& steps) {
   print(table);
 }
 
+namespace {
+
+void print_receipt(const engine::Case& c, const engine::Office& office) {
+  if (engine::is_receipt_doubtful(c))
+    line(N_("doubt"), tr(N_("counted from the day of submission: the day on which the letter was signed for is not on "
+                            "record")));
+  const auto days = engine::receipt_days(c, office.calendar());
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    const auto due = days[i].due ? day_text(*days[i].due) : tr(N_("the clock stands still"));
+    line(N_("signed for"), render({i == 0 ? N_("{0}: it counts; due {1}") : N_("{0}, again; it would be due {1}"),
+                                   {day_text(days[i].on), due}}));
+  }
+}
+
+}  // namespace
+
 void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, const engine::Office& office) {
   const auto* agency = office.agencies().find(row.agency);
   const auto& request = loaded.c.request;
@@ -176,6 +193,7 @@ void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, co
   line(N_("status"), label(engine::status_on(row, office.today())));
   line(N_("received"), row.received_on ? render({N_("{0} ({1})"), {rules::iso(*row.received_on), row.law}})
                                        : tr(N_("awaiting confirmation")));
+  print_receipt(loaded.c, office);
   line(N_("due"), due_text(row, office));
   if (row.closed_on)
     line(N_("answered"),

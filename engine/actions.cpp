@@ -17,18 +17,23 @@ void settle_on(const Facts& f, const rules::Receipt& receipt) {
 }
 
 rules::Submission submission_of(const RequestReceived& e, std::optional<Day> confirmed) {
-  return {e.channel, e.submitted_on, confirmed, e.misdirected, e.web_by_confirmation};
+  return {e.channel, e.submitted_on, confirmed, e.misdirected, e.web_by_confirmation, e.posted, e.arrived_on};
 }
 
 void flag_receipt(const Facts& f, const RequestReceived& e, Day received, bool by_confirmation) {
-  const bool later = received > e.submitted_on;
-  if (later && !by_confirmation && (e.channel == "post_signed" || e.channel == "in_person")) {
+  // What the agency signed for; the posting of a letter is no signature.
+  const auto signed_on = e.channel == "in_person"     ? std::optional(e.submitted_on)
+                         : e.channel == "post_signed" ? e.arrived_on
+                                                      : std::nullopt;
+  if (signed_on && received > *signed_on && !by_confirmation) {
     f.flag("P6", {N_("the receipt date is later than the signature on record"), {}});
   }
-  // An ordinary letter is under way for days that nobody has on record; what comes over a wire arrives when it is sent.
-  const bool arrives_at_once = e.channel == "web" || e.channel == "email" || e.channel == "fax";
-  const bool confirmed_late = by_confirmation && rules::confirmed_late(submission_of(e, received), f.calendar);
-  if (!arrives_at_once || !((later && !by_confirmation) || confirmed_late)) return;
+  // What comes over a wire arrives when it is sent; a letter, on the day that is on record or nobody knows when.
+  const bool over_a_wire = e.channel == "web" || e.channel == "email" || e.channel == "fax";
+  const bool later = over_a_wire && !by_confirmation && received > e.submitted_on;
+  const bool confirmed_late = by_confirmation && (over_a_wire || e.channel == "post_ordinary") &&
+                              rules::confirmed_late(submission_of(e, received), f.calendar);
+  if (!later && !confirmed_late) return;
   f.flag("P2", e.channel == "web"
                    ? Text{N_("web receipt counted from the agency's own later registration or confirmation"), {}}
                    : Text{N_("confirmed later than the next working day after it came in"), {}});
@@ -69,10 +74,14 @@ void fold_in(const Facts& f, const RequestReceived& e) {
   flag_receipt(f, e, *f.c.received_on, rule.by_confirmation);
 }
 
-void fold_in(const Facts& f, const ReceiptConfirmed&) {
-  settle_on(f, rules::settle_receipt(submission_of(f.c.request, f.on)));
+void fold_in(const Facts& f, const ReceiptConfirmed& e) {
+  auto& request = f.c.request;
+  if (e.arrived_on) request.arrived_on = e.arrived_on;
+  if (rules::settle_receipt(submission_of(request, f.on)).by_signature) request.arrived_on = f.on;
+  const auto receipt = rules::settle_receipt(submission_of(request, f.on));
+  settle_on(f, receipt);
   f.c.marks.push_back({ClockMark::start, f.c.received_on.value_or(f.on), 0, 0, {}});
-  flag_receipt(f, f.c.request, f.on, true);
+  flag_receipt(f, request, f.on, receipt.by_confirmation);
 }
 
 void fold_in(const Facts& f, const OfficerAssigned& e) { f.c.officer = e.officer; }
@@ -88,6 +97,7 @@ void fold_in(const Facts& f, const SupplementAsked& e) {
     timely = !after && !again;
   }
   auto& w = add_wait(f, "supplement", "");
+  timely = timely && !f.c.is_under_order();
   w.due = e.due ? *e.due : f.calendar.add(f.on, rules::rule("r19.art30.usual_time").length);
   w.timely = timely;
 }
@@ -130,6 +140,10 @@ void fold_in(const Facts& f, const ReasonsGiven& e) {
 
 void fold_in(const Facts& f, const ReplyPostponed& e) {
   f.c.postponed_to = e.to;
+  if (!in_time(f.due(), f.on)) {
+    f.flag("P4", {N_("the later date was told after the limit had ended: it moves nothing"), {}});
+    return;
+  }
   f.c.marks.push_back({ClockMark::replace, f.on, 0, 0, e.to});
 }
 
@@ -158,7 +172,7 @@ void fold_in(const Facts& f, const FeeNoticed& e) {
   auto& w = add_wait(f, "fee", "");
   w.due = f.calendar.add(e.served_on.value_or(f.on), rules::rule("fee.art6.payment").length);
   w.yuan = e.yuan;
-  w.timely = by_tariff && in_limit;  // costs under R07 stop nothing
+  w.timely = by_tariff && in_limit && !f.c.is_under_order();  // costs under R07 stop nothing
 }
 
 void fold_in(const Facts& f, const FeePaid& e) {

@@ -1,5 +1,7 @@
 #include "engine/case.hpp"
 
+#include <algorithm>
+
 namespace qixian::engine {
 
 Wait* Case::open_wait(std::string_view kind) {
@@ -14,6 +16,10 @@ Wait* Case::wait_by_id(std::string_view id) {
     if (!w.id.empty() && w.id == id) return &w;
   }
   return nullptr;
+}
+
+bool Case::is_under_order() const {
+  return std::ranges::any_of(marks, [](auto& m) { return m.kind == ClockMark::order; });
 }
 
 }  // namespace qixian::engine

@@ -88,6 +88,8 @@ struct Case {
   Wait* wait_by_id(std::string_view id);
   const Wait* wait_by_id(std::string_view id) const { return const_cast<Case*>(this)->wait_by_id(id); }
   bool is_open() const { return state != "fresh" && state != "answered" && state != "served" && state != "closed"; }
+  /// A new answer was ordered: the order's own limit runs.
+  bool is_under_order() const;
   bool has_clock() const { return received_on.has_value(); }
 };
 

@@ -8,43 +8,8 @@
 namespace qixian::engine {
 namespace {
 
-template <class Rows>
-std::string codes_of(const Rows& rows) {
-  std::string all;
-  for (const auto& row : rows) (all += all.empty() ? "" : ", ") += row.code;
-  return all;
-}
-
-Verdict judge(const Facts&, const RequestReceived& e) {
-  if (e.number.empty()) return no("no_number", {N_("the number is missing"), {}}, {N_("give --number"), {}});
-  if (!rules::find_channel(e.channel)) {
-    return no("unknown_channel", {N_("unknown channel: {0}"), {e.channel}},
-              {N_("one of: {0}"), {codes_of(rules::channels())}});
-  }
-  if (!rules::find_applicant_kind(e.applicant_kind)) {
-    return no("unknown_applicant_kind", {N_("unknown applicant kind: {0}"), {e.applicant_kind}},
-              {N_("one of: {0}"), {codes_of(rules::applicant_kinds())}});
-  }
-  if (e.submitted_on < rules::reply_rule(rules::Law::r07).from) {
-    return no("before_the_law",
-              {N_("{0} lies before 2008-05-01, when the Regulation came into force"), {rules::iso(e.submitted_on)}},
-              {N_("check the date"), {}}, "R07 art 38");
-  }
-  if (e.received_on && *e.received_on < e.submitted_on) {
-    return no("received_before_submitted",
-              {N_("received on {0}, before it was submitted on {1}"),
-               {rules::iso(*e.received_on), rules::iso(e.submitted_on)}},
-              {N_("check both dates"), {}});
-  }
-  return {};
-}
-
-Verdict judge(const Facts& f, const ReceiptConfirmed&) {
-  if (f.on >= f.c.request.submitted_on) return {};
-  return no("before_receipt",
-            {N_("{0} lies before the submission on {1}"), {rules::iso(f.on), rules::iso(f.c.request.submitted_on)}},
-            {N_("check the date"), {}});
-}
+Verdict judge(const Facts&, const RequestReceived& e) { return judge_receipt(e); }
+Verdict judge(const Facts& f, const ReceiptConfirmed& e) { return judge_confirmation(f, e); }
 
 Verdict judge(const Facts&, const OfficerAssigned& e) {
   return e.officer.empty() ? no("no_officer", {N_("the officer is missing"), {}}, {N_("give --officer"), {}})
@@ -221,7 +186,9 @@ Verdict judge(const Facts&, const F&) {
 }  // namespace
 
 void complete(const Facts& f, Fact& fact) {
-  if (auto* e = std::get_if<SupplementAsked>(&fact); e && !e->due) {
+  if (auto* request = std::get_if<RequestReceived>(&fact)) {
+    complete_receipt(f, *request);
+  } else if (auto* e = std::get_if<SupplementAsked>(&fact); e && !e->due) {
     e->due = f.calendar.add(f.on, rules::rule("r19.art30.usual_time").length);
   } else if (auto* letter = std::get_if<OpinionAsked>(&fact); letter && letter->id.empty()) {
     int n = 1;

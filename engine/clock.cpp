@@ -23,6 +23,8 @@ bool stands_still_on(const Case& c, Day day) {
 }
 
 void exclude(Reckoning& r, const Case& c, const ClockMark& mark) {
+  // A date that was fixed and told comes last: nothing is excluded after it.
+  if (r.replaced) return;
   // A letter sent after the limit excludes nothing.
   if (mark.on > r.now() && !stands_still_on(c, mark.on)) return;
   const auto end = end_of_consultation(c, c.waits[mark.wait], r.calendar);
@@ -47,6 +49,8 @@ void begin_anew(Reckoning& r, const Case& c, Day on) {
 }
 
 void apply(Reckoning& r, const Case& c, const ClockMark& mark) {
+  // An order's limit is neither restarted, paused, excluded, extended nor replaced.
+  if (r.limit_rule == "order" && mark.kind != ClockMark::order) return;
   switch (mark.kind) {
     case ClockMark::start:
     case ClockMark::restart:

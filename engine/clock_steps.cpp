@@ -60,8 +60,23 @@ void tell_way(std::vector<Step>& out, const Case& c, const Reckoning& r, Day end
   tell_counted(out, r.calendar, told, end, r.limit_rule);
 }
 
+/// What an act does not do, and why: it stands in the way of nobody who asks for it.
+void tell_idle(std::vector<Step>& out, Day on, bool order) {
+  out.push_back({on, on, 0, "idle", order ? "order" : "r19.art35",
+                 order ? Text{N_("the order's own limit is not moved by what came after it"), {}}
+                       : Text{N_("a date was fixed and told: a consultation moves nothing"), {}}});
+}
+
 void tell_start(std::vector<Step>& out, const Case& c) {
+  bool order = false, fixed = false;
   for (const auto& mark : c.marks) {
+    const bool anew = mark.kind == ClockMark::start || mark.kind == ClockMark::restart;
+    if (mark.kind != ClockMark::order && (order || (fixed && mark.kind == ClockMark::exclude))) {
+      tell_idle(out, mark.on, order);
+      continue;
+    }
+    order = order || mark.kind == ClockMark::order;
+    fixed = mark.kind == ClockMark::replace || (fixed && !anew);
     if (mark.kind == ClockMark::start) {
       out.push_back(
           {mark.on, mark.on, 0, "start", "c1", {N_("received ({0}): day zero, not counted"), {c.receipt_article}}});

@@ -16,6 +16,11 @@ std::set<int> voided_in(std::span<const Event> history) {
   return voided;
 }
 
+/// The day that a receipt rests on.
+Day& receipt_day(RequestReceived& e) {
+  return e.received_on ? *e.received_on : e.arrived_on ? *e.arrived_on : e.submitted_on;
+}
+
 /// The case as these events leave it, corrections applied; nothing when they don't fit together.
 std::optional<Case> refold(std::span<const Event> history, const WorkCalendar& calendar) {
   Case c;
@@ -40,7 +45,7 @@ std::vector<Event> corrected(std::span<const Event> history) {
       if (e->voided) target.seq = -target.seq;
       if (e->on) target.on = *e->on;
       auto* received = std::get_if<RequestReceived>(&target.fact);
-      if (received && e->on) (received->received_on ? *received->received_on : received->submitted_on) = *e->on;
+      if (received && e->on) receipt_day(*received) = *e->on;
     }
   }
   std::erase_if(out, [](auto& e) { return e.seq < 0; });

@@ -119,6 +119,8 @@ Day latest_day_of(const Proposal& p) {
   const auto also = [&](std::optional<Day> other) { day = std::max(day, other.value_or(day)); };
   if (const auto* e = std::get_if<RequestReceived>(&p.fact)) {
     also(e->submitted_on);
+    also(e->arrived_on);
+    also(e->signed_again_on);
     also(e->received_on);
   } else if (const auto* fee = std::get_if<FeeNoticed>(&p.fact)) {
     also(fee->served_on);

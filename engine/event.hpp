@@ -21,8 +21,9 @@ using Texts = std::vector<PrivateText>;
 
 struct RequestReceived { QIXIAN_FACT("request_received", "receive");
   std::string number; std::int64_t agency = 0; std::string channel; Day submitted_on; std::optional<Day> received_on;
-  std::string applicant_kind; Texts applicants; PrivateText subject; Texts items; bool misdirected = false; bool web_by_confirmation = false; };
-struct ReceiptConfirmed { QIXIAN_FACT("receipt_confirmed", "confirm"); PrivateText note; };
+  std::string applicant_kind; Texts applicants; PrivateText subject; Texts items; bool misdirected = false; bool web_by_confirmation = false;
+  bool posted = false; std::optional<Day> arrived_on; std::optional<Day> signed_again_on; };
+struct ReceiptConfirmed { QIXIAN_FACT("receipt_confirmed", "confirm"); PrivateText note; std::optional<Day> arrived_on; };
 struct OfficerAssigned { QIXIAN_FACT("officer_assigned", "assign"); std::string officer; };
 struct SupplementAsked { QIXIAN_FACT("supplement_asked", "ask-supplement"); std::optional<Day> due; PrivateText items; };
 struct SupplementReceived { QIXIAN_FACT("supplement_received", "supplement"); PrivateText good_reason; };
@@ -56,8 +57,9 @@ struct FlagExplained { QIXIAN_FACT("flag_explained", "explain-flag"); std::strin
 struct EventCorrected { QIXIAN_FACT("event_corrected", "correct"); int seq = 0; std::optional<Day> on; bool voided = false; PrivateText reason; };
 struct PersonalDataErased { QIXIAN_FACT("personal_data_erased", "erase"); PrivateText reason; };
 
-BOOST_DESCRIBE_STRUCT(RequestReceived, (), (number, agency, channel, submitted_on, received_on, applicant_kind, applicants, subject, items, misdirected, web_by_confirmation))
-BOOST_DESCRIBE_STRUCT(ReceiptConfirmed, (), (note))
+BOOST_DESCRIBE_STRUCT(RequestReceived, (), (number, agency, channel, submitted_on, received_on, applicant_kind, applicants, subject, items, misdirected, web_by_confirmation,
+  posted, arrived_on, signed_again_on))
+BOOST_DESCRIBE_STRUCT(ReceiptConfirmed, (), (note, arrived_on))
 BOOST_DESCRIBE_STRUCT(OfficerAssigned, (), (officer))
 BOOST_DESCRIBE_STRUCT(SupplementAsked, (), (due, items))
 BOOST_DESCRIBE_STRUCT(SupplementReceived, (), (good_reason))

@@ -10,6 +10,7 @@ namespace {
 
 using enum Column;
 constexpr std::array dates{submitted_on,
+                           arrived_on,
                            received_on,
                            supplement_asked_on,
                            supplement_due_on,
@@ -97,8 +98,15 @@ std::optional<BadCell> check_pairs(LedgerRow& row) {
 
 std::optional<BadCell> check_receipt(const LedgerRow& row) {
   if (!row[received_on].empty() || row[answered_on].empty()) return {};
-  const rules::Submission s{row[channel], *rules::parse_day(row[submitted_on]), {}, false, false};
-  if (rules::settle_receipt(s).received_on) return {};
+  const rules::Submission s{row[channel],    *rules::parse_day(row[submitted_on]), {}, false, false,
+                            row.is_posted(), rules::parse_day(row[arrived_on])};
+  const auto receipt = rules::settle_receipt(s);
+  if (receipt.received_on) return {};
+  if (receipt.by_signature) {
+    return bad(arrived_on, "missing_cell",
+               {N_("empty, but the request is answered, and a signed letter counts from its signature"), {}},
+               {N_("fill in the day on which the letter was signed for"), {}});
+  }
   return bad(received_on, "missing_cell",
              {N_("empty, but the request is answered and this channel needs the applicant's confirmation"), {}},
              {N_("fill in the day of confirmation"), {}});
@@ -111,6 +119,7 @@ const std::array<ColumnName, column_count>& ledger_columns() {
                                                                {"agency", "受理机关"},
                                                                {"channel", "申请方式"},
                                                                {"submitted_on", "提交日期"},
+                                                               {"arrived_on", "来信签收日期"},
                                                                {"received_on", "收到日期"},
                                                                {"applicant_kind", "申请人类别"},
                                                                {"applicant", "申请人"},
@@ -168,6 +177,8 @@ std::span<const Term> terms_of(Column column) {
   }
 }
 
+bool LedgerRow::is_posted() const { return tells_arrival && rules::is_letter((*this)[Column::channel]); }
+
 std::optional<BadCell> normalise(LedgerRow& row) {
   for (const auto column : dates) {
     auto& cell = row[column];
@@ -189,6 +200,8 @@ std::optional<BadCell> normalise(LedgerRow& row) {
     return bad(extension_days, "bad_number", {N_("not a number of working days: {0}"), {days}},
                {N_("write a whole number, such as 15"), {}});
   }
+  // The posting of a letter is told where it is known.
+  if (row[submitted_on].empty() && rules::is_letter(row[channel])) row[submitted_on] = row[arrived_on];
   for (const auto column : {number, agency, officer})
     if (auto fault = check_plain(row[column])) return BadCell{column, std::move(*fault)};
   if (auto b = check_pairs(row)) return b;
@@ -209,6 +222,7 @@ LedgerRow row_of(const Case& c, const std::string& agency_name) {
   row[agency] = agency_name;
   row[channel] = r.channel;
   row[submitted_on] = rules::iso(r.submitted_on);
+  if (r.arrived_on) row[arrived_on] = rules::iso(*r.arrived_on);
   if (c.received_on) row[received_on] = rules::iso(*c.received_on);
   row[applicant_kind] = r.applicant_kind;
   for (const auto& a : r.applicants) (row[applicant] += row[applicant].empty() ? "" : "、") += a.value;
@@ -258,6 +272,7 @@ std::vector<Text> beyond_a_row(const Case& c, std::span<const Event> events) {
   const auto count = [&](std::string_view kind) {
     return std::count_if(c.waits.begin(), c.waits.end(), [&](auto& w) { return w.kind == kind; });
   };
+  if (c.request.signed_again_on) out.push_back({N_("a second signature"), {}});
   if (count("supplement") > 1 || count("third_party") > 1 || count("fee") > 1)
     out.push_back({N_("a second supplement, consultation or fee"), {}});
   if (count("agency") > 0) out.push_back({N_("another agency's opinion"), {}});

@@ -12,6 +12,7 @@ enum class Column {
   agency,
   channel,
   submitted_on,
+  arrived_on,
   received_on,
   applicant_kind,
   applicant,
@@ -58,8 +59,11 @@ std::span<const Term> terms_of(Column column);
 /// One request as a row: canonical texts (ISO dates, codes), empty = did not happen.
 struct LedgerRow {
   std::array<std::string, column_count> cells;
+  bool tells_arrival = false;  ///< of a file with the column arrived_on; else a letter counts as files did before it
   std::string& operator[](Column c) { return cells[static_cast<std::size_t>(c)]; }
   const std::string& operator[](Column c) const { return cells[static_cast<std::size_t>(c)]; }
+  /// A letter whose posting stands apart from its arrival.
+  bool is_posted() const;
 };
 
 /// What is wrong with a row, and in which column.

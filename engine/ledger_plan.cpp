@@ -38,7 +38,8 @@ std::optional<BadCell> contradiction(const LedgerRow& row, const LedgerRow& know
 
 /// A cell that says more of an act that stands already (the due day of a supplement long asked) can't be appended.
 std::optional<BadCell> completes_a_stored_act(const LedgerRow& row, const LedgerRow& known) {
-  for (const auto column : {applicant, subject, extension_days, suit_kind, supplement_due_on}) {
+  for (const auto column : {applicant, subject, extension_days, suit_kind, supplement_due_on, arrived_on}) {
+    if (column == arrived_on && known[received_on].empty()) continue;
     if (!row[column].empty() && known[column].empty() && !(column == extension_days && known[extended_on].empty()) &&
         !(column == suit_kind && known[suit_filed_on].empty()) &&
         !(column == supplement_due_on && known[supplement_asked_on].empty())) {
@@ -63,12 +64,16 @@ void plan_receipt(Planner& p, std::int64_t agency_id) {
     r.channel = row[channel];
     r.submitted_on = p.day(submitted_on);
     if (!row[received_on].empty()) r.received_on = p.day(received_on);
+    if (!row[arrived_on].empty()) r.arrived_on = p.day(arrived_on);
+    r.posted = row.is_posted();
     r.applicant_kind = row[applicant_kind];
     if (!row[applicant].empty()) r.applicants.push_back({row[applicant], {}, {}});
     r.subject.value = row[subject];
     p.add(submitted_on, std::move(r));
-  } else if (p.fresh(received_on)) {
-    p.add(received_on, ReceiptConfirmed{});
+  } else if (p.fresh(received_on) || (p.fresh(arrived_on) && row[channel] == "post_signed")) {
+    ReceiptConfirmed e;
+    if (p.fresh(arrived_on)) e.arrived_on = p.day(arrived_on);
+    p.add(p.fresh(received_on) ? received_on : arrived_on, e);
   }
   if (p.fresh(officer)) {
     p.acts.push_back(
@@ -174,7 +179,8 @@ std::optional<Column> cell_of(std::string_view code) {
   for (const auto own : {"answer_of_other_law", "unknown_answer", "not_an_answer"})
     if (code == own) return answer;
   if (code == "due_before_notice") return supplement_due_on;
-  if (code == "received_before_submitted") return received_on;
+  if (code == "received_before_submitted" || code == "received_before_arrival") return received_on;
+  if (code == "arrived_before_posting" || code == "no_letter" || code == "arrived_already") return arrived_on;
   if (code == "no_reconsideration") return suit_kind;
   return {};
 }
@@ -184,8 +190,9 @@ std::optional<Column> cell_of(std::string_view code) {
 BadCell bad_cell(const LedgerAct& act, Error error) {
   const auto column = cell_of(error.code).value_or(act.column);
   // These say what the cell should hold.
-  for (const auto own : {"answer_of_other_law", "unknown_answer", "later_day", "before_receipt", "before_the_law",
-                         "received_before_submitted", "date_outside", "not_lapsed"})
+  for (const auto own :
+       {"answer_of_other_law", "unknown_answer", "later_day", "before_receipt", "before_the_law",
+        "received_before_submitted", "received_before_arrival", "arrived_before_posting", "date_outside", "not_lapsed"})
     if (error.code == own) return {column, std::move(error)};
   if (column == supplement_due_on)
     error.hint = {N_("compare it with {0}"), {"supplement_asked_on"}};

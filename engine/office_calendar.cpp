@@ -128,6 +128,8 @@ Result<void> Office::take_shipped_notices(const OnMoved& on_moved) {
     }
   }
   m_store.set_meta("shipped_notices", std::to_string(m_shipped.size()));
+  // Said anew: a store that lost its marks holds the notices all the same.
+  m_store.set_meta("calendar_revision", std::to_string(read_notices(m_store).revision));
   load_calendar();
   return {};
 }

@@ -39,7 +39,7 @@ Text why_not_here(std::string_view state, std::string_view verb) {
   if (verb == "receive") return {N_("the request has been received already"), {}};
   if (state == "awaiting_confirmation") {
     if (verb == "deliver") return {N_("there is no answer to serve yet"), {}};
-    return {N_("the receipt is not confirmed with the applicant: there is no reply clock yet"), {}};
+    return {N_("the day of receipt (confirmed, or signed for) is not on record: there is no reply clock yet"), {}};
   }
   if (verb == "confirm") return {N_("the receipt date stands already"), {}};
   if (state == "registered" || state == "assigned" || state == "in_hand") {

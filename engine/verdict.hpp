@@ -4,7 +4,7 @@
 
 #include "engine/facts.hpp"
 
-/// What checks.cpp, answer_checks.cpp and remedy_checks.cpp share.
+/// What checks.cpp and the *_checks.cpp share.
 namespace qixian::engine {
 
 /// Nothing, or what speaks against an act.
@@ -18,6 +18,10 @@ inline bool one_of(std::string_view value, std::initializer_list<std::string_vie
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
+/// A receipt by itself: its codes and its days, the posting, the arrival and the receipt of a letter in their order.
+Verdict judge_receipt(const RequestReceived& e);
+/// A confirmation or a signature that comes later, beside the receipt that it completes.
+Verdict judge_confirmation(const Facts& f, const ReceiptConfirmed& e);
 /// An answer that the law of the case knows; at the desk none that it forbids (P16).
 Verdict known_answer(const Facts& f, const std::string& code);
 Verdict judge_answer(const Facts& f, const AnswerSent& e);

@@ -30,24 +30,30 @@ const ChannelRule& rule_of(std::string_view channel) {
 
 }  // namespace
 
+bool is_letter(std::string_view channel) { return channel == "post_signed" || channel == "post_ordinary"; }
+
 Receipt settle_receipt(const Submission& s) {
   const auto& row = rule_of(s.channel);
+  const bool signed_for = s.posted && s.channel == "post_signed";
+  const auto came_on = signed_for ? s.arrived_on : std::optional(s.submitted_on);
   const bool web_rule = s.web_by_confirmation && s.channel == "web";
   const bool confirm_r07 = row.confirm_r07 || s.misdirected || web_rule;
-  const auto date_r07 = confirm_r07 ? s.confirmed_on : std::optional(s.submitted_on);
+  const auto date_r07 = confirm_r07 ? s.confirmed_on : came_on;
   if (date_r07 && governing(*date_r07) == Law::r07) {
-    return {date_r07, Law::r07, s.misdirected ? "E207" : row.source_r07, confirm_r07};
+    return {date_r07, Law::r07, s.misdirected ? "E207" : row.source_r07, confirm_r07, signed_for && !confirm_r07};
   }
-  auto date_r19 = row.confirm_r19 ? s.confirmed_on : std::optional(s.submitted_on);
+  auto date_r19 = row.confirm_r19 ? s.confirmed_on : came_on;
   // A letter signed for before R19 that R07 lets wait for a confirmation: its own rule has no date under R07.
   if (date_r19 && governing(*date_r19) == Law::r07) date_r19 = date_r07;
   const bool by_confirmation = row.confirm_r19 || (governing(s.submitted_on) == Law::r07 && confirm_r07);
   const auto law = date_r19 ? governing(*date_r19) : governing(s.submitted_on);
-  return {date_r19, law, law == Law::r19 ? row.source_r19 : row.source_r07, by_confirmation};
+  return {date_r19, law, law == Law::r19 ? row.source_r19 : row.source_r07, by_confirmation,
+          signed_for && !by_confirmation};
 }
 
 bool confirmed_late(const Submission& s, const WorkCalendar& calendar) {
-  return s.confirmed_on && calendar.covers(s.submitted_on) && *s.confirmed_on > calendar.add(s.submitted_on, 1);
+  const auto came_on = is_letter(s.channel) ? s.arrived_on : std::optional(s.submitted_on);
+  return s.confirmed_on && came_on && calendar.covers(*came_on) && *s.confirmed_on > calendar.add(*came_on, 1);
 }
 
 }  // namespace qixian::rules

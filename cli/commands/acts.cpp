@@ -180,7 +180,11 @@ void find_consultation(Context& x, const std::string& number, std::string& id) {
 }
 
 void add_acts(Command& app, Context& x) {
-  add_act<ReceiptConfirmed>(app, x, "confirm", N_("the receipt is confirmed with the applicant"), nothing_more);
+  add_act<ReceiptConfirmed>(app, x, "confirm",
+                            N_("the receipt is confirmed with the applicant, or the letter signed for"),
+                            [](Command& c, auto& f) {
+                              day_option(c, "--arrived", f.arrived_on, tr(N_("the day an ordinary letter arrived")));
+                            });
   add_act<OfficerAssigned>(app, x, "assign", N_("name the officer"), [](Command& c, auto& f) {
     c.add_option("--officer", f.officer, tr(N_("the officer in charge")))->required();
   });

@@ -25,12 +25,16 @@ void run(Context& context, Input input) {
   for (auto& name : input.applicants) r.applicants.push_back({std::move(name), {}, {}});
   for (auto& item : input.items) r.items.push_back({std::move(item), {}, {}});
   r.subject.value = input.subject;
-  const auto day = r.received_on.value_or(r.submitted_on);
+  const auto day = r.received_on.value_or(r.arrived_on.value_or(r.submitted_on));
   // The one agency of a county's first day is made by its first request, as a ledger would.
   const auto done = office->receive({r, day, context.by, input.despite}, engine::Mode::desk, input.agency);
   if (!done) return context.fail(done.error());
   answer_act(context, *done);
-  if (!done->row.received_on)
+  if (done->row.received_on) return;
+  if (r.channel == "post_signed" && !r.misdirected)
+    context.say(
+        {N_("the clock begins with the signature: `confirm {0} --on DATE` once the letter is signed for"), {r.number}});
+  else
     context.say({N_("confirm the receipt with the applicant today: the clock begins with it"), {}});
 }
 
@@ -44,6 +48,8 @@ void add_receive(Command& app, Context& context) {
   c->add_option("--agency", input->agency, tr(N_("name of the agency")))->required();
   c->add_option("--channel", r.channel, "in_person|fax|web|email|post_signed|post_ordinary")->required();
   day_option(*c, "--submitted", input->submitted, tr(N_("the day it was handed in or sent")));
+  day_option(*c, "--arrived", r.arrived_on, tr(N_("the day a letter was signed for, or arrived")));
+  day_option(*c, "--signed-again", r.signed_again_on, tr(N_("a second signature, of the registry behind the guard")));
   day_option(*c, "--received", r.received_on, tr(N_("the legal receipt date; else by the channel's rule")));
   c->add_option("--applicant-kind", r.applicant_kind, tr(N_("kind of applicant")))->required();
   c->add_option("--applicant", input->applicants, tr(N_("name; again for each joint applicant")));
@@ -52,7 +58,9 @@ void add_receive(Command& app, Context& context) {
   c->add_flag("--misdirected", r.misdirected, tr(N_("sent to another unit, or the applicant can't be reached")));
   c->add_option("--despite", input->despite, tr(N_("the reason for going on against a warning")));
   on_call(*c, context, [&context, input] {
-    if (!input->submitted) input->submitted = input->request.received_on.value_or(context.today());
+    const auto& r = input->request;
+    if (!input->submitted) input->submitted = r.arrived_on ? r.arrived_on : r.received_on;
+    if (!input->submitted) input->submitted = context.today();
     run(context, *input);
   });
 }

@@ -1,5 +1,6 @@
 #include "cli/views.hpp"
 #include "cli/wording.hpp"
+#include "engine/receipt_days.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -48,6 +49,16 @@ json::array closings_json(const engine::Case& c) {
   return out;
 }
 
+void add_receipt(json::object& o, const engine::Case& c, const rules::WorkCalendar& calendar) {
+  const auto day = [](const std::optional<Day>& d) { return d ? json::value(rules::iso(*d)) : json::value(nullptr); };
+  if (c.request.posted || c.request.arrived_on) o["arrived"] = day(c.request.arrived_on);
+  if (engine::is_receipt_doubtful(c)) o["receipt_doubtful"] = true;
+  json::array signatures;
+  for (const auto& s : engine::receipt_days(c, calendar))
+    signatures.push_back(json::object{{"on", rules::iso(s.on)}, {"due", day(s.due)}});
+  if (!signatures.empty()) o["signatures"] = signatures;
+}
+
 void run(Context& x, const std::string& number) {
   const auto loaded = x.load(number);
   if (!loaded) return;
@@ -60,6 +71,7 @@ void run(Context& x, const std::string& number) {
   o["applicants"] = names;
   o["subject"] = loaded->c.request.subject.value;
   o["erased"] = loaded->c.erased;
+  add_receipt(o, loaded->c, office.calendar());
   o["waits"] = waits_json(loaded->c);
   o["windows"] = windows_json(loaded->c, office);
   o["review"] = review_json(loaded->c.review);

@@ -40,7 +40,10 @@ struct House {
                                                                 {"征地补偿"},
                                                                 {},
                                                                 false,
-                                                                false},
+                                                                false,
+                                                                false,
+                                                                {},
+                                                                {}},
                                         on("2025-11-03"), "李", ""});
       REQUIRE(done);
       cases.push_back(done->stream);

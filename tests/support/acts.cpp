@@ -36,6 +36,9 @@ Fact received_by(const Act& a) {
   e.channel = a.value(0);
   e.submitted_on = a.on;
   e.received_on = a.day_option("received");
+  e.arrived_on = a.day_option("arrived");
+  e.signed_again_on = a.day_option("again");
+  e.posted = a.has("posted");
   e.applicant_kind = "natural_person";
   e.misdirected = a.has("misdirected");
   e.web_by_confirmation = a.has("rule");
@@ -66,7 +69,7 @@ Fact answer_by(const Act& a) {
 /// Acts of the reply: nothing for a verb that is none of them.
 std::optional<Fact> reply_fact(const Act& a) {
   if (a.verb == "receive") return received_by(a);
-  if (a.verb == "confirm") return ReceiptConfirmed{};
+  if (a.verb == "confirm") return ReceiptConfirmed{{}, a.day_option("arrived")};
   if (a.verb == "assign") return OfficerAssigned{a.option("officer", "li")};
   if (a.verb == "ask") return SupplementAsked{a.day_option("due"), a.option("items", "what")};
   if (a.verb == "supplement") return SupplementReceived{a.option("good")};

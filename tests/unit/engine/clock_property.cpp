@@ -1,6 +1,9 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
+#include <functional>
+
+#include "engine/project.hpp"
 #include "support/acts.hpp"
 
 using namespace qixian::test;
@@ -24,7 +27,7 @@ struct Twin {
   int limit = 0, extension = 0;
   std::optional<Day> replaced;
   std::vector<Pause> pauses;
-  bool endless = false;
+  bool endless = false, ordered = false;
 
   bool is_paused(Day day) const {
     return std::any_of(pauses.begin(), pauses.end(), [&](auto& p) { return p.after < day && day <= p.until; });
@@ -70,7 +73,7 @@ struct Twin {
     return false;
   }
   void pause(const ClockMark& mark) {
-    if (mark.on > due() && !is_held(mark.on)) return;
+    if (replaced || (mark.on > due() && !is_held(mark.on))) return;
     const auto& w = c.waits[mark.wait];
     std::optional<Day> until = w.ended_on;
     if (c.law == Law::r19) {
@@ -82,11 +85,13 @@ struct Twin {
     endless = endless || !until;
   }
   void read(const ClockMark& mark) {
+    if (ordered && mark.kind != ClockMark::order) return;
     if (mark.kind == ClockMark::start || mark.kind == ClockMark::restart) begin(mark.on);
     if (mark.kind == ClockMark::exclude) pause(mark);
     if (mark.kind == ClockMark::extend) extension = mark.days;
     if (mark.kind == ClockMark::replace) replaced = mark.to;
     if (mark.kind != ClockMark::order) return;
+    ordered = true;
     begin(mark.on);
     pauses.clear();
     endless = false;
@@ -101,7 +106,7 @@ struct Twin {
 };
 
 Twin twin_of(const Case& c) {
-  Twin twin{c, {}, 0, 0, {}, {}, false};
+  Twin twin{c, {}, 0, 0, {}, {}, false, false};
   for (const auto& mark : c.marks) twin.read(mark);
   return twin;
 }
@@ -145,8 +150,11 @@ struct Life {
   Case c;
 };
 
+using Seen = std::function<void(const Case& before, Day on, const Case& after)>;
+
 /// A random life of at most thirty acts, the refused ones left out.
-Life random_life(Mode mode) {
+Life random_life(
+    Mode mode, const Seen& seen = [](auto&&...) {}) {
   Day on = day("2008-06-01") + Days{*rc::gen::inRange(0, 6700)};
   Life life;
   life.script = std::string("receive ") +
@@ -157,9 +165,12 @@ Life random_life(Mode mode) {
   for (int i = 0; i < acts; ++i) {
     on += Days{*rc::gen::inRange(0, 7)};
     const auto text = random_act(told.c, on);
-    const auto before = told.events.size();
+    const auto count = told.events.size();
+    const auto before = told.c;
     told.act(read_act(text), mode, calendar());
-    if (told.events.size() > before) life.script += "; " + text;
+    if (told.events.size() == count) continue;
+    life.script += "; " + text;
+    seen(before, on, told.c);
   }
   life.c = told.c;
   return life;
@@ -192,7 +203,24 @@ void hold_together(Mode mode) {
   if (!twin.replaced) RC_ASSERT(counted(told) == twin.limit + twin.extension);
 }
 
+/// Past its date on a day on which nothing holds the limit.
+bool is_overdue(const Case& c, Day on) { return status_on(project(c, 1, calendar()), on) == "overdue"; }
+
+void overdue_stays_overdue(Mode mode) {
+  std::string lifted;
+  const auto life = random_life(mode, [&](const Case& before, Day on, const Case& after) {
+    if (before.is_open() && after.is_open() && is_overdue(before, on) && !is_overdue(after, on)) lifted = iso(on);
+  });
+  RC_LOG() << life.script << "\n";
+  RC_ASSERT(lifted == "");
+}
+
 }  // namespace
+
+TEST_CASE("no act makes an open case that is past its date anything but overdue") {
+  CHECK(rc::check("desk", [] { overdue_stays_overdue(Mode::desk); }));
+  CHECK(rc::check("record", [] { overdue_stays_overdue(Mode::record); }));
+}
 
 TEST_CASE("the date alone is the date with its steps, and the steps add up") {
   CHECK(rc::check("desk", [] { hold_together(Mode::desk); }));

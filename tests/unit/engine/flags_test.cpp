@@ -27,7 +27,7 @@ TEST_CASE("each flag is raised by its row and not by the neighbour") {
       {"P4", in + "answer disclosed 2024-04-01; move 2 2024-04-02 to=2024-03-29",
        in + "answer disclosed 2024-03-28; move 2 2024-04-02 to=2024-03-29"},
       {"P5", in + "extend 5 2024-04-01", in + "extend 5 2024-03-29"},
-      {"P6", "receive post_signed 2024-03-01 received=2024-03-02",
+      {"P6", "receive post_signed 2024-03-01 arrived=2024-03-01 received=2024-03-02",
        "receive post_signed 2024-03-01 received=2024-03-01"},
       {"P7", in + "ask 2024-03-04; answer unable.not_held 2024-03-20 search=files",
        in + "ask 2024-03-04; supplement 2024-03-06; answer unable.not_held 2024-03-20 search=files"},
