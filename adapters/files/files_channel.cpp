@@ -60,7 +60,20 @@ void write_all(int file, std::string_view text) {
   }
 }
 
+/// A file without a name, which a killed process takes with it; nothing where the folder knows no such files (NFS,
+/// CIFS) or the name is taken.
+bool put_nameless(const std::filesystem::path& path, std::string_view text) {
+  const int opened = ::open(path.parent_path().c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+  if (opened < 0) return false;
+  const File file(opened);
+  write_all(file.get(), text);
+  if (::fsync(file.get()) != 0) fail();
+  const auto self = fmt::format("/proc/self/fd/{}", file.get());
+  return ::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW) == 0;
+}
+
 void put(const std::filesystem::path& path, std::string_view text) {
+  if (put_nameless(path, text)) return;
   // Of the thread, not of the process: the service has several messages on their way at once.
   const auto temporary = fmt::format("{}/{}{}", path.parent_path().string(), new_prefix, ::gettid());
   try {

@@ -81,7 +81,7 @@ void throw_moved(const std::string& path) {
 }
 
 void rethrow(const SQLite::Exception& e, const std::string& path) {
-  switch (e.getErrorCode()) {
+  switch (e.getErrorCode() & 0xff) {  // a backup gives the longer codes, SQLITE_IOERR_READ and the like
     case SQLITE_FULL:
       throw disk_full(path);
     case SQLITE_READONLY:
@@ -89,6 +89,7 @@ void rethrow(const SQLite::Exception& e, const std::string& path) {
       throw read_only(path);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL:  // the locks of the WAL could not be had
       throw failure("busy", {N_("Another program is writing to {0}."), {path}},
                     {N_("Nothing was changed. Repeat the command in a moment."), {}});
     case SQLITE_CORRUPT:

@@ -1,11 +1,13 @@
 // Several processes, crashes, full disks and hands that edit the file.
 #include <doctest/doctest.h>
+#include <sqlite3.h>
 
 #include <chrono>
 #include <fstream>
 #include <sstream>
 #include <thread>
 
+#include "adapters/sqlite/failure.hpp"
 #include "tests/support/child.hpp"
 #include "tests/support/store_harness.hpp"
 
@@ -162,6 +164,27 @@ TEST_CASE("what a reader keeps from being taken out is taken out when he has gon
   CHECK_FALSE(store->is_erasure_pending());
   CHECK_FALSE(file_holds(path, name));
   CHECK_FALSE(file_holds(path + "-wal", name));
+}
+
+TEST_CASE("a code of SQLite has words of the program's own, the longer codes too") {
+  struct Row {
+    int code;
+    const char* told;
+  };
+  for (const auto& row : {Row{SQLITE_IOERR, "io"}, Row{SQLITE_IOERR_READ, "io"}, Row{SQLITE_IOERR_FSYNC, "io"},
+                          Row{SQLITE_PROTOCOL, "busy"}, Row{SQLITE_BUSY_SNAPSHOT, "busy"},
+                          Row{SQLITE_READONLY_DBMOVED, "read_only"}, Row{SQLITE_CORRUPT_INDEX, "corrupt"}}) {
+    INFO(row.code);
+    std::string told = "nothing";
+    try {
+      rethrow(SQLite::Exception("what SQLite says", row.code), "nowhere/store.db");
+    } catch (const StoreFailure& failure) {
+      told = failure.error.code;
+    } catch (const std::logic_error&) {
+      told = "unforeseen";
+    }
+    CHECK(told == row.told);
+  }
 }
 
 TEST_CASE("a full disk leaves the store as it was") {
