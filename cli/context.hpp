@@ -118,6 +118,7 @@ void add_agency(Command& app, Context& context);
 void add_calendar(Command& app, Context& context);
 void add_forecast(Command& app, Context& context);
 void add_publish(Command& app, Context& context);
+void add_practice(Command& app, Context& context);
 void add_workflow(Command& app, Context& context);
 void add_store(Command& app, Context& context);
 void add_config(Command& app, Context& context);

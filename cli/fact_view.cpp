@@ -13,7 +13,7 @@ namespace mp = boost::mp11;
 using engine::described::is_default;
 using engine::described::Members;
 
-enum class Is { plain, choice, step, answer, article, sum, agency };
+enum class Is { plain, choice, step, answer, article, sum, agency, hidden };
 
 struct Member {
   std::string_view name;
@@ -65,6 +65,16 @@ constexpr Member members[] = {
   {"search",              N_("record of the search")},
   {"other_agency",        N_("agency to go to")},
   {"signed_on",           N_("signed")},
+  {"manner",              N_("served by"),                Is::choice},
+  {"carrier",             N_("carrier")},
+  {"tracking",            N_("tracking number")},
+  {"given_out_on",        N_("given out")},
+  {"review_asked",        "",                             Is::hidden},  // a practice of the store, as it stood then
+  {"own_judgement",       N_("weighed by the agency itself")},
+  {"unclear",             N_("because unclear")},
+  {"repeat_of",           N_("repeats")},
+  {"repeat_answered_on",  N_("first answered")},
+  {"what",                N_("told what and why")},
   {"on_the_spot",         N_("on the spot")},
   {"remedies_untold",     N_("remedies not told")},
   {"imported",            N_("from a ledger")},
@@ -79,6 +89,9 @@ constexpr Member members[] = {
   {"flag",                N_("flag")},
   {"seq",                 N_("corrects event")},
   {"on",                  N_("happened on")},
+  {"brings_back",         N_("brings back")},
+  {"cleaned",             N_("put in order"),             Is::choice},
+  {"entered_on",          N_("entered on")},
   {"voided",              N_("did not happen")}};
 // clang-format on
 
@@ -176,6 +189,7 @@ std::vector<Detail> details_of(const engine::Fact& fact, const engine::AgencyBoo
           const auto& field = f.*member.pointer;
           if (is_absent(field) && is_default(blank.*member.pointer)) return;
           const auto& known = *find_member(member.name);
+          if (known.is == Is::hidden) return;
           auto shown = viewer.show(known.is, field);
           out.push_back({member.name, tr(known.label), std::move(shown.text), std::move(shown.value)});
         });

@@ -177,6 +177,20 @@ void print_receipt(const engine::Case& c, const engine::Office& office) {
   }
 }
 
+/// Where the confidentiality review stands, what it found, and whose turn it is.
+std::string review_text(const engine::Review& r) {
+  if (r.rounds == 0) return {};
+  std::string text = r.state == "none" ? tr(N_("sent back to the unit")) : machine_text(r.state);
+  if (!r.outcome.empty()) text += tr(N_(", ")) + choice_text(r.outcome);
+  const char* next = r.state == "marked"        ? N_("the unit's head")
+                     : r.state == "head_agreed" ? N_("the review body")
+                     : r.state == "referred"    ? N_("the ruling from above")
+                     : r.state == "none"        ? N_("the unit, to mark it anew")
+                     : r.state == "approved"    ? nullptr
+                                                : N_("the leader in charge");
+  return next ? render({N_("{0}; next: {1}"), {text, tr(next)}}) : text;
+}
+
 }  // namespace
 
 void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, const engine::Office& office) {
@@ -195,6 +209,7 @@ void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, co
                                        : tr(N_("awaiting confirmation")));
   print_receipt(loaded.c, office);
   line(N_("due"), due_text(row, office));
+  line(N_("review"), review_text(loaded.c.review));
   if (row.closed_on)
     line(N_("answered"),
          day_text(*row.closed_on) + " " + label(row.answer) + (row.late ? " " + std::string(tr(N_("(late)"))) : ""));

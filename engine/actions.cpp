@@ -93,9 +93,10 @@ void fold_in(const Facts& f, const SupplementAsked& e) {
     const int limit = rules::rule("r19.art30.supplement").length;
     const bool after = f.on > f.calendar.add(*f.c.received_on, limit);
     if (after) f.flag("P8", {N_("the supplement notice came after the {0}th working day"), {std::to_string(limit)}});
-    if (again) f.flag("P8", {N_("the supplement was asked for piecemeal, in more than one notice"), {}});
     timely = !after && !again;
   }
+  // Under R07 too; there what it does to the clock is open, and it stops it as the first one does (ours).
+  if (again) f.flag("P8", {N_("the supplement was asked for piecemeal, in more than one notice"), {}});
   auto& w = add_wait(f, "supplement", "");
   timely = timely && !f.c.is_under_order();
   w.due = e.due ? *e.due : f.calendar.add(f.on, rules::rule("r19.art30.usual_time").length);
@@ -129,6 +130,8 @@ void fold_in(const Facts& f, const OpinionGiven& e) {
   end_wait(f, *w, e.view == "returned" && w->state == "asked" ? "return" : "reply");
   w->view = e.view;
 }
+
+void fold_in(const Facts& f, const ThirdPartyTold& e) { f.c.wait_by_id(e.id)->told_on = f.on; }
 
 void fold_in(const Facts& f, const ReasonsAsked&) { add_wait(f, "reasons", ""); }
 
@@ -219,6 +222,13 @@ void fold_in(const Facts& f, const RequestReopened& e) {
   // The order's limit is another limit, and waits for nothing that was asked before it.
   for (auto& w : f.c.waits) w.timely = false;
   f.c.marks.push_back({ClockMark::order, f.on, e.days, 0, e.due});
+}
+
+void fold_in(const Facts& f, const CleanUpNoted& e) {
+  const auto day = rules::iso(e.entered_on);
+  f.flag("P4", e.cleaned == "P5"
+                   ? Text{N_("entered on {0}: it takes an extension's fault (P5) away"), {day}}
+                   : Text{N_("entered on {0}, when the case was overdue: it puts the case in order"), {day}});
 }
 
 void fold_in(const Facts& f, const ComplaintFiled&) { f.c.complaints.push_back(f.on); }

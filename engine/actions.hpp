@@ -14,6 +14,7 @@ void fold_in(const Facts& f, const SupplementReceived& e);
 void fold_in(const Facts& f, const OpinionAsked& e);
 void fold_in(const Facts& f, const ConsultationServed& e);
 void fold_in(const Facts& f, const OpinionGiven& e);
+void fold_in(const Facts& f, const ThirdPartyTold& e);
 void fold_in(const Facts& f, const ReasonsAsked& e);
 void fold_in(const Facts& f, const ReasonsGiven& e);
 void fold_in(const Facts& f, const ReplyPostponed& e);
@@ -33,6 +34,7 @@ void fold_in(const Facts& f, const SuitAnswered& e);
 void fold_in(const Facts& f, const SuitClosed& e);
 void fold_in(const Facts& f, const RequestReopened& e);
 void fold_in(const Facts& f, const ComplaintFiled& e);
+void fold_in(const Facts& f, const CleanUpNoted& e);
 
 /// Sets the receipt date and the law of a fresh case by its channel's rule; leaves them open when a confirmation is
 /// awaited.

@@ -1,6 +1,8 @@
 #include <set>
 
+#include "engine/answer_bounds.hpp"
 #include "engine/checks.hpp"
+#include "engine/service.hpp"
 #include "engine/verdict.hpp"
 
 namespace qixian::engine {
@@ -12,6 +14,36 @@ std::string answers_known_by(rules::Law law) {
     if (rules::knows(law, a)) (all += all.empty() ? "" : ", ") += a.code;
   }
   return all;
+}
+
+/// How it was served, and what goes with that.
+Verdict judge_manner(const Facts& f, const AnswerSent& e) {
+  if (!e.manner.empty() && !is_manner(e.manner))
+    return no("unknown_manner", {N_("unknown manner of service: {0}"), {e.manner}},
+              {N_("one of: {0}"), {"post, courier, handed_over, on_behalf, electronic, public_notice"}});
+  if (e.on_the_spot && !e.manner.empty() && e.manner != "handed_over")
+    return no("on_the_spot", {N_("what is answered on the spot is handed over"), {}}, {N_("leave out --manner"), {}});
+  if (e.manner != "post" && e.manner != "courier" && !(e.carrier.empty() && e.tracking.empty()))
+    return no("no_carrier", {N_("only what is posted has a carrier and a tracking number"), {}},
+              {N_("give --manner post or courier"), {}});
+  if (e.given_out_on && *e.given_out_on > f.on)
+    return no("given_out_after", {N_("given out on {0}, after the applicant had it"), {rules::iso(*e.given_out_on)}},
+              {N_("check both dates"), {}});
+  return {};
+}
+
+/// What the law forbids outright (P24, P25).
+Verdict judge_bounds(const Facts& f, const AnswerSent& e) {
+  if (f.mode == Mode::record) return {};
+  const bool r19 = f.c.law == rules::Law::r19;
+  if (const auto why = against_review(f.c, e))
+    return no("against_review", *why, {N_("answer as the review found, or have it reviewed anew: `review return`"), {}},
+              r19 ? "R19 art 17" : "R07 art 14");
+  // R07 art 14 lets the agency weigh it; R19 art 15 does not.
+  const auto why = r19 ? against_consent(f.c, e) : std::nullopt;
+  if (!why) return {};
+  return no("against_consent", *why, {N_("disclose it, or refuse on another ground with its article"), {}},
+            "R19 art 15");
 }
 
 }  // namespace
@@ -54,7 +86,8 @@ Verdict judge_answer(const Facts& f, const AnswerSent& e) {
   if (e.signed_on && *e.signed_on > f.on)
     return no("signed_after_sending", {N_("signed on {0}, after it was sent"), {rules::iso(*e.signed_on)}},
               {N_("check both dates"), {}});
-  return {};
+  if (auto bad = judge_manner(f, e)) return bad;
+  return judge_bounds(f, e);
 }
 
 Verdict judge_service(const Facts& f, const AnswerServed& e) {

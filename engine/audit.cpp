@@ -8,6 +8,7 @@
 #include "engine/frozen_table.hpp"
 #include "engine/notice.hpp"
 #include "engine/office.hpp"
+#include "engine/practice.hpp"
 #include "engine/returns.hpp"
 
 namespace qixian::engine {
@@ -23,6 +24,7 @@ class Auditor {
     look_at<AgencyFact>("agency");
     look_at<std::variant<NoticeImported>>("calendar");
     look_at<std::variant<ReturnFiled>>("return");
+    look_at<std::variant<PracticeSet>>("practice");
     look_at<std::variant<TableFrozen>>("frozen");
     if (m_unreadable == 0) look_at_twins();
     // By a calendar whose notices can't be read no day can be held against another.

@@ -16,9 +16,10 @@ struct Wait {
   Day asked_on;
   std::optional<Day> due;  ///< the day set for the answer; a consultation's cap
   std::optional<Day> served_on, ended_on;
-  std::string view;    ///< agrees, objects, silent
-  bool timely = true;  ///< the notice came inside its limit, so it stops and restarts the clock
-  int yuan = 0;        ///< fee asked
+  std::string view;            ///< agrees, objects, silent
+  std::optional<Day> told_on;  ///< a third party that objects: of the disclosure, and why (R19 art 32, R07 art 23)
+  bool timely = true;          ///< the notice came inside its limit, so it stops and restarts the clock
+  int yuan = 0;                ///< fee asked
   int paid = 0;
   bool open() const { return state == "asked" || state == "at_addressee"; }
 };
@@ -56,6 +57,10 @@ struct Closing {
   AnswerSent answer;
 };
 
+/// Of a case whose receipt was entered by mistake or twice: it is in no list and no table, and only its undoing is
+/// legal.
+inline constexpr std::string_view voided_state = "voided";
+
 /// A request folded from its events; plain values, made anew each time.
 struct Case {
   std::string state = "fresh";
@@ -87,7 +92,9 @@ struct Case {
   const Wait* open_wait(std::string_view kind) const { return const_cast<Case*>(this)->open_wait(kind); }
   Wait* wait_by_id(std::string_view id);
   const Wait* wait_by_id(std::string_view id) const { return const_cast<Case*>(this)->wait_by_id(id); }
-  bool is_open() const { return state != "fresh" && state != "answered" && state != "served" && state != "closed"; }
+  bool is_open() const {
+    return state != "fresh" && state != voided_state && state != "answered" && state != "served" && state != "closed";
+  }
   /// A new answer was ordered: the order's own limit runs.
   bool is_under_order() const;
   bool has_clock() const { return received_on.has_value(); }

@@ -28,6 +28,7 @@ using ReceiveSupplement = Command<SupplementReceived>;
 using AskOpinion = Command<OpinionAsked>;
 using ServeConsultation = Command<ConsultationServed>;
 using TakeOpinion = Command<OpinionGiven>;
+using TellThirdParty = Command<ThirdPartyTold>;
 using AskReasons = Command<ReasonsAsked>;
 using TakeReasons = Command<ReasonsGiven>;
 using PostponeReply = Command<ReplyPostponed>;
@@ -97,6 +98,7 @@ struct RequestLife_ : boost::msm::front::state_machine_def<RequestLife_> {
     Row<InHand,               AskOpinion,            none,                 exclude_days,  none>,
     Row<InHand,               ServeConsultation,     none,                 note,          has_open_consultation>,
     Row<InHand,               TakeOpinion,           none,                 note,          has_open_consultation>,
+    Row<InHand,               TellThirdParty,        none,                 note,          has_objection>,
     Row<InHand,               AskReasons,            none,                 note,          is_under_r19>,
     Row<InHand,               TakeReasons,           none,                 note,          has_open_reasons>,
     Row<InHand,               PostponeReply,         none,                 replace_date,  reasons_were_asked>,

@@ -66,12 +66,13 @@ Verdict judge(const Facts& f, const OpinionGiven& e) {
             {N_("one of: {0}"), {"--agrees, --objects, --silent, --returned"}});
 }
 
-Verdict judge(const Facts& f, const ReplyPostponed& e) {
-  const auto due = f.due();
-  const Day last = f.mode == Mode::desk && due ? std::max(*due, f.on) : f.on;
-  if (e.to > last) return {};
-  return no("not_later", {N_("{0} is no later date: the limit ends on {1}"), {rules::iso(e.to), rules::iso(last)}},
-            {N_("give a later --to"), {}}, "R19 art 35");
+Verdict judge(const Facts& f, const ThirdPartyTold& e) {
+  const auto* w = f.c.wait_by_id(e.id);
+  if (!w || w->kind != "third_party" || w->view != "objects")
+    return no("no_objection", {N_("{0} is no consultation in which a third party objected"), {e.id}},
+              {N_("see `qixian show`"), {}}, "R19 art 32");
+  if (w->told_on) return no("told_already", {N_("the third party has been told already"), {}});
+  return {};
 }
 
 /// A limit that is not the Regulation's own can't be extended under it.
@@ -87,6 +88,17 @@ Verdict has_own_limit(const Case& c) {
     return no("own_limit", {N_("the order sets its own limit: it is not extended under the Regulation"), {}},
               {N_("answer within the order's limit"), {}}, "R19 art 33");
   return {};
+}
+
+Verdict judge(const Facts& f, const ReplyPostponed& e) {
+  if (f.mode == Mode::desk && f.c.is_under_order()) {
+    if (auto bad = has_own_limit(f.c)) return bad;
+  }
+  const auto due = f.due();
+  const Day last = f.mode == Mode::desk && due ? std::max(*due, f.on) : f.on;
+  if (e.to > last) return {};
+  return no("not_later", {N_("{0} is no later date: the limit ends on {1}"), {rules::iso(e.to), rules::iso(last)}},
+            {N_("give a later --to"), {}}, "R19 art 35");
 }
 
 Verdict judge(const Facts& f, const ReplyExtended& e) {
@@ -199,8 +211,8 @@ void complete(const Facts& f, Fact& fact) {
                                                         : rules::by_page(fee->quantity));
   } else if (auto* paid = std::get_if<FeePaid>(&fact); paid && paid->yuan == 0) {
     if (const auto* w = f.c.open_wait("fee")) paid->yuan = std::max(1, w->yuan - w->paid);
-  } else if (auto* answer = std::get_if<AnswerSent>(&fact); answer && !answer->items.empty() && answer->code.empty()) {
-    answer->code = answer_of_items(answer->items);
+  } else if (auto* answer = std::get_if<AnswerSent>(&fact)) {
+    if (!answer->items.empty() && answer->code.empty()) answer->code = answer_of_items(answer->items);
   }
 }
 

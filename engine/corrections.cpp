@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <set>
 
-namespace qixian::engine {
-namespace {
+#include "engine/receipt_mend.hpp"
 
-/// The events that a correction voids; a correction that a later one voids does nothing.
+namespace qixian::engine {
+namespace {}  // namespace
+
 std::set<int> voided_in(std::span<const Event> history) {
   std::set<int> voided;
   for (auto later = history.rbegin(); later != history.rend(); ++later) {
@@ -15,6 +16,8 @@ std::set<int> voided_in(std::span<const Event> history) {
   }
   return voided;
 }
+
+namespace {
 
 /// The day that a receipt rests on.
 Day& receipt_day(RequestReceived& e) {
@@ -28,6 +31,12 @@ std::optional<Case> refold(std::span<const Event> history, const WorkCalendar& c
     if (!step(c, event, Mode::record, calendar)) return std::nullopt;
   }
   return c;
+}
+
+Error later_day(Day day) {
+  return {
+      "later_day", {N_("{0} has not come yet"), {rules::iso(day)}}, {N_("give today or an earlier day"), {}}, {}, {},
+      {}};
 }
 
 bool is_late(const std::optional<Case>& c) { return c && !c->closings.empty() && c->closings.front().timing == "late"; }
@@ -46,6 +55,9 @@ std::vector<Event> corrected(std::span<const Event> history) {
       if (e->on) target.on = *e->on;
       auto* received = std::get_if<RequestReceived>(&target.fact);
       if (received && e->on) receipt_day(*received) = *e->on;
+      if (!received || mended_fields(*e).empty()) continue;
+      mend(*received, *e);
+      target.on = received->submitted_on;  // nothing that happened to it comes before
     }
   }
   std::erase_if(out, [](auto& e) { return e.seq < 0; });
@@ -63,10 +75,27 @@ std::optional<Error> check_correction(std::span<const Event> history, const Even
                  {},
                  {},
                  {}};
-  if (e.voided == e.on.has_value())
+  const bool mends = !mended_fields(e).empty();
+  if (e.voided + e.on.has_value() + mends != 1)
     return Error{"no_correction",
-                 {N_("a correction moves an event or voids it"), {}},
+                 {N_("a correction moves an event, voids it, or mends a receipt"), {}},
+                 {N_("give --on DATE, --void, or what is right of the receipt (--channel, --submitted …)"), {}},
+                 {},
+                 {},
+                 {}};
+  if (mends && !std::holds_alternative<RequestReceived>(target->fact))
+    return Error{"no_receipt",
+                 {N_("event {0} is no receipt: it can be moved or voided"), {std::to_string(e.seq)}},
                  {N_("give --on DATE or --void"), {}},
+                 {},
+                 {},
+                 {}};
+  const auto* undone = std::get_if<EventCorrected>(&target->fact);
+  if (e.voided && undone && undone->voided && !e.brings_back)
+    return Error{"void_of_void",
+                 {N_("event {0} voided event {1}: voiding it brings that one back"),
+                  {std::to_string(e.seq), std::to_string(undone->seq)}},
+                 {N_("if that is meant: --bring-back"), {}},
                  {},
                  {},
                  {}};
@@ -77,16 +106,10 @@ std::optional<Error> check_correction(std::span<const Event> history, const Even
                  {},
                  {},
                  {}};
-  if (e.on && *e.on > today)
-    return Error{"later_day",
-                 {N_("{0} has not come yet"), {rules::iso(*e.on)}},
-                 {N_("give today or an earlier day"), {}},
-                 {},
-                 {},
-                 {}};
-  if (e.voided && std::holds_alternative<RequestReceived>(target->fact))
-    return Error{"no_void", {N_("a receipt can't be voided"), {}}, {N_("withdraw the request instead"), {}}, {}, {},
-                 {}};
+  if (e.on && *e.on > today) return later_day(*e.on);
+  for (const auto& day : {e.submitted_on, e.arrived_on, e.received_on}) {
+    if (day && *day > today) return later_day(*day);
+  }
   if (e.reason.empty())
     return Error{"no_reason", {N_("a correction needs a reason on record"), {}}, {N_("give --reason"), {}}, {}, {}, {}};
   return {};

@@ -1,4 +1,5 @@
 #pragma once
+#include <set>
 #include <span>
 
 #include "engine/decide.hpp"
@@ -11,7 +12,10 @@ inline bool is_correction(const Event& event) { return std::holds_alternative<Ev
 /// Corrections are events too: they move or void an earlier one before the case is folded.
 std::vector<Event> corrected(std::span<const Event> history);
 
-/// @returns unknown_event, no_correction, voided_already, later_day, no_void, no_reason
+/// The events that a correction voids; a correction that a later one voids does nothing.
+std::set<int> voided_in(std::span<const Event> history);
+
+/// @returns unknown_event, no_correction, no_receipt, void_of_void, voided_already, later_day, no_reason
 std::optional<Error> check_correction(std::span<const Event> history, const EventCorrected& e, Day today);
 
 /// P4: an answer past the limit stays late for good, whatever is entered or corrected afterwards; only an amended

@@ -6,6 +6,8 @@
 #include "engine/guards.hpp"
 #include "engine/machine.hpp"
 #include "engine/plain_text.hpp"
+#include "engine/receipt_mend.hpp"
+#include "engine/service.hpp"
 
 namespace qixian::engine {
 namespace {
@@ -73,12 +75,35 @@ std::optional<Error> check_late_entry(const Case& now, const Fact& fact, Mode mo
                {},        is_not_extended::article};
 }
 
+/// A case whose receipt is void keeps its receipt's fields, for who looks at it, and nothing else.
+Case voided_case(std::span<const Event> history) {
+  const auto voided = voided_in(history);
+  Case c;
+  c.state = voided_state;
+  c.request = std::get<RequestReceived>(history.front().fact);
+  for (const auto& e : history) {
+    const auto* mending = std::get_if<EventCorrected>(&e.fact);
+    if (mending && mending->seq == history.front().seq && !voided.contains(e.seq)) mend(c.request, *mending);
+  }
+  c.last_seq = history.back().seq;
+  c.last_on = history.front().on;
+  return c;
+}
+
+bool is_void(std::span<const Event> history) {
+  return !history.empty() && voided_in(history).contains(history.front().seq);
+}
+
 Result<Decision> decide_anew(std::span<const Event> history, const Case& now, Decision d, Mode mode,
                              const WorkCalendar& calendar) {
   const auto& command = d.events.front().fact;
   if (auto bad = check_late_entry(now, command, mode)) return refused(std::move(*bad), now, command);
   std::vector<Event> all(history.begin(), history.end());
   all.insert(all.end(), d.events.begin(), d.events.end());
+  if (is_void(all)) {
+    d.after = voided_case(all);
+    return d;
+  }
   Case c;
   for (const auto& event : corrected(all)) {
     const bool is_new = event.seq > now.last_seq;
@@ -113,6 +138,41 @@ Result<Decision> decide_anew(std::span<const Event> history, const Case& now, De
   return d;
 }
 
+bool is_past(const Case& c, Day today, const WorkCalendar& calendar) {
+  const auto due = deadline(c, calendar).due;
+  return c.is_open() && due && *due < today;
+}
+
+std::ptrdiff_t count_of(const Case& c, std::string_view id) {
+  return std::ranges::count_if(c.flags, [&](const Flag& f) { return f.id == id; });
+}
+
+/// The day in China on which an event was entered; one that is not in a store yet, on the day it happened.
+Day entered_on(const Event& e) {
+  const auto utc = rules::parse_day(std::string_view(e.recorded_at).substr(0, 10));
+  if (!utc || e.recorded_at.size() < 13) return e.on;
+  return *utc + rules::Days{e.recorded_at.compare(11, 2, "16") >= 0 ? 1 : 0};  // 16:00 UTC is midnight
+}
+
+/// P4: an act dated back puts in order what was overdue or against P5 on the day it is entered. Where the request
+/// itself was entered after its limit, the past is being written down and nothing is cleaned up; a posting with its
+/// tracking number is its own proof (both ours). @returns what it cleaned up: "overdue", "P5"
+std::string cleaned_up(std::span<const Event> history, const Case& now, const Decision& d, const Proposal& p, Day today,
+                       Mode mode, const WorkCalendar& calendar) {
+  const auto& after = d.after;
+  if (mode == Mode::record || now.state == "fresh" || now.state == voided_state || after.state == voided_state)
+    return {};
+  const auto* answer = std::get_if<AnswerSent>(&p.fact);
+  if (answer && answer->manner == "post" && !answer->tracking.empty()) return {};
+  if (count_of(after, "P4") > count_of(now, "P4")) return {};
+  if (count_of(after, "P5") < count_of(now, "P5")) return "P5";
+  const bool back = p.on < today || std::holds_alternative<EventCorrected>(p.fact);
+  if (!back || !is_past(now, today, calendar) || is_past(after, today, calendar)) return {};
+  if (entered_on(history.front()) > *deadline(now, calendar).due) return {};
+  const bool late = !after.closings.empty() && after.closings.back().timing == "late";
+  return after.is_open() || !late ? "overdue" : "";
+}
+
 /// The last day that the act speaks of as past: its own, or one inside it.
 Day latest_day_of(const Proposal& p) {
   Day day = p.on;
@@ -134,7 +194,10 @@ std::optional<Error> check_names(const Fact& fact) {
   if (const auto* e = std::get_if<OfficerAssigned>(&fact)) return check_plain(e->officer);
   if (const auto* e = std::get_if<ReplyExtended>(&fact)) return check_plain(e->approved_by);
   if (const auto* e = std::get_if<ReviewStepped>(&fact)) return check_plain(e->person);
-  if (const auto* e = std::get_if<AnswerSent>(&fact)) return check_plain(e->other_agency);
+  if (const auto* e = std::get_if<AnswerSent>(&fact)) {
+    for (const auto& name : {e->other_agency, e->carrier, e->tracking, e->repeat_of})
+      if (auto bad = check_plain(name)) return bad;
+  }
   return {};
 }
 
@@ -163,6 +226,7 @@ Result<void> step(Case& c, const Event& event, Mode mode, const WorkCalendar& ca
 }
 
 Result<Case> fold(std::span<const Event> history, const WorkCalendar& calendar, std::optional<Day> until) {
+  if (is_void(history)) return voided_case(history);
   Case c;
   const bool plain = std::is_sorted(history.begin(), history.end(), [](auto& a, auto& b) { return a.on < b.on; }) &&
                      std::none_of(history.begin(), history.end(), is_correction);
@@ -204,6 +268,16 @@ Result<Decision> decide(std::span<const Event> history, const Case& now, const P
   if (const auto* e = std::get_if<EventCorrected>(&p.fact)) {
     if (auto bad = check_correction(history, *e, today)) return refused(std::move(*bad), now, p.fact);
   }
+  if (now.state == voided_state && !std::holds_alternative<EventCorrected>(p.fact) &&
+      !std::holds_alternative<PersonalDataErased>(p.fact)) {
+    return refused({"voided",
+                    {N_("its receipt is void: it was entered by mistake"), {}},
+                    {N_("to have it back: `correct` the correction that voided it, with --void --bring-back"), {}},
+                    {},
+                    {},
+                    {}},
+                   now, p.fact);
+  }
   const bool late_entry = p.on < now.last_on || std::holds_alternative<EventCorrected>(p.fact);
   if (late_entry) {
     d.events.push_back({now.last_seq + 1, p.on, {}, p.by, p.fact});
@@ -214,14 +288,21 @@ Result<Decision> decide(std::span<const Event> history, const Case& now, const P
     if (!event) return tl::unexpected(std::move(event.error()));
     d.events.push_back(std::move(*event));
   }
-  if (const auto* answer = std::get_if<AnswerSent>(&p.fact); answer && answer->on_the_spot) {
-    d.events.push_back({now.last_seq + 2, p.on, {}, p.by, AnswerServed{}});
-    if (!late_entry) (void)step(d.after, d.events.back(), mode, calendar);
+  if (const auto* answer = std::get_if<AnswerSent>(&p.fact); answer && is_served_with_its_day(*answer, p.on)) {
+    const auto applicants = static_cast<int>(std::max<std::size_t>(1, now.request.applicants.size()));
+    for (int i = 1; i <= applicants; ++i) {
+      d.events.push_back({now.last_seq + 1 + i, p.on, {}, p.by, AnswerServed{i}});
+      if (!late_entry) (void)step(d.after, d.events.back(), mode, calendar);
+    }
   }
   if (late_entry) {
     auto anew = decide_anew(history, now, std::move(d), mode, calendar);
     if (!anew) return anew;
     d = std::move(*anew);
+  }
+  if (const auto what = cleaned_up(history, now, d, p, today, mode, calendar); !what.empty()) {
+    d.events.push_back({d.events.back().seq + 1, p.on, {}, p.by, CleanUpNoted{d.events.front().seq, today, what}});
+    if (auto done = step(d.after, d.events.back(), mode, calendar); !done) return tl::unexpected(done.error());
   }
   for (const auto& flag : d.after.flags) {
     if (std::none_of(now.flags.begin(), now.flags.end(),
@@ -242,6 +323,7 @@ std::vector<Action> actions_of(const Case& c, Day today, const WorkCalendar& cal
   Case copy = c;
   const Facts f{copy, calendar, today, 0, {}, Mode::desk};
   boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Fact>>([&]<class F>(std::type_identity<F>) {
+    if constexpr (std::is_same_v<F, CleanUpNoted>) return;  // decide()'s own
     const auto may = may_request(f, F::verb);
     Action action{F::verb, may.result == Fired::ok, may.why, may.article};
     if (auto bad = action.allowed ? out_of_turn<F>(f) : std::nullopt) {

@@ -30,6 +30,7 @@ struct SupplementReceived { QIXIAN_FACT("supplement_received", "supplement"); Pr
 struct OpinionAsked { QIXIAN_FACT("opinion_asked", "consult"); std::string kind; std::string id; PrivateText addressee; };
 struct ConsultationServed { QIXIAN_FACT("consultation_served", "consult-received"); std::string id; };
 struct OpinionGiven { QIXIAN_FACT("opinion_given", "opinion"); std::string id; std::string view; PrivateText grounds; };
+struct ThirdPartyTold { QIXIAN_FACT("third_party_told", "tell-third-party"); std::string id; PrivateText what; };
 struct ReasonsAsked { QIXIAN_FACT("reasons_asked", "ask-reasons"); PrivateText note; };
 struct ReasonsGiven { QIXIAN_FACT("reasons_given", "reasons"); bool reasonable = true; };
 struct ReplyPostponed { QIXIAN_FACT("reply_postponed", "postpone"); Day to; PrivateText reason; };
@@ -41,7 +42,10 @@ struct ReviewStepped { QIXIAN_FACT("review_stepped", "review"); std::string step
 struct ItemAnswer { int item = 0; std::string code; };
 struct AnswerSent { QIXIAN_FACT("answer_sent", "answer");
   std::string code; std::string article; PrivateText ground; PrivateText reason; std::vector<ItemAnswer> items; PrivateText search;
-  std::string other_agency; std::optional<Day> signed_on; bool on_the_spot = false; bool remedies_untold = false; bool imported = false; };
+  std::string other_agency; std::optional<Day> signed_on; bool on_the_spot = false; bool remedies_untold = false; bool imported = false;
+  std::string manner = {}; std::string carrier = {}; std::string tracking = {}; std::optional<Day> given_out_on = {};
+  bool review_asked = false; bool own_judgement = false; bool unclear = false;
+  std::string repeat_of = {}; std::optional<Day> repeat_answered_on = {}; };
 struct AnswerServed { QIXIAN_FACT("answer_served", "deliver"); int applicant = 1; };
 struct RequestWithdrawn { QIXIAN_FACT("request_withdrawn", "withdraw"); PrivateText reason; };
 struct RequestLapsed { QIXIAN_FACT("request_lapsed", "lapse"); std::string wait; };
@@ -54,7 +58,11 @@ struct SuitClosed { QIXIAN_FACT("suit_closed", "suit close"); std::string result
 struct RequestReopened { QIXIAN_FACT("request_reopened", "reopen"); int days = 0; std::optional<Day> due; PrivateText order; };
 struct ComplaintFiled { QIXIAN_FACT("complaint_filed", "complain"); PrivateText note; };
 struct FlagExplained { QIXIAN_FACT("flag_explained", "explain-flag"); std::string flag; PrivateText reason; };
-struct EventCorrected { QIXIAN_FACT("event_corrected", "correct"); int seq = 0; std::optional<Day> on; bool voided = false; PrivateText reason; };
+struct CleanUpNoted { QIXIAN_FACT("clean_up_noted", "note-clean-up"); int seq = 0; Day entered_on; std::string cleaned; };
+struct EventCorrected { QIXIAN_FACT("event_corrected", "correct"); int seq = 0; std::optional<Day> on; bool voided = false; PrivateText reason;
+  std::string number = {}; std::int64_t agency = 0; std::string channel = {}; std::optional<Day> submitted_on = {}; std::optional<Day> arrived_on = {};
+  std::optional<Day> received_on = {}; std::string applicant_kind = {}; Texts applicants = {}; PrivateText subject = {}; Texts items = {};
+  bool brings_back = false; };
 struct PersonalDataErased { QIXIAN_FACT("personal_data_erased", "erase"); PrivateText reason; };
 
 BOOST_DESCRIBE_STRUCT(RequestReceived, (), (number, agency, channel, submitted_on, received_on, applicant_kind, applicants, subject, items, misdirected, web_by_confirmation,
@@ -66,6 +74,7 @@ BOOST_DESCRIBE_STRUCT(SupplementReceived, (), (good_reason))
 BOOST_DESCRIBE_STRUCT(OpinionAsked, (), (kind, id, addressee))
 BOOST_DESCRIBE_STRUCT(ConsultationServed, (), (id))
 BOOST_DESCRIBE_STRUCT(OpinionGiven, (), (id, view, grounds))
+BOOST_DESCRIBE_STRUCT(ThirdPartyTold, (), (id, what))
 BOOST_DESCRIBE_STRUCT(ReasonsAsked, (), (note))
 BOOST_DESCRIBE_STRUCT(ReasonsGiven, (), (reasonable))
 BOOST_DESCRIBE_STRUCT(ReplyPostponed, (), (to, reason))
@@ -74,7 +83,8 @@ BOOST_DESCRIBE_STRUCT(FeeNoticed, (), (method, quantity, earlier, yuan, served_o
 BOOST_DESCRIBE_STRUCT(FeePaid, (), (yuan))
 BOOST_DESCRIBE_STRUCT(ReviewStepped, (), (step, person, outcome, ground, level))
 BOOST_DESCRIBE_STRUCT(ItemAnswer, (), (item, code))
-BOOST_DESCRIBE_STRUCT(AnswerSent, (), (code, article, ground, reason, items, search, other_agency, signed_on, on_the_spot, remedies_untold, imported))
+BOOST_DESCRIBE_STRUCT(AnswerSent, (), (code, article, ground, reason, items, search, other_agency, signed_on, on_the_spot, remedies_untold, imported,
+  manner, carrier, tracking, given_out_on, review_asked, own_judgement, unclear, repeat_of, repeat_answered_on))
 BOOST_DESCRIBE_STRUCT(AnswerServed, (), (applicant))
 BOOST_DESCRIBE_STRUCT(RequestWithdrawn, (), (reason))
 BOOST_DESCRIBE_STRUCT(RequestLapsed, (), (wait))
@@ -87,13 +97,15 @@ BOOST_DESCRIBE_STRUCT(SuitClosed, (), (result))
 BOOST_DESCRIBE_STRUCT(RequestReopened, (), (days, due, order))
 BOOST_DESCRIBE_STRUCT(ComplaintFiled, (), (note))
 BOOST_DESCRIBE_STRUCT(FlagExplained, (), (flag, reason))
-BOOST_DESCRIBE_STRUCT(EventCorrected, (), (seq, on, voided, reason))
+BOOST_DESCRIBE_STRUCT(CleanUpNoted, (), (seq, entered_on, cleaned))
+BOOST_DESCRIBE_STRUCT(EventCorrected, (), (seq, on, voided, reason, number, agency, channel, submitted_on, arrived_on,
+  received_on, applicant_kind, applicants, subject, items, brings_back))
 BOOST_DESCRIBE_STRUCT(PersonalDataErased, (), (reason))
 
 using Fact = std::variant<RequestReceived, ReceiptConfirmed, OfficerAssigned, SupplementAsked, SupplementReceived, OpinionAsked,
-  ConsultationServed, OpinionGiven, ReasonsAsked, ReasonsGiven, ReplyPostponed, ReplyExtended, FeeNoticed, FeePaid, ReviewStepped,
+  ConsultationServed, OpinionGiven, ThirdPartyTold, ReasonsAsked, ReasonsGiven, ReplyPostponed, ReplyExtended, FeeNoticed, FeePaid, ReviewStepped,
   AnswerSent, AnswerServed, RequestWithdrawn, RequestLapsed, ReconsiderationFiled, ReconsiderationAnswered, ReconsiderationClosed,
-  SuitFiled, SuitAnswered, SuitClosed, RequestReopened, ComplaintFiled, FlagExplained, EventCorrected, PersonalDataErased>;
+  SuitFiled, SuitAnswered, SuitClosed, RequestReopened, ComplaintFiled, FlagExplained, CleanUpNoted, EventCorrected, PersonalDataErased>;
 #undef QIXIAN_FACT
 // clang-format on
 

@@ -1,6 +1,8 @@
 #include <set>
 
 #include "engine/actions.hpp"
+#include "engine/answer_bounds.hpp"
+#include "engine/service.hpp"
 #include "rules/codes.hpp"
 
 /// What the courts and supervisors corrected in answers (law section 8): flagged on the case, never in silence.
@@ -9,60 +11,47 @@ namespace {
 
 using rules::AnswerGroup;
 
-bool consulted(const Case& c, std::string_view view = {}) {
-  return std::any_of(c.waits.begin(), c.waits.end(),
-                     [&](const Wait& w) { return w.kind == "third_party" && (view.empty() || w.view == view); });
+bool was_asked(const Case& c, std::string_view kind) {
+  return std::ranges::any_of(c.waits, [&](const Wait& w) { return w.kind == kind; });
 }
 
-/// Each item is answered on its own ground; without items the whole is.
-std::set<std::string> codes_given(const AnswerSent& e) {
-  std::set<std::string> codes;
-  for (const auto& item : e.items) codes.insert(item.code);
-  if (codes.empty()) codes.insert(e.code);
-  return codes;
+/// On record as unclear, and no supplement that came made it clear.
+bool is_unclear(const Case& c) {
+  return was_asked(c, "supplement") &&
+         std::ranges::none_of(c.waits, [](const Wait& w) { return w.kind == "supplement" && w.state == "replied"; });
 }
 
-bool awaits_opinion(const Case& c) { return c.open_wait("third_party") != nullptr; }
-
-void flag_third_party(const Facts& f, const rules::Answer& answer, bool imported) {
-  if (!rules::protects_third_party(answer)) return;
-  if (!consulted(f.c))
-    f.flag("P13", {N_("refused for a third party's sake without a consultation on record"), {}});
-  else if (f.c.law == rules::Law::r19 && !consulted(f.c, "objects") && !consulted(f.c, "agrees") &&
-           (consulted(f.c, "silent") || (!imported && awaits_opinion(f.c))))
-    f.flag("P13", {N_("the third party's silence was taken as a refusal"), {}});
-}
-
-void flag_secret(const Facts& f, const rules::Answer& answer) {
-  if (answer.code != "refused.state_secret") return;
-  const auto& r = f.c.review;
-  if (r.state != "approved")
-    f.flag("P18", {N_("refused as a state secret without the papers of a completed review"), {}});
-  else if (r.outcome == "refer_up")
-    f.flag("P18", {N_("an unclear secret was decided without the ruling from above"), {}});
-  else if (r.ruled_by == "city" || r.ruled_by == "county")  // SECRET art 25
-    f.flag("P18", {N_("an unclear secret was decided below the province"), {}});
+void flag_grounds(const Facts& f, const AnswerSent& e) {
+  bool withholds = e.items.empty() && e.code == "partial";
+  for (const auto& code : codes_given(e)) {
+    const auto* answer = rules::find_answer(code);
+    if (!answer || answer->group != AnswerGroup::refused) continue;
+    withholds = true;
+    const auto article = f.c.law == rules::Law::r07 ? answer->article_r07 : answer->article_r19;
+    // Another law has its own articles, and an article in words is not ours to read.
+    const bool ours = e.article.starts_with("R07 art") || e.article.starts_with("R19 art");
+    if (code == "refused.other_law" || article.empty() || !ours || e.article.find(article) != std::string::npos)
+      continue;
+    f.flag("P11", {N_("{0} is not the article of this ground, which is {1}"), {e.article, std::string(article)}});
+  }
+  if (withholds && (e.ground.empty() || e.article.empty() || e.reason.empty()))
+    f.flag("P11", {N_("a refusal without ground, article and reason"), {}});
 }
 
 /// Rules that need what a ledger can't say: an absent column is no breach.
-void flag_commanded(const Facts& f, const AnswerSent& e, const rules::Answer& answer) {
-  const bool unclear =
-      std::any_of(f.c.waits.begin(), f.c.waits.end(), [](auto& w) { return w.kind == "supplement" && !w.ended_on; });
-  if (answer.code == "unable.not_held" && unclear) {
+void flag_commanded(const Facts& f, const AnswerSent& e, const std::string& code) {
+  if (code == "unable.not_held" && is_unclear(f.c))
     f.flag("P7", {N_("“does not exist” for a request that was never clarified"), {}});
-  }
-  if (answer.group == AnswerGroup::refused && (e.ground.empty() || e.article.empty() || e.reason.empty())) {
-    f.flag("P11", {N_("a refusal without ground, article and reason"), {}});
-  }
-  if (answer.group == AnswerGroup::refused && e.items.empty() && f.c.review.outcome == "part_open") {
+  if (!was_asked(f.c, "supplement") && (code == "unable.still_unclear" || (code == "unable.not_held" && e.unclear)))
+    f.flag("P22", {N_("unclear, and no supplement was asked for"), {}});
+  if (code == "unprocessed.excessive" && !was_asked(f.c, "reasons"))
+    f.flag("P21", {N_("not processed as excessive, and no reasons were asked for"), {}});
+  if (code == "unprocessed.repeat" && (e.repeat_of.empty() || !e.repeat_answered_on))
+    f.flag("P23", {N_("a repeat without number and date of the first answer"), {}});
+  if (rules::find_answer(code)->group == AnswerGroup::refused && e.items.empty() && f.c.review.outcome == "part_open")
     f.flag("P14", {N_("refused whole though the review found it separable"), {}});
-  }
-  if (answer.code == "unable.not_held" && e.search.empty())
-    f.flag("P15", {N_("“not held” without a search record"), {}});
-  if (answer.code == "unable.other_agency" && e.other_agency.empty()) {
-    f.flag("P15", {N_("the right agency is not named"), {}});
-  }
-  flag_secret(f, answer);
+  if (code == "unable.not_held" && e.search.empty()) f.flag("P15", {N_("“not held” without a search record"), {}});
+  if (code == "unable.other_agency" && e.other_agency.empty()) f.flag("P15", {N_("the right agency is not named"), {}});
 }
 
 void flag_whole_answer(const Facts& f, const AnswerSent& e) {
@@ -79,18 +68,21 @@ void flag_whole_answer(const Facts& f, const AnswerSent& e) {
 
 void flag_answer(const Facts& f, const AnswerSent& e) {
   for (const auto& code : codes_given(e)) {
-    const auto* answer = rules::find_answer(code);
-    if (!answer) continue;
-    flag_third_party(f, *answer, e.imported);
+    if (!rules::find_answer(code)) continue;
     if (code == "refused.no_special_need" && rules::governing(f.on) == rules::Law::r19) {
       f.flag("P16", {N_("the “special need” ground after the Regulation of 2019 came into force"), {}});
     }
-    if (!e.imported) flag_commanded(f, e, *answer);
+    if (!e.imported) flag_commanded(f, e, code);
   }
+  flag_third_parties(f, e);
   if (const auto due = f.due(); due && e.signed_on && *e.signed_on <= *due && f.on > *due) {
     f.flag("P10", {N_("signed in time, sent late"), {}});
   }
-  if (!e.imported) flag_whole_answer(f, e);
+  if (e.imported) return;
+  flag_grounds(f, e);
+  flag_review(f, e);
+  flag_whole_answer(f, e);
+  if (is_foreign_courier(e, f.on)) f.flag("P26", {N_("sent by a courier that is no postal enterprise"), {}});
 }
 
 }  // namespace qixian::engine

@@ -30,6 +30,8 @@ QIXIAN_GUARD(has_no_open_supplement, "R19 art 30", N_("a supplement has been ask
 QIXIAN_GUARD(has_open_supplement, "R19 art 30", N_("no supplement is awaited"), f.c.open_wait("supplement") != nullptr);
 QIXIAN_GUARD(has_open_consultation, "R19 art 32", N_("no opinion is awaited"),
              f.c.open_wait("third_party") || f.c.open_wait("agency"));
+QIXIAN_GUARD(has_objection, "R19 art 32", N_("no third party has objected"),
+             std::any_of(f.c.waits.begin(), f.c.waits.end(), [](const Wait& w) { return w.view == "objects"; }));
 QIXIAN_GUARD(is_under_r19, "R19 art 35", N_("the Regulation of 2007 does not know this step"),
              f.c.law == rules::Law::r19);
 QIXIAN_GUARD(has_open_reasons, "R19 art 35", N_("no reasons were asked for"), f.c.open_wait("reasons") != nullptr);

@@ -277,6 +277,8 @@ std::vector<Text> beyond_a_row(const Case& c, std::span<const Event> events) {
     out.push_back({N_("a second supplement, consultation or fee"), {}});
   if (count("agency") > 0) out.push_back({N_("another agency's opinion"), {}});
   if (count("reasons") > 0 || c.postponed_to) out.push_back({N_("reasons asked, or a later date fixed"), {}});
+  if (!c.closings.empty() && !c.closings.front().answer.manner.empty())
+    out.push_back({N_("how the answer was served"), {}});
   if (c.review.rounds > 0) out.push_back({N_("a review chain"), {}});
   if (c.reopened || c.closings.size() > 1) out.push_back({N_("a reopening"), {}});
   if (c.request.items.size() > 1 || c.request.applicants.size() > 1)

@@ -19,6 +19,37 @@ struct Planner {
   void add(Column c, Fact fact) { acts.push_back({c, {std::move(fact), day(c), by, {}}}); }
 };
 
+/// The option of `correct` that mends a receipt's cell.
+std::string_view mending_option(Column column) {
+  switch (column) {
+    case channel:
+      return "--channel";
+    case submitted_on:
+      return "--submitted";
+    case arrived_on:
+      return "--arrived";
+    case received_on:
+      return "--received";
+    case applicant_kind:
+      return "--applicant-kind";
+    case applicant:
+      return "--applicant";
+    case subject:
+      return "--subject";
+    default:
+      return {};
+  }
+}
+
+Text way_to_mend(const LedgerRow& row, Column column) {
+  const auto option = mending_option(column);
+  if (option.empty()) return {N_("empty the cell, or correct the stored event with `qixian correct`"), {}};
+  const bool personal = column == applicant || column == subject;
+  const auto value = personal ? std::string("…") : row[column];
+  return {N_("empty the cell, or mend the receipt: qixian correct {0} 1 {1} {2} --reason …"),
+          {row[number], std::string(option), value}};
+}
+
 std::optional<BadCell> contradiction(const LedgerRow& row, const LedgerRow& known) {
   for (std::size_t i = 0; i < column_count; ++i) {
     if (row.cells[i].empty() || known.cells[i].empty() || row.cells[i] == known.cells[i]) continue;
@@ -28,10 +59,7 @@ std::optional<BadCell> contradiction(const LedgerRow& row, const LedgerRow& know
                    {"contradiction",
                     personal ? Text{N_("differs from what is stored"), {}}
                              : Text{N_("{0}, but {1} is stored"), {row.cells[i], known.cells[i]}},
-                    {N_("empty the cell, or correct the stored event with `qixian correct`"), {}},
-                    "",
-                    "",
-                    ""}};
+                    way_to_mend(row, column), "", "", ""}};
   }
   return {};
 }
@@ -46,7 +74,7 @@ std::optional<BadCell> completes_a_stored_act(const LedgerRow& row, const Ledger
       return BadCell{column,
                      {"stored_without",
                       {N_("the stored case has none, and it can't be added by a ledger"), {}},
-                      {N_("empty the cell"), {}},
+                      column == arrived_on ? way_to_mend(row, column) : Text{N_("empty the cell"), {}},
                       "",
                       "",
                       ""}};

@@ -5,6 +5,7 @@
 #include "engine/frozen_table.hpp"
 #include "engine/obligations.hpp"
 #include "engine/plain_text.hpp"
+#include "engine/practice.hpp"
 
 namespace qixian::engine {
 namespace {
@@ -109,6 +110,12 @@ Result<void> Office::prepare(const OnMoved& on_moved) {
 }
 
 Result<StreamId> Office::find(std::string_view text) const {
+  // One that is in no list has no number: #STREAM.
+  if (text.size() > 1 && text.size() < 18 && text[0] == '#' && text.find_first_not_of("0123456789", 1) == text.npos) {
+    const auto stream = static_cast<StreamId>(std::stoll(std::string(text.substr(1))));
+    const auto events = m_store.load(stream);
+    if (!events.empty() && events.front().stream_kind == "request") return stream;
+  }
   std::vector<StreamId> owners;  // two only where an agency was made twice
   std::string number(text);
   for (auto slash = text.find('/'); slash != text.npos && owners.empty(); slash = text.find('/', slash + 1)) {
@@ -170,7 +177,10 @@ Result<Recorded> Office::receive(Proposal p, Mode mode, const std::string& agenc
   return done;
 }
 
-Result<Recorded> Office::act(StreamId stream, const Proposal& p, Mode mode) {
+Result<Recorded> Office::act(StreamId stream, const Proposal& proposal, Mode mode) {
+  Proposal p = proposal;
+  if (auto* answer = std::get_if<AnswerSent>(&p.fact); answer && mode == Mode::desk)
+    answer->review_asked = choice_of(m_store, "reviews") == "here";
   for (int left = tries;; --left) {
     auto loaded = load(stream);
     if (!loaded) return tl::unexpected(std::move(loaded.error()));
@@ -179,6 +189,7 @@ Result<Recorded> Office::act(StreamId stream, const Proposal& p, Mode mode) {
     const auto revision = m_known.revision;
     const auto transaction = begin();
     if (m_known.revision != revision) continue;  // decided under a calendar that stands no longer
+    if (auto bad = check_place(stream, decision->after, loaded->c)) return tl::unexpected(std::move(*bad));
     // Before the reason for it is sealed, which stays.
     if (std::holds_alternative<PersonalDataErased>(p.fact)) m_store.erase_private(stream);
     auto done = append(stream, loaded->c.last_seq, std::move(*decision));
@@ -187,6 +198,20 @@ Result<Recorded> Office::act(StreamId stream, const Proposal& p, Mode mode) {
     if (done) done->before = std::move(loaded->c);
     return done;
   }
+}
+
+/// A mended receipt may have got another number or agency, a voided one that comes back its old ones.
+std::optional<Error> Office::check_place(StreamId stream, const Case& after, const Case& before) const {
+  const auto &now = after.request, &old = before.request;
+  if (after.state == voided_state ||
+      (now.number == old.number && now.agency == old.agency && before.state != voided_state))
+    return {};
+  if (!agencies().find(now.agency))
+    return Error{"no_agency", {N_("there is no such agency"), {}}, {}, {}, "correct", {}};
+  if (auto taken = takes_requests(now.agency, now.submitted_on); !taken) return std::move(taken.error());
+  const auto other = case_of(now.agency, now.number);
+  if (other && other->id != stream) return number_taken(now.number);
+  return {};
 }
 
 Result<Recorded> Office::append(StreamId stream, int after, Decision d) {
@@ -200,7 +225,10 @@ Result<Recorded> Office::append(StreamId stream, int after, Decision d) {
   auto seq = m_store.append("request", stream, after, events);
   if (!seq) return tl::unexpected(std::move(seq.error()));
   Recorded out{stream, project(d.after, stream, calendar()), {}, {}, std::move(d.raised)};
-  m_store.put_case(out.row);
+  if (out.row.state == voided_state)
+    m_store.drop_case(stream);
+  else
+    m_store.put_case(out.row);
   m_store.put_deadlines(stream, obligations(d.after, out.row, calendar()));
   out.after = std::move(d.after);
   return out;

@@ -131,6 +131,7 @@ class Office {
                            const OnMoved& on_moved);
   Result<NoticeOutcome> record_notice(const NoticeImported& fact, const std::string& by, const OnMoved& on_moved);
   Result<void> recompute(Day from, Day to, NoticeOutcome& outcome, const OnMoved& on_moved);
+  std::optional<Error> check_place(StreamId stream, const Case& after, const Case& before) const;
   void seal(StreamId stream, int seq, Fact& fact);
   Result<void> may_change(const Agency& agency, const AgencyFact& fact, Day on) const;
   Result<StreamId> write_agency(StreamId id, const AgencyFact& fact, int after, Day on, const std::string& by);

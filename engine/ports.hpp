@@ -122,6 +122,8 @@ class Store {
   /// Adds or replaces the row of that stream, its remedies and complaints with it. Two cases of one agency and number
   /// are a mistake of the program (std::logic_error): ask case_of first.
   virtual void put_case(const CaseRow& row) = 0;
+  /// Takes the row away where there is one: its receipt was void. Its number is free again.
+  virtual void drop_case(StreamId stream) = 0;
   virtual std::optional<CaseRow> case_row(StreamId stream) const = 0;
   /// Every agency's case of that number (numbers are unique in an agency only).
   virtual std::vector<CaseRow> cases_numbered(std::string_view number) const = 0;

@@ -55,6 +55,7 @@ CaseRow project(const Case& c, std::int64_t stream, const WorkCalendar& calendar
 }
 
 std::string_view status_on(const CaseRow& row, Day today) {
+  if (row.state == voided_state) return voided_state;
   if (row.state == "closed") return "closed";
   if (!row.open) return row.late ? "answered_late" : "answered_in_time";
   if (!row.received_on) return "awaiting_confirmation";

@@ -63,7 +63,10 @@ void RequestKind::each_open(const std::function<void(StreamId, const Standing&)>
 Result<void> RequestKind::project(StreamId stream, std::span<const EventRecord> records, const WorkCalendar& calendar) {
   const auto made = projected(stream, records, calendar);
   if (!made) return tl::unexpected(made.error());
-  m_store.put_case(made->row);
+  if (made->row.state == voided_state)
+    m_store.drop_case(stream);
+  else
+    m_store.put_case(made->row);
   m_store.put_deadlines(stream, made->deadlines);
   return {};
 }
@@ -72,7 +75,9 @@ bool RequestKind::reads(const EventRecord& event) const { return decode(event.ty
 
 bool RequestKind::fits(StreamId stream, std::span<const EventRecord> records, const WorkCalendar& calendar) const {
   const auto made = projected(stream, records, calendar);
-  return made && m_store.case_row(stream) == made->row && same_deadlines(m_store.deadlines(stream), made->deadlines);
+  if (!made) return false;
+  const auto wanted = made->row.state == voided_state ? std::nullopt : std::optional(made->row);
+  return m_store.case_row(stream) == wanted && same_deadlines(m_store.deadlines(stream), made->deadlines);
 }
 
 }  // namespace qixian::engine

@@ -30,8 +30,9 @@ struct CommandOf<SuitClosed> : CommandOf<ReconsiderationFiled> {};
 
 /// Facts that leave the machine where it is, in any state.
 template <class F>
-constexpr bool beside = std::is_same_v<F, ComplaintFiled> || std::is_same_v<F, FlagExplained> ||
-                        std::is_same_v<F, EventCorrected> || std::is_same_v<F, PersonalDataErased>;
+constexpr bool beside =
+    std::is_same_v<F, ComplaintFiled> || std::is_same_v<F, FlagExplained> || std::is_same_v<F, CleanUpNoted> ||
+    std::is_same_v<F, EventCorrected> || std::is_same_v<F, PersonalDataErased>;
 
 /// Every pair that is missing from the table has a reason in words.
 Text why_not_here(std::string_view state, std::string_view verb) {
@@ -94,6 +95,8 @@ template <class F>
 Fired fire_beside(const Facts& facts, const F& fact, bool dry_run) {
   if (facts.c.state == "fresh") return {Fired::not_here, "fresh", why_not_here("fresh", F::verb), {}};
   if constexpr (std::is_same_v<F, ComplaintFiled>) {
+    if (!dry_run) fold_in(facts, fact);
+  } else if constexpr (std::is_same_v<F, CleanUpNoted>) {
     if (!dry_run) fold_in(facts, fact);
   } else if constexpr (std::is_same_v<F, PersonalDataErased>) {
     if (!dry_run) facts.c.erased = true;

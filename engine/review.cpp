@@ -47,6 +47,7 @@ void fold_review(Review& r, const ReviewStepped& e, Day on) {
   if (e.step != "legal") r.since = on;
   if (e.step == "refer") r.was_referred = true;
   if (e.step == "mark") ++r.rounds;
+  if (e.step == "mark" || e.step == "return") r.outcome.clear();  // what an earlier round found binds no longer
   if (e.step == "ruled") r.ruled_by = e.level;
   if (e.step == "body" || e.step == "ruled") r.reviewer = e.person;
   if (e.step == "leader") r.leader = e.person;

@@ -73,6 +73,14 @@ void Projections::update_row(const CaseRow& row) {
   use.add(row.id).run();
 }
 
+// Rare, so not kept.
+void Projections::drop(std::int64_t stream) {
+  drop_parts(stream);
+  SQLite::Statement statement(m_db, "DELETE FROM case_row WHERE id = ?");
+  Use use(statement);
+  use.add(stream).run();
+}
+
 void Projections::put(const CaseRow& row) {
   if (!insert_row(row)) {
     update_row(row);

@@ -19,6 +19,7 @@ class Projections {
   explicit Projections(SQLite::Database& db);
 
   void put(const engine::CaseRow& row);
+  void drop(std::int64_t stream);
   std::optional<engine::CaseRow> get(std::int64_t id);
   std::optional<engine::CaseRow> get(std::int64_t agency, std::string_view number);
   std::vector<engine::CaseRow> numbered(std::string_view number);

@@ -211,6 +211,11 @@ void SqliteStore::put_case(const CaseRow& row) {
   guarded(m_path, [&] { m_projections->put(row); });
 }
 
+void SqliteStore::drop_case(StreamId stream) {
+  must_write();
+  guarded(m_path, [&] { m_projections->drop(stream); });
+}
+
 std::optional<CaseRow> SqliteStore::case_row(StreamId stream) const {
   return guarded(m_path, [&] { return m_projections->get(stream); });
 }

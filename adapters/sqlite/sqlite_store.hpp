@@ -42,6 +42,7 @@ class SqliteStore : public engine::Store {
   int erase_private(engine::StreamId stream) override;
 
   void put_case(const engine::CaseRow& row) override;
+  void drop_case(engine::StreamId stream) override;
   std::optional<engine::CaseRow> case_row(engine::StreamId stream) const override;
   std::vector<engine::CaseRow> cases_numbered(std::string_view number) const override;
   std::optional<engine::CaseRow> case_of(engine::StreamId agency, std::string_view number) const override;

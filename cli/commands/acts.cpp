@@ -72,6 +72,12 @@ void add_waits(Command& app, Context& x) {
         }
         c2.add_option("--grounds", f.grounds.value, tr(N_("the grounds that were given")));
       });
+  add_act<ThirdPartyTold>(
+      app, x, "tell-third-party", N_("a third party that objected is told what is disclosed, and why"),
+      [](Command& c2, auto& f) {
+        c2.add_option("--id", f.id, tr(N_("which consultation, by its code or the addressee's name")))->required();
+        c2.add_option("--what", f.what.value, tr(N_("what is disclosed, and why")))->required();
+      });
   add_act<ReasonsAsked>(app, x, "ask-reasons", N_("ask for reasons: number or frequency clearly excessive"),
                         nothing_more);
   add_act<ReasonsGiven>(app, x, "reasons", N_("the reasons have come"), [](Command& c2, auto& f) {
@@ -87,7 +93,7 @@ void add_limits(Command& app, Context& x) {
                           });
   add_act<ReplyExtended>(app, x, "extend", N_("extend the reply limit, once"), [](Command& c, auto& f) {
     c.add_option("--days", f.days, tr(N_("working days")))->required();
-    c.add_option("--approved-by", f.approved_by, tr(N_("the head of the disclosure office who agreed")))->required();
+    c.add_option("--approved-by", f.approved_by, tr(N_("the head of the disclosure office who agreed")));
     c.add_option("--reason", f.reason.value, tr(N_("the reason")));
   });
   add_act<FeeNoticed>(
@@ -139,13 +145,25 @@ void add_ends(Command& app, Context& x) {
   c->add_option("--reason", f.reason.value, tr(N_("the reason, in this case")));
   c->add_option("--search", f.search.value, tr(N_("the record of the search, for “not held”")));
   c->add_option("--other-agency", f.other_agency, tr(N_("the agency to go to")));
+  c->add_flag("--own-judgement", f.own_judgement, tr(N_("the agency itself weighed it: a third party was silent")));
+  c->add_flag("--unclear", f.unclear, tr(N_("“not held” because the request is unclear")));
+  c->add_option("--repeat-of", f.repeat_of, tr(N_("of a repeat: number of the first request")));
+  day_option(*c, "--repeat-answered", f.repeat_answered_on, tr(N_("of a repeat: the day of the first answer")));
   day_option(*c, "--signed", f.signed_on, tr(N_("the day it was signed")));
+  c->add_option("--manner", f.manner, "post|courier|handed_over|on_behalf|electronic|public_notice");
+  c->add_option("--carrier", f.carrier, tr(N_("who carries it (EMS)")));
+  c->add_option("--tracking", f.tracking, tr(N_("its tracking number")));
+  day_option(*c, "--given-out", f.given_out_on, tr(N_("the day it left the house, where another day counts")));
   c->add_flag("--on-the-spot", f.on_the_spot, tr(N_("answered and handed over on the spot")));
   c->add_flag("--remedies-untold", f.remedies_untold, tr(N_("the letter does not tell the remedies")));
-  day_option(*c, "--on", act->on, tr(N_("the day it was sent; else today")));
+  day_option(*c, "--on", act->on,
+             tr(N_("the day that counts: posted, signed for by the applicant, sent by the system, or the end of the "
+                   "notice; else "
+                   "today")));
   c->add_option("--despite", act->despite, tr(N_("the reason for going on against a warning")));
   on_call(*c, x, [&x, act, items] {
     act->fact.items = read_items(*items);
+    if (act->fact.on_the_spot && act->fact.manner.empty()) act->fact.manner = "handed_over";
     if (const auto* known = rules::find_answer(act->fact.code)) act->fact.code = known->code;
     for (auto& i : act->fact.items) {
       if (const auto* known = rules::find_answer(i.code)) i.code = known->code;
@@ -175,7 +193,7 @@ void find_consultation(Context& x, const std::string& number, std::string& id) {
     const auto* asked = std::get_if<OpinionAsked>(&event.fact);
     if (!asked || asked->addressee.value != name) continue;
     const auto* wait = loaded->c.wait_by_id(asked->id);
-    if (id == name || (wait && wait->open())) id = asked->id;
+    if (id == name || (wait && (wait->open() || wait->view == "objects"))) id = asked->id;
   }
 }
 

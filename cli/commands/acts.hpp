@@ -14,6 +14,9 @@ struct Act {
 /// Turns the name of a consultation's addressee into its id.
 void find_consultation(Context& context, const std::string& number, std::string& id);
 
+/// What a correction did.
+void tell_correction(Context& context, const engine::Recorded& done, const engine::EventCorrected& correction);
+
 /// What was erased may stand in the write-ahead log for a while.
 inline void tell_erasure(Context& context) {
   if (context.store().is_erasure_pending())
@@ -26,7 +29,8 @@ template <class F>
 void perform(Context& context, Act<F> act) {
   auto* office = context.office(For::writing);
   if (!office) return;
-  if constexpr (std::is_same_v<F, engine::ConsultationServed> || std::is_same_v<F, engine::OpinionGiven>) {
+  if constexpr (std::is_same_v<F, engine::ConsultationServed> || std::is_same_v<F, engine::OpinionGiven> ||
+                std::is_same_v<F, engine::ThirdPartyTold>) {
     find_consultation(context, act.number, act.fact.id);
     if (context.exit_code != done) return;
   }
@@ -35,6 +39,7 @@ void perform(Context& context, Act<F> act) {
   const auto done = office->act(*stream, {act.fact, act.on.value_or(context.today()), context.by, act.despite});
   if (!done) return context.fail(done.error());
   answer_act(context, *done);
+  if constexpr (std::is_same_v<F, engine::EventCorrected>) tell_correction(context, *done, act.fact);
   if constexpr (std::is_same_v<F, engine::PersonalDataErased>) tell_erasure(context);
 }
 

@@ -1,6 +1,7 @@
 #include "cli/fact_view.hpp"
 #include "cli/views.hpp"
 #include "cli/wording.hpp"
+#include "engine/corrections.hpp"
 
 namespace qixian::cli {
 
@@ -14,17 +15,23 @@ void add_history(Command& app, Context& x) {
     json::array out;
     Table table(
         {{"#", Align::Right}, whole(tr(N_("happened"))), {tr(N_("event"))}, {tr(N_("by"))}, whole(tr(N_("recorded")))});
+    const auto voided = engine::voided_in(loaded->events);
     for (const auto& e : loaded->events) {
-      table.add({std::to_string(e.seq), rules::iso(e.on), label(engine::verb_of(e.fact)), e.by, e.recorded_at});
+      const bool is_void = voided.contains(e.seq);
+      const auto verb = label(engine::verb_of(e.fact));
+      table.add({std::to_string(e.seq), rules::iso(e.on), is_void ? render({N_("{0} (void)"), {verb}}) : verb, e.by,
+                 e.recorded_at});
       for (const auto& detail : details_of(e.fact, x.office()->agencies()))
         table.add_below(detail.label + tr(N_(": ")) + detail.text);
-      out.push_back(json::object{{"seq", e.seq},
-                                 {"on", rules::iso(e.on)},
-                                 {"event", engine::type_of(e.fact)},
-                                 {"verb", engine::verb_of(e.fact)},
-                                 {"by", e.by},
-                                 {"recorded_at", e.recorded_at},
-                                 {"data", details_json(e.fact, x.office()->agencies())}});
+      json::object event{{"seq", e.seq},
+                         {"on", rules::iso(e.on)},
+                         {"event", engine::type_of(e.fact)},
+                         {"verb", engine::verb_of(e.fact)},
+                         {"by", e.by},
+                         {"recorded_at", e.recorded_at},
+                         {"data", details_json(e.fact, x.office()->agencies())}};
+      if (is_void) event["void"] = true;
+      out.push_back(std::move(event));
     }
     if (x.json) return x.print(out);
     print(table);

@@ -1,4 +1,6 @@
 #include "cli/commands/acts.hpp"
+#include "engine/receipt_mend.hpp"
+#include "rules/codes.hpp"
 
 namespace qixian::cli {
 
@@ -52,6 +54,51 @@ void add_review(Command& app, Context& x) {
   }
 }
 
+/// What is right of a receipt that was typed wrongly.
+struct Mending {
+  std::string agency;
+  std::vector<std::string> applicants, items;
+};
+
+void add_mending(Command& c, EventCorrected& f, Mending& more) {
+  c.add_option("--number", f.number, tr(N_("of a receipt: the right number")));
+  c.add_option("--agency", more.agency, tr(N_("of a receipt: the right agency")));
+  c.add_option("--channel", f.channel, "in_person|fax|web|email|post_signed|post_ordinary");
+  day_option(c, "--submitted", f.submitted_on, tr(N_("of a receipt: the right day of submission")));
+  day_option(c, "--arrived", f.arrived_on, tr(N_("of a receipt: the right day of arrival")));
+  day_option(c, "--received", f.received_on, tr(N_("of a receipt: the right receipt date")));
+  c.add_option("--applicant-kind", f.applicant_kind, tr(N_("of a receipt: the right kind of applicant")));
+  c.add_option("--applicant", more.applicants, tr(N_("of a receipt: the right applicant; again for each")));
+  c.add_option("--subject", f.subject.value, tr(N_("of a receipt: what is asked for")));
+  c.add_option("--item", more.items, tr(N_("of a receipt: one of several things asked for; again for each")));
+}
+
+bool fill(Context& x, EventCorrected& f, const Mending& more) {
+  if (const auto* channel = rules::find_channel(f.channel)) f.channel = channel->code;
+  if (const auto* kind = rules::find_applicant_kind(f.applicant_kind)) f.applicant_kind = kind->code;
+  for (const auto& name : more.applicants) f.applicants.push_back({name, {}, {}});
+  for (const auto& item : more.items) f.items.push_back({item, {}, {}});
+  if (more.agency.empty()) return true;
+  auto* office = x.office(For::writing);
+  if (!office) return false;
+  const auto agency = office->agencies().the_one(more.agency);
+  if (!agency) x.fail(agency.error());
+  f.agency = agency.value_or(0);
+  return agency.has_value();
+}
+
+void tell_correction(Context& x, const engine::Recorded& done, const EventCorrected& e) {
+  const auto seq = std::to_string(e.seq);
+  if (done.after.state == engine::voided_state)
+    return x.say({N_("the receipt is void: the case is in no list and no table any more; it is #{0}"),
+                  {std::to_string(done.stream)}});
+  if (e.voided) return x.say({N_("event {0} is void"), {seq}});
+  if (e.on) return x.say({N_("event {0} happened on {1}"), {seq, rules::iso(*e.on)}});
+  std::string fields;
+  for (const auto& name : engine::mended_fields(e)) (fields += fields.empty() ? "" : ", ") += name;
+  x.say({N_("event {0} has been mended: {1}"), {seq, fields}});
+}
+
 void add_corrections(Command& app, Context& x) {
   auto* c = app.add_subcommand("correct", tr(N_("move or void an earlier event; itself an event")));
   auto act = std::make_shared<Act<EventCorrected>>();
@@ -60,14 +107,19 @@ void add_corrections(Command& app, Context& x) {
   // The correction itself happens today: --on is the day that the earlier event is moved to.
   day_option(*c, "--on", act->fact.on, tr(N_("the day on which it did happen")));
   c->add_flag("--void", act->fact.voided, tr(N_("it did not happen")));
+  c->add_flag("--bring-back", act->fact.brings_back, tr(N_("with --void: what that event voided did happen")));
+  auto more = std::make_shared<Mending>();
+  add_mending(*c, act->fact, *more);
   c->add_option("--reason", act->fact.reason.value, tr(N_("the reason")));
   c->add_option("--despite", act->despite, tr(N_("the reason for going on against a warning")));
-  on_call(*c, x, [&x, act] { perform(x, *act); });
+  on_call(*c, x, [&x, act, more] {
+    if (fill(x, act->fact, *more)) perform(x, *act);
+  });
   add_act<PersonalDataErased>(
       app, x, "erase", N_("forget the personal data of a case; the chain stays valid"),
       [](Command& c, auto& f) { c.add_option("--reason", f.reason.value, tr(N_("the reason")))->required(); });
   add_act<FlagExplained>(app, x, "explain-flag", N_("put the reason for a flag on record"), [](Command& c, auto& f) {
-    c.add_option("--flag", f.flag, "P1 … P20")->required();
+    c.add_option("--flag", f.flag, "P1 … P26")->required();
     c.add_option("--reason", f.reason.value, tr(N_("the reason")))->required();
   });
 }

@@ -1,5 +1,6 @@
 #include "support/acts.hpp"
 
+#include <algorithm>
 #include <sstream>
 
 namespace qixian::test {
@@ -51,6 +52,7 @@ Fact answer_by(const Act& a) {
   AnswerSent e;
   e.code = a.value(0);
   e.article = a.option("article");
+  std::ranges::replace(e.article, '_', ' ');
   e.ground.value = a.option("ground");
   e.reason.value = a.option("reason");
   e.search.value = a.option("search");
@@ -59,6 +61,13 @@ Fact answer_by(const Act& a) {
   e.on_the_spot = a.has("spot");
   e.remedies_untold = a.has("untold");
   e.imported = a.has("imported");
+  e.manner = a.option("manner");
+  e.tracking = a.option("tracking");
+  e.review_asked = a.has("reviewed");
+  e.own_judgement = a.has("own");
+  e.unclear = a.has("unclear");
+  e.repeat_of = a.option("repeats");
+  e.repeat_answered_on = a.day_option("first");
   std::istringstream items(a.option("items"));  // 1:disclosed/2:unable.not_held
   for (std::string item; std::getline(items, item, '/');) {
     e.items.push_back({std::stoi(item), item.substr(item.find(':') + 1)});
@@ -76,6 +85,7 @@ std::optional<Fact> reply_fact(const Act& a) {
   if (a.verb == "consult") return OpinionAsked{a.value(0)[0] == 'g' ? "agency" : "third_party", a.value(0), {}};
   if (a.verb == "served") return ConsultationServed{a.value(0)};
   if (a.verb == "opinion") return OpinionGiven{a.value(0), a.value(1), {}};
+  if (a.verb == "tell") return ThirdPartyTold{a.value(0), "what and why"};
   if (a.verb == "askreasons") return ReasonsAsked{};
   if (a.verb == "reasons") return ReasonsGiven{!a.has("unreasonable")};
   if (a.verb == "postpone") return ReplyPostponed{*a.day_option("to"), "many"};
@@ -107,11 +117,30 @@ Fact fact_of(const Act& a) {
   if (a.verb == "complain") return ComplaintFiled{};
   if (a.verb == "move")
     return EventCorrected{a.number(0), a.day_option("to"), false, a.option("reason", "typed wrong")};
+  if (a.verb == "mend") {
+    EventCorrected e{a.number(0), {}, false, "typed wrong"};
+    e.number = a.option("number");
+    e.channel = a.option("channel");
+    e.applicant_kind = a.option("kind");
+    e.submitted_on = a.day_option("submitted");
+    e.arrived_on = a.day_option("arrived");
+    e.received_on = a.day_option("received");
+    return e;
+  }
+  if (a.verb == "bringback") {
+    EventCorrected e{a.number(0), {}, true, "typed wrong"};
+    e.brings_back = true;
+    return e;
+  }
   if (a.verb == "void") return EventCorrected{a.number(0), {}, true, a.option("reason", "typed wrong")};
   throw std::runtime_error("no act " + a.verb);
 }
 
 void Told::act(const Act& a, Mode mode, const WorkCalendar& calendar, Day today) {
+  // Entered on the day it happened, or as late as the last act where it comes behind it.
+  if (today == far_day && a.on < far_day) today = a.day_option("today").value_or(std::max(a.on, c.last_on));
+  for (const auto also : {"received", "arrived", "again", "served"})
+    if (const auto other = a.day_option(also)) today = std::max(today, *other);
   auto d = decide(events, c, {fact_of(a), a.on, "li", a.option("despite")}, today, mode, calendar);
   if (!d) {
     refused = std::move(d.error());

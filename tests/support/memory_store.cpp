@@ -238,6 +238,8 @@ void MemoryStore::put_case(const CaseRow& row) {
   writing().cases[row.id] = row;
 }
 
+void MemoryStore::drop_case(StreamId stream) { writing().cases.erase(stream); }
+
 std::optional<CaseRow> MemoryStore::case_row(StreamId stream) const {
   const auto found = m_state->cases.find(stream);
   if (found == m_state->cases.end()) return std::nullopt;

@@ -36,6 +36,7 @@ class MemoryStore : public engine::Store {
   bool is_erasure_pending() const override { return false; }
 
   void put_case(const engine::CaseRow& row) override;
+  void drop_case(engine::StreamId stream) override;
   std::optional<engine::CaseRow> case_row(engine::StreamId stream) const override;
   std::vector<engine::CaseRow> cases_numbered(std::string_view number) const override;
   std::optional<engine::CaseRow> case_of(engine::StreamId agency, std::string_view number) const override;

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "engine/office.hpp"
+#include "engine/practice.hpp"
 #include "support/acts.hpp"
 #include "support/memory_store.hpp"
 
@@ -23,6 +24,7 @@ struct SmallOfficeOver {
 
   explicit SmallOfficeOver(const std::string& today = "2024-12-31") : office(store, clock, day(today)) {
     REQUIRE(office.prepare());
+    REQUIRE(set_practice(store, {"reviews", "elsewhere"}, clock.today(), clock.now, "li"));
   }
   StreamId agency(const std::string& name, StreamId parent = 0, const std::string& since = "2020-01-01") {
     const auto id = office.add_agency({name, "department", "county", parent, false, ""}, day(since), "li");

@@ -60,6 +60,9 @@ TEST_CASE("each flag is raised by its row and not by the neighbour") {
        in + "consult g1 2024-03-04; answer refused.internal 2024-04-10" + refusal},
       {"P14", in + reviewed + "part_open" + approved + "refused.internal 2024-03-20" + refusal,
        in + reviewed + "refuse" + approved + "refused.internal 2024-03-20" + refusal},
+      {"P13",
+       in + "consult t1 2024-03-04; opinion t1 silent 2024-03-25; answer refused.privacy 2024-03-26" + refusal,
+       in + "consult t1 2024-03-04; opinion t1 silent 2024-03-25; answer refused.privacy 2024-03-26 own=1" + refusal},
       {"P15", in + "answer unable.not_held 2024-03-20", in + "answer unable.not_held 2024-03-20 search=files"},
       {"P15", in + "answer unable.other_agency 2024-03-20",
        in + "answer unable.other_agency 2024-03-20 other=planning"},
@@ -77,6 +80,41 @@ TEST_CASE("each flag is raised by its row and not by the neighbour") {
        in + up + "national" + approved + "refused.state_secret 2024-03-20" + refusal},
       {"P18", in + up + "city" + approved + "refused.state_secret 2024-03-20" + refusal,
        in + up + "county" + approved + "refused.internal 2024-03-20" + refusal},
+      {"P18", in + "review mark 2024-03-04; answer refused.state_secret 2024-03-20" + refusal,
+       in + "review mark 2024-03-04 outcome=refuse ground=marked; answer refused.state_secret 2024-03-20" + refusal},
+      // under R07 a second notice is piecemeal too
+      {"P8", "receive in_person 2017-03-01; ask 2017-03-06; supplement 2017-03-08; ask 2017-03-09",
+       "receive in_person 2017-03-01; ask 2017-03-06; supplement 2017-03-08"},
+      {"P11", in + "answer partial 2024-03-20", in + "answer partial 2024-03-20" + refusal},
+      {"P11", in + "answer refused.internal 2024-03-20 article=R19_art_14 ground=internal reason=minutes",
+       in + "answer refused.internal 2024-03-20" + refusal},
+      {"P21", in + "answer unprocessed.excessive 2024-03-20",
+       in + "askreasons 2024-03-04; reasons 2024-03-08 unreasonable=1; answer unprocessed.excessive 2024-03-20"},
+      {"P22", in + "answer unable.still_unclear 2024-03-20",
+       in + "ask 2024-03-04; supplement 2024-03-06; answer unable.still_unclear 2024-03-20"},
+      {"P22", in + "answer unable.not_held 2024-03-20 search=files unclear=1",
+       in + "answer unable.not_held 2024-03-20 search=files"},
+      {"P23", in + "answer unprocessed.repeat 2024-03-20 repeats=7",
+       in + "answer unprocessed.repeat 2024-03-20 repeats=7 first=2024-01-10"},
+      {"P23", in + "answer unprocessed.repeat 2024-03-20 first=2024-01-10",
+       in + "answer unprocessed.repeat 2024-03-20 repeats=7 first=2024-01-10"},
+      {"P24", in + "answer disclosed 2024-03-20 reviewed=1", in + "answer already_public 2024-03-20 reviewed=1"},
+      {"P24", in + reviewed + "open; answer disclosed 2024-03-20 reviewed=1",
+       in + reviewed + "open" + approved + "disclosed 2024-03-20 reviewed=1"},
+      {"P25",
+       "receive in_person 2017-03-01; consult t1 2017-03-04; opinion t1 agrees 2017-03-10; "
+       "answer refused.privacy 2017-03-20" +
+           refusal,
+       "receive in_person 2017-03-01; consult t1 2017-03-04; opinion t1 objects 2017-03-10; "
+       "answer refused.privacy 2017-03-20" +
+           refusal},
+      {"P25", in + "consult t1 2024-03-04; opinion t1 objects 2024-03-08; answer disclosed 2024-03-20",
+       in + "consult t1 2024-03-04; opinion t1 objects 2024-03-08; tell t1 2024-03-15; answer disclosed 2024-03-20"},
+      {"P25", in + "consult g1 2024-03-04; opinion g1 silent 2024-03-26; answer refused.internal 2024-04-01" + refusal,
+       in + "consult g1 2024-03-04; opinion g1 objects 2024-03-26; answer refused.internal 2024-04-01" + refusal},
+      {"P26", in + "answer disclosed 2024-03-20 manner=courier", in + "answer disclosed 2024-03-20 manner=post"},
+      {"P26", "receive in_person 2016-11-18; answer disclosed 2016-12-07 manner=courier",
+       "receive in_person 2016-11-18; answer disclosed 2016-12-06 manner=courier"},
   };
   std::set<std::string> seen;
   for (const auto& row : rows) {
@@ -89,5 +127,5 @@ TEST_CASE("each flag is raised by its row and not by the neighbour") {
     CHECK(flag_ids(without.c.flags) == "-");
     seen.insert(row.flag);
   }
-  CHECK(seen.size() == 16);  // P2 and P4 to P18
+  CHECK(seen.size() == 22);  // P2, P4 to P18 and P21 to P26
 }

@@ -1,0 +1,54 @@
+#include "engine/practice.hpp"
+
+#include "cli/views.hpp"
+
+namespace qixian::cli {
+namespace {
+
+void list(Context& x) {
+  if (!x.office()) return;
+  if (x.json) {
+    json::array out;
+    for (const auto& p : engine::practices()) {
+      json::array choices;
+      for (const auto choice : p.choices) choices.emplace_back(std::string(choice));
+      out.push_back(json::object{{"practice", std::string(p.id)},
+                                 {"choice", engine::choice_of(x.store(), p.id)},
+                                 {"choices", choices},
+                                 {"what", tr(p.what)}});
+    }
+    return x.print(out);
+  }
+  Table table({whole(tr(N_("practice"))), whole(tr(N_("choice"))), {tr(N_("choices"))}, {tr(N_("what it is"))}});
+  for (const auto& p : engine::practices()) {
+    std::string choices;
+    for (const auto choice : p.choices) (choices += choices.empty() ? "" : " ") += choice;
+    table.add({std::string(p.id), engine::choice_of(x.store(), p.id), choices, tr(p.what)});
+  }
+  print(table);
+}
+
+void set(Context& x, const engine::PracticeSet& fact) {
+  auto* office = x.office(For::writing);
+  if (!office) return;
+  const auto done = engine::set_practice(office->store(), fact, x.today(), office->timestamp(), x.by);
+  if (!done) return x.fail(done.error());
+  if (x.json) return x.print(json::object{{"practice", fact.practice}, {"choice", fact.choice}});
+  std::cout << fact.practice << "  " << fact.choice << '\n';
+}
+
+}  // namespace
+
+void add_practice(Command& app, Context& x) {
+  auto* c = app.add_subcommand("practice", tr(N_("what the law leaves to the office")));
+  c->require_subcommand(1);
+  auto* l = c->add_subcommand("list", tr(N_("each practice and the store's choice")));
+  on_call(*l, x, [&x] { list(x); });
+  auto* s = c->add_subcommand("set", tr(N_("choose; it holds for acts from then on")));
+  auto fact = std::make_shared<engine::PracticeSet>();
+  s->add_option("practice", fact->practice, tr(N_("which practice")))->required();
+  s->add_option("choice", fact->choice, tr(N_("the choice")))->required();
+  on_call(*s, x, [&x, fact] { set(x, *fact); });
+}
+
+}  // namespace qixian::cli
