@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "cli/remedy_view.hpp"
 #include "cli/wording.hpp"
+#include "engine/remedies.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -213,35 +215,6 @@ void answer_act(Context& context, const engine::Recorded& recorded) {
   std::cout << '\n';
   for (const auto& w : windows_set(recorded, office))
     print_text("  " + window_label(w) + tr(N_(": ")), window_text(w, recorded.after.request), 4);
-}
-
-std::optional<engine::RemedyAdvice> remedies_of(const engine::Case& c, const engine::CaseRow& row,
-                                                const engine::Office& office) {
-  const bool silent = engine::status_on(row, office.today()) == "overdue";
-  if (c.closings.empty() && !silent) return std::nullopt;
-  const auto day = silent ? *row.due : c.closings.back().on;
-  const auto facts = office.agencies().facts_of(c.request.agency, day);
-  return silent ? engine::advise(day, "silence", facts) : engine::advise(c.closings.back(), facts);
-}
-
-std::vector<std::string> remedy_sentences(const engine::RemedyAdvice& a) {
-  std::string bodies;
-  for (const auto& b : a.bodies) (bodies += bodies.empty() ? "" : tr(N_(" or "))) += b;
-  if (bodies.empty()) bodies = tr(N_("(the agency's kind and parent are not on record: see `qixian agency`)"));
-  const auto days = std::to_string(a.reconsideration_days), months = std::to_string(a.suit_months);
-  std::vector<std::string> out;
-  out.push_back(render({a.silence ? N_("reconsideration within {0} days of the end of the reply limit, to {1}")
-                                  : N_("reconsideration within {0} days of service, to {1}"),
-                        {days, bodies}}));
-  if (a.reconsideration_first)
-    out.push_back(tr(N_("reconsideration comes first: no direct suit (REV art 23)")));
-  else if (a.suit)
-    out.push_back(render(
-        {a.silence ? N_("or a suit in the people's court within {0} months of the end of the reply limit (LIT art 47)")
-                   : N_("or a suit in the people's court within {0} months of service"),
-         {months}}));
-  if (a.disputed) out.push_back(tr(N_("silence: whether reconsideration comes first is disputed; name both")));
-  return out;
 }
 
 }  // namespace qixian::cli

@@ -30,10 +30,4 @@ void print_steps(const std::vector<engine::Step>& steps);
 void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, const engine::Office& office);
 /// What an act came to: the row (or JSON), and its flags as warnings.
 void answer_act(Context& context, const engine::Recorded& recorded);
-/// The remedies of the last answer; of silence, where the limit has passed without one; none before.
-std::optional<engine::RemedyAdvice> remedies_of(const engine::Case& c, const engine::CaseRow& row,
-                                                const engine::Office& office);
-/// What a letter must tell of them.
-std::vector<std::string> remedy_sentences(const engine::RemedyAdvice& advice);
-
 }  // namespace qixian::cli

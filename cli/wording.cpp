@@ -21,11 +21,24 @@ struct Source {
 constexpr auto sources = std::to_array<Source>({{"R07", "《政府信息公开条例》(2007)"},
                                                 {"R19", "《政府信息公开条例》"},
                                                 {"FEE", "《政府信息公开信息处理费管理办法》"},
+                                                {"REV 1999", "《行政复议法》(2023年修订前)"},
+                                                {"REV RULES", "《行政复议法实施条例》"},
                                                 {"REV", "《行政复议法》"},
+                                                {"LIT 1989", "《行政诉讼法》(1989)"},
+                                                {"法释〔2000〕8号", "法释〔2000〕8号"},
+                                                {"法释〔2018〕1号", "法释〔2018〕1号"},
+                                                {"法释〔2025〕8号", "法释〔2025〕8号"},
                                                 {"LIT", "《行政诉讼法》"},
                                                 {"SECRET", "《保守国家秘密法》"},
                                                 {"E207", "国办公开办函〔2015〕207号"},
                                                 {"guiding case 26", "最高人民法院指导案例26号"}});
+
+/// A bracket that is a paragraph (款) where clause() would take it for an item (项).
+constexpr auto paragraphs = std::to_array<Source>({{"REV art 24(2)", "《行政复议法》第二十四条第二款"},
+                                                   {"REV art 24(4)", "《行政复议法》第二十四条第四款"},
+                                                   {"REV 1999 art 12(1)", "《行政复议法》(2023年修订前)第十二条第一款"},
+                                                   {"REV 1999 art 12(2)", "《行政复议法》(2023年修订前)第十二条第二款"},
+                                                   {"法释〔2025〕8号 art 2(2)", "法释〔2025〕8号第二条第二款"}});
 
 /// 33 is 三十三; an article's number has two digits at most.
 std::string numeral(int n) {
@@ -68,6 +81,8 @@ std::string in_chinese(std::string_view article) {
   for (const auto& row : rules::statutes()) {
     if (row.article == article && article.find(" art ") != article.npos) return std::string(row.article_zh);
   }
+  for (const auto& [code, zh] : paragraphs)
+    if (article == code) return std::string(zh);
   for (const auto& [code, zh] : sources) {
     if (article == code) return std::string(zh);
     if (!article.starts_with(code) || !article.substr(code.size()).starts_with(" art ")) continue;

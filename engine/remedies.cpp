@@ -18,17 +18,11 @@ void add(std::vector<Window>& out, const WorkCalendar& calendar, std::string kin
   out.push_back({std::move(kind), std::move(what), from, end, calendar.certainty(end), std::string(row.id)});
 }
 
-/// A three months' window still open on 2015-05-01 became one of six (法释〔2015〕9号 art 26).
-const Rule& direct_suit_rule(Day served) {
-  const auto& old = rules::rule_on("lit.direct", served);
-  const Day changed = rules::rule("lit.direct").from;
-  return rules::add_months(served, old.length) >= changed ? rules::rule_on("lit.direct", changed) : old;
-}
-
 void add_waits(std::vector<Window>& out, const Case& c, const WorkCalendar& calendar) {
   if (!c.is_open()) return;
   const bool asked = std::any_of(c.waits.begin(), c.waits.end(), [](auto& w) { return w.kind == "supplement"; });
-  if (c.received_on && c.law == rules::Law::r19 && !asked) {
+  // A case that was answered and reopened is long past its first days.
+  if (c.received_on && c.law == rules::Law::r19 && !asked && c.closings.empty()) {
     add(out, calendar, "supplement_notice", "", *c.received_on, rules::rule("r19.art30.supplement"));
   }
   for (const auto& w : c.waits) {
@@ -45,8 +39,10 @@ void add_waits(std::vector<Window>& out, const Case& c, const WorkCalendar& cale
 
 void add_appeals(std::vector<Window>& out, const Case& c, const WorkCalendar& calendar) {
   if (c.closings.empty() || c.is_open()) return;
+  const auto advice = advise(c.closings.back(), {});
+  if (!advice) return;
   const auto applicants = static_cast<int>(std::max<std::size_t>(1, c.request.applicants.size()));
-  const auto first = advise(c.closings.back(), {}).reconsideration_first;
+  const auto first = advice->only_reconsideration();
   for (int i = 1; i <= applicants; ++i) {
     const auto who = std::to_string(i);
     const auto served = c.served.find(i);
@@ -61,7 +57,8 @@ void add_appeals(std::vector<Window>& out, const Case& c, const WorkCalendar& ca
         untold_2024 ? rules::rule("rev.untold") : rules::rule_on("rev.apply", served->second));
     if (!first) {
       add(out, calendar, "direct_suit", who, served->second,
-          answer.remedies_untold ? rules::rule_on("lit.untold", served->second) : direct_suit_rule(served->second));
+          answer.remedies_untold ? rules::rule_on("lit.untold", served->second)
+                                 : suit_rule("lit.direct", served->second));
     }
   }
 }
@@ -107,45 +104,12 @@ void add_defences(std::vector<Window>& out, const Case& c, const WorkCalendar& c
 
 }  // namespace
 
-RemedyAdvice advise(Day reply, std::string_view code, const AgencyFacts& agency) {
-  RemedyAdvice a;
-  const Day rev_2024 = rules::rule("rev.apply").from;
-  a.suit_months = rules::rule_on("lit.direct", reply).length;
-  a.reconsideration_days = rules::rule_on("rev.apply", reply).length;
-  const auto* answer = rules::find_answer(code);
-  if (code == "silence") {
-    const auto& row = rules::rule("lit.silence");
-    a.silence = true;
-    a.disputed = reply >= rev_2024;
-    a.suit = reply >= row.from;
-    a.suit_months = row.length;
-  }
-  if (reply >= rev_2024 && answer && rules::needs_reconsideration_first(*answer)) {
-    a.reconsideration_first = true;
-    a.suit = false;
-  }
-  const bool department = agency.kind == "department";
-  if (department && !agency.own_government.empty()) a.bodies.push_back(agency.own_government);
-  if ((!department || reply < rev_2024) && !agency.parent.empty()) a.bodies.push_back(agency.parent);
-  return a;
-}
-
-RemedyAdvice advise(const Closing& closing, const AgencyFacts& agency) {
-  std::string_view code = closing.code;
-  for (const auto& item : closing.answer.items) {
-    const auto* answer = rules::find_answer(item.code);
-    if (answer && rules::needs_reconsideration_first(*answer)) code = item.code;
-  }
-  return advise(closing.on, code, agency);
-}
-
 std::vector<Window> windows(const Case& c, const WorkCalendar& calendar, std::optional<Day> today) {
   std::vector<Window> out;
   add_waits(out, c, calendar);
-  const auto& silence = rules::rule("lit.silence");
   if (const auto due = deadline(c, calendar).due; c.is_open() && due && today && *due < *today) {
     add(out, calendar, "silence_reconsideration", "", *due, rules::rule_on("rev.apply", *due));
-    if (*due >= silence.from) add(out, calendar, "silence_suit", "", *due, silence);
+    add(out, calendar, "silence_suit", "", *due, suit_rule("lit.silence", *due));
   }
   add_appeals(out, c, calendar);
   add_defences(out, c, calendar);

@@ -7,7 +7,9 @@ namespace {
 
 /// Whether the applicant has to go through reconsideration before a court may take the suit (REV art 23).
 bool wants_reconsideration(const Case& c) {
-  return !c.is_open() && !c.closings.empty() && advise(c.closings.back(), {}).reconsideration_first;
+  if (c.is_open() || c.closings.empty()) return false;
+  const auto advice = advise(c.closings.back(), {});
+  return advice && advice->only_reconsideration();
 }
 
 Verdict judge_suit(const Facts& f, const SuitFiled& suit) {
