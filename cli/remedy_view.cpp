@@ -50,6 +50,29 @@ void add_paragraph(std::vector<std::string>& out, const engine::RemedyAdvice& a,
   out.push_back(of + suit_text(a, p));
 }
 
+std::string party_text(const engine::Case& c, const engine::Remedy& r) {
+  if (!r.third_party.empty()) return render({N_("by the third party {0}"), {r.third_party}});
+  return c.request.applicants.size() < 2 ? "" : render({N_("by applicant {0}"), {std::to_string(r.applicant)}});
+}
+
+std::string matter_text(const engine::Case& c, const engine::Remedy& r) {
+  std::vector<std::string> parts{
+      render({N_("{0} (matter {1})"), {machine_text(r.state), std::to_string(r.seq)}}),
+      render({N_("filed {0}"), {rules::iso(r.filed_on)}}),
+      party_text(c, r),
+      r.against == "silence" ? std::string(tr(N_("against the silence"))) : std::string(),
+      r.closed_on ? render({N_("{0} on {1}"), {choice_text(r.result), rules::iso(*r.closed_on)}}) : std::string(),
+      r.late_after ? render({N_("out of time: the window ended on {0}"), {rules::iso(*r.late_after)}}) : std::string()};
+  std::string all;
+  for (const auto& p : parts)
+    if (!p.empty()) (all += all.empty() ? "" : tr(N_(", "))) += p;
+  return all;
+}
+
+json::value or_null(const std::optional<Day>& day) {
+  return day ? json::value(rules::iso(*day)) : json::value(nullptr);
+}
+
 json::array strings(const auto& values) {
   json::array out;
   for (const auto& v : values) out.emplace_back(v);
@@ -104,6 +127,44 @@ json::value remedies_json(const std::optional<engine::RemedyAdvice>& a) {
                       {"bodies", bodies},
                       {"paragraphs", paragraphs},
                       {"text", strings(remedy_sentences(*a))}};
+}
+
+void print_matters(const engine::Case& c) {
+  for (const auto& r : c.remedies)
+    print_line(r.is_review() ? tr(N_("reconsideration")) : tr(N_("suit")), matter_text(c, r));
+}
+
+json::array matters_json(const engine::Case& c) {
+  json::array out;
+  for (const auto& r : c.remedies) {
+    out.push_back(
+        json::object{{"matter", r.seq},
+                     {"kind", r.kind},
+                     {"state", r.state},
+                     {"applicant", r.applicant},
+                     {"third_party", r.third_party.empty() ? json::value(nullptr) : json::value(r.third_party)},
+                     {"against", r.against},
+                     {"filed", rules::iso(r.filed_on)},
+                     {"copy_received", or_null(r.copy_on)},
+                     {"accepted", or_null(r.accepted_on)},
+                     {"closed", or_null(r.closed_on)},
+                     {"result", r.result},
+                     {"ending", r.ending},
+                     {"received", or_null(r.received_on)},
+                     {"late_after", or_null(r.late_after)}});
+  }
+  return out;
+}
+
+void tell_late_filing(const engine::Recorded& recorded) {
+  for (const auto& r : recorded.after.remedies) {
+    const auto same = [&](const engine::Remedy& old) { return old.seq == r.seq && old.late_after == r.late_after; };
+    if (!r.late_after || std::ranges::any_of(recorded.before.remedies, same)) continue;
+    std::cerr << tr(N_("warning")) << tr(N_(": "))
+              << render({N_("filed on {0}, out of time: the window ended on {1}; it is recorded all the same"),
+                         {rules::iso(r.instance_filed_on.value_or(r.filed_on)), rules::iso(*r.late_after)}})
+              << '\n';
+  }
 }
 
 void print_letter_remedies(const engine::Case& c, const engine::Office& office) {

@@ -15,6 +15,12 @@ std::optional<engine::RemedyAdvice> third_party_remedies_of(const engine::Case& 
 std::vector<std::string> remedy_sentences(const engine::RemedyAdvice& advice);
 json::value remedies_json(const std::optional<engine::RemedyAdvice>& advice);
 
+/// The reconsiderations and suits, a line each.
+void print_matters(const engine::Case& c);
+json::array matters_json(const engine::Case& c);
+/// A filing after its window is told, and recorded.
+void tell_late_filing(const engine::Recorded& recorded);
+
 /// After an answer: the paragraphs of its letter, and of the notice to a third party.
 void print_letter_remedies(const engine::Case& c, const engine::Office& office);
 

@@ -24,6 +24,8 @@ json::array to_json(const std::vector<engine::Step>& steps);
 json::object to_json(const Error& error);
 json::array windows_json(const engine::Case& c, const engine::Office& office);
 
+/// A line of a case's page: the name in its column, the value broken to the terminal.
+void print_line(const std::string& name, const std::string& value);
 /// The steps of a deadline as a table.
 void print_steps(const std::vector<engine::Step>& steps);
 /// One case after an act, or for `show`.

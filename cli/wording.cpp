@@ -137,6 +137,8 @@ std::string choice_text(std::string_view code) {
       {"silent", N_("no answer in time")},
       {"returned", N_("the letter came back unserved")},
       {"direct", N_("without reconsideration")},
+      {"answer", N_("the answer")},
+      {"silence", N_("the silence")},
       {"after_reconsideration", N_("after reconsideration")},
       {"open", N_("open")},
       {"part_open", N_("open in part")},
@@ -183,6 +185,9 @@ std::string machine_text(std::string_view code) {
       {"returned", N_("returned")},
       {"ruled", N_("ruled from above")},
       {"second_instance", N_("at second instance")},
+      {"suspended", N_("suspended")},
+      {"expired", N_("not decided in time")},
+      {"retrial", N_("in retrial")},
       {"close_case", N_("closes the case")},
       {"exclude_days", N_("its days don't count")},
       {"extend_limit", N_("extends the limit")},
@@ -234,7 +239,17 @@ std::string machine_text(std::string_view code) {
       {"reply", N_("reply")},
       {"return", N_("return")},
       {"serve", N_("serve")},
-      {"sue", N_("a suit is filed")}};
+      {"sue", N_("a suit is filed")},
+      {"accept", N_("the application is accepted")},
+      {"supplement", N_("the application is supplemented")},
+      {"refuse", N_("the application is not accepted")},
+      {"suspend", N_("the reconsideration is suspended")},
+      {"resume", N_("the reconsideration goes on")},
+      {"expire", N_("its time ends without a decision")},
+      {"received", N_("the party gets the decision")},
+      {"got", N_("the party gets the judgment")},
+      {"remand", N_("sent back to the first instance")},
+      {"retry", N_("a retrial begins")}};
   if (!chinese()) return std::string(code);
   if (code == "note") return "";  // no effect on the clock
   if (const auto found = words.find(code); found != words.end()) return tr(found->second);

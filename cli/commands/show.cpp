@@ -49,6 +49,7 @@ void run(Context& x, const std::string& number) {
   o["windows"] = windows_json(loaded->c, office);
   o["review"] = review_json(loaded->c.review);
   o["closings"] = closings_json(loaded->c);
+  o["matters"] = matters_json(loaded->c);
   o["remedy"] = loaded->c.remedy_state;
   o["remedies"] = remedies_json(remedies_of(loaded->c, row, office));
   if (const auto a = third_party_remedies_of(loaded->c, office)) o["third_party_remedies"] = remedies_json(a);
