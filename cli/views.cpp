@@ -4,8 +4,10 @@
 
 #include <algorithm>
 
+#include "cli/remedy_view.hpp"
 #include "cli/wording.hpp"
 #include "engine/receipt_days.hpp"
+#include "engine/remedies.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -36,9 +38,7 @@ void print_text(const std::string& head, const std::string& text, std::size_t in
   }
 }
 
-void line_of(const std::string& name, const std::string& value) {
-  if (!value.empty()) print_text(pad_right(name, name_width), value, name_width);
-}
+void line_of(const std::string& name, const std::string& value) { print_line(name, value); }
 void line(const char* name, const std::string& value) { line_of(tr(name), value); }
 
 std::string due_text(const engine::CaseRow& row, const engine::Office& office) {
@@ -58,11 +58,23 @@ std::string window_label(const engine::Window& w) {
   return label(w.kind == "supplement" ? "until supplement" : w.kind);
 }
 
+std::string open_end_text(const engine::Window& w) {
+  if (w.kind == "reconsideration_decision") return tr(N_("stands still: suspended"));
+  if (w.what.empty() || !w.at_latest) return tr(N_("open-ended until served"));
+  return render({N_("open-ended until served, at the latest {0}"), {day_text(*w.at_latest)}});
+}
+
+std::string doubt_text(const engine::Window& w) {
+  return w.kind == "reconsideration_answer" ? tr(N_("(from the filing: the day of the copy is not on record)"))
+                                            : tr(N_("(from its own day: the day of its receipt is not on record)"));
+}
+
 std::string window_text(const engine::Window& w, const engine::RequestReceived& request) {
   // One applicant needs no number.
   const bool of_each = w.kind == "apply_reconsideration" || w.kind == "direct_suit";
-  std::string text = w.until ? day_text(*w.until) : std::string(tr(N_("open-ended until served")));
+  std::string text = w.until ? day_text(*w.until) : open_end_text(w);
   if (!w.what.empty() && !(of_each && request.applicants.size() < 2)) text += " (" + w.what + ")";
+  if (w.doubtful) text += std::string(" ") + doubt_text(w);
   if (w.yuan > 0) text += (language() == "zh" ? "，" : ", ") + sum_text(w.yuan);
   return text;
 }
@@ -81,6 +93,12 @@ std::vector<engine::Window> windows_set(const engine::Recorded& done, const engi
 }
 
 }  // namespace
+
+void print_line(const std::string& name, const std::string& value) {
+  if (value.empty()) return;
+  // A name wider than its column keeps a blank before the value.
+  print_text(width(name) < name_width ? pad_right(name, name_width) : name + " ", value, name_width);
+}
 
 std::string day_text(Day day) { return language() == "zh" ? rules::running_text(day) : rules::iso(day); }
 void print(const Table& table) { table.print(std::cout, terminal_columns(STDOUT_FILENO)); }
@@ -142,6 +160,8 @@ json::array windows_json(const engine::Case& c, const engine::Office& office) {
   for (const auto& w : engine::windows(c, office.calendar(), office.today())) {
     json::object o{{"kind", w.kind}, {"what", w.what}, {"from", rules::iso(w.from)}, {"until", or_null(w.until)}};
     if (w.yuan > 0) o["yuan"] = w.yuan;
+    if (w.doubtful) o["doubtful"] = true;
+    if (w.at_latest) o["at_latest"] = rules::iso(*w.at_latest);
     o["rule"] = w.rule;
     out.push_back(std::move(o));
   }
@@ -213,6 +233,7 @@ void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, co
   if (row.closed_on)
     line(N_("answered"),
          day_text(*row.closed_on) + " " + label(row.answer) + (row.late ? " " + std::string(tr(N_("(late)"))) : ""));
+  print_matters(loaded.c);
   for (const auto& w : engine::windows(loaded.c, office.calendar(), office.today()))
     line_of(window_label(w), window_text(w, request));
   if (engine::status_on(row, office.today()) == "overdue") {
@@ -233,6 +254,7 @@ void answer_act(Context& context, const engine::Recorded& recorded) {
   for (const auto& flag : recorded.raised) {
     std::cerr << tr(N_("warning")) << tr(N_(": ")) << flag.id << " " << render(flag.why) << '\n';
   }
+  tell_late_filing(recorded);
   if (context.json) {
     auto o = to_json(recorded.row, office);
     o["windows"] = windows_json(recorded.after, office);
@@ -246,35 +268,6 @@ void answer_act(Context& context, const engine::Recorded& recorded) {
   std::cout << '\n';
   for (const auto& w : windows_set(recorded, office))
     print_text("  " + window_label(w) + tr(N_(": ")), window_text(w, recorded.after.request), 4);
-}
-
-std::optional<engine::RemedyAdvice> remedies_of(const engine::Case& c, const engine::CaseRow& row,
-                                                const engine::Office& office) {
-  const bool silent = engine::status_on(row, office.today()) == "overdue";
-  if (c.closings.empty() && !silent) return std::nullopt;
-  const auto day = silent ? *row.due : c.closings.back().on;
-  const auto facts = office.agencies().facts_of(c.request.agency, day);
-  return silent ? engine::advise(day, "silence", facts) : engine::advise(c.closings.back(), facts);
-}
-
-std::vector<std::string> remedy_sentences(const engine::RemedyAdvice& a) {
-  std::string bodies;
-  for (const auto& b : a.bodies) (bodies += bodies.empty() ? "" : tr(N_(" or "))) += b;
-  if (bodies.empty()) bodies = tr(N_("(the agency's kind and parent are not on record: see `qixian agency`)"));
-  const auto days = std::to_string(a.reconsideration_days), months = std::to_string(a.suit_months);
-  std::vector<std::string> out;
-  out.push_back(render({a.silence ? N_("reconsideration within {0} days of the end of the reply limit, to {1}")
-                                  : N_("reconsideration within {0} days of service, to {1}"),
-                        {days, bodies}}));
-  if (a.reconsideration_first)
-    out.push_back(tr(N_("reconsideration comes first: no direct suit (REV art 23)")));
-  else if (a.suit)
-    out.push_back(render(
-        {a.silence ? N_("or a suit in the people's court within {0} months of the end of the reply limit (LIT art 47)")
-                   : N_("or a suit in the people's court within {0} months of service"),
-         {months}}));
-  if (a.disputed) out.push_back(tr(N_("silence: whether reconsideration comes first is disputed; name both")));
-  return out;
 }
 
 }  // namespace qixian::cli

@@ -24,16 +24,12 @@ json::array to_json(const std::vector<engine::Step>& steps);
 json::object to_json(const Error& error);
 json::array windows_json(const engine::Case& c, const engine::Office& office);
 
+/// A line of a case's page: the name in its column, the value broken to the terminal.
+void print_line(const std::string& name, const std::string& value);
 /// The steps of a deadline as a table.
 void print_steps(const std::vector<engine::Step>& steps);
 /// One case after an act, or for `show`.
 void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, const engine::Office& office);
 /// What an act came to: the row (or JSON), and its flags as warnings.
 void answer_act(Context& context, const engine::Recorded& recorded);
-/// The remedies of the last answer; of silence, where the limit has passed without one; none before.
-std::optional<engine::RemedyAdvice> remedies_of(const engine::Case& c, const engine::CaseRow& row,
-                                                const engine::Office& office);
-/// What a letter must tell of them.
-std::vector<std::string> remedy_sentences(const engine::RemedyAdvice& advice);
-
 }  // namespace qixian::cli

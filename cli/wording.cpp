@@ -21,11 +21,24 @@ struct Source {
 constexpr auto sources = std::to_array<Source>({{"R07", "《政府信息公开条例》(2007)"},
                                                 {"R19", "《政府信息公开条例》"},
                                                 {"FEE", "《政府信息公开信息处理费管理办法》"},
+                                                {"REV 1999", "《行政复议法》(2023年修订前)"},
+                                                {"REV RULES", "《行政复议法实施条例》"},
                                                 {"REV", "《行政复议法》"},
+                                                {"LIT 1989", "《行政诉讼法》(1989)"},
+                                                {"法释〔2000〕8号", "法释〔2000〕8号"},
+                                                {"法释〔2018〕1号", "法释〔2018〕1号"},
+                                                {"法释〔2025〕8号", "法释〔2025〕8号"},
                                                 {"LIT", "《行政诉讼法》"},
                                                 {"SECRET", "《保守国家秘密法》"},
                                                 {"E207", "国办公开办函〔2015〕207号"},
                                                 {"guiding case 26", "最高人民法院指导案例26号"}});
+
+/// A bracket that is a paragraph (款) where clause() would take it for an item (项).
+constexpr auto paragraphs = std::to_array<Source>({{"REV art 24(2)", "《行政复议法》第二十四条第二款"},
+                                                   {"REV art 24(4)", "《行政复议法》第二十四条第四款"},
+                                                   {"REV 1999 art 12(1)", "《行政复议法》(2023年修订前)第十二条第一款"},
+                                                   {"REV 1999 art 12(2)", "《行政复议法》(2023年修订前)第十二条第二款"},
+                                                   {"法释〔2025〕8号 art 2(2)", "法释〔2025〕8号第二条第二款"}});
 
 /// 33 is 三十三; an article's number has two digits at most.
 std::string numeral(int n) {
@@ -68,6 +81,8 @@ std::string in_chinese(std::string_view article) {
   for (const auto& row : rules::statutes()) {
     if (row.article == article && article.find(" art ") != article.npos) return std::string(row.article_zh);
   }
+  for (const auto& [code, zh] : paragraphs)
+    if (article == code) return std::string(zh);
   for (const auto& [code, zh] : sources) {
     if (article == code) return std::string(zh);
     if (!article.starts_with(code) || !article.substr(code.size()).starts_with(" art ")) continue;
@@ -130,6 +145,8 @@ std::string choice_text(std::string_view code) {
       {"silent", N_("no answer in time")},
       {"returned", N_("the letter came back unserved")},
       {"direct", N_("without reconsideration")},
+      {"answer", N_("the answer")},
+      {"silence", N_("the silence")},
       {"after_reconsideration", N_("after reconsideration")},
       {"open", N_("open")},
       {"part_open", N_("open in part")},
@@ -176,6 +193,9 @@ std::string machine_text(std::string_view code) {
       {"returned", N_("returned")},
       {"ruled", N_("ruled from above")},
       {"second_instance", N_("at second instance")},
+      {"suspended", N_("suspended")},
+      {"expired", N_("not decided in time")},
+      {"retrial", N_("in retrial")},
       {"close_case", N_("closes the case")},
       {"exclude_days", N_("its days don't count")},
       {"extend_limit", N_("extends the limit")},
@@ -228,7 +248,17 @@ std::string machine_text(std::string_view code) {
       {"reply", N_("reply")},
       {"return", N_("return")},
       {"serve", N_("serve")},
-      {"sue", N_("a suit is filed")}};
+      {"sue", N_("a suit is filed")},
+      {"accept", N_("the application is accepted")},
+      {"supplement", N_("the application is supplemented")},
+      {"refuse", N_("the application is not accepted")},
+      {"suspend", N_("the reconsideration is suspended")},
+      {"resume", N_("the reconsideration goes on")},
+      {"expire", N_("its time ends without a decision")},
+      {"received", N_("the party gets the decision")},
+      {"got", N_("the party gets the judgment")},
+      {"remand", N_("sent back to the first instance")},
+      {"retry", N_("a retrial begins")}};
   if (!chinese()) return std::string(code);
   if (code == "note") return "";  // no effect on the clock
   if (const auto found = words.find(code); found != words.end()) return tr(found->second);

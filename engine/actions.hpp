@@ -26,12 +26,6 @@ void fold_in(const Facts& f, const AnswerSent& e);
 void fold_in(const Facts& f, const AnswerServed& e);
 void fold_in(const Facts& f, const RequestWithdrawn& e);
 void fold_in(const Facts& f, const RequestLapsed& e);
-void fold_in(const Facts& f, const ReconsiderationFiled& e);
-void fold_in(const Facts& f, const ReconsiderationAnswered& e);
-void fold_in(const Facts& f, const ReconsiderationClosed& e);
-void fold_in(const Facts& f, const SuitFiled& e);
-void fold_in(const Facts& f, const SuitAnswered& e);
-void fold_in(const Facts& f, const SuitClosed& e);
 void fold_in(const Facts& f, const RequestReopened& e);
 void fold_in(const Facts& f, const ComplaintFiled& e);
 void fold_in(const Facts& f, const CleanUpNoted& e);
@@ -39,7 +33,7 @@ void fold_in(const Facts& f, const CleanUpNoted& e);
 /// Sets the receipt date and the law of a fresh case by its channel's rule; leaves them open when a confirmation is
 /// awaited.
 void settle_receipt_of(const Facts& f, const RequestReceived& e);
-/// Any other fact by its kind (the steps of remedies).
+/// A step of a remedy.
 void fold_in(const Facts& f, const Fact& fact);
 
 /// The code that a case closes with when this wait lapses.

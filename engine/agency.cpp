@@ -17,21 +17,24 @@ void insert(std::vector<std::pair<rules::Day, T>>& entries, rules::Day on, T val
 
 void fold_agency(Agency& a, const AgencyFact& fact, rules::Day on) {
   if (const auto* added = std::get_if<AgencyAdded>(&fact)) {
-    a.kind = added->kind;
-    a.level = added->level;
     a.web_by_confirmation = added->web_by_confirmation;
-    a.superior = added->superior;
+    insert(a.described, on, AgencyDescribed{added->kind, added->level, added->superior, ""});
     insert(a.names, on, added->name);
     insert(a.parents, on, added->parent);
   } else if (const auto* renamed = std::get_if<AgencyRenamed>(&fact)) {
     insert(a.names, on, renamed->name);
   } else if (const auto* moved = std::get_if<AgencyMoved>(&fact)) {
     insert(a.parents, on, moved->parent);
+  } else if (const auto* described = std::get_if<AgencyDescribed>(&fact)) {
+    insert(a.described, on, *described);
   } else {
     a.merged_on = on;
     a.merged_into = std::get<AgencyMerged>(fact).into;
     insert(a.parents, on, a.merged_into);
   }
+  const auto latest = a.described_on(rules::Day::max());
+  a.kind = latest.kind;
+  a.level = latest.level;
 }
 
 template <class T>
@@ -43,6 +46,16 @@ const T& entry_on(const std::vector<std::pair<rules::Day, T>>& entries, rules::D
 }  // namespace
 
 StreamId Agency::parent_on(rules::Day day) const { return parents.empty() ? 0 : entry_on(parents, day); }
+
+AgencyDescribed Agency::described_on(rules::Day day) const {
+  AgencyDescribed out;
+  for (const auto part :
+       {&AgencyDescribed::kind, &AgencyDescribed::level, &AgencyDescribed::superior, &AgencyDescribed::seat}) {
+    for (const auto& [from, entry] : described)
+      if (!(entry.*part).empty() && (from <= day || (out.*part).empty())) out.*part = entry.*part;
+  }
+  return out;
+}
 
 const std::string& Agency::name_on(rules::Day day) const { return entry_on(names, day); }
 
@@ -151,15 +164,24 @@ AgencyFacts AgencyBook::facts_of(StreamId id, rules::Day day) const {
   AgencyFacts facts;
   const auto* a = find(id);
   if (!a) return facts;
-  facts.kind = a->kind;
-  const auto* parent = find(a->parent_on(day));
-  if (!parent) return facts;
-  if (a->kind != "department") {
-    facts.parent = parent->name();
-    return facts;
+  const auto said = a->described_on(day);
+  facts.kind = said.kind;
+  facts.level = said.level;
+  facts.superior = said.superior;
+  facts.seat = said.seat;
+  facts.name = a->name();
+  const auto* above = find(a->parent_on(day));
+  if (!above) return facts;
+  facts.parent = above->name();
+  facts.parent_kind = above->described_on(day).kind;
+  for (int depth = 0; above && depth < 32; ++depth, above = find(above->parent_on(day))) {
+    const auto kind = above->described_on(day).kind;
+    // What stands right above a department and is of no known kind is its government [P].
+    const bool taken_for_one = depth == 0 && kind.empty() && said.kind != "dispatched_body" && said.kind != "empowered";
+    if (kind != "government" && kind != "dispatched_government" && !taken_for_one) continue;
+    facts.government = above->name();
+    break;
   }
-  facts.own_government = parent->name();
-  facts.parent = a->superior;
   return facts;
 }
 

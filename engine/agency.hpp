@@ -3,7 +3,7 @@
 #include <span>
 
 #include "engine/ports.hpp"
-#include "engine/remedies.hpp"
+#include "engine/remedy_advice.hpp"
 
 namespace qixian::engine {
 
@@ -14,22 +14,26 @@ struct AgencyAdded { static constexpr const char* type = "agency_added";
 struct AgencyRenamed { static constexpr const char* type = "agency_renamed"; std::string name; };
 struct AgencyMoved { static constexpr const char* type = "agency_moved"; std::int64_t parent = 0; };
 struct AgencyMerged { static constexpr const char* type = "agency_merged"; std::int64_t into = 0; };
+/// What was not on record before, or has changed from this day on; an empty part leaves what stands.
+struct AgencyDescribed { static constexpr const char* type = "agency_described";
+  std::string kind; std::string level; std::string superior; std::string seat; };
 BOOST_DESCRIBE_STRUCT(AgencyAdded, (), (name, kind, level, parent, web_by_confirmation, superior))
 BOOST_DESCRIBE_STRUCT(AgencyRenamed, (), (name))
 BOOST_DESCRIBE_STRUCT(AgencyMoved, (), (parent))
 BOOST_DESCRIBE_STRUCT(AgencyMerged, (), (into))
+BOOST_DESCRIBE_STRUCT(AgencyDescribed, (), (kind, level, superior, seat))
 // clang-format on
-using AgencyFact = std::variant<AgencyAdded, AgencyRenamed, AgencyMoved, AgencyMerged>;
+using AgencyFact = std::variant<AgencyAdded, AgencyRenamed, AgencyMoved, AgencyMerged, AgencyDescribed>;
 
 /// An agency (行政机关) with its names and places over time, each list in order of its days: a renamed or moved one
 /// keeps its cases. A merged one keeps them too: from that day it stands below the one that took it in, and takes no
 /// new case.
 struct Agency {
   StreamId id = 0;
-  std::string kind;   ///< government, department, vertical (own department above), empty: not on record
-  std::string level;  ///< township, county, city, province
+  std::string kind;   ///< as it was described last: one of agency_kinds(), empty: not on record
+  std::string level;  ///< township, county, city, province, national
   bool web_by_confirmation = false;
-  std::string superior;  ///< of a department: the department above, a way of reconsideration before 2024
+  std::vector<std::pair<rules::Day, AgencyDescribed>> described;
   std::vector<std::pair<rules::Day, std::string>> names;
   std::vector<std::pair<rules::Day, StreamId>> parents;  ///< 0: none
   std::optional<rules::Day> merged_on;
@@ -41,6 +45,8 @@ struct Agency {
   const std::string& name_on(rules::Day day) const;
   const std::string& name() const { return names.back().second; }
   StreamId parent_on(rules::Day day) const;
+  /// A part that was put on record later holds for the days before too: until then it was not known, not another.
+  AgencyDescribed described_on(rules::Day day) const;
 };
 
 /// The dated tree of agencies, folded from their streams. A name belongs to one agency for ever, past names included.

@@ -42,11 +42,23 @@ struct Flag {
 };
 
 struct Remedy {  ///< one reconsideration or suit
+  int seq = 0;   ///< of the event that filed it: what `--matter` means
   std::string kind, result;
+  std::string state;  ///< of the remedies machine, after its last step
+  int applicant = 1;  ///< who goes this way; the third party of this consultation, where one does
+  std::string third_party;
+  std::string against;  ///< answer, silence
   Day filed_on;
-  int instance = 1;
+  int instance = 1, hearings = 1;  ///< hearings: one more for each remand and retrial
   std::optional<Day> instance_filed_on, answered_on, closed_on;
-  bool simplified = false;  ///< 简易程序
+  bool simplified = false;     ///< 简易程序
+  std::optional<Day> copy_on;  ///< the agency got the copy of the application or complaint
+  std::optional<Day> accepted_on, supplemented_on, suspended_on, expired_on;
+  int suspended_days = 0;
+  std::optional<Day> received_on;  ///< the party got the decision or the judgment
+  std::string ending;              ///< refused 不予受理, dismissed 驳回, ruling 裁定; empty: decided, judged
+  std::optional<Day> late_after;   ///< filed after its window, which ended on this day
+  bool is_review() const { return kind == "reconsideration"; }
 };
 
 /// The first closing alone counts in the tables; a reopened case closes again beside it.
@@ -77,7 +89,7 @@ struct Case {
   std::optional<Day> postponed_to;
   std::string fee_method;
   Review review;
-  std::string remedy_state = "none";
+  std::string remedy_state = "none";  ///< of the matter that was stepped last
   std::vector<Remedy> remedies;
   std::vector<Closing> closings;
   std::map<int, Day> served;  ///< by applicant

@@ -2,6 +2,7 @@
 
 #include "engine/actions.hpp"
 #include "engine/machine.hpp"
+#include "engine/matters.hpp"
 #include "engine/verdict.hpp"
 #include "rules/fees.hpp"
 
@@ -198,6 +199,7 @@ Verdict judge(const Facts&, const F&) {
 }  // namespace
 
 void complete(const Facts& f, Fact& fact) {
+  complete_remedy(f, fact);
   if (auto* request = std::get_if<RequestReceived>(&fact)) {
     complete_receipt(f, *request);
   } else if (auto* e = std::get_if<SupplementAsked>(&fact); e && !e->due) {
@@ -231,14 +233,7 @@ std::optional<Error> check(const Facts& f, const Fact& fact) {
               {N_("{0} lies before the receipt on {1}"), {rules::iso(f.on), rules::iso(*f.c.received_on)}},
               {N_("check the date"), {}});
   }
-  const bool remedy = std::visit(
-      []<class F>(const F&) {
-        return std::is_same_v<F, ReconsiderationFiled> || std::is_same_v<F, ReconsiderationAnswered> ||
-               std::is_same_v<F, ReconsiderationClosed> || std::is_same_v<F, SuitFiled> ||
-               std::is_same_v<F, SuitAnswered> || std::is_same_v<F, SuitClosed>;
-      },
-      fact);
-  if (remedy) return judge_remedy(f, fact);
+  if (is_remedy_fact(fact)) return judge_remedy(f, fact);
   return std::visit([&](const auto& e) { return judge(f, e); }, fact);
 }
 

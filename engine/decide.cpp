@@ -182,6 +182,17 @@ Day latest_day_of(const Proposal& p) {
     also(e->arrived_on);
     also(e->signed_again_on);
     also(e->received_on);
+  } else if (is_remedy_fact(p.fact)) {
+    std::visit(
+        [&](const auto& e) {
+          if constexpr (requires { e.copy_received_on; }) also(e.copy_received_on);
+          if constexpr (requires {
+                          e.matter;
+                          e.received_on;
+                        })
+            also(e.received_on);
+        },
+        p.fact);
   } else if (const auto* fee = std::get_if<FeeNoticed>(&p.fact)) {
     also(fee->served_on);
   }

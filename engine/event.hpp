@@ -49,12 +49,27 @@ struct AnswerSent { QIXIAN_FACT("answer_sent", "answer");
 struct AnswerServed { QIXIAN_FACT("answer_served", "deliver"); int applicant = 1; };
 struct RequestWithdrawn { QIXIAN_FACT("request_withdrawn", "withdraw"); PrivateText reason; };
 struct RequestLapsed { QIXIAN_FACT("request_lapsed", "lapse"); std::string wait; };
-struct ReconsiderationFiled { QIXIAN_FACT("reconsideration_filed", "reconsideration file"); std::string body; bool simplified = false; };
-struct ReconsiderationAnswered { QIXIAN_FACT("reconsideration_answered", "reconsideration answer"); PrivateText note; };
-struct ReconsiderationClosed { QIXIAN_FACT("reconsideration_closed", "reconsideration close"); std::string result; };
-struct SuitFiled { QIXIAN_FACT("suit_filed", "suit file"); std::string kind; int instance = 1; bool simplified = false; PrivateText reason; };
-struct SuitAnswered { QIXIAN_FACT("suit_answered", "suit answer"); PrivateText note; };
-struct SuitClosed { QIXIAN_FACT("suit_closed", "suit close"); std::string result; };
+// A matter is meant by the seq of the event that filed it; 0: the one that can be meant. by_applicant 0: the first.
+struct ReconsiderationFiled { QIXIAN_FACT("reconsideration_filed", "reconsideration file"); std::string body = {}; bool simplified = false;
+  int by_applicant = 0; std::string third_party = {}; std::string against = {}; std::optional<Day> copy_received_on = {}; };
+struct ReconsiderationAccepted { QIXIAN_FACT("reconsideration_accepted", "reconsideration accept"); int matter = 0; std::optional<Day> copy_received_on = {}; };
+struct ReconsiderationSupplemented { QIXIAN_FACT("reconsideration_supplemented", "reconsideration supplement"); int matter = 0; };
+struct ReconsiderationRefused { QIXIAN_FACT("reconsideration_refused", "reconsideration refuse"); int matter = 0; std::optional<Day> received_on = {}; };
+struct ReconsiderationSuspended { QIXIAN_FACT("reconsideration_suspended", "reconsideration suspend"); int matter = 0; };
+struct ReconsiderationResumed { QIXIAN_FACT("reconsideration_resumed", "reconsideration resume"); int matter = 0; };
+struct ReconsiderationExpired { QIXIAN_FACT("reconsideration_expired", "reconsideration expire"); int matter = 0; };
+struct ReconsiderationAnswered { QIXIAN_FACT("reconsideration_answered", "reconsideration answer"); PrivateText note = {}; int matter = 0; };
+struct ReconsiderationClosed { QIXIAN_FACT("reconsideration_closed", "reconsideration close"); std::string result = {}; int matter = 0;
+  std::optional<Day> received_on = {}; bool dismissed = false; };
+struct DecisionReceived { QIXIAN_FACT("decision_received", "reconsideration received"); int matter = 0; };
+struct SuitFiled { QIXIAN_FACT("suit_filed", "suit file"); std::string kind = {}; int instance = 1; bool simplified = false; PrivateText reason = {};
+  int by_applicant = 0; std::string third_party = {}; std::string against = {}; std::optional<Day> copy_received_on = {}; int matter = 0; };
+struct SuitAnswered { QIXIAN_FACT("suit_answered", "suit answer"); PrivateText note = {}; int matter = 0; };
+struct SuitClosed { QIXIAN_FACT("suit_closed", "suit close"); std::string result = {}; int matter = 0; std::optional<Day> received_on = {};
+  bool ruling = false; };
+struct JudgmentReceived { QIXIAN_FACT("judgment_received", "suit received"); int matter = 0; };
+struct SuitRemanded { QIXIAN_FACT("suit_remanded", "suit remand"); int matter = 0; };
+struct SuitRetried { QIXIAN_FACT("suit_retried", "suit retry"); int matter = 0; };
 struct RequestReopened { QIXIAN_FACT("request_reopened", "reopen"); int days = 0; std::optional<Day> due; PrivateText order; };
 struct ComplaintFiled { QIXIAN_FACT("complaint_filed", "complain"); PrivateText note; };
 struct FlagExplained { QIXIAN_FACT("flag_explained", "explain-flag"); std::string flag; PrivateText reason; };
@@ -88,12 +103,22 @@ BOOST_DESCRIBE_STRUCT(AnswerSent, (), (code, article, ground, reason, items, sea
 BOOST_DESCRIBE_STRUCT(AnswerServed, (), (applicant))
 BOOST_DESCRIBE_STRUCT(RequestWithdrawn, (), (reason))
 BOOST_DESCRIBE_STRUCT(RequestLapsed, (), (wait))
-BOOST_DESCRIBE_STRUCT(ReconsiderationFiled, (), (body, simplified))
-BOOST_DESCRIBE_STRUCT(ReconsiderationAnswered, (), (note))
-BOOST_DESCRIBE_STRUCT(ReconsiderationClosed, (), (result))
-BOOST_DESCRIBE_STRUCT(SuitFiled, (), (kind, instance, simplified, reason))
-BOOST_DESCRIBE_STRUCT(SuitAnswered, (), (note))
-BOOST_DESCRIBE_STRUCT(SuitClosed, (), (result))
+BOOST_DESCRIBE_STRUCT(ReconsiderationFiled, (), (body, simplified, by_applicant, third_party, against, copy_received_on))
+BOOST_DESCRIBE_STRUCT(ReconsiderationAccepted, (), (matter, copy_received_on))
+BOOST_DESCRIBE_STRUCT(ReconsiderationSupplemented, (), (matter))
+BOOST_DESCRIBE_STRUCT(ReconsiderationRefused, (), (matter, received_on))
+BOOST_DESCRIBE_STRUCT(ReconsiderationSuspended, (), (matter))
+BOOST_DESCRIBE_STRUCT(ReconsiderationResumed, (), (matter))
+BOOST_DESCRIBE_STRUCT(ReconsiderationExpired, (), (matter))
+BOOST_DESCRIBE_STRUCT(ReconsiderationAnswered, (), (note, matter))
+BOOST_DESCRIBE_STRUCT(ReconsiderationClosed, (), (result, matter, received_on, dismissed))
+BOOST_DESCRIBE_STRUCT(DecisionReceived, (), (matter))
+BOOST_DESCRIBE_STRUCT(SuitFiled, (), (kind, instance, simplified, reason, by_applicant, third_party, against, copy_received_on, matter))
+BOOST_DESCRIBE_STRUCT(SuitAnswered, (), (note, matter))
+BOOST_DESCRIBE_STRUCT(SuitClosed, (), (result, matter, received_on, ruling))
+BOOST_DESCRIBE_STRUCT(JudgmentReceived, (), (matter))
+BOOST_DESCRIBE_STRUCT(SuitRemanded, (), (matter))
+BOOST_DESCRIBE_STRUCT(SuitRetried, (), (matter))
 BOOST_DESCRIBE_STRUCT(RequestReopened, (), (days, due, order))
 BOOST_DESCRIBE_STRUCT(ComplaintFiled, (), (note))
 BOOST_DESCRIBE_STRUCT(FlagExplained, (), (flag, reason))
@@ -104,10 +129,26 @@ BOOST_DESCRIBE_STRUCT(PersonalDataErased, (), (reason))
 
 using Fact = std::variant<RequestReceived, ReceiptConfirmed, OfficerAssigned, SupplementAsked, SupplementReceived, OpinionAsked,
   ConsultationServed, OpinionGiven, ThirdPartyTold, ReasonsAsked, ReasonsGiven, ReplyPostponed, ReplyExtended, FeeNoticed, FeePaid, ReviewStepped,
-  AnswerSent, AnswerServed, RequestWithdrawn, RequestLapsed, ReconsiderationFiled, ReconsiderationAnswered, ReconsiderationClosed,
-  SuitFiled, SuitAnswered, SuitClosed, RequestReopened, ComplaintFiled, FlagExplained, CleanUpNoted, EventCorrected, PersonalDataErased>;
+  AnswerSent, AnswerServed, RequestWithdrawn, RequestLapsed, ReconsiderationFiled, ReconsiderationAccepted, ReconsiderationSupplemented,
+  ReconsiderationRefused, ReconsiderationSuspended, ReconsiderationResumed, ReconsiderationExpired, ReconsiderationAnswered,
+  ReconsiderationClosed, DecisionReceived, SuitFiled, SuitAnswered, SuitClosed, JudgmentReceived, SuitRemanded, SuitRetried,
+  RequestReopened, ComplaintFiled, FlagExplained, CleanUpNoted, EventCorrected, PersonalDataErased>;
 #undef QIXIAN_FACT
 // clang-format on
+
+template <class F, class... Of>
+inline constexpr bool is_one_of = (std::is_same_v<F, Of> || ...);
+/// A step of a reconsideration or a suit: which one is legal is the remedies machine's to say.
+template <class F>
+inline constexpr bool is_remedy =
+    is_one_of<F, ReconsiderationFiled, ReconsiderationAccepted, ReconsiderationSupplemented, ReconsiderationRefused,
+              ReconsiderationSuspended, ReconsiderationResumed, ReconsiderationExpired, ReconsiderationAnswered,
+              ReconsiderationClosed, DecisionReceived, SuitFiled, SuitAnswered, SuitClosed, JudgmentReceived,
+              SuitRemanded, SuitRetried>;
+
+inline bool is_remedy_fact(const Fact& fact) {
+  return std::visit([]<class F>(const F&) { return is_remedy<F>; }, fact);
+}
 
 /// One event of a case, read back or about to be appended.
 struct Event {

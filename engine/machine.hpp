@@ -31,7 +31,8 @@ Fired may_request(const Facts& facts, std::string_view verb);
 Fired fire_wait(std::string_view state, std::string_view verb, std::optional<Day> due, Day on, bool good_reason);
 /// verbs: mark, legal, head, body, leader, return, refer, ruled
 Fired fire_review(const Review& review, std::string_view verb, std::string_view person, Mode mode);
-/// verbs: file, answer, close, sue, defend, judge, appeal
+/// verbs: file, accept, supplement, refuse, suspend, resume, expire, answer, close, received, sue, defend, judge, got,
+/// appeal, remand, retry
 Fired fire_remedy(std::string_view state, std::string_view verb, bool may_file_anew);
 
 std::span<const Row> request_rows();

@@ -61,12 +61,15 @@ void add_supplement_notice(Rows& out, const Owner& o, const Case& c, const WorkC
   add(out, o, "supplement_notice", "", due).provisional = calendar.certainty(due) == Certainty::provisional;
 }
 
-/// The written answer to a reconsideration, the defence of a suit; one matter is pending at a time.
+/// The written answers to reconsiderations, the defences of suits.
 void add_defences(Rows& out, const Owner& o, const Case& c, const WorkCalendar& calendar) {
-  if (c.remedies.empty() || c.remedies.back().closed_on || c.remedies.back().answered_on) return;
-  const auto ordinal = std::to_string(c.remedies.size()) + "." + std::to_string(c.remedies.back().instance);
+  const bool pending = std::ranges::any_of(c.remedies, [](auto& r) { return !r.closed_on && !r.answered_on; });
+  if (!pending) return;
   for (const auto& w : windows(c, calendar)) {
     if (w.kind != "reconsideration_answer" && w.kind != "defence") continue;
+    const auto& r = c.remedies[*w.matter];
+    auto ordinal = std::to_string(*w.matter + 1) + "." + std::to_string(r.instance);
+    if (r.hearings > 1) ordinal += "." + std::to_string(r.hearings);
     add(out, o, w.kind, ordinal, *w.until).provisional = w.certainty == Certainty::provisional;
   }
 }

@@ -83,6 +83,10 @@ Result<void> Office::may_change(const Agency& agency, const AgencyFact& fact, Da
   if (agency.merged_on)
     return refuse("agency_merged", {N_("{0} was merged on {1}"), {agency.name(), rules::iso(*agency.merged_on)}},
                   see_agencies());
+  if (const auto* described = std::get_if<AgencyDescribed>(&fact)) {
+    for (const auto& name : {described->superior, described->seat})
+      if (auto bad = check_plain(name)) return tl::unexpected(std::move(*bad));
+  }
   const auto* renamed = std::get_if<AgencyRenamed>(&fact);
   if (!renamed) return {};
   if (renamed->name.empty()) return tl::unexpected(name_missing());

@@ -8,19 +8,32 @@ using namespace msm_support;
 
 QIXIAN_STATE(Quiet, "none");
 QIXIAN_STATE(InReconsideration, "reconsideration");
+QIXIAN_STATE(Suspended, "suspended");
+QIXIAN_STATE(Expired, "expired");
 QIXIAN_STATE(Reconsidered, "reconsidered");
 QIXIAN_STATE(FirstInstance, "first_instance");
 QIXIAN_STATE(FirstJudged, "first_judged");
 QIXIAN_STATE(SecondInstance, "second_instance");
+QIXIAN_STATE(Retrial, "retrial");
 QIXIAN_STATE(Ended, "ended");
 
 QIXIAN_STEP(FileReview, "file");
+QIXIAN_STEP(AcceptReview, "accept");
+QIXIAN_STEP(SupplementReview, "supplement");
+QIXIAN_STEP(RefuseReview, "refuse");
+QIXIAN_STEP(SuspendReview, "suspend");
+QIXIAN_STEP(ResumeReview, "resume");
+QIXIAN_STEP(ExpireReview, "expire");
 QIXIAN_STEP(AnswerReview, "answer");
 QIXIAN_STEP(CloseReview, "close");
+QIXIAN_STEP(GetDecision, "received");
 QIXIAN_STEP(Sue, "sue");
 QIXIAN_STEP(Defend, "defend");
 QIXIAN_STEP(Judge, "judge");
 QIXIAN_STEP(Appeal, "appeal");
+QIXIAN_STEP(Remand, "remand");
+QIXIAN_STEP(Retry, "retry");
+QIXIAN_STEP(GetJudgment, "got");
 
 QIXIAN_STEP_GUARD(has_new_answer, fsm.has_new);
 
@@ -37,22 +50,41 @@ struct RemedyLife_ : msm::front::state_machine_def<RemedyLife_> {
     Row<Quiet,             FileReview,   InReconsideration, none,  none>,
     Row<Quiet,             Sue,          FirstInstance,     none,  none>,
     // ----------------------------------------------------------------------------
+    Row<InReconsideration, SupplementReview, none,          none,  none>,
+    Row<InReconsideration, AcceptReview, none,              none,  none>,
+    Row<InReconsideration, RefuseReview, Reconsidered,      none,  none>,
     Row<InReconsideration, AnswerReview, none,              none,  none>,
+    Row<InReconsideration, SuspendReview, Suspended,        none,  none>,
+    Row<InReconsideration, ExpireReview, Expired,           none,  none>,
     Row<InReconsideration, CloseReview,  Reconsidered,      none,  none>,
+    Row<Suspended,         ResumeReview, InReconsideration, none,  none>,
     // ----------------------------------------------------------------------------
+    Row<Expired,           CloseReview,  Reconsidered,      none,  none>,
+    Row<Expired,           Sue,          FirstInstance,     none,  none>,
+    // ----------------------------------------------------------------------------
+    Row<Reconsidered,      GetDecision,  none,              none,  none>,
     Row<Reconsidered,      Sue,          FirstInstance,     none,  none>,
     Row<Reconsidered,      FileReview,   InReconsideration, none,  has_new_answer>,
     // ----------------------------------------------------------------------------
     Row<FirstInstance,     Defend,       none,              none,  none>,
     Row<FirstInstance,     Judge,        FirstJudged,       none,  none>,
     // ----------------------------------------------------------------------------
+    Row<FirstJudged,       GetJudgment,  none,              none,  none>,
     Row<FirstJudged,       Appeal,       SecondInstance,    none,  none>,
+    Row<FirstJudged,       Retry,        Retrial,           none,  none>,
     Row<FirstJudged,       FileReview,   InReconsideration, none,  has_new_answer>,
     Row<FirstJudged,       Sue,          FirstInstance,     none,  has_new_answer>,
     // ----------------------------------------------------------------------------
     Row<SecondInstance,    Defend,       none,              none,  none>,
     Row<SecondInstance,    Judge,        Ended,             none,  none>,
+    Row<SecondInstance,    Remand,       FirstInstance,     none,  none>,
     // ----------------------------------------------------------------------------
+    Row<Retrial,           Defend,       none,              none,  none>,
+    Row<Retrial,           Judge,        Ended,             none,  none>,
+    Row<Retrial,           Remand,       FirstInstance,     none,  none>,
+    // ----------------------------------------------------------------------------
+    Row<Ended,             GetJudgment,  none,              none,  none>,
+    Row<Ended,             Retry,        Retrial,           none,  none>,
     Row<Ended,             FileReview,   InReconsideration, none,  has_new_answer>,
     Row<Ended,             Sue,          FirstInstance,     none,  has_new_answer>
   >;
@@ -64,7 +96,9 @@ struct RemedyLife_ : msm::front::state_machine_def<RemedyLife_> {
 Text why_not(std::string_view state, std::string_view verb) {
   if (state == "none") return {N_("no reconsideration or suit has been filed"), {}};
   if (state == "reconsideration") return {N_("a reconsideration is pending: a suit waits for its decision"), {}};
-  if (state == "first_instance" || state == "second_instance") return {N_("a suit is pending"), {}};
+  if (state == "suspended") return {N_("the reconsideration is suspended"), {}};
+  if (state == "first_instance" || state == "second_instance" || state == "retrial")
+    return {N_("a suit is pending"), {}};
   if (verb == "file" || verb == "sue")
     return {N_("this answer has been reviewed already; only a new answer can be"), {}};
   return {N_("no reconsideration or suit is pending"), {}};

@@ -11,22 +11,8 @@ using RequestLife = msm::back::state_machine<RequestLife_>;
 
 template <class F>
 struct CommandOf {
-  using type = Command<F>;
+  using type = std::conditional_t<is_remedy<F>, StepRemedy, Command<F>>;
 };
-template <>
-struct CommandOf<ReconsiderationFiled> {
-  using type = StepRemedy;
-};
-template <>
-struct CommandOf<ReconsiderationAnswered> : CommandOf<ReconsiderationFiled> {};
-template <>
-struct CommandOf<ReconsiderationClosed> : CommandOf<ReconsiderationFiled> {};
-template <>
-struct CommandOf<SuitFiled> : CommandOf<ReconsiderationFiled> {};
-template <>
-struct CommandOf<SuitAnswered> : CommandOf<ReconsiderationFiled> {};
-template <>
-struct CommandOf<SuitClosed> : CommandOf<ReconsiderationFiled> {};
 
 /// Facts that leave the machine where it is, in any state.
 template <class F>

@@ -85,8 +85,10 @@ const ApplicantKind* find_applicant_kind(std::string_view text) { return find(ki
 const Answer* find_answer(std::string_view text) { return find(answer_rows, text); }
 
 bool needs_reconsideration_first(const Answer& answer) {
+  // What R07 art 13 let an agency refuse is held and was asked for, so it was not disclosed (不予公开) all the same
+  // [P].
   return answer.group == partial || answer.article_r19 == "R19 art 14" || answer.article_r19 == "R19 art 15" ||
-         answer.article_r19 == "R19 art 16";
+         answer.article_r19 == "R19 art 16" || answer.article_r07 == "R07 art 13";
 }
 
 bool protects_third_party(const Answer& answer) {

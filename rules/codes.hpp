@@ -41,7 +41,8 @@ const ApplicantKind* find_applicant_kind(std::string_view code_or_zh);
 const Answer* find_answer(std::string_view code_or_zh);
 
 inline bool knows(Law law, const Answer& answer) { return law == Law::r07 ? answer.by_r07 : answer.by_r19; }
-/// A refusal on the grounds of R19 arts 14, 15, 16: reconsideration comes first from 2024 (REV art 23).
+/// A refusal on the grounds of R19 arts 14, 15, 16 or their like in R07: reconsideration comes first from 2024 (REV art
+/// 23).
 bool needs_reconsideration_first(const Answer& answer);
 /// A refusal that protects a third party: a consultation must be on record (P13).
 bool protects_third_party(const Answer& answer);

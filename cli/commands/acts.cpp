@@ -1,5 +1,6 @@
 #include "cli/commands/acts.hpp"
 
+#include "cli/remedy_view.hpp"
 #include "rules/codes.hpp"
 #include "rules/statutes.hpp"
 
@@ -126,9 +127,7 @@ void print_remedies(Context& x, const std::string& number) {
   const auto& closing = loaded->c.closings.back();
   const auto* answer = rules::find_answer(closing.code);
   if (answer && answer->group == rules::AnswerGroup::closed) return;  // an end without an answer
-  std::cout << tr(N_("The letter must tell the remedies:")) << '\n';
-  const auto facts = x.office()->agencies().facts_of(loaded->c.request.agency, closing.on);
-  for (const auto& s : remedy_sentences(engine::advise(closing, facts))) std::cout << "  - " << s << '\n';
+  print_letter_remedies(loaded->c, *x.office());
 }
 
 void add_ends(Command& app, Context& x) {

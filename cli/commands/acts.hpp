@@ -34,6 +34,11 @@ void perform(Context& context, Act<F> act) {
     find_consultation(context, act.number, act.fact.id);
     if (context.exit_code != done) return;
   }
+  if constexpr (engine::is_one_of<F, engine::ReconsiderationFiled, engine::SuitFiled>) {
+    // A third party that is named by its name: the events hold the consultation's id.
+    if (!act.fact.third_party.empty()) find_consultation(context, act.number, act.fact.third_party);
+    if (context.exit_code != done) return;
+  }
   const auto stream = office->find(act.number);
   if (!stream) return context.fail(stream.error());
   const auto done = office->act(*stream, {act.fact, act.on.value_or(context.today()), context.by, act.despite});

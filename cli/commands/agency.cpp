@@ -5,7 +5,7 @@ namespace qixian::cli {
 namespace {
 
 struct Input {
-  std::string name, kind, level, parent, superior, to, web;
+  std::string name, kind, level, parent, superior, seat, to, web;
   std::optional<Day> on;
 };
 
@@ -22,6 +22,38 @@ void add(Context& x, const Input& in) {
   if (!made) return x.fail(made.error());
   if (x.json) return x.print(json::object{{"agency", in.name}, {"id", *made}});
   std::cout << in.name << '\n';
+}
+
+void describe(Context& x, const Input& in) {
+  auto* office = x.office(For::beginning);
+  if (!office) return;
+  const auto id = agency_named(x, in.name, "agency");
+  if (!id) return;
+  if (in.kind.empty() && in.level.empty() && in.superior.empty() && in.seat.empty())
+    throw UsageError("--kind", tr(N_("give --kind, --level, --superior or --seat")));
+  const engine::AgencyFact fact = engine::AgencyDescribed{in.kind, in.level, in.superior, in.seat};
+  if (auto done = office->change_agency(*id, fact, in.on.value_or(x.today()), x.by); !done) return x.fail(done.error());
+  if (x.json) return x.print(json::object{{"agency", in.name}, {"id", *id}});
+  std::cout << in.name << '\n';
+}
+
+std::string kinds_text() {
+  std::string all;
+  for (const auto& k : engine::agency_kinds()) (all += all.empty() ? "" : "|") += k.code;
+  return all;
+}
+
+std::vector<std::string> kind_codes() {
+  std::vector<std::string> all;
+  for (const auto& k : engine::agency_kinds()) all.emplace_back(k.code);
+  return all;
+}
+
+void description_options(Command& c, Input& in) {
+  c.add_option("--kind", in.kind, kinds_text())->one_of(kind_codes());
+  c.add_option("--level", in.level, "township|county|city|province|national")
+      ->one_of({"township", "county", "city", "province", "national"});
+  c.add_option("--superior", in.superior, tr(N_("the agency above it in its own line of work")));
 }
 
 enum class Change { rename, move, merge };
@@ -74,15 +106,18 @@ void add_agency(Command& app, Context& x) {
   auto in = std::make_shared<Input>();
   auto* a = c->add_subcommand("add", tr(N_("a new agency")));
   a->add_option("NAME", in->name)->required();
-  a->add_option("--kind", in->kind, "government|department|vertical")->one_of({"government", "department", "vertical"});
-  a->add_option("--level", in->level, "township|county|city|province|national")
-      ->one_of({"township", "county", "city", "province", "national"});
+  description_options(*a, *in);
   a->add_option("--parent", in->parent, tr(N_("of a department: its government; of a government: the one above")));
-  a->add_option("--superior", in->superior, tr(N_("of a department: the department above it")));
   a->add_option("--web-receipt", in->web, tr(N_("the published rule for web forms under R07")))
       ->one_of({"success", "confirmation"});
   day_option(*a, "--on", in->on, tr(N_("from this day; else today")));
   on_call(*a, x, [&x, in] { add(x, *in); });
+  auto* s = c->add_subcommand("set", tr(N_("what an agency is, where it was not on record or has changed")));
+  s->add_option("NAME", in->name)->required();
+  description_options(*s, *in);
+  s->add_option("--seat", in->seat, tr(N_("of a body that a city's department set up by district: that government")));
+  day_option(*s, "--on", in->on, tr(N_("from this day; else today")));
+  on_call(*s, x, [&x, in] { describe(x, *in); });
   auto* l = c->add_subcommand("list", tr(N_("all agencies")));
   on_call(*l, x, [&x] { list(x); });
   struct Verb {

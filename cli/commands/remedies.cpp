@@ -6,30 +6,87 @@ namespace qixian::cli {
 
 using namespace engine;
 
-void add_remedies(Command& app, Context& x) {
-  constexpr auto result = [](Command& c, auto& f) {
-    c.add_option("--result", f.result, "upheld|corrected|other")->required();
-  };
+namespace {
+
+void matter_option(Command& c, auto& f) {
+  c.add_option("--matter", f.matter, tr(N_("which matter, by its number in `qixian show`, where there are several")))
+      ->between(1, 1000000);
+}
+
+void party_options(Command& c, auto& f) {
+  c.add_option("--applicant", f.by_applicant, tr(N_("which of the joint applicants, from 1")))->between(1, 1000);
+  c.add_option("--third-party", f.third_party, tr(N_("the third party of this consultation, by its id")));
+  c.add_option("--against", f.against, tr(N_("answer, or the silence before it; else as the case stands")))
+      ->one_of({"answer", "silence"});
+  day_option(c, "--copy-received", f.copy_received_on, tr(N_("the day the agency got the copy")));
+}
+
+void result_options(Command& c, auto& f) {
+  c.add_option("--result", f.result, "upheld|corrected|other")->required();
+  day_option(c, "--received", f.received_on, tr(N_("the day the party got it; else not on record")));
+  matter_option(c, f);
+}
+
+constexpr auto of_matter = [](Command& c, auto& f) { matter_option(c, f); };
+
+void add_reconsideration(Command& app, Context& x) {
   auto* r = app.add_subcommand("reconsideration", tr(N_("administrative reconsideration: file, answer, close")));
   r->require_subcommand(1);
-  add_act<ReconsiderationFiled>(*r, x, "file", N_("an application for reconsideration has come"),
+  add_act<ReconsiderationFiled>(*r, x, "file", N_("an application for reconsideration was filed"),
                                 [](Command& c, auto& f) {
                                   c.add_option("--body", f.body, tr(N_("the reviewing body")));
                                   c.add_flag("--simplified", f.simplified, tr(N_("simplified procedure")));
+                                  party_options(c, f);
                                 });
-  add_act<ReconsiderationAnswered>(*r, x, "answer", N_("the agency's written answer has been handed in"),
-                                   [](Command&, auto&) {});
-  add_act<ReconsiderationClosed>(*r, x, "close", N_("the reconsideration has been decided"), result);
+  add_act<ReconsiderationSupplemented>(*r, x, "supplement",
+                                       N_("what the reviewing body asked the party to supplement has come"), of_matter);
+  add_act<ReconsiderationAccepted>(*r, x, "accept", N_("the application has been accepted"), [](Command& c, auto& f) {
+    day_option(c, "--copy-received", f.copy_received_on, tr(N_("the day the agency got the copy")));
+    matter_option(c, f);
+  });
+  add_act<ReconsiderationRefused>(
+      *r, x, "refuse", N_("the application has not been accepted"), [](Command& c, auto& f) {
+        day_option(c, "--received", f.received_on, tr(N_("the day the party got it; else not on record")));
+        matter_option(c, f);
+      });
+  add_act<ReconsiderationAnswered>(*r, x, "answer", N_("the agency's written answer has been handed in"), of_matter);
+  add_act<ReconsiderationSuspended>(*r, x, "suspend", N_("the reconsideration is suspended"), of_matter);
+  add_act<ReconsiderationResumed>(*r, x, "resume", N_("the suspended reconsideration goes on"), of_matter);
+  add_act<ReconsiderationExpired>(*r, x, "expire", N_("its time has ended without a decision; --on is the last day"),
+                                  of_matter);
+  add_act<ReconsiderationClosed>(*r, x, "close", N_("the reconsideration has been decided"), [](Command& c, auto& f) {
+    result_options(c, f);
+    c.add_flag("--dismissed", f.dismissed, tr(N_("dismissed without a decision on the matter")));
+  });
+  add_act<DecisionReceived>(*r, x, "received", N_("the party has got the decision"), of_matter);
+}
+
+void add_suit(Command& app, Context& x) {
   auto* s = app.add_subcommand("suit", tr(N_("litigation: file, answer, close")));
   s->require_subcommand(1);
-  add_act<SuitFiled>(*s, x, "file", N_("a complaint has been served by the court"), [](Command& c, auto& f) {
+  add_act<SuitFiled>(*s, x, "file", N_("a suit, or an appeal, was filed"), [](Command& c, auto& f) {
     c.add_option("--kind", f.kind, "direct|after_reconsideration");
     c.add_option("--instance", f.instance, tr(N_("1, or 2 for the appeal")))->between(1, 2);
     c.add_flag("--simplified", f.simplified, tr(N_("simplified procedure")));
     c.add_option("--reason", f.reason.value, tr(N_("why the court took it before reconsideration")));
+    party_options(c, f);
+    matter_option(c, f);
   });
-  add_act<SuitAnswered>(*s, x, "answer", N_("the defence has been handed in"), [](Command&, auto&) {});
-  add_act<SuitClosed>(*s, x, "close", N_("the court has decided"), result);
+  add_act<SuitAnswered>(*s, x, "answer", N_("the defence has been handed in"), of_matter);
+  add_act<SuitClosed>(*s, x, "close", N_("the court has decided"), [](Command& c, auto& f) {
+    result_options(c, f);
+    c.add_flag("--ruling", f.ruling, tr(N_("by a ruling, not a judgment")));
+  });
+  add_act<JudgmentReceived>(*s, x, "received", N_("the party has got the judgment"), of_matter);
+  add_act<SuitRemanded>(*s, x, "remand", N_("sent back to the court of first instance"), of_matter);
+  add_act<SuitRetried>(*s, x, "retry", N_("a retrial has begun"), of_matter);
+}
+
+}  // namespace
+
+void add_remedies(Command& app, Context& x) {
+  add_reconsideration(app, x);
+  add_suit(app, x);
   add_act<RequestReopened>(app, x, "reopen", N_("a reviewer or a court orders a new answer"), [](Command& c, auto& f) {
     c.add_flag(
          "--by-order", [] {}, tr(N_("by an order")))

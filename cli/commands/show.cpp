@@ -1,4 +1,4 @@
-#include "cli/views.hpp"
+#include "cli/remedy_view.hpp"
 #include "cli/wording.hpp"
 #include "engine/receipt_days.hpp"
 
@@ -16,21 +16,6 @@ json::array waits_json(const engine::Case& c) {
                                {"yuan", w.yuan}});
   }
   return out;
-}
-
-json::value remedies_json(const std::optional<engine::RemedyAdvice>& a) {
-  if (!a) return nullptr;
-  json::array bodies;
-  for (const auto& b : a->bodies) bodies.emplace_back(b);
-  json::array sentences;
-  for (const auto& s : remedy_sentences(*a)) sentences.emplace_back(s);
-  return json::object{{"reconsideration_days", a->reconsideration_days},
-                      {"reconsideration_first", a->reconsideration_first},
-                      {"suit_months", a->suit ? json::value(a->suit_months) : json::value(nullptr)},
-                      {"silence", a->silence},
-                      {"disputed", a->disputed},
-                      {"bodies", bodies},
-                      {"text", sentences}};
 }
 
 json::object review_json(const engine::Review& r) {
@@ -76,8 +61,10 @@ void run(Context& x, const std::string& number) {
   o["windows"] = windows_json(loaded->c, office);
   o["review"] = review_json(loaded->c.review);
   o["closings"] = closings_json(loaded->c);
+  o["matters"] = matters_json(loaded->c);
   o["remedy"] = loaded->c.remedy_state;
   o["remedies"] = remedies_json(remedies_of(loaded->c, row, office));
+  if (const auto a = third_party_remedies_of(loaded->c, office)) o["third_party_remedies"] = remedies_json(a);
   json::array reasons;
   for (const auto& f : loaded->c.flags)
     reasons.push_back(json::object{{"flag", f.id}, {"why", render(f.why)}, {"reason", f.reason.value}, {"seq", f.seq}});

@@ -102,18 +102,41 @@ std::optional<Fact> reply_fact(const Act& a) {
   return {};
 }
 
+/// Steps of a reconsideration or a suit.
+std::optional<Fact> remedy_fact(const Act& a) {
+  const int matter = std::stoi(a.option("matter", "0"));
+  const int applicant = std::stoi(a.option("applicant", "0"));
+  const auto copy = a.day_option("copy"), got = a.day_option("got");
+  if (a.verb == "file")
+    return ReconsiderationFiled{"", a.has("simplified"), applicant, a.option("third"), a.option("against"), copy};
+  if (a.verb == "accept") return ReconsiderationAccepted{matter, copy};
+  if (a.verb == "amend") return ReconsiderationSupplemented{matter};
+  if (a.verb == "turnaway") return ReconsiderationRefused{matter, got};
+  if (a.verb == "suspend") return ReconsiderationSuspended{matter};
+  if (a.verb == "resume") return ReconsiderationResumed{matter};
+  if (a.verb == "expire") return ReconsiderationExpired{matter};
+  if (a.verb == "respond") return ReconsiderationAnswered{{}, matter};
+  if (a.verb == "close") return ReconsiderationClosed{a.value(0), matter, got, a.has("dismissed")};
+  if (a.verb == "received") return DecisionReceived{matter};
+  if (a.verb == "sue")
+    return SuitFiled{a.value(0),           1,         a.has("simplified"),
+                     {a.option("reason")}, applicant, a.option("third"),
+                     a.option("against"),  copy,      0};
+  if (a.verb == "appeal") return SuitFiled{"", 2, false, {}, 0, {}, {}, copy, matter};
+  if (a.verb == "defend") return SuitAnswered{{}, matter};
+  if (a.verb == "judge") return SuitClosed{a.value(0), matter, got, a.has("ruling")};
+  if (a.verb == "gotjudgment") return JudgmentReceived{matter};
+  if (a.verb == "remand") return SuitRemanded{matter};
+  if (a.verb == "retry") return SuitRetried{matter};
+  return {};
+}
+
 }  // namespace
 
 Fact fact_of(const Act& a) {
   if (auto fact = reply_fact(a)) return std::move(*fact);
   if (a.verb == "reopen") return RequestReopened{a.number(0), a.day_option("to"), "order"};
-  if (a.verb == "file") return ReconsiderationFiled{"", a.has("simplified")};
-  if (a.verb == "respond") return ReconsiderationAnswered{};
-  if (a.verb == "close") return ReconsiderationClosed{a.value(0)};
-  if (a.verb == "sue") return SuitFiled{a.value(0), 1, a.has("simplified"), {a.option("reason")}};
-  if (a.verb == "appeal") return SuitFiled{"", 2, false, {}};
-  if (a.verb == "defend") return SuitAnswered{};
-  if (a.verb == "judge") return SuitClosed{a.value(0)};
+  if (auto fact = remedy_fact(a)) return std::move(*fact);
   if (a.verb == "complain") return ComplaintFiled{};
   if (a.verb == "move")
     return EventCorrected{a.number(0), a.day_option("to"), false, a.option("reason", "typed wrong")};
@@ -139,7 +162,7 @@ Fact fact_of(const Act& a) {
 void Told::act(const Act& a, Mode mode, const WorkCalendar& calendar, Day today) {
   // Entered on the day it happened, or as late as the last act where it comes behind it.
   if (today == far_day && a.on < far_day) today = a.day_option("today").value_or(std::max(a.on, c.last_on));
-  for (const auto also : {"received", "arrived", "again", "served"})
+  for (const auto also : {"received", "arrived", "again", "served", "copy", "got", "accepted"})
     if (const auto other = a.day_option(also)) today = std::max(today, *other);
   auto d = decide(events, c, {fact_of(a), a.on, "li", a.option("despite")}, today, mode, calendar);
   if (!d) {

@@ -7,6 +7,7 @@
 #include "engine/office.hpp"
 #include "engine/policy.hpp"
 #include "engine/publication.hpp"
+#include "engine/remedies.hpp"
 
 namespace qixian::tests {
 
