@@ -85,6 +85,7 @@ std::optional<std::pair<Day, const Wait*>> standstill(const Case& c, const Recko
   for (const auto& w : c.waits) {
     if ((w.kind == "supplement" || w.kind == "fee") && w.open() && w.timely) return {{until_an_act, &w}};
   }
+  if (r.replaced) return {};  // the date that was told stands, whoever is still consulted
   if (r.endless) return {{until_an_act, &c.waits[*r.endless]}};
   std::optional<std::pair<Day, const Wait*>> found;
   for (const auto& i : r.intervals) {

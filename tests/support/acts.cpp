@@ -163,7 +163,7 @@ void Told::act(const Act& a, Mode mode, const WorkCalendar& calendar, Day today)
   // Entered on the day it happened, or as late as the last act where it comes behind it.
   if (today == far_day && a.on < far_day) today = a.day_option("today").value_or(std::max(a.on, c.last_on));
   for (const auto also : {"received", "arrived", "again", "served", "copy", "got", "accepted"})
-    if (const auto other = a.day_option(also)) today = std::max(today, *other);
+    if (const auto other = a.day_option(also); other && *other < far_day) today = std::max(today, *other);
   auto d = decide(events, c, {fact_of(a), a.on, "li", a.option("despite")}, today, mode, calendar);
   if (!d) {
     refused = std::move(d.error());

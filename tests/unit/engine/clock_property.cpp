@@ -99,7 +99,7 @@ struct Twin {
     replaced = mark.to;
   }
   bool stands_still() const {
-    return endless || std::any_of(c.waits.begin(), c.waits.end(), [](auto& w) {
+    return (endless && !replaced) || std::any_of(c.waits.begin(), c.waits.end(), [](auto& w) {
              return (w.kind == "supplement" || w.kind == "fee") && w.open() && w.timely;
            });
   }

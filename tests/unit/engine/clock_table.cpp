@@ -52,6 +52,9 @@ TEST_CASE("a stopped clock says until when") {
       {"receive in_person 2024-03-01; consult t1 2024-03-05; served t1 2024-03-07; consult g1 2024-03-12",
        "2024-04-02"},
       {"receive in_person 2024-03-01; consult t1 2024-03-05; opinion t1 agrees 2024-03-07", "-"},
+      {"receive in_person 2024-03-01; consult t1 2024-03-04; askreasons 2024-03-05; reasons 2024-03-06; "
+       "postpone 2024-03-07 to=2024-04-10; served t1 2024-04-11",
+       "-"},
       {"receive in_person 2017-03-01; consult t1 2017-03-05", "9999-12-31"},
       {"receive in_person 2017-03-01; consult g1 2017-03-05", "-"},
   };
