@@ -108,6 +108,10 @@ void fold_in(const Facts& f, const SupplementReceived& e) {
   for (auto& past : f.c.waits) {
     if (!w && past.kind == "supplement" && past.state == "lapsed") w = &past;
   }
+  if (f.c.state == "closed") {  // it was no end: the case counts where its real answer is (ours)
+    f.c.closings.pop_back();
+    f.c.resumed = true;
+  }
   end_wait(f, *w, "reply", !e.good_reason.empty() || w->open());
   if (w->timely) restart(f);
 }

@@ -94,7 +94,8 @@ struct Case {
   std::vector<Closing> closings;
   std::map<int, Day> served;  ///< by applicant
   std::optional<Day> first_served_on;
-  bool reopened = false;
+  bool reopened = false;  ///< by order
+  bool resumed = false;   ///< lapsed, and taken up again for a good reason (R19 art 30)
   std::vector<Day> complaints;
   std::vector<Flag> flags;
   bool erased = false;

@@ -25,6 +25,7 @@ std::vector<CaseGroup> groups_of(const CaseRow& row, const Period& period) {
   at->reopened = row.reopened;
   at->several_items = row.several_items;
   at->joint = row.joint;
+  at->resumed = row.resumed;
   at->begun = when(row.received_on, period);
   at->ended = when(row.first_closed_on, period);
   for (const auto& remedy : row.remedies) {

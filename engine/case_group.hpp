@@ -21,7 +21,7 @@ struct CaseGroup {
   std::string kind;    ///< of the applicant; of a remedy: reconsideration, direct, after_reconsideration
   std::string answer;  ///< the first closing's; of a remedy its result
   std::string channel, law, timing;
-  bool reopened = false, several_items = false, joint = false;
+  bool reopened = false, several_items = false, joint = false, resumed = false;
   When begun = When::never;  ///< received, filed, made
   When ended = When::never;  ///< first closed, decided
   std::int64_t count = 1;

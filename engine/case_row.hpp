@@ -42,9 +42,10 @@ struct CaseRow {
   std::string answer;
   bool late = false;           ///< answered past the limit, for good
   std::string flags;           ///< "P2 P8", in order
-  bool reopened = false;       ///< by order, or by a late supplement with good reason
+  bool reopened = false;       ///< by order
   bool several_items = false;  ///< one letter that asks for several things
   bool joint = false;          ///< several applicants
+  bool resumed = false;        ///< lapsed, and taken up again for a good reason
   std::vector<RemedyRow> remedies;
   std::vector<rules::Day> complaints;
   int last_seq = 0;  ///< the stream_seq that is applied

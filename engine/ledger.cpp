@@ -97,7 +97,8 @@ std::optional<BadCell> check_pairs(LedgerRow& row) {
 }
 
 std::optional<BadCell> check_receipt(const LedgerRow& row) {
-  if (!row[received_on].empty() || row[answered_on].empty()) return {};
+  // Withdrawn before its receipt was confirmed: it never had a receipt date.
+  if (!row[received_on].empty() || row[answered_on].empty() || row[answer] == "closed.withdrawn") return {};
   const rules::Submission s{row[channel],    *rules::parse_day(row[submitted_on]), {}, false, false,
                             row.is_posted(), rules::parse_day(row[arrived_on])};
   const auto receipt = rules::settle_receipt(s);
@@ -272,6 +273,10 @@ std::vector<Text> beyond_a_row(const Case& c, std::span<const Event> events) {
   const auto count = [&](std::string_view kind) {
     return std::count_if(c.waits.begin(), c.waits.end(), [&](auto& w) { return w.kind == kind; });
   };
+  if (c.request.misdirected) out.push_back({N_("sent to another unit, or the applicant can't be reached"), {}});
+  if (c.resumed) out.push_back({N_("a lapse that was taken up again"), {}});
+  if (std::ranges::any_of(c.flags, [](const Flag& f) { return f.id == "P4"; }))
+    out.push_back({N_("a late answer that was made to look in time (P4)"), {}});
   if (c.request.signed_again_on) out.push_back({N_("a second signature"), {}});
   if (count("supplement") > 1 || count("third_party") > 1 || count("fee") > 1)
     out.push_back({N_("a second supplement, consultation or fee"), {}});

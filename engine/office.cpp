@@ -12,7 +12,7 @@ namespace {
 
 /// Version history of the projections: 1 first edition; 2 reopened, several items, joint applicants;
 /// 3 deadlines; 4 grounds by their key, and every frozen table has its anchor in the log.
-constexpr std::string_view projection_version = "5";
+constexpr std::string_view projection_version = "6";
 constexpr std::string_view first_anchored = "4";
 constexpr int tries = 3;  // an act that meets another's is decided again on what stands then
 

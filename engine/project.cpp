@@ -48,6 +48,7 @@ CaseRow project(const Case& c, std::int64_t stream, const WorkCalendar& calendar
   r.reopened = c.reopened || c.closings.size() > 1 || (r.open && !c.closings.empty());
   r.several_items = c.request.items.size() > 1;
   r.joint = c.request.applicants.size() > 1;
+  r.resumed = c.resumed;
   for (const auto& m : c.remedies) r.remedies.push_back({m.kind, m.filed_on, m.closed_on, m.result});
   r.complaints = c.complaints;
   r.last_seq = c.last_seq;

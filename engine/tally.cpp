@@ -19,6 +19,7 @@ std::string_view field_of(const CaseGroup& g, std::string_view field) {
   if (field == "law") return g.law;
   if (field == "timing") return g.timing;
   if (field == "reopened") return g.reopened ? "yes" : "no";
+  if (field == "resumed") return g.resumed ? "yes" : "no";
   if (field == "items") return g.several_items ? "several" : "one";
   if (field == "applicants") return g.joint ? "several" : "one";
   if (field == "state") return g.ended == When::within ? "closed" : pending(g) ? "pending" : "";
@@ -47,6 +48,7 @@ const char* sentence_of(std::string_view note) {
        N_("{0} received under the Regulation of 2007 and closed in this period: counted by the rows of this form")},
       {"unreceived", N_("{0} withdrawn before the receipt was confirmed: counted nowhere")},
       {"reopened", N_("{0} reopened by order: they keep the row and year of their first closing")},
+      {"resumed", N_("{0} lapsed and were taken up again for a good reason: they count where they were answered")},
       {"items", N_("{0} with several items: each is one case; given in part is partial")},
       {"joint", N_("{0} of joint applicants: each is one case, in the column of the first named")},
       {"pending", N_("{0} reconsiderations and suits pending: each stands in every year until it is closed")}};

@@ -12,7 +12,7 @@ constexpr std::array columns{
     "id",          "agency",          "number",       "state",         "law",       "channel",  "applicant_kind",
     "officer",     "submitted_on",    "received_on",  "open",          "due",       "base_due", "stopped_until",
     "provisional", "first_closed_on", "first_answer", "first_timing",  "closed_on", "answer",   "late",
-    "flags",       "last_seq",        "reopened",     "several_items", "joint"};
+    "flags",       "last_seq",        "reopened",     "several_items", "joint",     "resumed"};
 static_assert(columns.size() == CaseColumns{}.size());
 
 template <class To>
@@ -21,7 +21,7 @@ void each_value(To& to, const CaseRow& c) {
   to.add(c.officer).add(c.submitted_on).add(c.received_on).add(c.open).add(c.due).add(c.base_due);
   to.add(c.stopped_until).add(c.provisional).add(c.first_closed_on).add(c.first_answer).add(c.first_timing);
   to.add(c.closed_on).add(c.answer).add(c.late).add(c.flags).add(c.last_seq);
-  to.add(c.reopened).add(c.several_items).add(c.joint);
+  to.add(c.reopened).add(c.several_items).add(c.joint).add(c.resumed);
 }
 
 /// A row's values as texts, to be compared.
@@ -87,7 +87,7 @@ void read_case(const Use& row, CaseRow& c) {
   c.late = row.flag(at++);
   c.flags = row.text(at++);
   c.last_seq = row.small(at++);
-  for (auto* mark : {&c.reopened, &c.several_items, &c.joint}) *mark = row.flag(at++);
+  for (auto* mark : {&c.reopened, &c.several_items, &c.joint, &c.resumed}) *mark = row.flag(at++);
 }
 
 std::string case_names() {

@@ -8,7 +8,7 @@
 namespace qixian::adapters::sqlite {
 
 /// Some of the columns of table case_row, in their order.
-using CaseColumns = std::bitset<26>;
+using CaseColumns = std::bitset<27>;
 
 /// All of them, with commas: what read_case() reads.
 std::string case_names();

@@ -37,10 +37,11 @@ constexpr const char* frozen_columns =
 // Both days of the condition stand in the index: a case without a receipt date (closed_order of one that is open lies
 // past every day) is judged there as well, and the row is fetched for what concerns the period alone.
 std::string group_query() {
-  return "SELECT agency, applicant_kind, first_answer, channel, law, first_timing, reopened, several_items, joint, " +
+  return "SELECT agency, applicant_kind, first_answer, channel, law, first_timing, reopened, several_items, joint, "
+         "resumed, " +
          begun("received_on") + ", " + ended("first_closed_on") +
          ", count(*) FROM case_row WHERE closed_order >= ?1 AND ifnull(received_on, closed_order) <= ?2 "
-         "GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11";
+         "GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12";
 }
 
 void each_group(SQLite::Database& db, const Period& period, const std::function<void(const CaseGroup&)>& visit) {
@@ -50,21 +51,21 @@ void each_group(SQLite::Database& db, const Period& period, const std::function<
     g.agency = row.number(0);
     int at = 1;
     for (auto* text : {&g.kind, &g.answer, &g.channel, &g.law, &g.timing}) *text = row.text(at++);
-    for (auto* mark : {&g.reopened, &g.several_items, &g.joint}) *mark = row.flag(at++);
-    g.begun = when(row, 9);
-    g.ended = when(row, 10);
-    g.count = row.number(11);
+    for (auto* mark : {&g.reopened, &g.several_items, &g.joint, &g.resumed}) *mark = row.flag(at++);
+    g.begun = when(row, 10);
+    g.ended = when(row, 11);
+    g.count = row.number(12);
     visit(g);
   }
   SQLite::Statement remedies(db, remedy_query);
   for (Use row(remedies, period.from, period.to); row.step();) {
-    g = {CaseGroup::remedy, row.number(0), row.text(1),  row.text(2), "", "", "", false, false, false,
+    g = {CaseGroup::remedy, row.number(0), row.text(1),  row.text(2), "", "", "", false, false, false, false,
          when(row, 3),      when(row, 4),  row.number(5)};
     visit(g);
   }
   SQLite::Statement complaints(db, complaint_query);
   for (Use row(complaints, period.from, period.to); row.step();) {
-    g = {CaseGroup::complaint, row.number(0), "",           "", "", "", "", false, false, false,
+    g = {CaseGroup::complaint, row.number(0), "",           "", "", "", "", false, false, false, false,
          When::within,         When::never,   row.number(1)};
     visit(g);
   }

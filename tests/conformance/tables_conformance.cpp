@@ -67,6 +67,7 @@ TEST_CASE_TEMPLATE("every field of a group is told apart", T, STORES) {
   add([](CaseRow& c) { c.reopened = true; });
   add([](CaseRow& c) { c.several_items = true; });
   add([](CaseRow& c) { c.joint = true; });
+  add([](CaseRow& c) { c.resumed = true; });
   put(store, rows);
   const engine::Period year{on("2026-01-01"), on("2026-12-31")};
   std::set<engine::CaseGroup> groups, wanted;

@@ -54,7 +54,7 @@ std::string line_of(const CaseRow& c) {
        << c.open << ' ' << day(c.due) << ' ' << day(c.base_due) << ' ' << day(c.stopped_until) << ' ' << c.provisional
        << ' ' << day(c.first_closed_on) << ' ' << c.first_answer << ' ' << c.first_timing << ' ' << day(c.closed_on)
        << ' ' << c.answer << ' ' << c.late << ' ' << c.flags << ' ' << c.last_seq << ' ' << c.reopened
-       << c.several_items << c.joint;
+       << c.several_items << c.joint << c.resumed;
   for (const auto& r : c.remedies)
     line << " [" << r.kind << ' ' << rules::iso(r.filed_on) << ' ' << day(r.closed_on) << ' ' << r.result << ']';
   for (const auto& d : c.complaints) line << " (" << rules::iso(d) << ')';
