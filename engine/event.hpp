@@ -40,7 +40,8 @@ struct ReviewStepped { QIXIAN_FACT("review_stepped", "review"); std::string step
 struct ItemAnswer { int item = 0; std::string code; };
 struct AnswerSent { QIXIAN_FACT("answer_sent", "answer");
   std::string code; std::string article; PrivateText ground; PrivateText reason; std::vector<ItemAnswer> items; PrivateText search;
-  std::string other_agency; std::optional<Day> signed_on; bool on_the_spot = false; bool remedies_untold = false; bool imported = false; };
+  std::string other_agency; std::optional<Day> signed_on; bool on_the_spot = false; bool remedies_untold = false; bool imported = false;
+  bool body_unknown = false; };
 struct AnswerServed { QIXIAN_FACT("answer_served", "deliver"); int applicant = 1; };
 struct RequestWithdrawn { QIXIAN_FACT("request_withdrawn", "withdraw"); PrivateText reason; };
 struct RequestLapsed { QIXIAN_FACT("request_lapsed", "lapse"); std::string wait; };
@@ -87,7 +88,7 @@ BOOST_DESCRIBE_STRUCT(FeeNoticed, (), (method, quantity, earlier, yuan, served_o
 BOOST_DESCRIBE_STRUCT(FeePaid, (), (yuan))
 BOOST_DESCRIBE_STRUCT(ReviewStepped, (), (step, person, outcome, ground, level))
 BOOST_DESCRIBE_STRUCT(ItemAnswer, (), (item, code))
-BOOST_DESCRIBE_STRUCT(AnswerSent, (), (code, article, ground, reason, items, search, other_agency, signed_on, on_the_spot, remedies_untold, imported))
+BOOST_DESCRIBE_STRUCT(AnswerSent, (), (code, article, ground, reason, items, search, other_agency, signed_on, on_the_spot, remedies_untold, imported, body_unknown))
 BOOST_DESCRIBE_STRUCT(AnswerServed, (), (applicant))
 BOOST_DESCRIBE_STRUCT(RequestWithdrawn, (), (reason))
 BOOST_DESCRIBE_STRUCT(RequestLapsed, (), (wait))
