@@ -85,6 +85,7 @@ constexpr Member members[] = {
   {"on_the_spot",         N_("on the spot")},
   {"remedies_untold",     N_("remedies not told")},
   {"imported",            N_("from a ledger")},
+  {"body_unknown",        N_("body for reconsideration not on record")},
   {"applicant",           N_("served on applicant no.")},
   {"wait",                N_("for want of"),              Is::choice},
   {"body",                N_("reviewing body")},

@@ -45,7 +45,8 @@ struct AnswerSent { QIXIAN_FACT("answer_sent", "answer");
   std::string other_agency; std::optional<Day> signed_on; bool on_the_spot = false; bool remedies_untold = false; bool imported = false;
   std::string manner = {}; std::string carrier = {}; std::string tracking = {}; std::optional<Day> given_out_on = {};
   bool review_asked = false; bool own_judgement = false; bool unclear = false;
-  std::string repeat_of = {}; std::optional<Day> repeat_answered_on = {}; };
+  std::string repeat_of = {}; std::optional<Day> repeat_answered_on = {};
+  bool body_unknown = false; };
 struct AnswerServed { QIXIAN_FACT("answer_served", "deliver"); int applicant = 1; };
 struct RequestWithdrawn { QIXIAN_FACT("request_withdrawn", "withdraw"); PrivateText reason; };
 struct RequestLapsed { QIXIAN_FACT("request_lapsed", "lapse"); std::string wait; };
@@ -99,7 +100,7 @@ BOOST_DESCRIBE_STRUCT(FeePaid, (), (yuan))
 BOOST_DESCRIBE_STRUCT(ReviewStepped, (), (step, person, outcome, ground, level))
 BOOST_DESCRIBE_STRUCT(ItemAnswer, (), (item, code))
 BOOST_DESCRIBE_STRUCT(AnswerSent, (), (code, article, ground, reason, items, search, other_agency, signed_on, on_the_spot, remedies_untold, imported,
-  manner, carrier, tracking, given_out_on, review_asked, own_judgement, unclear, repeat_of, repeat_answered_on))
+  manner, carrier, tracking, given_out_on, review_asked, own_judgement, unclear, repeat_of, repeat_answered_on, body_unknown))
 BOOST_DESCRIBE_STRUCT(AnswerServed, (), (applicant))
 BOOST_DESCRIBE_STRUCT(RequestWithdrawn, (), (reason))
 BOOST_DESCRIBE_STRUCT(RequestLapsed, (), (wait))

@@ -61,6 +61,12 @@ void flag_whole_answer(const Facts& f, const AnswerSent& e) {
     f.flag("P9", {N_("{0} of {1} items have an outcome"),
                   {std::to_string(items.size()), std::to_string(f.c.request.items.size())}});
   }
+  if (e.body_unknown) {
+    f.flag("P12",
+           {N_("the letter can't name the body for reconsideration: what the agency is, or what stands above it, "
+               "is not on record"),
+            {}});
+  }
   if (e.remedies_untold) f.flag("P12", {N_("the answer does not tell the remedies"), {}});
 }
 

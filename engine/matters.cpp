@@ -138,8 +138,15 @@ Result<ChainPoint> step_standing(const Facts& f, const Asked& asked, std::string
                   {N_("say which: --matter N, as in `qixian show`"), {}});
   }
   if (!can.empty()) return at(f.c, can.back());
-  if (f.c.remedies.empty()) return ChainPoint{};
-  return at(f.c, f.c.remedies.size() - 1);
+  // None: what the last matter of that kind has come to says why; rather one that is pending.
+  for (const bool pending : {true, false}) {
+    for (std::size_t i = f.c.remedies.size(); i-- > 0;) {
+      const auto& r = f.c.remedies[i];
+      if (r.is_review() != is_step_of_review(verb) || (pending && r.closed_on)) continue;
+      return at(f.c, latest(f.c, {{r.applicant, r.third_party}, r.against, 0}));
+    }
+  }
+  return f.c.remedies.empty() ? ChainPoint{} : at(f.c, f.c.remedies.size() - 1);
 }
 
 }  // namespace

@@ -177,6 +177,11 @@ Result<Recorded> Office::receive(Proposal p, Mode mode, const std::string& agenc
   return done;
 }
 
+void Office::settle_agency(Fact& fact, StreamId agency, Day on) const {
+  auto* answer = std::get_if<AnswerSent>(&fact);
+  if (answer && !answer->imported) answer->body_unknown = bodies_of(agencies().facts_of(agency, on), on).empty();
+}
+
 Result<Recorded> Office::act(StreamId stream, const Proposal& proposal, Mode mode) {
   Proposal p = proposal;
   if (auto* answer = std::get_if<AnswerSent>(&p.fact); answer && mode == Mode::desk)
@@ -184,6 +189,9 @@ Result<Recorded> Office::act(StreamId stream, const Proposal& proposal, Mode mod
   for (int left = tries;; --left) {
     auto loaded = load(stream);
     if (!loaded) return tl::unexpected(std::move(loaded.error()));
+    // In the event, not asked anew at each fold: the letter stays as it was sent, whatever is put on record later, and
+    // what older editions recorded is not accused.
+    settle_agency(p.fact, loaded->c.request.agency, p.on);
     auto decision = decide(loaded->events, loaded->c, p, m_today, mode, calendar());
     if (!decision) return tl::unexpected(std::move(decision.error()));
     const auto revision = m_known.revision;

@@ -133,6 +133,8 @@ class Office {
   Result<void> recompute(Day from, Day to, NoticeOutcome& outcome, const OnMoved& on_moved);
   std::optional<Error> check_place(StreamId stream, const Case& after, const Case& before) const;
   void seal(StreamId stream, int seq, Fact& fact);
+  /// What a fact must hold of the agency, which its case does not know: whether the letter can name the body (P12).
+  void settle_agency(Fact& fact, StreamId agency, Day on) const;
   Result<void> may_change(const Agency& agency, const AgencyFact& fact, Day on) const;
   Result<StreamId> write_agency(StreamId id, const AgencyFact& fact, int after, Day on, const std::string& by);
   Result<void> rebuild_cases(const std::function<void(std::int64_t)>& progress);

@@ -67,11 +67,10 @@ class RemindingTwin {
     const auto put = [&](std::string kind, std::string ordinal, rules::Day due) {
       out.push_back({std::move(kind), std::move(ordinal), c.officer, due});
     };
-    if (!c.remedies.empty() && !c.remedies.back().closed_on && !c.remedies.back().answered_on) {
-      const auto& r = c.remedies.back();
-      for (const auto& w : engine::windows(c, calendar))
-        if (w.kind == "reconsideration_answer" || w.kind == "defence")
-          put(w.kind, std::to_string(c.remedies.size()) + "." + std::to_string(r.instance), *w.until);
+    for (const auto& w : engine::windows(c, calendar)) {
+      if (w.kind != "reconsideration_answer" && w.kind != "defence") continue;
+      const auto& r = c.remedies.at(w.matter.value());
+      put(w.kind, std::to_string(*w.matter + 1) + "." + std::to_string(r.instance), *w.until);
     }
     if (!c.is_open()) return out;
     if (!c.received_on) put("receipt", "", c.request.submitted_on);

@@ -27,7 +27,8 @@ struct SmallOfficeOver {
     REQUIRE(set_practice(store, {"reviews", "elsewhere"}, clock.today(), clock.now, "li"));
   }
   StreamId agency(const std::string& name, StreamId parent = 0, const std::string& since = "2020-01-01") {
-    const auto id = office.add_agency({name, "department", "county", parent, false, ""}, day(since), "li");
+    // Its letters can name the body to go to, wherever it stands in the tree.
+    const auto id = office.add_agency({name, "vertical", "county", parent, false, "上级局"}, day(since), "li");
     REQUIRE(id);
     return *id;
   }
