@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "cli/remedy_view.hpp"
 #include "cli/wording.hpp"
@@ -166,6 +167,16 @@ json::array windows_json(const engine::Case& c, const engine::Office& office) {
     out.push_back(std::move(o));
   }
   return out;
+}
+
+std::optional<rules::WorkCalendar> calendar_known(Context& x, std::optional<Day> known_on) {
+  std::span<const rules::Notice> notices = rules::shipped_notices();
+  if (!x.db.empty() || std::filesystem::exists(x.store_path())) {
+    const auto* office = x.office();
+    if (!office) return std::nullopt;
+    notices = office->calendar().notices();
+  }
+  return known_on ? rules::WorkCalendar(notices, *known_on) : rules::WorkCalendar(notices);
 }
 
 void print_steps(const std::vector<engine::Step>& steps) {

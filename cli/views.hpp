@@ -27,6 +27,9 @@ json::array windows_json(const engine::Case& c, const engine::Office& office);
 /// A line of a case's page: the name in its column, the value broken to the terminal.
 void print_line(const std::string& name, const std::string& value);
 /// The steps of a deadline as a table.
+/// The calendar by the store's notices where there is a store, else by those that the program brings along; nothing
+/// where the store can't be read, which is told. @param known_on later notices are left out
+std::optional<rules::WorkCalendar> calendar_known(Context& context, std::optional<Day> known_on);
 void print_steps(const std::vector<engine::Step>& steps);
 /// One case after an act, or for `show`.
 void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, const engine::Office& office);

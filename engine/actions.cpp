@@ -53,7 +53,11 @@ void end_wait(const Facts& f, Wait& w, std::string_view how, bool good_reason = 
   w.ended_on = f.on;
 }
 
-void restart(const Facts& f) { f.c.marks.push_back({ClockMark::restart, f.on, 0, 0, {}}); }
+/// @param w what had been waited for: a supplement, or a fee
+void restart(const Facts& f, const Wait& w) {
+  const auto at = static_cast<std::size_t>(&w - f.c.waits.data());
+  f.c.marks.push_back({ClockMark::restart, f.on, 0, at, {}});
+}
 
 }  // namespace
 
@@ -93,7 +97,7 @@ void fold_in(const Facts& f, const SupplementAsked& e) {
     const int limit = rules::rule("r19.art30.supplement").length;
     const bool after = f.on > f.calendar.add(*f.c.received_on, limit);
     if (after) f.flag("P8", {N_("the supplement notice came after the {0}th working day"), {std::to_string(limit)}});
-    timely = !after && !again;
+    timely = timely && !after && !again;
   }
   // Under R07 too; there what it does to the clock is open, and it stops it as the first one does (ours).
   if (again) f.flag("P8", {N_("the supplement was asked for piecemeal, in more than one notice"), {}});
@@ -113,7 +117,7 @@ void fold_in(const Facts& f, const SupplementReceived& e) {
     f.c.resumed = true;
   }
   end_wait(f, *w, "reply", !e.good_reason.empty() || w->open());
-  if (w->timely) restart(f);
+  if (w->timely) restart(f, *w);
 }
 
 void fold_in(const Facts& f, const OpinionAsked& e) {
@@ -187,7 +191,7 @@ void fold_in(const Facts& f, const FeePaid& e) {
   w->paid += e.yuan;
   if (w->paid < w->yuan) return;  // the clock starts anew when it is paid in full
   end_wait(f, *w, "reply");
-  if (w->timely) restart(f);
+  if (w->timely) restart(f, *w);
 }
 
 void fold_in(const Facts& f, const ReviewStepped& e) { fold_review(f.c.review, e, f.on); }

@@ -29,7 +29,7 @@ struct ClockMark {
   enum Kind { start, restart, exclude, extend, replace, order } kind;
   Day on;
   int days = 0;           ///< extend, order: working days
-  std::size_t wait = 0;   ///< exclude: which consultation
+  std::size_t wait = 0;   ///< exclude: which consultation; restart: which supplement or fee
   std::optional<Day> to;  ///< replace, order: the date itself
 };
 

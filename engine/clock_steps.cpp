@@ -40,12 +40,11 @@ void tell_excluded(std::vector<Step>& out, const Case& c, const Reckoning& r, co
   const auto& w = c.waits[i.wait];
   const bool third = w.kind == "third_party";
   const auto law07 = c.law == rules::Law::r07;
+  const std::string excluded_by = law07 ? "R07 art 24(3)" : "R19 art 33(3)";
   const std::string rule = law07 ? "r07.art23.third_party" : third ? "r19.art32.third_party" : "r19.art34.agency";
-  out.push_back(
-      {from + rules::Days{1}, i.until, r.calendar.working_days_between(from, i.until), "excluded", rule,
-       third ? Text{N_("third party consulted ({0}): not counted, {1}"), {w.id, std::string(rules::rule(rule).article)}}
-             : Text{N_("other agency consulted ({0}): not counted, {1}"),
-                    {w.id, std::string(rules::rule(rule).article)}}});
+  out.push_back({from + rules::Days{1}, i.until, r.calendar.working_days_between(from, i.until), "excluded", rule,
+                 third ? Text{N_("third party consulted ({0}): not counted, {1}"), {w.id, excluded_by}}
+                       : Text{N_("other agency consulted ({0}): not counted, {1}"), {w.id, excluded_by}}});
 }
 
 void tell_way(std::vector<Step>& out, const Case& c, const Reckoning& r, Day end) {
@@ -85,7 +84,9 @@ void tell_start(std::vector<Step>& out, const Case& c) {
                      mark.on,
                      0,
                      "restarted",
-                     c.law == rules::Law::r07 ? "r07.art21" : "r19.art30",
+                     c.waits[mark.wait].kind == "fee" ? "fee.art6.payment"
+                     : c.law == rules::Law::r07       ? "r07.art21"
+                                                      : "r19.art30",
                      {N_("the clock starts anew: this is day zero"), {}}});
     } else if (mark.kind == ClockMark::order) {
       out.push_back({mark.on, mark.on, 0, "restarted", "order", {N_("new answer ordered: the order's own limit"), {}}});

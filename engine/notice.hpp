@@ -39,6 +39,7 @@ struct NoticeFault {
 struct NoticeDraft {
   rules::Notice notice;
   std::vector<std::size_t> lines;  ///< of each day
+  bool whole_year = false;         ///< the file told a year as it stands; `notice` has what that changes
 };
 
 /// Whether the notice can be true: no day twice, no weekday worked that was not a day off, all days in its year or in

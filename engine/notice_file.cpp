@@ -84,6 +84,15 @@ NoticeFault no_member(std::string_view name) {
                {N_("the file of holiday-cn for one year is wanted: year, papers, days"), {}});
 }
 
+/// One paper has several addresses (http and https, two folders of the same site): its page's name is its own.
+bool is_same_paper(std::string_view a, std::string_view b) {
+  const auto page = [](std::string_view url) {
+    const auto at = url.rfind("content_");
+    return at == url.npos ? url : url.substr(at, url.find('.', at) - at);
+  };
+  return !a.empty() && page(a) == page(b);
+}
+
 /// What a year as it finally stands changes beside the notices known.
 void keep_changes(NoticeDraft& draft, const rules::WorkCalendar& before) {
   auto& days = draft.notice.days;
@@ -204,8 +213,10 @@ Result<NoticeDraft, NoticeFault> read_holiday_json(std::string_view text, const 
   if (list && !list->empty() && list->back().is_string()) n.url = std::string(list->back().as_string());
   n.kind = hints.kind.value_or(list && list->size() > 1 ? NoticeKind::amendment : NoticeKind::annual);
   n.number = hints.number.empty() ? n.url : hints.number;
+  bool recognised = false;
   for (const auto& k : known) {
-    if (hints.number.empty() ? k.url != n.url || n.url.empty() : k.number != n.number) continue;
+    if (!is_same_paper(n.url, k.url) && (hints.number.empty() || k.number != n.number)) continue;
+    recognised = true;
     n.number = k.number;
     n.issued = k.issued;
     n.published = k.published;
@@ -227,7 +238,12 @@ Result<NoticeDraft, NoticeFault> read_holiday_json(std::string_view text, const 
     n.days.push_back({*day, !off->as_bool(), name && name->is_string() ? std::string(name->as_string()) : ""});
     draft.lines.push_back(line);
   }
+  if (!recognised && std::none_of(n.days.begin(), n.days.end(), [](auto& d) { return d.works; }))
+    return tl::unexpected(fault(
+        0, "no_make_up", {N_("a list of days off alone: the weekend days that are worked for them are missing"), {}},
+        {N_("take the whole notice; a year whose notice has none can be typed as CSV"), {}}));
   if (n.kind == NoticeKind::amendment && n.year > 2006) {
+    draft.whole_year = true;
     std::vector<Notice> before(known.begin(), known.end());
     std::erase_if(before, [&](auto& k) { return k.number == n.number; });
     keep_changes(draft, rules::WorkCalendar(before));

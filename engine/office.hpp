@@ -32,12 +32,16 @@ struct NoticeOutcome {
   bool known = false;      ///< it stood in the store already, and nothing was done
   std::int64_t cause = 0;  ///< the store's seq of the notice
   std::int64_t recomputed = 0, moved = 0;
+  std::int64_t moved_closed = 0;  ///< of those, the ones that were closed: a late answer may be lifted, or come
   Day provisional_before, provisional_from;
 };
 using NoticeResult = Result<NoticeOutcome, NoticeFault>;
 /// Told of each case that a notice moved, inside the transaction that moves it: what it writes stands or falls with the
 /// notice (a message for the officer).
 using OnMoved = std::function<void(const Moved&)>;
+
+/// Cases that are closed, under a notice that would move them.
+enum class Closed { ask, may_move };
 
 /// What an office knows of its store beside the cases.
 struct Known {
@@ -109,8 +113,9 @@ class Office {
 
   /// Records the notice and recomputes every case, open or closed, whose counted days or certainty it changes: one
   /// transaction, whose cost follows those cases. @param replaces the number of a notice that was entered wrongly
+  /// @param closed whether what is closed may be moved unasked @returns moves_closed
   NoticeResult import_notice(const NoticeDraft& draft, const std::string& replaces, const std::string& by,
-                             const OnMoved& on_moved = {});
+                             const OnMoved& on_moved = {}, Closed closed = Closed::may_move);
   /// The same, and nothing of it stays: what the import would move.
   NoticeResult impact_of(const NoticeDraft& draft, const std::string& replaces, const OnMoved& on_moved);
   bool is_shipped(std::string_view notice_number) const;

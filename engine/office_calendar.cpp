@@ -147,9 +147,15 @@ Result<void> Office::first_notices() {
 }
 
 NoticeResult Office::import_notice(const NoticeDraft& draft, const std::string& replaces, const std::string& by,
-                                   const OnMoved& on_moved) {
+                                   const OnMoved& on_moved, Closed closed) {
   const auto transaction = begin();
   auto done = take_notice(draft, replaces, by, on_moved);
+  if (done && closed == Closed::ask && done->moved_closed > 0)
+    return tl::unexpected(
+        fault("moves_closed",
+              {N_("{0} would move the date of {1} cases that are closed"),
+               {draft.notice.number, std::to_string(done->moved_closed)}},
+              {N_("look at them with `qixian calendar impact`; if they are right so: --moves-closed"), {}}));
   if (done && !done->known) transaction->commit();
   return done;
 }
@@ -178,8 +184,18 @@ NoticeResult Office::take_notice(const NoticeDraft& draft, const std::string& re
     same.known = true;
     same.provisional_before = same.provisional_from = calendar().provisional_from();
     if (sets_the_same(*known, n)) return same;
+    if (is_shipped(n.number))
+      return tl::unexpected(fault(
+          "shipped_notice", {N_("{0} comes with the program, with other days, and can't be replaced"), {n.number}},
+          {N_("if there is a later notice, import that one with its own number"), {}}));
     return tl::unexpected(fault("other_content", {N_("{0} has been imported with other days"), {n.number}},
                                 {N_("if it was entered wrongly then: --replaces {0}"), {n.number}}));
+  }
+  if (draft.whole_year && n.days.empty()) {  // a year that stands here just so
+    NoticeOutcome same;
+    same.known = true;
+    same.provisional_before = same.provisional_from = calendar().provisional_from();
+    return same;
   }
   if (auto bad = fault_of(draft, WorkCalendar(others), m_today)) return tl::unexpected(std::move(*bad));
   auto fact = fact_of(n);
@@ -220,6 +236,7 @@ Result<void> Office::recompute(Day from, Day to, NoticeOutcome& outcome, const O
       const auto after = kind->standing(stream);
       if (before == after || !before || !after) continue;
       ++outcome.moved;
+      outcome.moved_closed += !before->open;
       if (on_moved) on_moved({kind->stream_kind(), stream, *before, *after, outcome.cause});
     }
   }

@@ -24,23 +24,48 @@ bool is_dash(std::string_view text) {
   return std::ranges::find(dashes, text) != dashes.end();
 }
 
+/// Blank is not zero in a sum either: what is missing on one side may stand in that side's blank cells, which count and
+/// are not negative. The cells that could hold it; none where the sides can't be made equal so.
+std::vector<std::size_t> blanks_that_could_hold(const BrokenCheck& check, const rules::FilledTable& table) {
+  const bool left_lacks = check.left < check.right;
+  const auto &lacking = left_lacks ? check.equation->left : check.equation->right,
+             &other = left_lacks ? check.equation->right : check.equation->left;
+  std::vector<std::size_t> blank;
+  for (const auto& term : lacking)
+    if (!term.previous && !term.minus && !table.cells[term.cell]) blank.push_back(term.cell);
+  for (const auto& term : other)
+    if (!term.previous && term.minus && !table.cells[term.cell]) blank.push_back(term.cell);
+  return blank;
+}
+
+Finding about_sums(const BrokenCheck& check, const rules::FilledTable& table) {
+  const auto& equation = *check.equation;
+  Finding finding{equation.check,
+                  equation.warning ? Gravity::warning : Gravity::broken,
+                  {message_of(equation.check), {}},
+                  equation.left,
+                  equation.right,
+                  check.left,
+                  check.right,
+                  {}};
+  const auto blank = blanks_that_could_hold(check, table);
+  if (blank.empty()) return finding;
+  const auto missing = check.left < check.right ? check.right - check.left : check.left - check.right;
+  finding.gravity = Gravity::warning;
+  finding.message = {N_("can't be told: {0} are missing, and {1} of the cells are blank"),
+                     {missing.text(), std::to_string(blank.size())}};
+  return finding;
+}
+
 void add_sums(const PublishedTable& published, const Previous& previous, TableCheck& out) {
-  std::vector<BrokenCheck> errors, warnings;
-  for (const auto& check : rules::broken_checks(published.table, previous.table))
-    (check.equation->warning ? warnings : errors).push_back(check);
-  for (const auto* checks : {&errors, &warnings}) {
+  std::vector<BrokenCheck> errors, doubts, warnings;
+  for (const auto& check : rules::broken_checks(published.table, previous.table)) {
+    const bool blank = !blanks_that_could_hold(check, published.table).empty();
+    (check.equation->warning ? warnings : blank ? doubts : errors).push_back(check);
+  }
+  for (const auto* checks : {&errors, &doubts, &warnings}) {
     const auto first = out.findings.size();
-    for (const auto& check : *checks) {
-      const auto& equation = *check.equation;
-      out.findings.push_back({equation.check,
-                              equation.warning ? Gravity::warning : Gravity::broken,
-                              {message_of(equation.check), {}},
-                              equation.left,
-                              equation.right,
-                              check.left,
-                              check.right,
-                              {}});
-    }
+    for (const auto& check : *checks) out.findings.push_back(about_sums(check, published.table));
     for (auto& repair : smallest_repairs(published.table, previous.table, *checks)) {
       for (auto& i : repair.mends) i += first;
       out.repairs.push_back(std::move(repair));
@@ -85,6 +110,10 @@ Text text_message(const TextClaim& claim) {
     if (claim.other_reason == "with_carried")
       return {N_("“{0}”: counts those carried in with those received; the table has {1} received"),
               {claim.words, table}};
+    if (claim.other_reason == "without_withdrawn")
+      return {
+          N_("“{0}”: counts without those in row 3.6.3 (withdrawn and other); the table has {1}, {2} of them there"),
+          {claim.words, table, (*claim.table - claim.figure).text()}};
     return {N_("“{0}”: another row of the table has this figure"), {claim.words}};
   }
   if (!claim.table) return {N_("“{0}”: the text says {1}, the table is blank there"), {claim.words, text}};

@@ -38,7 +38,7 @@ constexpr auto rows = std::to_array<Rule>({
   {"r19.art32.third_party",     "R19 art 32",        "《政府信息公开条例》第三十二条",             15, wd, "third party's receipt",     "excluded, capped",       r19_from,  ever},
   {"r19.art34.agency",          "R19 art 34",        "《政府信息公开条例》第三十四条",             15, wd, "other agency's receipt",    "excluded, capped",       r19_from,  ever},
   {"r19.art26.publication",     "R19 art 26",        "《政府信息公开条例》第二十六条",             20, wd, "information made",          "publication due",        r19_from,  ever},
-  {"fee.art6.payment",          "FEE",               "《政府信息公开信息处理费管理办法》",          20, wd, "fee notice received",       "closed as abandoned",    fee_first, ever},
+  {"fee.art6.payment",          "FEE art 6",         "《政府信息公开信息处理费管理办法》第六条",      20, wd, "fee notice received",       "closed as abandoned",    fee_first, ever},
   {"rev.apply",                 "REV 1999 art 9",    "《行政复议法》(2023年修订前)第九条",          60, d,  "knowing",                   "window closes",          always,    rev_before},
   {"rev.apply",                 "REV art 20",        "《行政复议法》第二十条",                     60, d,  "knowing",                   "window closes",          rev_from,  ever},
   {"rev.examine",               "REV 1999 art 17",   "《行政复议法》(2023年修订前)第十七条",        5, wd, "application",               "accepted",               always,    rev_before},

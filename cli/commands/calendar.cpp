@@ -23,17 +23,6 @@ struct Show {
   bool notices = false;
 };
 
-/// The store's notices where there is a store, else those that the program brings along.
-std::optional<rules::WorkCalendar> calendar_of(Context& x, const Show& in) {
-  std::span<const rules::Notice> notices = rules::shipped_notices();
-  if (!x.db.empty() || std::filesystem::exists(x.store_path())) {
-    const auto* office = x.office();
-    if (!office) return std::nullopt;
-    notices = office->calendar().notices();
-  }
-  return in.known_on ? rules::WorkCalendar(notices, *in.known_on) : rules::WorkCalendar(notices);
-}
-
 void show_notices(Context& x, const rules::WorkCalendar& calendar) {
   Table table({{tr(N_("notice"))},
                {tr(N_("year")), Align::Right},
@@ -90,6 +79,7 @@ void show_year(Context& x, const rules::WorkCalendar& calendar, int year) {
 constexpr std::size_t most_notice = 1 << 20;
 
 struct File {
+  bool moves_closed = false;
   std::string path, number, kind, replaces;
   std::optional<Day> published;
 };
@@ -232,8 +222,9 @@ void take(Context& x, const File& in, bool keep) {
     if (keep) engine::note_moved(x.outbox(), m);  // in the notice's own transaction: the next tick says it
     moved.add(m);
   };
-  const auto done =
-      keep ? office->import_notice(*draft, in.replaces, x.by, tell) : office->impact_of(*draft, in.replaces, tell);
+  const auto done = keep ? office->import_notice(*draft, in.replaces, x.by, tell,
+                                                 in.moves_closed ? engine::Closed::may_move : engine::Closed::ask)
+                         : office->impact_of(*draft, in.replaces, tell);
   if (!done) return x.fail(placed(in, done.error(), command));
   report(x, draft->notice, *done, moved, keep);
 }
@@ -249,6 +240,7 @@ void add_taking(Command& calendar, Context& x, bool keep) {
   day_option(*c, "--published", in->published, tr(N_("the day it became known, where the file has none; else today")));
   c->add_option("--replaces", in->replaces, tr(N_("the number of a notice that was entered wrongly")))
       ->type_name("NUMBER");
+  if (keep) c->add_flag("--moves-closed", in->moves_closed, tr(N_("it may move the dates of cases that are closed")));
   on_call(*c, x, [&x, in, keep] { take(x, *in, keep); });
 }
 
@@ -263,7 +255,7 @@ void add_calendar(Command& app, Context& x) {
   day_option(*s, "--known-on", in->known_on, tr(N_("by the holiday notices known on that day")));
   s->add_flag("--notices", in->notices, tr(N_("the notices instead of the days")));
   on_call(*s, x, [&x, in] {
-    const auto calendar = calendar_of(x, *in);
+    const auto calendar = calendar_known(x, in->known_on);
     if (!calendar) return;
     if (in->notices) return show_notices(x, *calendar);
     show_year(x, *calendar, in->year ? in->year : rules::year_of(x.today()));

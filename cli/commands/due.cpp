@@ -117,9 +117,9 @@ void batch(Context& x, std::istream& in, const rules::WorkCalendar& calendar,
 }
 
 void run(Context& x, const Input& in) {
-  std::optional<rules::WorkCalendar> known;
-  if (in.known_on) known.emplace(rules::shipped_notices(), *in.known_on);
-  const auto& calendar = known ? *known : rules::shipped_calendar();
+  const auto known = calendar_known(x, in.known_on);
+  if (!known) return;
+  const auto& calendar = *known;
   if (in.batch.empty()) return one(x, in, calendar);
   if (in.batch == "-") return batch(x, std::cin, calendar);
   auto file = adapters::disk::InputFile::open(in.batch);
@@ -130,7 +130,8 @@ void run(Context& x, const Input& in) {
 }  // namespace
 
 void add_due(Command& app, Context& x) {
-  auto* c = app.add_subcommand("due", tr(N_("when a limit of working days ends; needs no store")));
+  auto* c = app.add_subcommand(
+      "due", tr(N_("when a limit of working days ends, by the store's notices where there is a store")));
   auto in = std::make_shared<Input>();
   auto* received = day_option(*c, "--received", in->received, tr(N_("the receipt date: day zero")));
   auto* days = c->add_option("--days", in->days, tr(N_("working days; else the reply limit of the law")));

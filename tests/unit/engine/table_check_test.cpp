@@ -138,11 +138,11 @@ TEST_CASE("broken tables and their smallest corrections") {
       // A blank is filled, and is the likelier among several.
       {"suqian_2024",
        {{"3.1", "自然人", ""}},
-       "F2! 3.7,自然人 3440 2032; F3! 3.1,总计 1431 23; F10? 3.1,自然人",
+       "F2? 3.7,自然人 3440 2032; F3? 3.1,总计 1431 23; F10? 3.1,自然人",
        "3.1,自然人 blank>1408"},
       {"suqian_2024",
        {{"复议_其他结果", "", ""}},
-       "F4! 复议_总计 170 142; F10? 复议_其他结果",
+       "F4? 复议_总计 170 142; F10? 复议_其他结果",
        "复议_其他结果 blank>28"},
       // A blank where nothing is missing still is no zero.
       {"suqian_2024", {{"3.3.1", "商业企业", ""}}, "F10? 3.3.1,商业企业", ""},
