@@ -288,7 +288,11 @@ std::vector<Text> beyond_a_row(const Case& c, std::span<const Event> events) {
   if (c.reopened || c.closings.size() > 1) out.push_back({N_("a reopening"), {}});
   if (c.request.items.size() > 1 || c.request.applicants.size() > 1)
     out.push_back({N_("several items or applicants"), {}});
-  if (c.remedies.size() > 2) out.push_back({N_("further reconsiderations or suits"), {}});
+  const auto reviews = std::ranges::count(c.remedies, "reconsideration", &Remedy::kind);
+  if (reviews > 1 || std::ssize(c.remedies) - reviews > 1) out.push_back({N_("further reconsiderations or suits"), {}});
+  // On one day a row would put them the other way round.
+  if (reviews == 1 && c.remedies.size() == 2 && c.remedies.back().kind == "reconsideration")
+    out.push_back({N_("a reconsideration behind a suit"), {}});
   if (!c.complaints.empty()) out.push_back({N_("a complaint"), {}});
   if (std::any_of(events.begin(), events.end(),
                   [](auto& e) { return std::holds_alternative<EventCorrected>(e.fact); })) {
