@@ -15,8 +15,8 @@ struct Condition {
 
 /// What a cell counts: received, carried_in, closed, carried_out, unreceived (withdrawn before its receipt was
 /// confirmed), remedy, complaint, each with conditions; return (from the agency's returns file); nothing (a heading).
-/// Fields: answer, channel, kind, law, timing (base, extended, late), reopened (yes), resumed (yes), items, applicants (several);
-/// of a remedy kind, result, state (closed, pending).
+/// Fields: answer, channel, kind, law, timing (base, extended, late), reopened (yes), resumed (yes), items, applicants
+/// (several); of a remedy kind, result, state (closed, pending).
 struct CellSource {
   std::string what;
   std::vector<Condition> conditions;
