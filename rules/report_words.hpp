@@ -28,7 +28,8 @@ struct ReportItem {
   std::string topic;
   Words words;
   CellSum cells, other;
-  std::string reason;  ///< closed_only, with_carried, without_withdrawn, carried_in, published_only; empty where there is no other
+  std::string reason;  ///< closed_only, with_carried, without_withdrawn, carried_in, published_only; empty where there
+                       ///< is no other
 };
 
 struct ReportTopic {
