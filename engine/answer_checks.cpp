@@ -8,10 +8,17 @@
 namespace qixian::engine {
 namespace {
 
-std::string answers_known_by(rules::Law law) {
+/// It has a verb of its own, and `answer` refuses it.
+bool is_end_of_its_own(std::string_view code) {
+  return one_of(code, {"closed.not_supplemented", "closed.fee_unpaid", "closed.withdrawn"});
+}
+
+/// A ledger has a column for all of them, the command has verbs for some.
+std::string answers_known_by(rules::Law law, Mode mode) {
   std::string all;
   for (const auto& a : rules::answers()) {
-    if (rules::knows(law, a)) (all += all.empty() ? "" : ", ") += a.code;
+    if (rules::knows(law, a) && (mode == Mode::record || !is_end_of_its_own(a.code)))
+      (all += all.empty() ? "" : ", ") += a.code;
   }
   return all;
 }
@@ -51,26 +58,27 @@ Verdict judge_bounds(const Facts& f, const AnswerSent& e) {
 Verdict known_answer(const Facts& f, const std::string& code) {
   const auto* answer = rules::find_answer(code);
   if (!answer)
-    return no("unknown_answer", {N_("unknown answer: {0}"), {code}}, {N_("one of: {0}"), {answers_known_by(f.c.law)}});
+    return no("unknown_answer", {N_("unknown answer: {0}"), {code}},
+              {N_("one of: {0}"), {answers_known_by(f.c.law, f.mode)}});
   const bool forbidden = code == "refused.no_special_need";
   if (forbidden && f.mode == Mode::record) return {};  // flagged (P16)
   if (!rules::knows(f.c.law, *answer)) {
     return no("answer_of_other_law",
               {N_("the answer {0} is not one that {1} knows"), {code, std::string(rules::code_of(f.c.law))}},
-              {N_("one of: {0}"), {answers_known_by(f.c.law)}},
+              {N_("one of: {0}"), {answers_known_by(f.c.law, f.mode)}},
               forbidden ? "R19 (P16)" : std::string(rules::code_of(f.c.law)));
   }
   return {};
 }
 
 Verdict judge_answer(const Facts& f, const AnswerSent& e) {
-  if (one_of(e.code, {"closed.not_supplemented", "closed.fee_unpaid", "closed.withdrawn"})) {
+  if (is_end_of_its_own(e.code)) {
     return no("not_an_answer", {N_("{0} is an end of its own, not an answer"), {e.code}},
               {N_("use `lapse` or `withdraw`"), {}});
   }
   if (e.code.empty())
     return no("no_answer", {N_("the kind of answer is missing"), {}},
-              {N_("give --code, one of: {0}"), {answers_known_by(f.c.law)}});
+              {N_("give --code, one of: {0}"), {answers_known_by(f.c.law, f.mode)}});
   if (auto bad = known_answer(f, e.code)) return bad;
   std::set<int> answered;
   for (const auto& item : e.items) {
