@@ -49,6 +49,9 @@ Verdict known_consultation(const Facts& f, const std::string& id) {
   for (const auto& w : f.c.waits) {
     if (!w.id.empty() && w.open()) (open += open.empty() ? "" : ", ") += w.id;
   }
+  if (id.empty() && !open.empty())
+    return no("which_consultation", {N_("several consultations are open: which one?"), {}},
+              {N_("give --id, one of: {0}"), {open}});
   return no("unknown_consultation", {N_("no open consultation {0}"), {id}},
             {N_("open: {0}"), {open.empty() ? "-" : open}});
 }

@@ -55,11 +55,13 @@ void add_waits(Command& app, Context& x) {
   });
   add_act<ConsultationServed>(
       app, x, "consult-received", N_("the addressee has received the letter"), [](Command& c2, auto& f) {
-        c2.add_option("--id", f.id, tr(N_("which consultation, by its code or the addressee's name")))->required();
+        c2.add_option("--id", f.id,
+                      tr(N_("which consultation, by its code or the addressee's name; the only one needs none")));
       });
   add_act<OpinionGiven>(
       app, x, "opinion", N_("the opinion has come, or the time for it has passed"), [](Command& c2, auto& f) {
-        c2.add_option("--id", f.id, tr(N_("which consultation, by its code or the addressee's name")))->required();
+        c2.add_option("--id", f.id,
+                      tr(N_("which consultation, by its code or the addressee's name; the only one needs none")));
         auto* group = c2.add_choice("view");
         struct View {
           const char* name;
@@ -76,7 +78,8 @@ void add_waits(Command& app, Context& x) {
   add_act<ThirdPartyTold>(
       app, x, "tell-third-party", N_("a third party that objected is told what is disclosed, and why"),
       [](Command& c2, auto& f) {
-        c2.add_option("--id", f.id, tr(N_("which consultation, by its code or the addressee's name")))->required();
+        c2.add_option("--id", f.id,
+                      tr(N_("which consultation, by its code or the addressee's name; the only one needs none")));
         c2.add_option("--what", f.what.value, tr(N_("what is disclosed, and why")))->required();
       });
   add_act<ReasonsAsked>(app, x, "ask-reasons", N_("ask for reasons: number or frequency clearly excessive"),
@@ -182,11 +185,28 @@ void add_ends(Command& app, Context& x) {
 
 }  // namespace
 
+namespace {
+
+/// The one that is open; where none is, the one that objected and is still to be told.
+void take_the_only_one(const Case& c, std::string& id) {
+  std::vector<std::string> open, objected;
+  for (const auto& w : c.waits) {
+    if (w.id.empty()) continue;
+    if (w.open()) open.push_back(w.id);
+    if (w.view == "objects" && !w.told_on) objected.push_back(w.id);
+  }
+  const auto& found = open.empty() ? objected : open;
+  if (found.size() == 1) id = found.front();
+}
+
+}  // namespace
+
 // The id stays where neither is on record.
 void find_consultation(Context& x, const std::string& number, std::string& id) {
-  if (is_code(id)) return;
+  if (!id.empty() && is_code(id)) return;
   const auto loaded = x.load(number);
   if (!loaded) return;
+  if (id.empty()) return take_the_only_one(loaded->c, id);
   const auto name = id;
   for (const auto& event : loaded->events) {
     const auto* asked = std::get_if<OpinionAsked>(&event.fact);
