@@ -81,11 +81,12 @@ void fold_in(const Facts& f, const RequestReceived& e) {
 void fold_in(const Facts& f, const ReceiptConfirmed& e) {
   auto& request = f.c.request;
   if (e.arrived_on) request.arrived_on = e.arrived_on;
-  if (rules::settle_receipt(submission_of(request, f.on)).by_signature) request.arrived_on = f.on;
+  const bool by_signature = rules::settle_receipt(submission_of(request, f.on)).by_signature;
+  if (by_signature && !request.arrived_on) request.arrived_on = f.on;
   const auto receipt = rules::settle_receipt(submission_of(request, f.on));
   settle_on(f, receipt);
   f.c.marks.push_back({ClockMark::start, f.c.received_on.value_or(f.on), 0, 0, {}});
-  flag_receipt(f, request, f.on, receipt.by_confirmation);
+  flag_receipt(f, request, f.c.received_on.value_or(f.on), receipt.by_confirmation);
 }
 
 void fold_in(const Facts& f, const OfficerAssigned& e) { f.c.officer = e.officer; }
