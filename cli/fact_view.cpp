@@ -98,6 +98,8 @@ constexpr Member members[] = {
   {"seq",                 N_("corrects event")},
   {"on",                  N_("happened on")},
   {"brings_back",         N_("brings back")},
+  {"even_late",           N_("though a case behind it is lost from sight")},
+  {"extended",            N_("extended before")},
   {"cleaned",             N_("put in order"),             Is::choice},
   {"entered_on",          N_("entered on")},
   {"voided",              N_("did not happen")}};

@@ -80,6 +80,12 @@ std::string window_text(const engine::Window& w, const engine::RequestReceived& 
   return text;
 }
 
+/// From the first working day after its day a supplement or a payment that did not come may be let lapse.
+std::string lapse_text(const engine::Window& w, const engine::Office& office) {
+  if ((w.kind != "supplement" && w.kind != "fee") || !w.until || !office.calendar().covers(*w.until)) return {};
+  return office.calendar().add(*w.until, 1) <= office.today() ? tr(N_(" (may be let lapse now: `lapse`)")) : "";
+}
+
 /// The days beside the reply limit that an act set or moved.
 std::vector<engine::Window> windows_set(const engine::Recorded& done, const engine::Office& office) {
   const auto before = engine::windows(done.before, office.calendar(), office.today());
@@ -91,6 +97,21 @@ std::vector<engine::Window> windows_set(const engine::Recorded& done, const engi
     });
   });
   return after;
+}
+
+/// An extension is used up by being told, whatever comes of the clock (law.md 3: ours): better after the restart.
+void tell_idle_extension(const engine::Recorded& recorded) {
+  if (recorded.before.extended || !recorded.after.extended || recorded.row.stopped_until != engine::until_an_act)
+    return;
+  const bool restarts = std::ranges::any_of(recorded.after.waits, [](const engine::Wait& w) {
+    return w.open() && w.timely && (w.kind == "supplement" || w.kind == "fee");
+  });
+  if (!restarts) return;
+  std::cerr << tr(N_("warning")) << tr(N_(": "))
+            << tr(N_(
+                   "the clock stands still and will start anew: this extension is used up and adds nothing to the new "
+                   "limit; if it was entered by mistake, `correct` it with --void"))
+            << '\n';
 }
 
 }  // namespace
@@ -196,6 +217,12 @@ void print_steps(const std::vector<engine::Step>& steps) {
 
 namespace {
 
+/// What a receipt waits for.
+std::string awaited_text(const engine::RequestReceived& request) {
+  return request.channel == "post_signed" && !request.misdirected ? tr(N_("awaiting the letter's signature"))
+                                                                  : tr(N_("awaiting confirmation"));
+}
+
 void print_receipt(const engine::Case& c, const engine::Office& office) {
   if (engine::is_receipt_doubtful(c))
     line(N_("doubt"), tr(N_("counted from the day of submission: the day on which the letter was signed for is not on "
@@ -236,8 +263,9 @@ void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, co
   line(N_("officer"), row.officer);
   line(N_("state"), label(row.state));
   line(N_("status"), label(engine::status_on(row, office.today())));
-  line(N_("received"), row.received_on ? render({N_("{0} ({1})"), {rules::iso(*row.received_on), row.law}})
-                                       : tr(N_("awaiting confirmation")));
+  if (row.received_on || row.open)
+    line(N_("received"),
+         row.received_on ? render({N_("{0} ({1})"), {rules::iso(*row.received_on), row.law}}) : awaited_text(request));
   print_receipt(loaded.c, office);
   line(N_("due"), due_text(row, office));
   line(N_("review"), review_text(loaded.c.review));
@@ -246,7 +274,7 @@ void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, co
          day_text(*row.closed_on) + " " + label(row.answer) + (row.late ? " " + std::string(tr(N_("(late)"))) : ""));
   print_matters(loaded.c);
   for (const auto& w : engine::windows(loaded.c, office.calendar(), office.today()))
-    line_of(window_label(w), window_text(w, request));
+    line_of(window_label(w), window_text(w, request) + lapse_text(w, office));
   if (engine::status_on(row, office.today()) == "overdue") {
     std::cout << tr(N_("Against the silence the applicant has:")) << '\n';
     for (const auto& s : remedy_sentences(*remedies_of(loaded.c, row, office))) print_text("  - ", s, 4);
@@ -266,6 +294,7 @@ void answer_act(Context& context, const engine::Recorded& recorded) {
     std::cerr << tr(N_("warning")) << tr(N_(": ")) << flag.id << " " << render(flag.why) << '\n';
   }
   tell_late_filing(recorded);
+  tell_idle_extension(recorded);
   if (context.json) {
     auto o = to_json(recorded.row, office);
     o["windows"] = windows_json(recorded.after, office);

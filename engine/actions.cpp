@@ -153,7 +153,7 @@ void fold_in(const Facts& f, const ReasonsGiven& e) {
 void fold_in(const Facts& f, const ReplyPostponed& e) {
   f.c.postponed_to = e.to;
   if (!in_time(f.due(), f.on)) {
-    f.flag("P4", {N_("the later date was told after the limit had ended: it moves nothing"), {}});
+    f.flag("P5", {N_("the later date was told after the limit had ended: it moves nothing"), {}});
     return;
   }
   f.c.marks.push_back({ClockMark::replace, f.on, 0, 0, e.to});
@@ -229,13 +229,20 @@ void fold_in(const Facts& f, const RequestLapsed& e) {
 void fold_in(const Facts& f, const RequestReopened& e) {
   f.c.reopened = true;
   // The order's limit is another limit, and waits for nothing that was asked before it.
-  for (auto& w : f.c.waits) w.timely = false;
+  for (auto& w : f.c.waits) {
+    w.timely = false;
+    if (w.open()) end_wait(f, w, "overtake");
+  }
   f.c.marks.push_back({ClockMark::order, f.on, e.days, 0, e.due});
 }
 
 void fold_in(const Facts& f, const CleanUpNoted& e) {
   const auto day = rules::iso(e.entered_on);
-  f.flag("P4", e.cleaned == "P5"
+  f.flag("P4", e.cleaned == "void"
+                   ? Text{N_("entered on {0}, after a receipt of its number was made void that was late, flagged or "
+                             "answered: see `qixian list --voided`"),
+                          {day}}
+               : e.cleaned == "P5"
                    ? Text{N_("entered on {0}: it takes an extension's fault (P5) away"), {day}}
                    : Text{N_("entered on {0}, when the case was overdue: it puts the case in order"), {day}});
 }

@@ -11,10 +11,12 @@ using rules::AnswerGroup;
 
 bool discloses(const std::set<std::string>& codes) { return codes.contains("disclosed") || codes.contains("partial"); }
 
-bool refuses(const std::set<std::string>& codes) {
+/// On a ground that leaves the agency a choice (R19 art 16: may). What the law itself keeps closed, or what is nobody's
+/// to open, does not hang on the view of another agency.
+bool refuses_by_choice(const std::set<std::string>& codes) {
   return std::ranges::any_of(codes, [](auto& code) {
     const auto* answer = rules::find_answer(code);
-    return answer && answer->group == AnswerGroup::refused;
+    return answer && answer->group == AnswerGroup::refused && answer->article_r19 == "R19 art 16";
   });
 }
 
@@ -114,7 +116,8 @@ void flag_third_parties(const Facts& f, const AnswerSent& e) {
   if (!e.imported && codes.contains("disclosed") && !protects && untold)
     f.flag("P25", {N_("disclosed after a third party's objection without telling it what and why"), {}});
   const bool reviewed = c.review.outcome == "refuse" || c.review.outcome == "part_open";
-  if (!e.imported && r19 && refuses(codes) && !protects && !reviewed && all_view(c, "agency", "silent"))
+  if (!e.imported && r19 && refuses_by_choice(codes) && !protects && !reviewed && !e.own_judgement &&
+      all_view(c, "agency", "silent"))
     f.flag("P25", {N_("refused though the other agency was silent, and silence is consent"), {}});
 }
 

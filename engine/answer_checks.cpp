@@ -33,6 +33,10 @@ Verdict judge_manner(const Facts& f, const AnswerSent& e) {
   if (e.manner != "post" && e.manner != "courier" && !(e.carrier.empty() && e.tracking.empty()))
     return no("no_carrier", {N_("only what is posted has a carrier and a tracking number"), {}},
               {N_("give --manner post or courier"), {}});
+  if (f.mode == Mode::desk && e.manner == "post" && !is_postal_enterprise(e.carrier) && f.on >= signing_counts_from)
+    return no("no_postal_enterprise",
+              {N_("{0} is no postal enterprise: what it carries counts on the day it is signed for"), {e.carrier}},
+              {N_("give --manner courier, with --on the day it was signed for"), {}}, "国办公开办函〔2016〕235号");
   if (e.given_out_on && *e.given_out_on > f.on)
     return no("given_out_after", {N_("given out on {0}, after the applicant had it"), {rules::iso(*e.given_out_on)}},
               {N_("check both dates"), {}});

@@ -28,7 +28,7 @@ struct Wait {
 struct ClockMark {
   enum Kind { start, restart, exclude, extend, replace, order } kind;
   Day on;
-  int days = 0;           ///< extend, order: working days
+  int days = 0;           ///< extend, order: working days; 0 of an order: it states none
   std::size_t wait = 0;   ///< exclude: which consultation; restart: which supplement or fee
   std::optional<Day> to;  ///< replace, order: the date itself
 };
@@ -52,6 +52,7 @@ struct Remedy {  ///< one reconsideration or suit
   int instance = 1, hearings = 1;  ///< hearings: one more for each remand and retrial
   std::optional<Day> instance_filed_on, answered_on, closed_on;
   bool simplified = false;     ///< 简易程序
+  bool extended = false;       ///< expired only after an extension of the decision's time
   std::optional<Day> copy_on;  ///< the agency got the copy of the application or complaint
   std::optional<Day> accepted_on, supplemented_on, suspended_on, expired_on;
   int suspended_days = 0;

@@ -186,8 +186,8 @@ Verdict judge(const Facts& f, const FlagExplained& e) {
 }
 
 Verdict judge(const Facts& f, const RequestReopened& e) {
-  if ((e.days > 0) == e.due.has_value())
-    return no("no_limit", {N_("an order sets either working days or a date"), {}}, {N_("give --days or --due"), {}});
+  if (e.days > 0 && e.due)
+    return no("two_limits", {N_("an order sets either working days or a date"), {}}, {N_("give --days or --due"), {}});
   if (e.due && *e.due <= f.on)
     return no("date_passed", {N_("the order's date {0} is not after {1}"), {rules::iso(*e.due), rules::iso(f.on)}},
               {N_("check both dates"), {}});

@@ -68,7 +68,8 @@ void apply(Reckoning& r, const Case& c, const ClockMark& mark) {
       r.intervals.clear();
       r.endless.reset();
       if (mark.to) r.replaced = mark.to;
-      r.limit = mark.days;
+      // An order that states no limit: that of a request, by the law of the receipt (ours).
+      if (mark.days > 0) r.limit = mark.days;
       r.limit_rule = "order";
   }
 }

@@ -89,7 +89,12 @@ void tell_start(std::vector<Step>& out, const Case& c) {
                                                       : "r19.art30",
                      {N_("the clock starts anew: this is day zero"), {}}});
     } else if (mark.kind == ClockMark::order) {
-      out.push_back({mark.on, mark.on, 0, "restarted", "order", {N_("new answer ordered: the order's own limit"), {}}});
+      const auto usual = std::to_string(rules::reply_rule(c.law).length);
+      out.push_back(
+          {mark.on, mark.on, 0, "restarted", "order",
+           mark.days > 0 || mark.to
+               ? Text{N_("new answer ordered: the order's own limit"), {}}
+               : Text{N_("new answer ordered without a limit: {0} working days, as for a request (ours)"), {usual}}});
     }
   }
 }

@@ -4,9 +4,9 @@
 #include <set>
 
 #include "engine/receipt_mend.hpp"
+#include "engine/service.hpp"
 
 namespace qixian::engine {
-namespace {}  // namespace
 
 std::set<int> voided_in(std::span<const Event> history) {
   std::set<int> voided;
@@ -41,6 +41,35 @@ Error later_day(Day day) {
 
 bool is_late(const std::optional<Case>& c) { return c && !c->closings.empty() && c->closings.front().timing == "late"; }
 
+void take_back(Event& event) { event.seq = -std::abs(event.seq); }
+
+/// What is served with its own day (handed over, on the spot) is one act with its service: the events that came with
+/// such an answer go where it goes, unless they were corrected by themselves.
+void take_service_along(std::span<const Event> history, std::vector<Event>& out, std::size_t at,
+                        const EventCorrected& e) {
+  const auto* answer = std::get_if<AnswerSent>(&history[at].fact);
+  const Day on = history[at].on;
+  if (!answer || !is_served_with_its_day(*answer, on)) return;
+  for (auto i = at + 1; i < out.size() && std::holds_alternative<AnswerServed>(history[i].fact); ++i) {
+    if (history[i].on != on || history[i].recorded_at != history[at].recorded_at || out[i].on != on) return;
+    if (e.voided) take_back(out[i]);
+    if (e.on) out[i].on = *e.on;
+  }
+}
+
+/// A note stands as long as its act is there and is dated back: an act that was void, or was moved to the day on which
+/// it was entered, put nothing in order.
+void drop_idle_notes(std::vector<Event>& events) {
+  for (auto& event : events) {
+    const auto* note = std::get_if<CleanUpNoted>(&event.fact);
+    if (!note) continue;
+    const auto act = std::ranges::find_if(events, [&](auto& e) { return std::abs(e.seq) == note->seq; });
+    if (act == events.end()) continue;
+    const bool moved = !is_correction(*act) && note->cleaned != "void" && act->on >= note->entered_on;
+    if (act->seq < 0 || moved) take_back(event);
+  }
+}
+
 }  // namespace
 
 std::vector<Event> corrected(std::span<const Event> history) {
@@ -49,9 +78,11 @@ std::vector<Event> corrected(std::span<const Event> history) {
   for (const auto& later : history) {
     const auto* e = std::get_if<EventCorrected>(&later.fact);
     if (!e || voided.contains(later.seq)) continue;
-    for (auto& target : out) {
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      auto& target = out[i];
       if (target.seq != e->seq) continue;
-      if (e->voided) target.seq = -target.seq;
+      take_service_along(history, out, i, *e);
+      if (e->voided) take_back(target);
       if (e->on) target.on = *e->on;
       auto* received = std::get_if<RequestReceived>(&target.fact);
       if (received && e->on) receipt_day(*received) = *e->on;
@@ -60,6 +91,7 @@ std::vector<Event> corrected(std::span<const Event> history) {
       target.on = received->submitted_on;  // nothing that happened to it comes before
     }
   }
+  drop_idle_notes(out);
   std::erase_if(out, [](auto& e) { return e.seq < 0; });
   std::stable_sort(out.begin(), out.end(),
                    [](auto& a, auto& b) { return std::pair(a.on, a.seq) < std::pair(b.on, b.seq); });
@@ -72,6 +104,14 @@ std::optional<Error> check_correction(std::span<const Event> history, const Even
     return Error{"unknown_event",
                  {N_("the case has no event {0}"), {std::to_string(e.seq)}},
                  {N_("see `qixian history`"), {}},
+                 {},
+                 {},
+                 {}};
+  if (const auto* note = std::get_if<CleanUpNoted>(&target->fact))
+    return Error{"note_of_an_act",
+                 {N_("event {0} notes that event {1} was dated back; it stands and falls with that one"),
+                  {std::to_string(e.seq), std::to_string(note->seq)}},
+                 {N_("correct event {0}, or put a reason on record: `explain-flag`"), {std::to_string(note->seq)}},
                  {},
                  {},
                  {}};
@@ -99,10 +139,11 @@ std::optional<Error> check_correction(std::span<const Event> history, const Even
                  {},
                  {},
                  {}};
-  if (voided_in(history).contains(e.seq))
+  // A void receipt can be mended: its number may have been taken, and it comes back only under one that is free.
+  if (voided_in(history).contains(e.seq) && !mends)
     return Error{"voided_already",
                  {N_("event {0} is void already"), {std::to_string(e.seq)}},
-                 {N_("see `qixian history`; to have it back, void the correction"), {}},
+                 {N_("see `qixian history`; to have it back, void the correction: --void --bring-back"), {}},
                  {},
                  {},
                  {}};

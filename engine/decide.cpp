@@ -1,13 +1,12 @@
 #include "engine/decide.hpp"
 
-#include <boost/mp11.hpp>
-
+#include "engine/clean_up.hpp"
 #include "engine/corrections.hpp"
 #include "engine/guards.hpp"
 #include "engine/machine.hpp"
 #include "engine/plain_text.hpp"
-#include "engine/receipt_mend.hpp"
 #include "engine/service.hpp"
+#include "engine/voided.hpp"
 
 namespace qixian::engine {
 namespace {
@@ -16,14 +15,6 @@ tl::unexpected<Error> refused(Error e, const Case& c, const Fact& fact) {
   e.state = c.state;
   e.command = verb_of(fact);
   return tl::unexpected(std::move(e));
-}
-
-std::string allowed_now(const Facts& f) {
-  std::string all;
-  for (const auto& a : actions_of(f.c, f.on, f.calendar)) {
-    if (a.allowed) (all += all.empty() ? "" : ", ") += a.verb;
-  }
-  return all;
 }
 
 /// The English sentence of a text inside another: a text's arguments are words, not texts.
@@ -47,24 +38,21 @@ tl::unexpected<Error> no_longer_fits(const Event& event, Error why, const Fact& 
   return refused(std::move(e), now, command);
 }
 
-/// What stands in the way of an act that the request's machine allows: another machine, or a day that has not come.
-template <class F>
-std::optional<Error> out_of_turn(const Facts& f) {
-  auto bad = check(f, Fact{F{}});
-  if constexpr (std::is_same_v<F, SuitFiled>) {
-    if (bad && bad->code == "remedy_order") bad = check(f, Fact{SuitFiled{"", 2, false, {}}});
-  }
-  for (const auto code : {"remedy_order", "not_lapsed", "own_limit", "answer_of_other_law"}) {
-    if (bad && bad->code == code) return bad;
-  }
-  return {};
+/// An act that would be legal today and was not on its day: the day is what is wrong.
+Error on_its_day(Error e, const Case& now, const Event& event, const WorkCalendar& calendar) {
+  if (e.code != "not_in_state" && e.code != "refused" && e.code != "unknown_consultation") return e;
+  Case copy = now;
+  const Facts today{copy, calendar, std::max(now.last_on, event.on), 0, event.by, Mode::desk};
+  if (event.on >= now.last_on || may_request(today, verb_of(event.fact)).result != Fired::ok) return e;
+  e.message = {N_("as the case stood on {0}: {1}"), {rules::iso(event.on), filled(e.message)}};
+  e.hint = {N_("check the date"), {}};
+  return e;
 }
 
 /// Every refusal names a way out; where none was given, what is allowed.
 Error with_hint(Error e, const Case& c, const Event& event, const WorkCalendar& calendar) {
   if (!e.hint.id.empty() || c.state == "fresh") return e;
-  Case copy = c;
-  e.hint = {N_("allowed now: {0}"), {allowed_now(Facts{copy, calendar, event.on, 0, event.by})}};
+  e.hint = {N_("allowed now: {0}"), {allowed_now(c, event.on, calendar)}};
   return e;
 }
 
@@ -75,32 +63,28 @@ std::optional<Error> check_late_entry(const Case& now, const Fact& fact, Mode mo
                {},        is_not_extended::article};
 }
 
-/// A case whose receipt is void keeps its receipt's fields, for who looks at it, and nothing else.
-Case voided_case(std::span<const Event> history) {
-  const auto voided = voided_in(history);
-  Case c;
-  c.state = voided_state;
-  c.request = std::get<RequestReceived>(history.front().fact);
-  for (const auto& e : history) {
-    const auto* mending = std::get_if<EventCorrected>(&e.fact);
-    if (mending && mending->seq == history.front().seq && !voided.contains(e.seq)) mend(c.request, *mending);
-  }
-  c.last_seq = history.back().seq;
-  c.last_on = history.front().on;
-  return c;
+/// What a supervisor must see does not go out of sight unasked.
+std::optional<Error> check_void(const Case& now, const Fact& fact, Day today, Mode mode, const WorkCalendar& calendar) {
+  const auto* e = std::get_if<EventCorrected>(&fact);
+  if (mode == Mode::record || !e || e->even_late || now.state == voided_state) return {};
+  const auto hidden = hidden_by_void(now, today, calendar);
+  if (hidden.empty()) return {};
+  return Error{"void_hides",
+               {N_("the case is on record as: {0}. A void receipt takes it out of every list and table"), {hidden}},
+               {N_("if it was entered by mistake all the same: --even-late; `list --voided` keeps it in sight"), {}},
+               {},
+               {},
+               {}};
 }
 
-bool is_void(std::span<const Event> history) {
-  return !history.empty() && voided_in(history).contains(history.front().seq);
-}
-
-Result<Decision> decide_anew(std::span<const Event> history, const Case& now, Decision d, Mode mode,
+Result<Decision> decide_anew(std::span<const Event> history, const Case& now, Decision d, Day today, Mode mode,
                              const WorkCalendar& calendar) {
   const auto& command = d.events.front().fact;
   if (auto bad = check_late_entry(now, command, mode)) return refused(std::move(*bad), now, command);
   std::vector<Event> all(history.begin(), history.end());
   all.insert(all.end(), d.events.begin(), d.events.end());
   if (is_void(all)) {
+    if (auto bad = check_void(now, command, today, mode, calendar)) return refused(std::move(*bad), now, command);
     d.after = voided_case(all);
     return d;
   }
@@ -129,48 +113,15 @@ Result<Decision> decide_anew(std::span<const Event> history, const Case& now, De
            {}},
           now, event.fact);
     }
-    if (!done && is_new) return refused(with_hint(std::move(done.error()), c, event, calendar), now, event.fact);
+    if (!done && is_new)
+      return refused(with_hint(on_its_day(std::move(done.error()), now, event, calendar), c, event, calendar), now,
+                     event.fact);
     if (!done) return no_longer_fits(event, std::move(done.error()), command, now);
   }
   c.last_seq = d.events.back().seq;
   keep_late(all, c, calendar);
   d.after = std::move(c);
   return d;
-}
-
-bool is_past(const Case& c, Day today, const WorkCalendar& calendar) {
-  const auto due = deadline(c, calendar).due;
-  return c.is_open() && due && *due < today;
-}
-
-std::ptrdiff_t count_of(const Case& c, std::string_view id) {
-  return std::ranges::count_if(c.flags, [&](const Flag& f) { return f.id == id; });
-}
-
-/// The day in China on which an event was entered; one that is not in a store yet, on the day it happened.
-Day entered_on(const Event& e) {
-  const auto utc = rules::parse_day(std::string_view(e.recorded_at).substr(0, 10));
-  if (!utc || e.recorded_at.size() < 13) return e.on;
-  return *utc + rules::Days{e.recorded_at.compare(11, 2, "16") >= 0 ? 1 : 0};  // 16:00 UTC is midnight
-}
-
-/// P4: an act dated back puts in order what was overdue or against P5 on the day it is entered. Where the request
-/// itself was entered after its limit, the past is being written down and nothing is cleaned up; a posting with its
-/// tracking number is its own proof (both ours). @returns what it cleaned up: "overdue", "P5"
-std::string cleaned_up(std::span<const Event> history, const Case& now, const Decision& d, const Proposal& p, Day today,
-                       Mode mode, const WorkCalendar& calendar) {
-  const auto& after = d.after;
-  if (mode == Mode::record || now.state == "fresh" || now.state == voided_state || after.state == voided_state)
-    return {};
-  const auto* answer = std::get_if<AnswerSent>(&p.fact);
-  if (answer && answer->manner == "post" && !answer->tracking.empty()) return {};
-  if (count_of(after, "P4") > count_of(now, "P4")) return {};
-  if (count_of(after, "P5") < count_of(now, "P5")) return "P5";
-  const bool back = p.on < today || std::holds_alternative<EventCorrected>(p.fact);
-  if (!back || !is_past(now, today, calendar) || is_past(after, today, calendar)) return {};
-  if (entered_on(history.front()) > *deadline(now, calendar).due) return {};
-  const bool late = !after.closings.empty() && after.closings.back().timing == "late";
-  return after.is_open() || !late ? "overdue" : "";
 }
 
 /// The last day that the act speaks of as past: its own, or one inside it.
@@ -307,7 +258,7 @@ Result<Decision> decide(std::span<const Event> history, const Case& now, const P
     }
   }
   if (late_entry) {
-    auto anew = decide_anew(history, now, std::move(d), mode, calendar);
+    auto anew = decide_anew(history, now, std::move(d), today, mode, calendar);
     if (!anew) return anew;
     d = std::move(*anew);
   }
@@ -327,28 +278,6 @@ Result<Decision> decide(std::span<const Event> history, const Case& now, const P
     }
   }
   return d;
-}
-
-std::vector<Action> actions_of(const Case& c, Day today, const WorkCalendar& calendar) {
-  std::vector<Action> out;
-  Case copy = c;
-  const Facts f{copy, calendar, today, 0, {}, Mode::desk};
-  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Fact>>([&]<class F>(std::type_identity<F>) {
-    if constexpr (std::is_same_v<F, CleanUpNoted>) return;  // decide()'s own
-    if (c.state == voided_state) {
-      const bool allowed = std::is_same_v<F, EventCorrected> || std::is_same_v<F, PersonalDataErased>;
-      out.push_back(
-          {F::verb, allowed, allowed ? Text{} : Text{N_("its receipt is void: it was entered by mistake"), {}}, ""});
-      return;
-    }
-    const auto may = may_request(f, F::verb);
-    Action action{F::verb, may.result == Fired::ok, may.why, may.article};
-    if (auto bad = action.allowed ? out_of_turn<F>(f) : std::nullopt) {
-      action = {F::verb, false, std::move(bad->message), std::move(bad->article)};
-    }
-    out.push_back(std::move(action));
-  });
-  return out;
 }
 
 }  // namespace qixian::engine

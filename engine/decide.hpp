@@ -50,5 +50,7 @@ struct Action {
   std::string article;
 };
 std::vector<Action> actions_of(const Case& c, Day today, const WorkCalendar& calendar);
+/// Their names, for a hint: "assign, extend, answer".
+std::string allowed_now(const Case& c, Day today, const WorkCalendar& calendar);
 
 }  // namespace qixian::engine

@@ -58,7 +58,7 @@ struct ReconsiderationSupplemented { QIXIAN_FACT("reconsideration_supplemented",
 struct ReconsiderationRefused { QIXIAN_FACT("reconsideration_refused", "reconsideration refuse"); int matter = 0; std::optional<Day> received_on = {}; };
 struct ReconsiderationSuspended { QIXIAN_FACT("reconsideration_suspended", "reconsideration suspend"); int matter = 0; };
 struct ReconsiderationResumed { QIXIAN_FACT("reconsideration_resumed", "reconsideration resume"); int matter = 0; };
-struct ReconsiderationExpired { QIXIAN_FACT("reconsideration_expired", "reconsideration expire"); int matter = 0; };
+struct ReconsiderationExpired { QIXIAN_FACT("reconsideration_expired", "reconsideration expire"); int matter = 0; bool extended = false; };
 struct ReconsiderationAnswered { QIXIAN_FACT("reconsideration_answered", "reconsideration answer"); PrivateText note = {}; int matter = 0; };
 struct ReconsiderationClosed { QIXIAN_FACT("reconsideration_closed", "reconsideration close"); std::string result = {}; int matter = 0;
   std::optional<Day> received_on = {}; bool dismissed = false; };
@@ -78,7 +78,7 @@ struct CleanUpNoted { QIXIAN_FACT("clean_up_noted", "note-clean-up"); int seq = 
 struct EventCorrected { QIXIAN_FACT("event_corrected", "correct"); int seq = 0; std::optional<Day> on; bool voided = false; PrivateText reason;
   std::string number = {}; std::int64_t agency = 0; std::string channel = {}; std::optional<Day> submitted_on = {}; std::optional<Day> arrived_on = {};
   std::optional<Day> received_on = {}; std::string applicant_kind = {}; Texts applicants = {}; PrivateText subject = {}; Texts items = {};
-  bool brings_back = false; };
+  bool brings_back = false; bool even_late = false; };
 struct PersonalDataErased { QIXIAN_FACT("personal_data_erased", "erase"); PrivateText reason; };
 
 BOOST_DESCRIBE_STRUCT(RequestReceived, (), (number, agency, channel, submitted_on, received_on, applicant_kind, applicants, subject, items, misdirected, web_by_confirmation,
@@ -110,7 +110,7 @@ BOOST_DESCRIBE_STRUCT(ReconsiderationSupplemented, (), (matter))
 BOOST_DESCRIBE_STRUCT(ReconsiderationRefused, (), (matter, received_on))
 BOOST_DESCRIBE_STRUCT(ReconsiderationSuspended, (), (matter))
 BOOST_DESCRIBE_STRUCT(ReconsiderationResumed, (), (matter))
-BOOST_DESCRIBE_STRUCT(ReconsiderationExpired, (), (matter))
+BOOST_DESCRIBE_STRUCT(ReconsiderationExpired, (), (matter, extended))
 BOOST_DESCRIBE_STRUCT(ReconsiderationAnswered, (), (note, matter))
 BOOST_DESCRIBE_STRUCT(ReconsiderationClosed, (), (result, matter, received_on, dismissed))
 BOOST_DESCRIBE_STRUCT(DecisionReceived, (), (matter))
@@ -125,7 +125,7 @@ BOOST_DESCRIBE_STRUCT(ComplaintFiled, (), (note))
 BOOST_DESCRIBE_STRUCT(FlagExplained, (), (flag, reason))
 BOOST_DESCRIBE_STRUCT(CleanUpNoted, (), (seq, entered_on, cleaned))
 BOOST_DESCRIBE_STRUCT(EventCorrected, (), (seq, on, voided, reason, number, agency, channel, submitted_on, arrived_on,
-  received_on, applicant_kind, applicants, subject, items, brings_back))
+  received_on, applicant_kind, applicants, subject, items, brings_back, even_late))
 BOOST_DESCRIBE_STRUCT(PersonalDataErased, (), (reason))
 
 using Fact = std::variant<RequestReceived, ReceiptConfirmed, OfficerAssigned, SupplementAsked, SupplementReceived, OpinionAsked,

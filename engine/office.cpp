@@ -1,20 +1,27 @@
 #include "engine/office.hpp"
 
+#include "engine/clean_up.hpp"
 #include "engine/codec.hpp"
 #include "engine/described.hpp"
 #include "engine/frozen_table.hpp"
 #include "engine/obligations.hpp"
 #include "engine/plain_text.hpp"
 #include "engine/practice.hpp"
+#include "engine/voided.hpp"
 
 namespace qixian::engine {
 namespace {
 
 /// Version history of the projections: 1 first edition; 2 reopened, several items, joint applicants;
 /// 3 deadlines; 4 grounds by their key, and every frozen table has its anchor in the log.
-constexpr std::string_view projection_version = "6";
+constexpr std::string_view projection_version = "7";
 constexpr std::string_view first_anchored = "4";
 constexpr int tries = 3;  // an act that meets another's is decided again on what stands then
+
+/// Where a store remembers that a receipt of that number went void with something to hide.
+std::string void_key(const RequestReceived& request) {
+  return "void " + std::to_string(request.agency) + "/" + request.number;
+}
 
 Error number_taken(const std::string& number) {
   return {"number_taken",
@@ -172,6 +179,7 @@ Result<Recorded> Office::receive(Proposal p, Mode mode, const std::string& agenc
   if (const auto* agency = agencies().find(request.agency)) request.web_by_confirmation = agency->web_by_confirmation;
   auto decision = decide({}, Case{}, p, m_today, mode, calendar());
   if (!decision) return tl::unexpected(std::move(decision.error()));
+  if (mode == Mode::desk && !m_store.meta(void_key(request)).empty()) note_reentry(*decision, p, m_today, calendar());
   auto done = append(m_store.new_stream("request"), 0, std::move(*decision));
   if (done) transaction->commit();
   return done;
@@ -200,12 +208,21 @@ Result<Recorded> Office::act(StreamId stream, const Proposal& proposal, Mode mod
     if (auto bad = check_place(stream, decision->after, loaded->c)) return tl::unexpected(std::move(*bad));
     // Before the reason for it is sealed, which stays.
     if (std::holds_alternative<PersonalDataErased>(p.fact)) m_store.erase_private(stream);
+    remember_void(loaded->c, decision->after);
     auto done = append(stream, loaded->c.last_seq, std::move(*decision));
     if (!done && done.error().code == "conflict" && left > 1) continue;
     if (done) transaction->commit();
     if (done) done->before = std::move(loaded->c);
     return done;
   }
+}
+
+/// A void receipt frees its number: who takes that number anew is asked what became of the first (P4).
+void Office::remember_void(const Case& before, const Case& after) {
+  const bool is_void = after.state == voided_state, was_void = before.state == voided_state;
+  if (is_void && !was_void && !hidden_by_void(before, m_today, calendar()).empty())
+    m_store.set_meta(void_key(before.request), rules::iso(m_today));
+  if (was_void && !is_void) m_store.set_meta(void_key(after.request), "");
 }
 
 /// A mended receipt may have got another number or agency, a voided one that comes back its old ones.

@@ -136,6 +136,7 @@ class Office {
                            const OnMoved& on_moved);
   Result<NoticeOutcome> record_notice(const NoticeImported& fact, const std::string& by, const OnMoved& on_moved);
   Result<void> recompute(Day from, Day to, NoticeOutcome& outcome, const OnMoved& on_moved);
+  void remember_void(const Case& before, const Case& after);
   std::optional<Error> check_place(StreamId stream, const Case& after, const Case& before) const;
   void seal(StreamId stream, int seq, Fact& fact);
   /// What a fact must hold of the agency, which its case does not know: whether the letter can name the body (P12).

@@ -50,6 +50,14 @@ void mend(RequestReceived& r, const EventCorrected& e) {
   each_field([&](const char*, auto given, auto own) {
     if (is_given(e.*given)) put(r.*own, e.*given);
   });
+  // What did not come as a letter was neither posted nor signed for.
+  if (!rules::is_letter(r.channel) && !e.channel.empty() && !e.arrived_on) {
+    r.posted = false;
+    r.arrived_on.reset();
+    r.signed_again_on.reset();
+  }
+  if (r.arrived_on && r.signed_again_on && *r.signed_again_on < *r.arrived_on)
+    std::swap(*r.arrived_on, *r.signed_again_on);  // the agency's first signature counts
   // Who mends a letter's days knows that they are two.
   if (rules::is_letter(r.channel) && (e.arrived_on || !e.channel.empty())) r.posted = true;
 }

@@ -119,6 +119,16 @@ Day acceptance_of(const Remedy& r, const WorkCalendar& calendar) {
   return r.filed_on < rules::rule("rev.examine").from ? came : end_of(examine, came, calendar);
 }
 
+/// The day on which the time for the decision was over without one. What is recorded later ended all the same then;
+/// old events may be of an earlier day, and are believed.
+Day expiry_of(const Remedy& r, const WorkCalendar& calendar) {
+  const auto row = [&](std::string_view family) -> const Rule& { return rules::rule_on(family, r.filed_on); };
+  auto end = end_of(row(r.simplified ? "rev.decide_simplified" : "rev.decide"), acceptance_of(r, calendar), calendar);
+  if (r.suspended_days > 0) end = calendar.on_or_after(end + rules::Days{r.suspended_days});
+  if (r.extended) end = end_of(row("rev.decide_extension"), end, calendar);
+  return std::min(end, *r.expired_on);
+}
+
 void add_decision(OfMatter& out, const Remedy& r, const WorkCalendar& calendar) {
   const auto row = [&](std::string_view family) -> const Rule& { return rules::rule_on(family, r.filed_on); };
   const auto moved = [&](Window& w) -> Day {
@@ -135,7 +145,7 @@ void add_decision(OfMatter& out, const Remedy& r, const WorkCalendar& calendar) 
 }
 
 void add_reconsideration(OfMatter& out, const Remedy& r, const WorkCalendar& calendar) {
-  if (!r.answered_on) {
+  if (!r.answered_on && !r.expired_on) {
     const Day from = r.copy_on.value_or(r.filed_on);
     out.add("reconsideration_answer", from,
             rules::rule_on(r.simplified ? "rev.answer_simplified" : "rev.answer", r.filed_on), !r.copy_on);
@@ -160,7 +170,7 @@ void add_matters(std::vector<Window>& out, const Case& c, const WorkCalendar& ca
     if (!r.closed_on && r.is_review()) add_reconsideration(of, r, calendar);
     if (!r.closed_on && !r.is_review()) add_suit(of, r);
     if (!is_last_of_chain(c, i)) continue;
-    const auto ended = r.expired_on && !r.closed_on ? r.expired_on : r.closed_on;
+    const auto ended = r.expired_on && !r.closed_on ? std::optional(expiry_of(r, calendar)) : r.closed_on;
     if (!ended) continue;
     const bool by_expiry = r.state == "expired";
     const Day from = by_expiry ? *ended : r.received_on.value_or(*ended);

@@ -16,7 +16,7 @@ void begin(const Facts& f, Remedy&& r, const auto& e, const ChainPoint& s) {
   f.c.remedies.push_back(std::move(r));
 }
 
-/// Pending again, as the same matter: the second instance, a remand, a retrial.
+/// Pending again, as the same matter: the second instance, a remand.
 void hear_again(Remedy& r, Day on) {
   r.simplified = false;
   r.instance_filed_on = on;
@@ -60,7 +60,10 @@ struct MatterStep {
     if (matter().suspended_on) matter().suspended_days += static_cast<int>((f.on - *matter().suspended_on).count());
     matter().suspended_on.reset();
   }
-  void operator()(const ReconsiderationExpired&) const { matter().expired_on = f.on; }
+  void operator()(const ReconsiderationExpired& e) const {
+    matter().expired_on = f.on;
+    matter().extended = e.extended;
+  }
   void operator()(const ReconsiderationAnswered&) const { matter().answered_on = f.on; }
   void operator()(const ReconsiderationClosed& e) const {
     close(matter(), f.on, e.result, e.dismissed ? "dismissed" : "");
@@ -91,9 +94,14 @@ struct MatterStep {
     ++matter().hearings;
     hear_again(matter(), f.on);
   }
+  // What was closed stays closed in the table of its year: a retrial is a matter of its own (ours).
   void operator()(const SuitRetried&) const {
-    ++matter().hearings;
-    hear_again(matter(), f.on);
+    Remedy r = matter();
+    r.seq = f.seq;
+    r.filed_on = f.on;
+    ++r.hearings;
+    hear_again(r, f.on);
+    f.c.remedies.push_back(std::move(r));
   }
   template <class F>
   void operator()(const F&) const {}
@@ -109,7 +117,7 @@ void fold_in(const Facts& f, const Fact& fact) {
   if (!begins && !found->matter) return;
   const auto last = begins || verb == "appeal" ? last_day_to_file(f, fact, *found) : std::nullopt;
   std::visit(MatterStep{f, *found}, fact);
-  auto& r = begins ? f.c.remedies.back() : f.c.remedies[*found->matter];
+  auto& r = begins || verb == "retry" ? f.c.remedies.back() : f.c.remedies[*found->matter];
   r.state = fire_remedy(found->state, verb, found->has_new).state;
   if (last && *last < f.on) r.late_after = last;
   f.c.remedy_state = r.state;

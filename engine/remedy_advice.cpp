@@ -13,13 +13,24 @@ constexpr Day interpretation_2025{2025_y / 6 / 1};
 
 Day rev_2024() { return rules::rule("rev.apply").from; }
 
-/// What the rest of a partial answer is, where no items say it: its letter's article may be that of a part that is not
-/// held. Else something was refused.
+/// Whether the article stands among those that a letter cites: "R19 art 37、R19 art 36(4)".
+bool cites(std::string_view letter, std::string_view article) {
+  const auto at = article.empty() ? letter.npos : letter.find(article);
+  if (at == letter.npos) return false;
+  const auto next = letter.substr(at + article.size());
+  return next.empty() || (!(next.front() >= '0' && next.front() <= '9') && next.front() != '(');
+}
+
+/// What the rest of a partial answer is, where no items say it: its letter's articles may be those of a part that is
+/// not held, and of no refusal. Else something was refused.
 bool rest_is_refused(const AnswerSent& answer) {
-  return std::ranges::none_of(rules::answers(), [&](const rules::Answer& a) {
-    const bool other = a.group == AnswerGroup::unable || a.code == "refused.registry_query";
-    return other && !answer.article.empty() && (answer.article == a.article_r19 || answer.article == a.article_r07);
-  });
+  bool refused = false, other = false;
+  for (const auto& a : rules::answers()) {
+    if (!cites(answer.article, a.article_r19) && !cites(answer.article, a.article_r07)) continue;
+    other = other || a.group == AnswerGroup::unable || a.code == "refused.registry_query";
+    refused = refused || (a.group == AnswerGroup::refused && rules::needs_reconsideration_first(a));
+  }
+  return refused || !other;
 }
 
 bool is_given(std::string_view code) {
@@ -137,9 +148,10 @@ RemedyAdvice advise_silence(Day passed, const AgencyFacts& agency) {
   a.disputed = passed >= rev_2024() && passed < interpretation_2025;
   a.once_disputed = passed >= interpretation_2025;
   RemedyParagraph p;
-  const auto& suit = rules::rule_on("lit.silence", passed);
+  const auto& suit = suit_rule("lit.silence", passed);
   p.suit_length = suit.length;
   p.suit_articles = {suit.article};
+  if (suit.from > passed) p.suit_articles.push_back("法释〔2015〕9号 art 26");
   if (a.once_disputed) p.suit_articles.push_back("法释〔2025〕8号 art 2(2)");
   if (a.disputed || a.once_disputed) p.first_articles = {"REV art 23(1)(3)"};
   a.paragraphs.push_back(std::move(p));

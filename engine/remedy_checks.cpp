@@ -71,9 +71,10 @@ Verdict judge_days(const Facts& f, const Fact& fact) {
 }
 
 /// The time for the decision must be over, by the law's shortest measure.
-Verdict judge_expiry(const Facts& f, const ChainPoint& standing) {
+Verdict judge_expiry(const Facts& f, const ChainPoint& standing, bool extended) {
+  const auto kind = extended ? "reconsideration_decision_extended" : "reconsideration_decision";
   for (const auto& w : windows(f.c, f.calendar)) {
-    if (w.kind != "reconsideration_decision" || w.matter != standing.matter || !w.until || *w.until <= f.on) continue;
+    if (w.kind != kind || w.matter != standing.matter || !w.until || *w.until <= f.on) continue;
     return no("not_expired", {N_("the time for the decision ends on {0}"), {rules::iso(*w.until)}},
               {N_("give that day or a later one"), {}}, "REV art 62");
   }
@@ -96,7 +97,8 @@ Verdict judge_remedy(const Facts& f, const Fact& fact) {
     return no("unknown_result", {N_("unknown result: {0}"), {result}},
               {N_("one of: {0}"), {"upheld, corrected, other"}});
   if (auto bad = judge_days(f, fact)) return bad;
-  if (f.mode == Mode::desk && std::holds_alternative<ReconsiderationExpired>(fact)) return judge_expiry(f, *found);
+  const auto* expired = std::get_if<ReconsiderationExpired>(&fact);
+  if (f.mode == Mode::desk && expired) return judge_expiry(f, *found, expired->extended);
   const auto* review = std::get_if<ReconsiderationFiled>(&fact);
   if (review && review->simplified && f.on < rules::rule("rev.answer_simplified").from)
     return no("no_simplified", {N_("the law of that day knows no simplified procedure"), {}},

@@ -95,10 +95,28 @@ struct RemedyLife_ : msm::front::state_machine_def<RemedyLife_> {
 
 Text why_not(std::string_view state, std::string_view verb) {
   if (state == "none") return {N_("no reconsideration or suit has been filed"), {}};
-  if (state == "reconsideration") return {N_("a reconsideration is pending: a suit waits for its decision"), {}};
-  if (state == "suspended") return {N_("the reconsideration is suspended"), {}};
-  if (state == "first_instance" || state == "second_instance" || state == "retrial")
-    return {N_("a suit is pending"), {}};
+  const bool in_court = state == "first_instance" || state == "second_instance" || state == "retrial";
+  const bool in_review = state == "reconsideration" || state == "suspended";
+  if (verb == "file" && in_review) return {N_("a reconsideration is pending already"), {}};
+  if (verb == "file" && in_court) return {N_("a suit is pending: a reconsideration can't stand beside it"), {}};
+  if (verb == "sue" && in_review) return {N_("a reconsideration is pending: a suit waits for its decision"), {}};
+  if (verb == "sue" && in_court) return {N_("a suit is pending already"), {}};
+  if (verb == "received" && (in_review || state == "expired"))
+    return {N_("the reconsideration has not been decided yet"), {}};
+  if (verb == "resume" && state == "reconsideration") return {N_("the reconsideration is not suspended"), {}};
+  if (state == "suspended") return {N_("the reconsideration is suspended: it must be resumed first"), {}};
+  if (state == "expired") return {N_("the time for the decision has ended without one"), {}};
+  if (state == "reconsidered" && verb != "sue" && verb != "file")
+    return {N_("the reconsideration has been decided"), {}};
+  if (in_court && verb == "remand") return {N_("only a second instance or a retrial sends back"), {}};
+  if (in_court && (verb == "got" || verb == "appeal" || verb == "retry"))
+    return {N_("the court has not decided yet"), {}};
+  if (verb == "appeal" && state == "ended") return {N_("that judgment is final: there is no appeal"), {}};
+  if (verb == "judge" || verb == "defend" || verb == "remand") {
+    if (state == "first_judged" || state == "ended") return {N_("the court has decided"), {}};
+  }
+  if (in_court) return {N_("a suit is pending"), {}};
+  if (in_review) return {N_("a reconsideration is pending"), {}};
   if (verb == "file" || verb == "sue")
     return {N_("this answer has been reviewed already; only a new answer can be"), {}};
   return {N_("no reconsideration or suit is pending"), {}};
@@ -109,7 +127,9 @@ Text why_not(std::string_view state, std::string_view verb) {
 Fired fire_remedy(std::string_view state, std::string_view verb, bool may_file_anew) {
   msm::back::state_machine<RemedyLife_> machine;
   machine.has_new = may_file_anew;
-  return fire_step(machine, state, verb, why_not, "LIT");
+  const bool in_court = verb == "sue" || verb == "defend" || verb == "judge" || verb == "appeal" || verb == "remand" ||
+                        verb == "retry" || verb == "got";
+  return fire_step(machine, state, verb, why_not, in_court ? "LIT" : "REV");
 }
 
 std::span<const Row> remedy_rows() {

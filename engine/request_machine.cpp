@@ -36,10 +36,21 @@ Text why_not_here(std::string_view state, std::string_view verb) {
     if (verb == "reasons" || verb == "postpone") return {N_("no reasons were asked for"), {}};
     if (verb == "paid") return {N_("no fee is awaited"), {}};
     if (verb == "lapse") return {N_("neither a supplement nor a fee is awaited"), {}};
-    return {N_("no opinion is awaited"), {}};
+    if (verb == "opinion" || verb == "consult-received") return {N_("no opinion is awaited"), {}};
+    return {N_("no third party has objected"), {}};
   }
   if (verb == "deliver") return {N_("every applicant has been served"), {}};
   if (state == "closed") return {N_("the case was closed without an answer"), {}};
+  if (verb == "answer")
+    return {N_("the request has been answered already: a wrong answer is corrected, a new one is ordered"), {}};
+  if (verb == "withdraw") return {N_("the request has been answered: nothing is left to withdraw"), {}};
+  if (verb == "opinion" || verb == "consult-received")
+    return {N_("the request was answered: no opinion is awaited"), {}};
+  if (verb == "supplement") return {N_("the request was answered: no supplement is awaited"), {}};
+  if (verb == "paid") return {N_("the request was answered: no fee is awaited"), {}};
+  if (verb == "lapse") return {N_("the request was answered: nothing can lapse"), {}};
+  if (verb == "assign") return {N_("the request has been answered: it needs no officer any more"), {}};
+  if (verb == "review") return {N_("the request has been answered: a review would come too late"), {}};
   return {N_("the request has been answered; its limit is past changing"), {}};
 }
 

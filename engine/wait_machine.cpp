@@ -12,12 +12,14 @@ QIXIAN_STATE(AtAddressee, "at_addressee");
 QIXIAN_STATE(Replied, "replied");
 QIXIAN_STATE(Lapsed, "lapsed");
 QIXIAN_STATE(Returned, "returned");
+QIXIAN_STATE(Overtaken, "overtaken");
 
 QIXIAN_STEP(Ask, "ask");
 QIXIAN_STEP(ServeLetter, "serve");
 QIXIAN_STEP(TakeReply, "reply");
 QIXIAN_STEP(LapseWait, "lapse");
 QIXIAN_STEP(TakeBack, "return");
+QIXIAN_STEP(Overtake, "overtake");
 
 QIXIAN_STEP_GUARD(is_past_due, !fsm.due || fsm.on > *fsm.due);
 QIXIAN_STEP_GUARD(has_good_reason, fsm.good_reason);
@@ -40,9 +42,11 @@ struct WaitLife_ : msm::front::state_machine_def<WaitLife_> {
     Row<Asked,       TakeReply,   Replied,     none,  none>,
     Row<Asked,       LapseWait,   Lapsed,      none,  is_past_due>,
     Row<Asked,       TakeBack,    Returned,    none,  none>,
+    Row<Asked,       Overtake,    Overtaken,   none,  none>,
     // --------------------------------------------------------------
     Row<AtAddressee, TakeReply,   Replied,     none,  none>,
     Row<AtAddressee, LapseWait,   Lapsed,      none,  is_past_due>,
+    Row<AtAddressee, Overtake,    Overtaken,   none,  none>,
     // --------------------------------------------------------------
     Row<Lapsed,      TakeReply,   Replied,     none,  has_good_reason>
   >;

@@ -27,7 +27,10 @@ void add_explain(Command& app, Context& x) {
                         : "")
                 << '\n';
     else if (d.steps.empty())
-      std::cout << tr(N_("awaiting confirmation: no reply clock runs")) << '\n';
+      std::cout << (loaded->c.state == engine::voided_state
+                        ? tr(N_("its receipt is void: no reply clock runs"))
+                        : tr(N_("the receipt date does not stand yet: no reply clock runs")))
+                << '\n';
   });
 }
 

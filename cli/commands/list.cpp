@@ -1,5 +1,9 @@
+#include <set>
+
 #include "cli/agency_choice.hpp"
 #include "cli/views.hpp"
+#include "cli/wording.hpp"
+#include "engine/voided.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -9,7 +13,7 @@ struct Input {
   std::string agency;
   AgencyChoice choice;
   int due_within = -1;
-  bool overdue = false;
+  bool overdue = false, voided = false, may_lapse = false;
 };
 
 bool complete(Context& x, engine::Office& office, Input& in) {
@@ -19,9 +23,54 @@ bool complete(Context& x, engine::Office& office, Input& in) {
   return true;
 }
 
+/// What a supervisor has to see: which receipts were made void, by whom and why, and what went out of sight with them.
+void list_voided(Context& x, const engine::Office& office, const Input& in) {
+  const auto found = engine::voided_cases(office);
+  if (!found) return x.fail(found.error());
+  Table table({whole(tr(N_("case"))),
+               whole(tr(N_("number"))),
+               {tr(N_("agency"))},
+               whole(tr(N_("void since"))),
+               {tr(N_("by"))},
+               {tr(N_("it was"))},
+               {tr(N_("reason"))}});
+  json::array out;
+  for (const auto& v : *found) {
+    if (!in.choice.has(v.c.request.agency)) continue;
+    const auto* agency = office.agencies().find(v.c.request.agency);
+    const auto name = agency ? agency->name() : std::string();
+    const auto stream = "#" + std::to_string(v.stream);
+    if (x.json)
+      out.push_back(json::object{{"case", stream},
+                                 {"number", v.c.request.number},
+                                 {"agency", name},
+                                 {"void_since", rules::iso(v.on)},
+                                 {"by", v.by},
+                                 {"was", v.hidden.empty() ? json::value(nullptr) : json::value(v.hidden)},
+                                 {"reason", v.reason.value}});
+    else
+      table.add({stream, v.c.request.number, name, rules::iso(v.on), v.by, label(v.hidden), one_line(v.reason.value)});
+  }
+  if (x.json) return x.print(out);
+  if (table.empty()) return x.say({N_("no case"), {}});
+  print(table);
+}
+
+/// The cases whose supplement or fee is past its day: from the first working day after it they may be let lapse.
+std::set<engine::StreamId> lapsing(const engine::Office& office, Day today) {
+  std::set<engine::StreamId> found;
+  for (const std::string kind : {"supplement", "fee"}) {
+    office.store().each_deadline({.kind = kind, .to = today}, [&](const engine::DeadlineRow& row) {
+      if (office.calendar().add(row.due, 1) <= today) found.insert(row.stream);
+    });
+  }
+  return found;
+}
+
 void run(Context& x, Input in) {
   auto* office = x.office();
   if (!office || !complete(x, *office, in)) return;
+  if (in.voided) return list_voided(x, *office, in);
   Table table({whole(tr(N_("number"))),
                {tr(N_("agency"))},
                {tr(N_("officer"))},
@@ -31,8 +80,9 @@ void run(Context& x, Input in) {
                {tr(N_("status"))},
                {tr(N_("flags"))}});
   json::array out;
+  const auto may_lapse = in.may_lapse ? lapsing(*office, x.today()) : std::set<engine::StreamId>();
   office->store().each_case(in.filter, [&](const engine::CaseRow& row) {
-    if (!in.choice.has(row.agency)) return;
+    if (!in.choice.has(row.agency) || (in.may_lapse && !may_lapse.contains(row.id))) return;
     if (x.json) {
       out.push_back(to_json(row, *office));
       return;
@@ -57,6 +107,9 @@ void add_list(Command& app, Context& x) {
       ->one_of({"awaiting_confirmation", "registered", "assigned", "in_hand", "answered", "served", "closed"});
   c->add_option("--due-within", in->due_within, tr(N_("open cases due within so many working days")))->between(0, 1000);
   c->add_flag("--overdue", in->overdue, tr(N_("open cases past their limit")));
+  c->add_flag("--may-lapse", in->may_lapse,
+              tr(N_("whose supplement or payment is past its day: they may be let lapse")));
+  c->add_flag("--voided", in->voided, tr(N_("cases whose receipt is void, and what they were")));
   c->add_option("--agency", in->agency, tr(N_("of one agency")));
   c->add_option("--officer", in->filter.officer, tr(N_("of one officer")));
   on_call(*c, x, [&x, in] { run(x, *in); });

@@ -1,4 +1,5 @@
 #include "cli/commands/acts.hpp"
+#include "cli/fact_view.hpp"
 #include "engine/receipt_mend.hpp"
 #include "rules/codes.hpp"
 
@@ -52,8 +53,12 @@ void add_reconsideration(Command& app, Context& x) {
   add_act<ReconsiderationAnswered>(*r, x, "answer", N_("the agency's written answer has been handed in"), of_matter);
   add_act<ReconsiderationSuspended>(*r, x, "suspend", N_("the reconsideration is suspended"), of_matter);
   add_act<ReconsiderationResumed>(*r, x, "resume", N_("the suspended reconsideration goes on"), of_matter);
-  add_act<ReconsiderationExpired>(*r, x, "expire", N_("its time has ended without a decision; --on is the last day"),
-                                  of_matter);
+  add_act<ReconsiderationExpired>(
+      *r, x, "expire", N_("its time has ended without a decision; the suit counts from that end, which is computed"),
+      [](Command& c, auto& f) {
+        c.add_flag("--extended", f.extended, tr(N_("the reviewing body had extended the time for its decision")));
+        matter_option(c, f);
+      });
   add_act<ReconsiderationClosed>(*r, x, "close", N_("the reconsideration has been decided"), [](Command& c, auto& f) {
     result_options(c, f);
     c.add_flag("--dismissed", f.dismissed, tr(N_("dismissed without a decision on the matter")));
@@ -91,7 +96,8 @@ void add_remedies(Command& app, Context& x) {
     c.add_flag(
          "--by-order", [] {}, tr(N_("by an order")))
         ->required();
-    c.add_option("--days", f.days, tr(N_("working days that the order gives")))->between(1, 1000);
+    c.add_option("--days", f.days, tr(N_("working days that the order gives; neither: it states no limit")))
+        ->between(1, 1000);
     day_option(c, "--due", f.due, tr(N_("the date that the order sets")));
     c.add_option("--order", f.order.value, tr(N_("the order's number")));
   });
@@ -144,6 +150,15 @@ bool fill(Context& x, EventCorrected& f, const Mending& more) {
   return agency.has_value();
 }
 
+/// "channel: in person → letter"; of personal data the name alone.
+std::string mended_text(std::string_view name, const std::vector<Detail>& was, const std::vector<Detail>& is) {
+  const auto now = std::ranges::find(is, name, &Detail::name);
+  const auto before = std::ranges::find(was, name, &Detail::name);
+  if (now == is.end()) return std::string(name);
+  if (name == "applicants" || name == "subject" || name == "items") return now->label;
+  return now->label + tr(N_(": ")) + (before == was.end() ? "-" : before->text) + " → " + now->text;
+}
+
 void tell_correction(Context& x, const engine::Recorded& done, const EventCorrected& e) {
   const auto seq = std::to_string(e.seq);
   if (done.after.state == engine::voided_state)
@@ -151,8 +166,11 @@ void tell_correction(Context& x, const engine::Recorded& done, const EventCorrec
                   {std::to_string(done.stream)}});
   if (e.voided) return x.say({N_("event {0} is void"), {seq}});
   if (e.on) return x.say({N_("event {0} happened on {1}"), {seq, rules::iso(*e.on)}});
+  const auto was = details_of(done.before.request, x.office()->agencies());
+  const auto is = details_of(done.after.request, x.office()->agencies());
   std::string fields;
-  for (const auto& name : engine::mended_fields(e)) (fields += fields.empty() ? "" : ", ") += name;
+  for (const auto& name : engine::mended_fields(e))
+    (fields += fields.empty() ? "" : tr(N_("; "))) += mended_text(name, was, is);
   x.say({N_("event {0} has been mended: {1}"), {seq, fields}});
 }
 
@@ -165,6 +183,8 @@ void add_corrections(Command& app, Context& x) {
   day_option(*c, "--on", act->fact.on, tr(N_("the day on which it did happen")));
   c->add_flag("--void", act->fact.voided, tr(N_("it did not happen")));
   c->add_flag("--bring-back", act->fact.brings_back, tr(N_("with --void: what that event voided did happen")));
+  c->add_flag("--even-late", act->fact.even_late,
+              tr(N_("with --void: of a receipt whose case is overdue, answered or flagged")));
   auto more = std::make_shared<Mending>();
   add_mending(*c, act->fact, *more);
   c->add_option("--reason", act->fact.reason.value, tr(N_("the reason")));

@@ -62,6 +62,7 @@ Fact answer_by(const Act& a) {
   e.remedies_untold = a.has("untold");
   e.imported = a.has("imported");
   e.manner = a.option("manner");
+  e.carrier = a.option("carrier");
   e.tracking = a.option("tracking");
   e.review_asked = a.has("reviewed");
   e.own_judgement = a.has("own");
@@ -114,7 +115,7 @@ std::optional<Fact> remedy_fact(const Act& a) {
   if (a.verb == "turnaway") return ReconsiderationRefused{matter, got};
   if (a.verb == "suspend") return ReconsiderationSuspended{matter};
   if (a.verb == "resume") return ReconsiderationResumed{matter};
-  if (a.verb == "expire") return ReconsiderationExpired{matter};
+  if (a.verb == "expire") return ReconsiderationExpired{matter, a.has("extended")};
   if (a.verb == "respond") return ReconsiderationAnswered{{}, matter};
   if (a.verb == "close") return ReconsiderationClosed{a.value(0), matter, got, a.has("dismissed")};
   if (a.verb == "received") return DecisionReceived{matter};

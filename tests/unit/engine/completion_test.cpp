@@ -149,7 +149,7 @@ TEST_CASE("a simplified procedure stands in its law and instance and is looked a
        ""},
       // first the order, then the procedure, then the kind
       {sent + "; sue direct 2024-04-01", SuitFiled{"crooked", 1, true, {}}, "2024-04-02",
-       "remedy_order: a suit is pending", "LIT"},
+       "remedy_order: a suit is pending already", "LIT"},
       {of_2014, SuitFiled{"crooked", 1, true, {}}, "2015-04-30", none, "LIT art 83"},
       {of_2014, SuitFiled{"crooked", 1, true, {}}, "2015-05-01", kind, ""},
       {sent, SuitFiled{"", 1, false, {}}, "2024-04-01", "no_kind: the kind of suit is missing", ""},

@@ -64,6 +64,11 @@ TEST_CASE("filing, copy, acceptance and receipt are days of their own") {
       {served + "file 2024-04-08; turnaway 2024-04-12 got=2024-04-16", "suit_after_reconsideration", "2024-05-06"},
       {served + "file 2024-04-08; accept 2024-04-10; expire 2024-06-11", "suit_after_reconsideration", "2024-06-26"},
       {served + "file 2024-04-08; accept 2024-04-10; expire 2024-06-11", "reconsideration_decision", "-"},
+      // recorded later: the time was over all the same; not where the reviewer had extended it
+      {served + "file 2024-04-08; accept 2024-04-10; expire 2024-08-05", "suit_after_reconsideration", "2024-06-26"},
+      {served + "file 2024-04-08; accept 2024-04-10; expire 2024-08-05 extended=1", "suit_after_reconsideration",
+       "2024-07-26"},
+      {served + "file 2024-04-08; accept 2024-04-10; expire 2024-06-11", "reconsideration_answer", "-"},
       // the defence: 15 d from the copy; a filing without one is of the day it reached the agency
       {served + "sue direct 2024-04-08", "defence", "2024-04-23"},
       {served + "sue direct 2024-04-08 copy=2024-04-12", "defence", "2024-04-28"},
@@ -95,6 +100,7 @@ TEST_CASE("which of these is refused, and why") {
       {served + "file 2024-04-08; received 2024-05-20", "remedy_order"},
       {served + "sue direct 2024-04-08; remand 2024-05-20", "remedy_order"},
       {served + "file 2024-04-08; accept 2024-04-10; expire 2024-06-10", "not_expired"},
+      {served + "file 2024-04-08; accept 2024-04-10; expire 2024-06-11 extended=1", "not_expired"},
       {served + "file 2024-04-08 copy=2024-04-07", "arrived_before"},
       {served + "file 2024-04-08; close upheld 2024-05-20 got=2024-05-19", "arrived_before"},
       {served + "file 2024-04-08; close upheld 2024-05-20 got=2099-01-01", "later_day"},

@@ -172,6 +172,12 @@ TEST_CASE("remedies are judged item by item") {
       {"2024-06-14", "", "R19 art 37", "first"},
       {"2024-06-14", "", "R19 art 36(4)", "either"},
       {"2024-06-14", "", "R19 art 36(7)", "either"},
+      // several articles: the separability of art 37 refuses nothing by itself; a refusal among them does
+      {"2024-06-14", "", "R19 art 37、R19 art 36(4)", "either"},
+      {"2024-06-14", "", "R19 art 36(4), R19 art 36(5)", "either"},
+      {"2024-06-14", "", "R19 art 37；R19 art 15；R19 art 36(4)", "first"},
+      {"2024-06-14", "", "R19 art 37、R19 art 16", "first"},
+      {"2024-06-14", "", "R07 art 22、R07 art 21(3)", "either"},
   };
   for (const auto& row : rows) {
     INFO(row.reply << " " << row.items << " " << row.article);

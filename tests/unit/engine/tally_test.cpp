@@ -100,6 +100,13 @@ TEST_CASE("which cells of table 2014 one case counts in") {
       {"receive in_person 2017-03-01; answer disclosed 2017-03-20; sue direct 2017-06-02; judge upheld 2018-01-08; "
        "appeal 2018-01-20; judge corrected 2018-05-02",
        "company", "5=1 5.2=1"},
+      // a retrial is a matter of its own: what was closed in its year stays there
+      {"receive in_person 2017-03-01; answer disclosed 2017-03-20; sue direct 2017-06-02; judge upheld 2018-01-08; "
+       "retry 2019-05-02; judge corrected 2019-09-02",
+       "company", "5=1 5.1=1"},
+      {"receive in_person 2016-03-01; answer disclosed 2016-03-18; sue direct 2016-06-02; judge upheld 2017-01-09; "
+       "retry 2017-05-02; judge corrected 2018-01-08",
+       "company", "5=1 5.2=1"},
       {"receive in_person 2017-03-01; complain 2018-02-01; complain 2018-02-02; complain 2019-01-02", "company", "6=2"},
   };
   for (const auto& row : rows) {
