@@ -46,6 +46,7 @@ struct ColumnName {
   std::string_view name, zh;
 };
 const std::array<ColumnName, column_count>& ledger_columns();
+std::span<const Column> day_columns();
 /// Whether its cells are days.
 bool is_day(Column column);
 

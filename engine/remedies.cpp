@@ -82,6 +82,13 @@ void add_appeals(std::vector<Window>& out, const Case& c, const WorkCalendar& ca
   }
   for (const auto* w : overridden(c, closing)) {
     if (has_gone(c, 0, w->id)) continue;
+    // It knows of the disclosure from the notice that it must get (R19 art 32).
+    if (w->told_on) {
+      const Day told = *w->told_on;
+      add(out, calendar, "third_party_reconsideration", w->id, told, rules::rule_on("rev.apply", told));
+      add(out, calendar, "third_party_suit", w->id, told, suit_rule("lit.direct", told));
+      continue;
+    }
     add_open_ended(out, calendar, "third_party_reconsideration", w->id, closing.on, "rev.apply", "rev.long_stop");
     add_open_ended(out, calendar, "third_party_suit", w->id, closing.on, "lit.direct", "lit.long_stop");
   }

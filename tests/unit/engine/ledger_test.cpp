@@ -301,6 +301,14 @@ TEST_CASE("what a row can't say is named") {
       {"receive in_person 2024-03-01; review mark 2024-03-05", 1},
       {"receive in_person 2024-03-01; answer disclosed 2024-03-20; reopen 15 2024-08-01", 1},
       {"receive in_person 2024-03-01 items=2 applicants=2", 1},
+      {"receive in_person 2024-03-01; consult t1 2024-03-05; opinion t1 agrees 2024-03-06", 1},
+      {"receive in_person 2024-03-01; answer disclosed 2024-03-20; file 2024-04-08; close upheld 2024-05-20", 0},
+      {"receive in_person 2024-03-01; answer disclosed 2024-03-20; file 2024-04-08 copy=2024-04-10", 1},
+      {"receive in_person 2024-03-01; sue direct 2024-04-10; answer disclosed 2024-04-20", 0},
+      {"receive in_person 2024-03-01; answer disclosed 2024-04-20; sue direct 2024-04-22 against=silence", 1},
+      {"receive in_person 2024-03-01; answer disclosed 2024-03-20; sue direct 2024-04-08; judge upheld 2024-07-01; "
+       "retry 2025-01-06",
+       2},
       {"receive in_person 2024-03-01; complain 2024-03-20", 1},
       {"receive in_person 2024-03-01; assign 2024-03-04; move 2 2024-03-06 to=2024-03-05", 1},
   };
