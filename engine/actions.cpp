@@ -17,7 +17,8 @@ void settle_on(const Facts& f, const rules::Receipt& receipt) {
 }
 
 rules::Submission submission_of(const RequestReceived& e, std::optional<Day> confirmed) {
-  return {e.channel, e.submitted_on, confirmed, e.misdirected, e.web_by_confirmation, e.posted, e.arrived_on};
+  return {e.channel, e.submitted_on, confirmed,          e.misdirected, e.web_by_confirmation,
+          e.posted,  e.arrived_on,   e.letter_by_arrival};
 }
 
 void flag_receipt(const Facts& f, const RequestReceived& e, Day received, bool by_confirmation) {
@@ -233,7 +234,11 @@ void fold_in(const Facts& f, const RequestReopened& e) {
     w.timely = false;
     if (w.open()) end_wait(f, w, "overtake");
   }
-  f.c.marks.push_back({ClockMark::order, f.on, e.days, 0, e.due});
+  // A period in days that ends on a day off ends behind it (C3).
+  auto due = e.due;
+  if (e.calendar_days && e.days > 0) due = f.calendar.on_or_after(f.on + rules::Days{e.days});
+  f.c.marks.push_back({ClockMark::order, f.on, e.days, 0, due});
+  if (e.counts_anew) f.c.counted_anew.push_back({f.on, f.c.closings.size()});
 }
 
 void fold_in(const Facts& f, const CleanUpNoted& e) {

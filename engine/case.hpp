@@ -70,6 +70,12 @@ struct Closing {
   AnswerSent answer;
 };
 
+/// An order to answer anew that counts as a new receipt, in an office that counts so.
+struct CountedAnew {
+  Day on;
+  std::size_t closing;  ///< the one of Case::closings that it comes to
+};
+
 /// Of a case whose receipt was entered by mistake or twice: it is in no list and no table, and only its undoing is
 /// legal.
 inline constexpr std::string_view voided_state = "voided";
@@ -96,7 +102,8 @@ struct Case {
   std::map<int, Day> served;  ///< by applicant
   std::optional<Day> first_served_on;
   bool reopened = false;  ///< by order
-  bool resumed = false;   ///< lapsed, and taken up again for a good reason (R19 art 30)
+  std::vector<CountedAnew> counted_anew;
+  bool resumed = false;  ///< lapsed, and taken up again for a good reason (R19 art 30)
   std::vector<Day> complaints;
   std::vector<Flag> flags;
   bool erased = false;

@@ -14,7 +14,7 @@ bool concerns(const CaseGroup& g) {
 }
 
 std::vector<CaseGroup> groups_of(const CaseRow& row, const Period& period) {
-  std::vector<CaseGroup> out(1 + row.remedies.size() + row.complaints.size());
+  std::vector<CaseGroup> out(1 + row.reopenings.size() + row.remedies.size() + row.complaints.size());
   auto at = out.begin();
   at->agency = row.agency;
   at->kind = row.applicant_kind;
@@ -28,6 +28,13 @@ std::vector<CaseGroup> groups_of(const CaseRow& row, const Period& period) {
   at->resumed = row.resumed;
   at->begun = when(row.received_on, period);
   at->ended = when(row.first_closed_on, period);
+  for (const auto& again : row.reopenings) {
+    *++at = out.front();
+    at->answer = again.answer;
+    at->timing = again.timing;
+    at->begun = when(again.received_on, period);
+    at->ended = when(again.closed_on, period);
+  }
   for (const auto& remedy : row.remedies) {
     (++at)->what = CaseGroup::remedy;
     at->agency = row.agency;

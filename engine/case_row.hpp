@@ -18,6 +18,14 @@ struct RemedyRow {
   bool operator==(const RemedyRow&) const = default;
 };
 
+/// An answer that was ordered anew and counts as a request of its own (a practice of the office).
+struct ReopeningRow {
+  rules::Day received_on;
+  std::optional<rules::Day> closed_on;
+  std::string answer, timing;
+  bool operator==(const ReopeningRow&) const = default;
+};
+
 /// What lists and tables need of a request, projected from its events. Holds nothing that depends on today.
 struct CaseRow {
   std::int64_t id = 0;      ///< the stream of its events
@@ -42,11 +50,12 @@ struct CaseRow {
   std::string answer;
   bool late = false;           ///< answered past the limit, for good
   std::string flags;           ///< "P2 P8", in order
-  bool reopened = false;       ///< by order
+  bool reopened = false;       ///< by order, and counted once
   bool several_items = false;  ///< one letter that asks for several things
   bool joint = false;          ///< several applicants
   bool resumed = false;        ///< lapsed, and taken up again for a good reason
   std::vector<RemedyRow> remedies;
+  std::vector<ReopeningRow> reopenings;
   std::vector<rules::Day> complaints;
   int last_seq = 0;  ///< the stream_seq that is applied
   bool operator==(const CaseRow&) const = default;

@@ -92,7 +92,9 @@ void tell_start(std::vector<Step>& out, const Case& c) {
       const auto usual = std::to_string(rules::reply_rule(c.law).length);
       out.push_back(
           {mark.on, mark.on, 0, "restarted", "order",
-           mark.days > 0 || mark.to
+           mark.days > 0 && mark.to ? Text{N_("new answer ordered within {0} days, which end on {1}"),
+                                           {std::to_string(mark.days), rules::iso(*mark.to)}}
+           : mark.days > 0 || mark.to
                ? Text{N_("new answer ordered: the order's own limit"), {}}
                : Text{N_("new answer ordered without a limit: {0} working days, as for a request (ours)"), {usual}}});
     }

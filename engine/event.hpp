@@ -22,7 +22,7 @@ using Texts = std::vector<PrivateText>;
 struct RequestReceived { QIXIAN_FACT("request_received", "receive");
   std::string number; std::int64_t agency = 0; std::string channel; Day submitted_on; std::optional<Day> received_on;
   std::string applicant_kind; Texts applicants; PrivateText subject; Texts items; bool misdirected = false; bool web_by_confirmation = false;
-  bool posted = false; std::optional<Day> arrived_on; std::optional<Day> signed_again_on; };
+  bool posted = false; std::optional<Day> arrived_on; std::optional<Day> signed_again_on; bool letter_by_arrival = false; };
 struct ReceiptConfirmed { QIXIAN_FACT("receipt_confirmed", "confirm"); PrivateText note; std::optional<Day> arrived_on; };
 struct OfficerAssigned { QIXIAN_FACT("officer_assigned", "assign"); std::string officer; };
 struct SupplementAsked { QIXIAN_FACT("supplement_asked", "ask-supplement"); std::optional<Day> due; PrivateText items; };
@@ -71,7 +71,8 @@ struct SuitClosed { QIXIAN_FACT("suit_closed", "suit close"); std::string result
 struct JudgmentReceived { QIXIAN_FACT("judgment_received", "suit received"); int matter = 0; };
 struct SuitRemanded { QIXIAN_FACT("suit_remanded", "suit remand"); int matter = 0; };
 struct SuitRetried { QIXIAN_FACT("suit_retried", "suit retry"); int matter = 0; };
-struct RequestReopened { QIXIAN_FACT("request_reopened", "reopen"); int days = 0; std::optional<Day> due; PrivateText order; };
+struct RequestReopened { QIXIAN_FACT("request_reopened", "reopen"); int days = 0; std::optional<Day> due; PrivateText order;
+  bool calendar_days = false; bool counts_anew = false; };
 struct ComplaintFiled { QIXIAN_FACT("complaint_filed", "complain"); PrivateText note; };
 struct FlagExplained { QIXIAN_FACT("flag_explained", "explain-flag"); std::string flag; PrivateText reason; };
 struct CleanUpNoted { QIXIAN_FACT("clean_up_noted", "note-clean-up"); int seq = 0; Day entered_on; std::string cleaned; };
@@ -82,7 +83,7 @@ struct EventCorrected { QIXIAN_FACT("event_corrected", "correct"); int seq = 0; 
 struct PersonalDataErased { QIXIAN_FACT("personal_data_erased", "erase"); PrivateText reason; };
 
 BOOST_DESCRIBE_STRUCT(RequestReceived, (), (number, agency, channel, submitted_on, received_on, applicant_kind, applicants, subject, items, misdirected, web_by_confirmation,
-  posted, arrived_on, signed_again_on))
+  posted, arrived_on, signed_again_on, letter_by_arrival))
 BOOST_DESCRIBE_STRUCT(ReceiptConfirmed, (), (note, arrived_on))
 BOOST_DESCRIBE_STRUCT(OfficerAssigned, (), (officer))
 BOOST_DESCRIBE_STRUCT(SupplementAsked, (), (due, items))
@@ -120,7 +121,7 @@ BOOST_DESCRIBE_STRUCT(SuitClosed, (), (result, matter, received_on, ruling))
 BOOST_DESCRIBE_STRUCT(JudgmentReceived, (), (matter))
 BOOST_DESCRIBE_STRUCT(SuitRemanded, (), (matter))
 BOOST_DESCRIBE_STRUCT(SuitRetried, (), (matter))
-BOOST_DESCRIBE_STRUCT(RequestReopened, (), (days, due, order))
+BOOST_DESCRIBE_STRUCT(RequestReopened, (), (days, due, order, calendar_days, counts_anew))
 BOOST_DESCRIBE_STRUCT(ComplaintFiled, (), (note))
 BOOST_DESCRIBE_STRUCT(FlagExplained, (), (flag, reason))
 BOOST_DESCRIBE_STRUCT(CleanUpNoted, (), (seq, entered_on, cleaned))

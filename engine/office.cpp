@@ -177,6 +177,8 @@ Result<Recorded> Office::receive(Proposal p, Mode mode, const std::string& agenc
     return tl::unexpected(std::move(taken.error()));
   if (case_of(request.agency, request.number)) return tl::unexpected(number_taken(request.number));
   if (const auto* agency = agencies().find(request.agency)) request.web_by_confirmation = agency->web_by_confirmation;
+  if (mode == Mode::desk)
+    request.letter_by_arrival = request.channel == "post_ordinary" && chose("ordinary-letters", "arrival");
   auto decision = decide({}, Case{}, p, m_today, mode, calendar());
   if (!decision) return tl::unexpected(std::move(decision.error()));
   if (mode == Mode::desk && !m_store.meta(void_key(request)).empty()) note_reentry(*decision, p, m_today, calendar());
@@ -190,10 +192,22 @@ void Office::settle_agency(Fact& fact, StreamId agency, Day on) const {
   if (answer && !answer->imported) answer->body_unknown = bodies_of(agencies().facts_of(agency, on), on).empty();
 }
 
+bool Office::chose(std::string_view practice, std::string_view choice) const {
+  return choice_of(m_store, practice) == choice;
+}
+
+/// The practices as they stand go into the act: what is on record keeps its meaning when they change.
+void Office::settle_practice(Fact& fact) const {
+  if (auto* answer = std::get_if<AnswerSent>(&fact)) answer->review_asked = chose("reviews", "here");
+  if (auto* order = std::get_if<RequestReopened>(&fact)) {
+    order->calendar_days = order->calendar_days || chose("order-days", "calendar");
+    order->counts_anew = chose("reopened", "anew");
+  }
+}
+
 Result<Recorded> Office::act(StreamId stream, const Proposal& proposal, Mode mode) {
   Proposal p = proposal;
-  if (auto* answer = std::get_if<AnswerSent>(&p.fact); answer && mode == Mode::desk)
-    answer->review_asked = choice_of(m_store, "reviews") == "here";
+  if (mode == Mode::desk) settle_practice(p.fact);
   for (int left = tries;; --left) {
     auto loaded = load(stream);
     if (!loaded) return tl::unexpected(std::move(loaded.error()));

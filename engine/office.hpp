@@ -141,6 +141,8 @@ class Office {
   void seal(StreamId stream, int seq, Fact& fact);
   /// What a fact must hold of the agency, which its case does not know: whether the letter can name the body (P12).
   void settle_agency(Fact& fact, StreamId agency, Day on) const;
+  void settle_practice(Fact& fact) const;
+  bool chose(std::string_view practice, std::string_view choice) const;
   Result<void> may_change(const Agency& agency, const AgencyFact& fact, Day on) const;
   Result<StreamId> write_agency(StreamId id, const AgencyFact& fact, int after, Day on, const std::string& by);
   Result<void> rebuild_cases(const std::function<void(std::int64_t)>& progress);

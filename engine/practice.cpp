@@ -10,9 +10,19 @@ namespace {
 
 constexpr std::string_view stream_kind = "practice";
 constexpr std::string_view reviews[] = {"here", "elsewhere"};
-constexpr Practice rows[] = {{"reviews", reviews,
-                              N_("confidentiality reviews are recorded here, and a disclosure without one is flagged "
-                                 "(P24), or kept elsewhere")}};
+constexpr std::string_view letters[] = {"confirmation", "arrival"};
+constexpr std::string_view order_days[] = {"working", "calendar"};
+constexpr std::string_view reopened[] = {"once", "anew"};
+constexpr Practice rows[] = {
+    {"reviews", reviews,
+     N_("confidentiality reviews are recorded here, and a disclosure without one is flagged (P24), or kept elsewhere")},
+    {"ordinary-letters", letters,
+     N_("an ordinary letter counts from the day of confirmation (R19 art 31), or already from its arrival")},
+    {"order-days", order_days, N_("the days of a court's or a reviewer's order are working days, or calendar days")},
+    {"reopened", reopened,
+     N_("a case that was reopened by order counts once, in the row and year of its first answer, or anew as received "
+        "on "
+        "the day of the order")}};
 
 struct Chosen {
   StreamId stream = 0;

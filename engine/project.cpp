@@ -45,7 +45,13 @@ CaseRow project(const Case& c, std::int64_t stream, const WorkCalendar& calendar
     r.answer = c.closings.back().code;
   }
   r.flags = flags_of(c);
-  r.reopened = c.reopened || c.closings.size() > 1 || (r.open && !c.closings.empty());
+  r.reopened = c.counted_anew.empty() && (c.reopened || c.closings.size() > 1 || (r.open && !c.closings.empty()));
+  for (const auto& anew : c.counted_anew) {
+    auto& row = r.reopenings.emplace_back(ReopeningRow{anew.on, {}, {}, {}});
+    if (anew.closing >= c.closings.size()) continue;
+    const auto& closing = c.closings[anew.closing];
+    row = {anew.on, closing.on, closing.code, closing.timing};
+  }
   r.several_items = c.request.items.size() > 1;
   r.joint = c.request.applicants.size() > 1;
   r.resumed = c.resumed;

@@ -34,18 +34,20 @@ bool is_letter(std::string_view channel) { return channel == "post_signed" || ch
 
 Receipt settle_receipt(const Submission& s) {
   const auto& row = rule_of(s.channel);
-  const bool signed_for = s.posted && s.channel == "post_signed";
+  const bool by_arrival = s.letter_by_arrival && s.channel == "post_ordinary";
+  const bool signed_for = s.posted && (s.channel == "post_signed" || by_arrival);
   const auto came_on = signed_for ? s.arrived_on : std::optional(s.submitted_on);
   const bool web_rule = s.web_by_confirmation && s.channel == "web";
-  const bool confirm_r07 = row.confirm_r07 || s.misdirected || web_rule;
+  const bool confirm_r07 = (row.confirm_r07 && !by_arrival) || s.misdirected || web_rule;
+  const bool confirm_r19 = row.confirm_r19 && !by_arrival;
   const auto date_r07 = confirm_r07 ? s.confirmed_on : came_on;
   if (date_r07 && governing(*date_r07) == Law::r07) {
     return {date_r07, Law::r07, s.misdirected ? "E207" : row.source_r07, confirm_r07, signed_for && !confirm_r07};
   }
-  auto date_r19 = row.confirm_r19 ? s.confirmed_on : came_on;
+  auto date_r19 = confirm_r19 ? s.confirmed_on : came_on;
   // A letter signed for before R19 that R07 lets wait for a confirmation: its own rule has no date under R07.
   if (date_r19 && governing(*date_r19) == Law::r07) date_r19 = date_r07;
-  const bool by_confirmation = row.confirm_r19 || (governing(s.submitted_on) == Law::r07 && confirm_r07);
+  const bool by_confirmation = confirm_r19 || (governing(s.submitted_on) == Law::r07 && confirm_r07);
   const auto law = date_r19 ? governing(*date_r19) : governing(s.submitted_on);
   return {date_r19, law, law == Law::r19 ? row.source_r19 : row.source_r07, by_confirmation,
           signed_for && !by_confirmation};

@@ -16,6 +16,7 @@ struct Submission {
   bool web_by_confirmation = false;    ///< the agency's published rule for web forms under R07
   bool posted = false;                 ///< submitted_on is a posting; a record of an older edition has one day for both
   std::optional<Day> arrived_on = {};  ///< a letter: the first signature of the agency, or the day it came
+  bool letter_by_arrival = false;      ///< an office that counts an ordinary letter from the day it came: never later
 };
 
 /// A letter (信函, 平信): posted one day, there another.

@@ -36,18 +36,25 @@ Projections::Projections(SQLite::Database& db)
       m_insert(db, insert_case()),
       m_has_parts(db,
                   "SELECT EXISTS (SELECT 1 FROM remedy WHERE case_id = ?1) OR "
-                  "EXISTS (SELECT 1 FROM complaint WHERE case_id = ?1)"),
+                  "EXISTS (SELECT 1 FROM complaint WHERE case_id = ?1) OR "
+                  "EXISTS (SELECT 1 FROM reopening WHERE case_id = ?1)"),
       m_drop_remedies(db, "DELETE FROM remedy WHERE case_id = ?"),
       m_drop_complaints(db, "DELETE FROM complaint WHERE case_id = ?"),
       m_put_remedy(db,
                    "INSERT INTO remedy (case_id, ordinal, kind, filed_on, closed_on, result) "
                    "VALUES (?, ?, ?, ?, ?, ?)"),
       m_put_complaint(db, "INSERT INTO complaint (case_id, ordinal, made_on) VALUES (?, ?, ?)"),
+      m_drop_reopenings(db, "DELETE FROM reopening WHERE case_id = ?"),
+      m_put_reopening(db,
+                      "INSERT INTO reopening (case_id, ordinal, received_on, closed_on, answer, timing) "
+                      "VALUES (?, ?, ?, ?, ?, ?)"),
       m_by_id(db, select("WHERE id = ?")),
       m_by_agency(db, select("WHERE agency = ? AND number = ?")),
       m_by_number(db, select("WHERE number = ? ORDER BY agency")),
       m_remedies(db, "SELECT kind, filed_on, closed_on, result FROM remedy WHERE case_id = ? ORDER BY ordinal"),
-      m_complaints(db, "SELECT made_on FROM complaint WHERE case_id = ? ORDER BY ordinal") {}
+      m_complaints(db, "SELECT made_on FROM complaint WHERE case_id = ? ORDER BY ordinal"),
+      m_reopenings(db,
+                   "SELECT received_on, closed_on, answer, timing FROM reopening WHERE case_id = ? ORDER BY ordinal") {}
 
 bool Projections::insert_row(const CaseRow& row) {
   Use use(m_insert);
@@ -91,14 +98,18 @@ void Projections::put(const CaseRow& row) {
     Use(m_put_remedy, row.id, ++ordinal, remedy.kind, remedy.filed_on, remedy.closed_on, remedy.result).run();
   ordinal = 0;
   for (const auto& day : row.complaints) Use(m_put_complaint, row.id, ++ordinal, day).run();
+  ordinal = 0;
+  for (const auto& r : row.reopenings)
+    Use(m_put_reopening, row.id, ++ordinal, r.received_on, r.closed_on, r.answer, r.timing).run();
 }
 
-// Asked first: each of the two sets up a temporary table, even where there is nothing to delete, and most cases have no
-// remedy and no complaint.
+// Asked first: each of the three sets up a temporary table, even where there is nothing to delete, and most cases have
+// no remedy, no complaint and no reopening.
 void Projections::drop_parts(std::int64_t id) {
   if (Use has(m_has_parts, id); !has.step() || !has.flag(0)) return;
   Use(m_drop_remedies, id).run();
   Use(m_drop_complaints, id).run();
+  Use(m_drop_reopenings, id).run();
 }
 
 std::optional<CaseRow> Projections::get(std::int64_t id) {
@@ -148,6 +159,9 @@ void Projections::read_parts(CaseRow& row) {
     row.remedies.push_back({remedies.text(0), remedies.day(1), remedies.day_or_none(2), remedies.text(3)});
   Use complaints(m_complaints, row.id);
   while (complaints.step()) row.complaints.push_back(complaints.day(0));
+  Use reopenings(m_reopenings, row.id);
+  while (reopenings.step())
+    row.reopenings.push_back({reopenings.day(0), reopenings.day_or_none(1), reopenings.text(2), reopenings.text(3)});
 }
 
 }  // namespace qixian::adapters::sqlite

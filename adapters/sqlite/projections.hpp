@@ -13,7 +13,7 @@
 
 namespace qixian::adapters::sqlite {
 
-/// Tables case_row, remedy and complaint.
+/// Tables case_row, remedy, complaint and reopening.
 class Projections {
  public:
   explicit Projections(SQLite::Database& db);
@@ -34,9 +34,10 @@ class Projections {
   void read_parts(engine::CaseRow& row);
 
   SQLite::Database& m_db;
-  SQLite::Statement m_insert, m_has_parts, m_drop_remedies, m_drop_complaints, m_put_remedy, m_put_complaint;
+  SQLite::Statement m_insert, m_has_parts, m_drop_remedies, m_drop_complaints, m_put_remedy, m_put_complaint,
+      m_drop_reopenings, m_put_reopening;
   std::map<unsigned long, SQLite::Statement> m_updates;  ///< by the columns that they set, a bit each
-  SQLite::Statement m_by_id, m_by_agency, m_by_number, m_remedies, m_complaints;
+  SQLite::Statement m_by_id, m_by_agency, m_by_number, m_remedies, m_complaints, m_reopenings;
 };
 
 /// The query that each() runs for a filter, for the test that looks at its plan.

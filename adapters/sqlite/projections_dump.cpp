@@ -11,7 +11,10 @@ struct Table {
   const char* key;
 };
 // Children first, so that emptying needs no cascade.
-constexpr Table tables[] = {{"remedy", "case_id, ordinal"}, {"complaint", "case_id, ordinal"}, {"case_row", "id"}};
+constexpr Table tables[] = {{"remedy", "case_id, ordinal"},
+                            {"complaint", "case_id, ordinal"},
+                            {"reopening", "case_id, ordinal"},
+                            {"case_row", "id"}};
 
 void add_quoted(std::string& line, const std::string& text) {
   line += '"';

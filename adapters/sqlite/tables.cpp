@@ -25,6 +25,13 @@ const std::string remedy_query =
     "SELECT c.agency, r.kind, r.result, " + begun("r.filed_on") + ", " + ended("r.closed_on") +
     ", count(*) FROM remedy r CROSS JOIN case_row c ON c.id = r.case_id "
     "WHERE r.filed_on <= ?2 AND (r.closed_on IS NULL OR r.closed_on >= ?1) GROUP BY 1, 2, 3, 4, 5";
+const std::string reopening_query =
+    "SELECT c.agency, c.applicant_kind, r.answer, c.channel, c.law, r.timing, c.reopened, c.several_items, c.joint, "
+    "c.resumed, " +
+    begun("r.received_on") + ", " + ended("r.closed_on") +
+    ", count(*) FROM reopening r CROSS JOIN case_row c ON c.id = r.case_id "
+    "WHERE r.received_on <= ?2 AND (r.closed_on IS NULL OR r.closed_on >= ?1) "
+    "GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12";
 const std::string complaint_query =
     "SELECT c.agency, count(*) FROM complaint m CROSS JOIN case_row c ON c.id = m.case_id "
     "WHERE m.made_on BETWEEN ?1 AND ?2 GROUP BY 1";
@@ -45,17 +52,19 @@ std::string group_query() {
 }
 
 void each_group(SQLite::Database& db, const Period& period, const std::function<void(const CaseGroup&)>& visit) {
-  SQLite::Statement requests(db, group_query());
   CaseGroup g;
-  for (Use row(requests, period.from, period.to); row.step();) {
-    g.agency = row.number(0);
-    int at = 1;
-    for (auto* text : {&g.kind, &g.answer, &g.channel, &g.law, &g.timing}) *text = row.text(at++);
-    for (auto* mark : {&g.reopened, &g.several_items, &g.joint, &g.resumed}) *mark = row.flag(at++);
-    g.begun = when(row, 10);
-    g.ended = when(row, 11);
-    g.count = row.number(12);
-    visit(g);
+  for (const auto& query : {group_query(), reopening_query}) {
+    SQLite::Statement requests(db, query);
+    for (Use row(requests, period.from, period.to); row.step();) {
+      g.agency = row.number(0);
+      int at = 1;
+      for (auto* text : {&g.kind, &g.answer, &g.channel, &g.law, &g.timing}) *text = row.text(at++);
+      for (auto* mark : {&g.reopened, &g.several_items, &g.joint, &g.resumed}) *mark = row.flag(at++);
+      g.begun = when(row, 10);
+      g.ended = when(row, 11);
+      g.count = row.number(12);
+      visit(g);
+    }
   }
   SQLite::Statement remedies(db, remedy_query);
   for (Use row(remedies, period.from, period.to); row.step();) {

@@ -98,6 +98,7 @@ void add_remedies(Command& app, Context& x) {
         ->required();
     c.add_option("--days", f.days, tr(N_("working days that the order gives; neither: it states no limit")))
         ->between(1, 1000);
+    c.add_flag("--calendar-days", f.calendar_days, tr(N_("the order says days (日), not working days")));
     day_option(c, "--due", f.due, tr(N_("the date that the order sets")));
     c.add_option("--order", f.order.value, tr(N_("the order's number")));
   });

@@ -167,6 +167,9 @@ TEST_CASE_TEMPLATE("a row that is put over another is there as if it were alone 
       [](CaseRow& c, int n) { c.several_items = n != 0; },
       [](CaseRow& c, int n) { c.joint = n != 0; },
       [](CaseRow& c, int n) { c.resumed = n != 0; },
+      [](CaseRow& c, int n) {
+        c.reopenings.resize(static_cast<std::size_t>(n), {on("2026-12-01"), on("2026-12-08"), "partial", "base"});
+      },
       [](CaseRow& c, int n) { c.last_seq = n; },
       [](CaseRow& c, int n) { c.complaints.assign(static_cast<std::size_t>(n), on("2026-12-02")); },
       [](CaseRow& c, int n) {

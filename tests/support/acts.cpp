@@ -40,6 +40,7 @@ Fact received_by(const Act& a) {
   e.arrived_on = a.day_option("arrived");
   e.signed_again_on = a.day_option("again");
   e.posted = a.has("posted");
+  e.letter_by_arrival = a.has("byarrival");
   e.applicant_kind = "natural_person";
   e.misdirected = a.has("misdirected");
   e.web_by_confirmation = a.has("rule");
@@ -136,7 +137,8 @@ std::optional<Fact> remedy_fact(const Act& a) {
 
 Fact fact_of(const Act& a) {
   if (auto fact = reply_fact(a)) return std::move(*fact);
-  if (a.verb == "reopen") return RequestReopened{a.number(0), a.day_option("to"), "order"};
+  if (a.verb == "reopen")
+    return RequestReopened{a.number(0), a.day_option("to"), {"order", {}, {}}, a.has("calendar"), a.has("anew")};
   if (auto fact = remedy_fact(a)) return std::move(*fact);
   if (a.verb == "complain") return ComplaintFiled{};
   if (a.verb == "move")

@@ -58,6 +58,8 @@ std::string line_of(const CaseRow& c) {
   for (const auto& r : c.remedies)
     line << " [" << r.kind << ' ' << rules::iso(r.filed_on) << ' ' << day(r.closed_on) << ' ' << r.result << ']';
   for (const auto& d : c.complaints) line << " (" << rules::iso(d) << ')';
+  for (const auto& r : c.reopenings)
+    line << " {" << rules::iso(r.received_on) << ' ' << day(r.closed_on) << ' ' << r.answer << ' ' << r.timing << '}';
   return line.str();
 }
 

@@ -90,6 +90,12 @@ TEST_CASE("which cells of table 2014 one case counts in") {
       {"receive in_person 2018-03-01; answer unable.not_held 2018-03-20; reopen 15 2018-08-01; "
        "answer disclosed 2018-08-20",
        "other", "3.1=1 3.1.1=1 3.2=1 3.2.1=1 3.3=1 3.3.6=1 S7=1 S0=1"},
+      // in an office that counts it anew: received and closed again
+      {"receive in_person 2017-03-01; answer unable.not_held 2017-03-20; reopen 15 2018-03-01 anew=1; "
+       "answer disclosed 2018-03-20",
+       "company", "3.1=1 3.1.1=1 3.2=1 3.2.1=1 3.3=1 3.3.2=1 S3=1 S0=1"},
+      {"receive in_person 2018-03-01; answer unable.not_held 2018-03-20; reopen 15 2018-08-01 anew=1", "other",
+       "3.1=2 3.1.1=2 3.2=1 3.2.1=1 3.3=1 3.3.6=1 S7=2 S0=2"},
       // remedies count in the year that closes them
       {"receive in_person 2017-03-01; answer disclosed 2017-03-20; file 2017-05-02; close upheld 2018-01-05", "company",
        "4=1 4.1=1"},
