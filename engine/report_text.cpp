@@ -16,6 +16,8 @@ constexpr std::array<std::string_view, 7> pauses{"，", ",", "；", ";", "：", 
 // Longest first: 人次 is not 人.
 constexpr std::array<std::string_view, 14> units{"万元", "人次", "件次", "件", "起", "宗", "条",
                                                  "份",   "篇",   "次",   "个", "例", "人", "部"};
+// Read where the form counts them: a text of 2021's form says 3项制度 and speaks of no table.
+constexpr std::string_view items_unit = "项";
 constexpr std::array<std::string_view, 3> no_figures{"个工作日", "个月", "个百分点"};
 
 template <class List>
@@ -72,21 +74,28 @@ std::vector<std::string_view> sentences(std::string_view text) {
 struct Count {
   std::size_t begin, end;  ///< in the sentence, the counting word with it
   std::optional<Figure> figure;
+  std::string_view unit = {};
 };
 
-std::vector<Count> counts_in(std::string_view sentence) {
+/// -5项: a change that is negative; a dash behind a digit stands between two figures.
+bool has_minus(std::string_view sentence, std::size_t digit) {
+  return digit > 0 && sentence[digit - 1] == '-' && (digit < 2 || !is_digit(sentence[digit - 2]));
+}
+
+std::vector<Count> counts_in(std::string_view sentence, bool has_items) {
   std::vector<Count> all;
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     if (!is_digit(sentence[i])) continue;
-    const auto begin = i;
+    const auto begin = has_minus(sentence, i) ? i - 1 : i;
     while (i < sentence.size() && (is_digit(sentence[i]) || sentence[i] == '.' || sentence[i] == ',')) ++i;
     const auto number = sentence.substr(begin, i - begin);
     const auto rest = sentence.substr(i);
-    const auto unit = prefix_of(rest, no_figures).empty() ? prefix_of(rest, units) : std::string_view();
+    auto unit = prefix_of(rest, no_figures).empty() ? prefix_of(rest, units) : std::string_view();
+    if (has_items && rest.starts_with(items_unit)) unit = items_unit;
     // 1.2万件 is rounded: it can't be compared.
     const bool rounded = unit.empty() && rest.starts_with("万") && !prefix_of(rest.substr(3), units).empty();
     if (rounded) all.push_back({begin, i + 3, std::nullopt});
-    if (!unit.empty()) all.push_back({begin, i + unit.size(), Figure::parse(number)});
+    if (!unit.empty()) all.push_back({begin, i + unit.size(), Figure::parse(number), unit});
     if (i > begin) --i;
   }
   return all;
@@ -110,16 +119,19 @@ struct Subject {
 
 class Reader {
  public:
-  explicit Reader(const FilledTable& table) : m_table(table), m_words(rules::report_words(*table.form)) {}
+  explicit Reader(const FilledTable& table)
+      : m_table(table),
+        m_words(rules::report_words(*table.form)),
+        m_has_items(std::ranges::find(table.form->rows, items_unit, &rules::FormRow::unit) != table.form->rows.end()) {}
 
   void read(std::string_view sentence, TextReading& out) const {
     Subject subject;
     std::size_t from = 0;
     bool all_understood = true;
-    for (const auto& count : counts_in(sentence)) {
+    for (const auto& count : counts_in(sentence, m_has_items)) {
       const auto before = sentence.substr(from, count.begin - from);
       const auto context = std::string(before) + std::string(behind(sentence, count.end));
-      const auto claim = count.figure ? claim_of(context, *count.figure, subject) : std::nullopt;
+      const auto claim = count.figure ? claim_of(context, count, subject) : std::nullopt;
       if (claim) {
         out.claims.push_back(*claim);
         out.claims.back().words = excerpt(sentence, from, count.end);
@@ -139,7 +151,7 @@ class Reader {
     return std::string(piece.substr(skip));
   }
 
-  std::optional<TextClaim> claim_of(std::string_view context, Figure figure, Subject& subject) const {
+  std::optional<TextClaim> claim_of(std::string_view context, const Count& count, Subject& subject) const {
     if (std::ranges::any_of(m_words.skipped, [context](const auto& words) { return words.fit(context); }))
       return std::nullopt;
     const auto fits = [context](const auto& entry) { return entry.words.fit(context); };
@@ -160,8 +172,9 @@ class Reader {
     else if (!has_column || !subject.item)
       return std::nullopt;
     TextClaim claim;
-    claim.figure = figure;
+    claim.figure = *count.figure;
     claim.cells = in_columns(subject.item->cells.terms, has_column ? &*column : nullptr);
+    if (counts_items(claim.cells) != (count.unit == items_unit)) return std::nullopt;
     claim.table = sum(claim.cells);
     claim.other_cells = in_columns(subject.item->other.terms, has_column ? &*column : nullptr);
     claim.other_table = sum(claim.other_cells);
@@ -181,6 +194,11 @@ class Reader {
     return cells;
   }
 
+  /// 项 counts kinds of acts, and 件 the acts themselves.
+  bool counts_items(const std::vector<rules::Term>& cells) const {
+    return std::ranges::any_of(cells, [&](const auto& t) { return m_table.form->unit_of(t.cell) == items_unit; });
+  }
+
   std::optional<Figure> sum(const std::vector<rules::Term>& terms) const {
     std::optional<Figure> out;
     for (const auto& term : terms) {
@@ -192,6 +210,7 @@ class Reader {
 
   const FilledTable& m_table;
   const rules::ReportWords& m_words;
+  bool m_has_items;
 };
 
 }  // namespace

@@ -8,12 +8,15 @@ namespace {
 
 using rules::BrokenCheck;
 
-const char* message_of(std::string_view check) {
+const char* message_of(const rules::Equation& equation) {
+  const std::string_view check = equation.check;
   if (check == "F1") return N_("received and carried in are not what was closed and carried out");
   if (check == "F2") return N_("a total is not the sum of its rows");
   if (check == "F3") return N_("a total is not the sum of its columns");
   if (check == "F4") return N_("a total is not the sum of its results");
   if (check == "F5") return N_("what was carried in is not what last year carried out");
+  if (check == "F6" && std::ranges::all_of(equation.right, &rules::Term::previous))
+    return N_("last year's items do not follow from the table before and its change");
   if (check == "F6") return N_("the documents in force do not follow from last year's");
   return N_("two figures that must agree differ");
 }
@@ -42,7 +45,7 @@ Finding about_sums(const BrokenCheck& check, const rules::FilledTable& table) {
   const auto& equation = *check.equation;
   Finding finding{equation.check,
                   equation.warning ? Gravity::warning : Gravity::broken,
-                  {message_of(equation.check), {}},
+                  {message_of(equation), {}},
                   equation.left,
                   equation.right,
                   check.left,

@@ -1,6 +1,7 @@
 #include "engine/table_layout.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "rules/form_print.hpp"
 
@@ -118,8 +119,9 @@ class Builder {
 
   /// Rows of one head above them and the same columns go together under that head and one for the columns.
   void bands() {
+    // Two columns and three stand evenly on a grid of six.
     std::size_t most = 1;
-    for (const auto* row : m_rows) most = std::max(most, row->columns.size());
+    for (const auto* row : m_rows) most = std::lcm(most, std::max<std::size_t>(row->columns.size(), 1));
     m_out.label_columns = 1;
     const FormRow* before = nullptr;
     for (const auto* row : m_rows) {
@@ -130,7 +132,7 @@ class Builder {
              [&](std::size_t nth) { return LayoutCell{Kind::figure, 0, 0, 1, 1, {}, 0, row->first_cell + nth}; });
       ++m_out.rows;
     }
-    m_out.widths.assign(most + 1, group_width + figure_width);
+    m_out.widths.assign(most + 1, most > 3 ? group_width : group_width + figure_width);
     m_out.widths.front() = 2 * least_label;
   }
 

@@ -131,7 +131,7 @@ class Book {
 
   void put(lxw_worksheet* sheet, const LayoutCell& cell, const rules::FilledTable& table) {
     const auto figure = cell.cell ? table.cells[*cell.cell] : std::nullopt;
-    const bool decimal = cell.cell && table.form->place(*cell.cell).row->decimal();
+    const bool decimal = cell.cell && table.form->may_have_decimals(*cell.cell);
     auto* format = format_of(cell, decimal);
     const auto row = line(cell.row), to_row = line(cell.row + cell.rows - 1);
     const auto column = col(cell.column), to_column = col(cell.column + cell.columns - 1);

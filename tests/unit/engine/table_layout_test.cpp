@@ -75,6 +75,11 @@ TEST_CASE("layout: merged heads as the official forms have them") {
   CHECK(place(four, "复议后起诉") == "1,10 1x5");
   CHECK(place(four, "结果维持", 2) == "2,10 1x1");
   CHECK(place(table("2019", 1), "（六）其他处理") == "23,1 1x2");
+  const auto older = table("2019", 0);
+  CHECK(place(older, "第二十条第（八）项") == "12,0 1x7");
+  CHECK(place(older, "本年增/减") == "5,3 1x2");
+  CHECK(place(older, "本年增/减", 2) == "13,4 1x3");
+  CHECK(place(older, "采购总金额（单位：万元）") == "16,4 1x3");
 }
 
 TEST_CASE("layout: table 2014 with its units and indents, and the applicants apart") {
