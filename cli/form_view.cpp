@@ -33,10 +33,18 @@ bool has_several_units(const Form& form, std::size_t table) {
 
 /// Side by side in print, a row of table 4 is known by what stands over it.
 std::string item_of(const FormRow& row) {
+  // The heads over the figures say what a label of several columns repeats: 规章: 制发/废止/现行有效.
+  if (row.columns.size() > 1 && row.label.starts_with(row.caption + ": ")) return row.caption;
   if (row.label != row.id) return row.label;
   auto over = row.over;
   std::ranges::replace(over, '/', ' ');
   return over + " " + row.caption;
+}
+
+/// With its unit where that is not the rows'.
+std::string head_of(const rules::FormColumn& column) {
+  const bool told = column.unit.empty() || column.head.find(column.unit) != std::string::npos;
+  return told ? column.head : column.head + "（" + column.unit + "）";
 }
 
 void print_block(const rules::FilledTable& table, std::span<const FormRow> rows) {
@@ -46,7 +54,7 @@ void print_block(const rules::FilledTable& table, std::span<const FormRow> rows)
   std::vector<Column> heads{whole(tr(N_("row"))), {tr(N_("item"))}};
   if (units) heads.push_back({tr(N_("unit"))});
   for (std::size_t i = 0; shape != rows.end() && i < shape->columns.size(); ++i)
-    heads.push_back({shape->columns.size() == 1 ? tr(N_("figure")) : form.column(*shape, i).head, Align::Right});
+    heads.push_back({shape->columns.size() == 1 ? tr(N_("figure")) : head_of(form.column(*shape, i)), Align::Right});
   Table out(std::move(heads));
   for (const auto& row : rows) {
     std::vector<std::string> cells{row.id, item_of(row)};

@@ -147,6 +147,13 @@ TableCheck check_table(const PublishedTable& published, std::optional<int> year,
                     {N_("the table before {0} is that of {1}, and the one given is of {2}"),
                      {std::to_string(*year), std::to_string(*year - 1), std::to_string(*previous.year)}},
                     {}));
+  const auto before = previous.year ? previous.year : year ? std::optional(*year - 1) : std::nullopt;
+  const auto* form_before = before && previous.table ? rules::form_of_year(*before) : nullptr;
+  if (form_before && form_before != previous.table->form)
+    out.findings.push_back(about_cells("previous", Gravity::warning,
+                                       {N_("the year {0} is reported on form {1}, and the table before is on form {2}"),
+                                        {std::to_string(*before), form_before->id, previous.table->form->id}},
+                                       {}));
   add_sums(published, previous, out);
   add_cells(published, out);
   return out;
