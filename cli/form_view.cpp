@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "engine/table_layout.hpp"
+#include "rules/form_print.hpp"
+
 namespace qixian::cli {
 namespace {
 
@@ -55,6 +58,8 @@ void print_block(const rules::FilledTable& table, std::span<const FormRow> rows)
   if (units) heads.push_back({tr(N_("unit"))});
   for (std::size_t i = 0; shape != rows.end() && i < shape->columns.size(); ++i)
     heads.push_back({shape->columns.size() == 1 ? tr(N_("figure")) : head_of(form.column(*shape, i)), Align::Right});
+  const auto print_of = rules::table_print(form, form.tables[rows.front().table].id);
+  if (print_of.whole) heads.push_back({print_of.share_head, Align::Right});
   Table out(std::move(heads));
   for (const auto& row : rows) {
     std::vector<std::string> cells{row.id, item_of(row)};
@@ -63,6 +68,7 @@ void print_block(const rules::FilledTable& table, std::span<const FormRow> rows)
       const auto& figure = table.cells[row.first_cell + i];
       cells.push_back(figure ? figure->text() : "");
     }
+    if (print_of.whole) cells.push_back(engine::share_text(table, {row.first_cell, print_of.whole->first_cell}));
     out.add(std::move(cells));
   }
   print(out);

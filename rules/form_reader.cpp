@@ -51,7 +51,9 @@ class FormReader {
     if (kind == "check") return need(6), take_check(cells);
     if (kind == "note") return need(3), m_form.notes.push_back({cells[0], cells[1], source(cells[2])});
     if (kind == "residue") return need(1), void(m_form.residue = cells[0]);
-    if (kind == "corner") return need(3), void(table(cells[0]));  // for rules/form_print
+    // For rules/form_print.
+    if (kind == "corner" || kind == "share") return need(3), void(table(cells[0]));
+    if (kind == "filler") return need(1);
     broken();
   }
 

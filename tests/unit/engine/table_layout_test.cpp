@@ -100,3 +100,27 @@ TEST_CASE("places of a text") {
   CHECK(engine::places("a1") == 2);
   CHECK(engine::places("万元b") == 5);
 }
+
+TEST_CASE("layout: what part of all requests each source is stands behind the figures and is none of them") {
+  const auto& form = *rules::find_form("2014");
+  const auto sources = table("2014", 1);
+  CHECK(place(sources, "占比") == "0,2 1x1");
+  rules::FilledTable filled(form);
+  const auto share = [&](const char* row) {
+    for (const auto& cell : sources.cells)
+      if (cell.share && cell.share->part == *form.cell(row)) return engine::share_text(filled, *cell.share);
+    return std::string("nowhere");
+  };
+  CHECK(share("S6") == "");
+  filled.cells[*form.cell("S6")] = rules::Figure(255);
+  CHECK(share("S6") == "");
+  filled.cells[*form.cell("S0")] = rules::Figure(0);
+  CHECK(share("S6") == "");
+  filled.cells[*form.cell("S0")] = rules::Figure(320);
+  CHECK(share("S6") == "79.7%");
+  CHECK(share("S0") == "100.0%");
+  CHECK(share("S1") == "");
+  filled.cells[*form.cell("S1")] = rules::Figure(4);
+  CHECK(share("S1") == "1.3%");
+  CHECK(share("S6.1") == "");
+}
