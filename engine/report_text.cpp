@@ -176,6 +176,7 @@ class Reader {
     claim.cells = in_columns(subject.item->cells.terms, has_column ? &*column : nullptr);
     if (counts_items(claim.cells) != (count.unit == items_unit)) return std::nullopt;
     claim.table = sum(claim.cells);
+    claim.at_most = subject.item->at_most;
     claim.other_cells = in_columns(subject.item->other.terms, has_column ? &*column : nullptr);
     claim.other_table = sum(claim.other_cells);
     claim.other_reason = subject.item->reason;

@@ -186,7 +186,7 @@ std::vector<Finding> text_findings(const TextReading& reading) {
     if (claim.agrees()) continue;
     const bool otherwise = claim.agrees_otherwise();
     out.push_back({"F7",
-                   otherwise ? Gravity::warning : Gravity::broken,
+                   otherwise || (claim.at_most && claim.table) ? Gravity::warning : Gravity::broken,
                    text_message(claim),
                    otherwise ? claim.other_cells : claim.cells,
                    {},
