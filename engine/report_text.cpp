@@ -135,8 +135,8 @@ class Reader {
       if (claim) {
         out.claims.push_back(*claim);
         out.claims.back().words = excerpt(sentence, from, count.end);
-      } else {
-        all_understood = false;
+      } else if (count.unit != items_unit || subject.topic) {
+        all_understood = false;  // 3项制度 with no word of the table before it is nobody's figure
       }
       from = count.end;
     }

@@ -139,3 +139,31 @@ TEST_CASE("more withdrawn than the row has is doubtful: the row counts other cas
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].gravity == Gravity::warning);
 }
+
+TEST_CASE("form 2019: kinds of acts are 项, the acts 件, and a change may be negative") {
+  using namespace qixian::rules;
+  FilledTable table(*find_form("2019"));
+  const auto put = [&](const char* row, const char* column, const char* figure) {
+    table.cells[*table.form->cell(row, column)] = Figure::parse(figure);
+  };
+  put("20.5.1", "上一年项目数量", "8");
+  put("20.5.1", "本年增减", "-5");
+  put("20.5.1", "处理决定数量", "93");
+  put("20.9", "采购项目数量", "8");
+  put("20.9", "采购总金额", "160.5964");
+  const auto read_all = [&](std::string_view text) {
+    std::string out;
+    const auto reading = read_report(text, table);
+    for (const auto& claim : reading.claims)
+      out += table.form->name_of(claim.cells[0].cell) + " " + claim.figure.text() + (claim.agrees() ? " = " : " ! ");
+    return out + std::to_string(reading.not_understood.size());
+  };
+  CHECK(read_all("行政许可上一年项目8项，本年增减-5项，处理决定93件。") ==
+        "20.5.1,上一年项目数量 8 = 20.5.1,本年增减 -5 = 20.5.1,处理决定数量 93 = 0");
+  CHECK(read_all("政府集中采购项目8项，采购总金额160.5964万元。") ==
+        "20.9,采购项目数量 8 = 20.9,采购总金额 160.5964 = 0");
+  CHECK(read_all("行政许可处理决定94件。") == "20.5.1,处理决定数量 94 ! 0");
+  // Neither a decision nor an item of the table.
+  CHECK(read_all("建立3项制度。") == "0");
+  CHECK(read_all("精简行政许可材料5项。") == "1");
+}
