@@ -53,7 +53,11 @@ std::string head_of(const rules::FormColumn& column) {
 void print_block(const rules::FilledTable& table, std::span<const FormRow> rows) {
   const auto& form = *table.form;
   const auto shape = std::ranges::find_if(rows, [](auto& row) { return !row.columns.empty(); });
-  const bool units = has_several_units(form, rows.front().table);
+  // Where a column counts in a unit of its own, the heads tell the units: one behind the label would be wrong for it.
+  const bool by_column = shape != rows.end() && std::ranges::any_of(shape->columns, [&](auto nth) {
+                           return !form.tables[shape->table].columns[nth].unit.empty();
+                         });
+  const bool units = !by_column && has_several_units(form, rows.front().table);
   std::vector<Column> heads{whole(tr(N_("row"))), {tr(N_("item"))}};
   if (units) heads.push_back({tr(N_("unit"))});
   for (std::size_t i = 0; shape != rows.end() && i < shape->columns.size(); ++i)
