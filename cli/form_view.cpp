@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "engine/table_layout.hpp"
+#include "rules/form_print.hpp"
+
 namespace qixian::cli {
 namespace {
 
@@ -33,20 +36,34 @@ bool has_several_units(const Form& form, std::size_t table) {
 
 /// Side by side in print, a row of table 4 is known by what stands over it.
 std::string item_of(const FormRow& row) {
+  // The heads over the figures say what a label of several columns repeats: 规章: 制发/废止/现行有效.
+  if (row.columns.size() > 1 && row.label.starts_with(row.caption + ": ")) return row.caption;
   if (row.label != row.id) return row.label;
   auto over = row.over;
   std::ranges::replace(over, '/', ' ');
   return over + " " + row.caption;
 }
 
+/// With its unit where that is not the rows'.
+std::string head_of(const rules::FormColumn& column) {
+  const bool told = column.unit.empty() || column.head.find(column.unit) != std::string::npos;
+  return told ? column.head : column.head + "（" + column.unit + "）";
+}
+
 void print_block(const rules::FilledTable& table, std::span<const FormRow> rows) {
   const auto& form = *table.form;
   const auto shape = std::ranges::find_if(rows, [](auto& row) { return !row.columns.empty(); });
-  const bool units = has_several_units(form, rows.front().table);
+  // Where a column counts in a unit of its own, the heads tell the units: one behind the label would be wrong for it.
+  const bool by_column = shape != rows.end() && std::ranges::any_of(shape->columns, [&](auto nth) {
+                           return !form.tables[shape->table].columns[nth].unit.empty();
+                         });
+  const bool units = !by_column && has_several_units(form, rows.front().table);
   std::vector<Column> heads{whole(tr(N_("row"))), {tr(N_("item"))}};
   if (units) heads.push_back({tr(N_("unit"))});
   for (std::size_t i = 0; shape != rows.end() && i < shape->columns.size(); ++i)
-    heads.push_back({shape->columns.size() == 1 ? tr(N_("figure")) : form.column(*shape, i).head, Align::Right});
+    heads.push_back({shape->columns.size() == 1 ? tr(N_("figure")) : head_of(form.column(*shape, i)), Align::Right});
+  const auto print_of = rules::table_print(form, form.tables[rows.front().table].id);
+  if (print_of.whole) heads.push_back({print_of.share_head, Align::Right});
   Table out(std::move(heads));
   for (const auto& row : rows) {
     std::vector<std::string> cells{row.id, item_of(row)};
@@ -55,6 +72,7 @@ void print_block(const rules::FilledTable& table, std::span<const FormRow> rows)
       const auto& figure = table.cells[row.first_cell + i];
       cells.push_back(figure ? figure->text() : "");
     }
+    if (print_of.whole) cells.push_back(engine::share_text(table, {row.first_cell, print_of.whole->first_cell}));
     out.add(std::move(cells));
   }
   print(out);

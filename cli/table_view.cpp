@@ -2,6 +2,7 @@
 
 #include "adapters/csv/writer.hpp"
 #include "engine/published.hpp"
+#include "rules/form_print.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -51,6 +52,11 @@ std::string table_title(const engine::OfficialTable& t) {
                  {t.agency.empty() ? tr(N_("all agencies")) : t.agency, period_text(t.query)}});
 }
 
+std::string filler_line(const engine::OfficialTable& t) {
+  const auto head = rules::filler_head(*t.table.form);
+  return head.empty() ? head : head + t.agency;
+}
+
 std::vector<std::string> note_lines(const engine::OfficialTable& t) {
   std::vector<std::string> notes;
   for (const auto& note : t.notes) notes.push_back(render(note));
@@ -82,6 +88,7 @@ void print_table(const engine::OfficialTable& t, const std::vector<std::string>&
   std::cout << render({N_("{0}, {1}, table {2}"),
                        {t.agency.empty() ? tr(N_("all agencies")) : t.agency, period_text(t.query), t.table.form->id}})
             << '\n';
+  if (const auto filler = filler_line(t); !filler.empty() && !t.agency.empty()) std::cout << filler << '\n';
   print_form(t.table);
   print_lines(tr(N_("note")), note_lines(t));
   print_lines(tr(N_("check")), check_lines(t));

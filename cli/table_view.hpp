@@ -12,6 +12,9 @@ std::string cell_names(const rules::Form& form, std::span<const std::size_t> cel
 
 /// Whose table it is, and of when.
 std::string table_title(const engine::OfficialTable& table);
+/// 填报单位：东篱县水利局, in the words of the form; after them nothing for all agencies, for people to fill in. Empty
+/// where the form has no such line.
+std::string filler_line(const engine::OfficialTable& table);
 /// The rules of counting that touched it, rows that nobody returned; then the checks that don't hold.
 std::vector<std::string> note_lines(const engine::OfficialTable& table);
 std::vector<std::string> check_lines(const engine::OfficialTable& table);

@@ -41,6 +41,8 @@ class Draft {
     if (name == "from") return day_words(m_period.from);
     if (name == "to") return day_words(m_period.to);
     if (name == "fees") return m_facts.yuan ? std::to_string(*m_facts.yuan) : blank_for("金额");
+    if (name == "costs") return m_facts.costs ? m_facts.costs->text() : blank_for("金额");
+    if (name == "waived") return m_facts.waived ? m_facts.waived->text() : blank_for("金额");
     return std::to_string(rules::year_of(m_period.from));
   }
 
@@ -67,10 +69,16 @@ std::string blank_for(std::string_view what) { return "【请填写：" + std::s
 AnnualReport draft_report(const rules::FilledTable& table, const Period& period, const ReportFacts& facts) {
   const auto& sentences = rules::report_sentences(*table.form);
   const Draft draft(table, period, facts);
-  AnnualReport out{draft.sentence(sentences.title), draft.sentence(sentences.intro), {}};
+  const auto* form_of_year = rules::form_of_year(rules::year_of(period.to));
+  const auto& of_year = rules::report_sentences(form_of_year ? *form_of_year : *table.form);
+  const auto is_of_other_years = [&](const ReportLine& line) {
+    return (line.kind == ReportLine::fees || line.kind == ReportLine::costs) && !of_year.has(line.kind);
+  };
+  AnnualReport out{draft.sentence(sentences.title), draft.sentence(of_year.intro), {}};
   for (const auto& part : sentences.parts) {
     auto& section = out.sections.emplace_back(ReportSection{part.title, {}});
-    for (const auto& line : part.lines) section.blocks.push_back(draft.block(line));
+    for (const auto& line : part.lines)
+      if (!is_of_other_years(line)) section.blocks.push_back(draft.block(line));
   }
   return out;
 }

@@ -30,13 +30,15 @@ struct AnnualReport {
 struct ReportFacts {
   std::string agency;                  ///< empty: a blank to fill in
   std::optional<std::int64_t> yuan{};  ///< information processing fees paid in the year
+  /// R07: the costs of search, copies and post that were taken, and what was waived, in yuan.
+  std::optional<rules::Figure> costs{}, waived{};
 };
 
 /// The mark of what is to be filled in: 【请填写：…】
 std::string blank_for(std::string_view what);
 
 /// Every figure of a sentence is made from the table's cells, so text and table can't differ; where one is blank, the
-/// sentence has a blank to fill in.
+/// sentence has a blank to fill in. What cites a law is the year's own, also on another year's form.
 AnnualReport draft_report(const rules::FilledTable& table, const Period& period, const ReportFacts& facts);
 
 /// The report's words without its tables, a paragraph a line with an empty one behind it: what `table check --text`

@@ -113,6 +113,17 @@ std::optional<rules::FilledTable> table_of(const FrozenTable& frozen) {
   return table;
 }
 
+std::vector<std::string> without_place(const FrozenTable& frozen) {
+  std::vector<std::string> out;
+  const auto* form = rules::find_form(frozen.form);
+  for (const auto line : split(frozen.content, '\n')) {
+    const auto parts = split(line, '\t');
+    if (!form || parts.size() != 3 || form->cell(parts[0], parts[1])) continue;
+    out.push_back(std::string(parts[0]) + "," + std::string(parts[1]) + " " + std::string(parts[2]));
+  }
+  return out;
+}
+
 std::optional<FrozenTable> frozen_of(const Office& office, const TableQuery& q) {
   return office.store().frozen(q.form->id, q.root, q.period);
 }

@@ -8,6 +8,8 @@ namespace qixian::engine {
 std::string content_of(const rules::FilledTable& table);
 /// Nothing for a form that is not there any more.
 std::optional<rules::FilledTable> table_of(const FrozenTable& frozen);
+/// What its form has no place for any more, each as ROW,COLUMN FIGURE.
+std::vector<std::string> without_place(const FrozenTable& frozen);
 
 // clang-format off
 /// Anchors a published table in the chain: a table that was changed, taken away or doubled in the file is seen.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/frozen_table.hpp"
+#include "engine/table_notes.hpp"
 
 namespace qixian::engine {
 namespace {
@@ -36,43 +37,6 @@ std::vector<Body> bodies_of(const Records& records, const std::map<StreamId, boo
     out.push_back(std::move(body));
   }
   return out;
-}
-
-std::string names_with(const OfficialTable& table, std::string_view standing) {
-  std::string names;
-  for (const auto& body : table.bodies) {
-    if (body.standing == standing) (names += names.empty() ? "" : "、") += body.name;
-  }
-  return names;
-}
-
-void note_bodies(OfficialTable& t) {
-  if (!t.query.whole_year()) return;
-  const auto add = [&](const char* id, const std::string& names) {
-    if (!names.empty()) t.notes.push_back({id, {names}});
-  };
-  add(N_("not reported: {0}"), names_with(t, "none"));
-  add(N_("nothing to report (nil return): {0}"), names_with(t, "nil"));
-  std::string contradicted;
-  for (const auto& body : t.bodies) {
-    if (body.standing == "nil" && body.cases) (contradicted += contradicted.empty() ? "" : "、") += body.name;
-  }
-  add(N_("a nil return, but cases are on record: {0}"), contradicted);
-}
-
-/// A tree is counted as it stands at the period's end: what came to it or left it meanwhile is told.
-void note_moves(OfficialTable& t, const Records& records) {
-  const auto& q = t.query;
-  for (const auto& [id, agency] : records.agencies().all()) {
-    for (const auto& [on, parent] : agency.parents) {
-      if (on <= std::max(q.period.from, agency.since()) || on > q.tree_day() || !q.root) continue;
-      const bool before = records.agencies().is_under(id, q.root, on - rules::Days{1});
-      if (before == records.has(id)) continue;
-      t.notes.push_back({before ? N_("{0} left on {1}: none of its cases is counted here")
-                                : N_("{0} came in on {1}: all its cases of the period are counted here"),
-                         {agency.name_on(q.tree_day()), rules::iso(on)}});
-    }
-  }
 }
 
 void add_returns(OfficialTable& t, const Records& records) {
@@ -195,8 +159,7 @@ Result<OfficialTable> make_table(const Office& office, const TableQuery& query) 
   add_returns(t, records);
   t.bodies = bodies_of(records, cases);
   for (auto& body : t.bodies) body.filed = t.returns.find(body.agency, query.year());
-  note_bodies(t);
-  note_moves(t, records);
+  add_notes(t, records);
   const auto previous = previous_of(office, records);
   t.broken = rules::broken_checks(t.table, previous ? &*previous : nullptr);
   return t;

@@ -19,6 +19,9 @@ struct TableQuery {
   Day tree_day() const { return as_of ? std::min(*as_of, period.to) : period.to; }
 };
 
+/// That the year is reported on another form than the one that is asked for; nothing where it is not.
+std::optional<Text> other_form(const TableQuery& query);
+
 /// An agency of the tree, and what it came with.
 struct Body {
   StreamId agency = 0;

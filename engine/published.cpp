@@ -75,6 +75,16 @@ TextRows write_published(const rules::FilledTable& table, std::string_view only)
   return out;
 }
 
+std::optional<rules::Figure> read_figure(const Form& form, std::size_t cell, std::string_view text) {
+  constexpr std::string_view money = "万元";
+  if (form.unit_of(cell) == money && text.ends_with(money)) text.remove_suffix(money.size());
+  if (!form.may_be_negative(cell)) return rules::Figure::parse(text);
+  if (text.starts_with('+')) text.remove_prefix(1);
+  for (const std::string_view minus : {"－", "−"})
+    if (text.starts_with(minus)) return rules::Figure::parse("-" + std::string(text.substr(minus.size())));
+  return rules::Figure::parse(text);
+}
+
 const rules::Form* form_of(const TextRows& rows) {
   const Form* best = nullptr;
   std::ptrdiff_t most = -1;
@@ -118,8 +128,9 @@ Result<PublishedTable> read_published(const rules::Form& form, const TextRows& r
       if (i == row->columns.size())
         return wrong("misplaced_figure", line, {N_("row {0}: {1} has no figure under {2}"), {row->id, head}},
                      {N_("empty the cell"), {}});
-      out.table.cells[row->first_cell + i] = rules::Figure::parse(text);
-      if (!out.table.cells[row->first_cell + i]) out.odd.push_back({line, row->first_cell + i, std::string(text)});
+      const auto cell = row->first_cell + i;
+      out.table.cells[cell] = read_figure(form, cell, text);
+      if (!out.table.cells[cell]) out.odd.push_back({line, cell, std::string(text)});
     }
   }
   return out;

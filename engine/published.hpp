@@ -13,6 +13,9 @@ using TextRows = std::vector<std::vector<std::string>>;
 /// With the heads as the first row; headings of the form have no figure. With `only`, the rows of that source alone.
 TextRows write_published(const rules::FilledTable& table, std::string_view only = {});
 
+/// A cell's figure as people write it: 160.5964万元 and +3 too, where the form counts 万元 or a change.
+std::optional<rules::Figure> read_figure(const rules::Form& form, std::size_t cell, std::string_view text);
+
 /// A cell whose text is no figure ("/", "—", "12件"): left blank in the table, and named here.
 struct OddCell {
   std::size_t row = 0;  ///< of the texts, from 0, the heads included

@@ -24,6 +24,19 @@ std::string bare(std::string_view text) {
   return out;
 }
 
+/// Without what people explain in brackets behind it: 上一年项目数量（指2019年事项数）.
+std::string without_note(std::string_view text) {
+  const auto at = std::min(text.find("（", 1), text.find('(', 1));
+  return bare(text.substr(0, at));
+}
+
+/// A head as it is compared: 本年增/减 is 本年增减.
+std::string head_words(std::string text) {
+  for (const std::string_view slash : {"/", "／"})
+    for (auto at = text.find(slash); at != text.npos; at = text.find(slash)) text.erase(at, slash.size());
+  return text;
+}
+
 /// (一)予以公开 and 1.属于国家秘密 without their numbers.
 std::string without_number(const std::string& label) {
   constexpr std::array<std::string_view, 10> numerals{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
@@ -59,7 +72,7 @@ class SheetReader {
     if (column >= texts.size() || bare(texts[column]).empty()) return;
     auto text = texts[column];
     std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; });
-    m_out.table.cells[cell] = rules::Figure::parse(text);
+    m_out.table.cells[cell] = read_figure(m_form, cell, text);
     if (!m_out.table.cells[cell]) m_out.odd.push_back({row, cell, text});
   }
 
@@ -75,7 +88,7 @@ class SheetReader {
       if (hit == Rows(wanted.end())) {
         for (std::size_t c = 0; c < m_bare[r].size(); ++c)
           for (const auto& column : m_form.tables[table].columns)
-            if (!m_bare[r][c].empty() && m_bare[r][c] == bare(column.head)) heads[column.head] = c;
+            if (is_head(column.head, m_rows[r][c])) heads[column.head] = c;
         continue;
       }
       next = std::next(hit);
@@ -84,6 +97,11 @@ class SheetReader {
         if (head != heads.end()) take(r, head->second, (*hit)->first_cell + i);
       }
     }
+  }
+
+  static bool is_head(const std::string& head, const std::string& text) {
+    const auto wanted = head_words(bare(head)), read = head_words(bare(text));
+    return !read.empty() && (read == wanted || head_words(without_note(text)) == head_words(without_note(head)));
   }
 
   /// Labels stand left of all heads: 其他 and 总计 are heads too.
@@ -96,7 +114,7 @@ class SheetReader {
   Rows find_label(Rows from, Rows to, std::size_t line, std::size_t cells) const {
     for (auto row = from; row != to; ++row) {
       for (auto c = std::min(cells, m_bare[line].size()); c-- > 0;)
-        if (is_label(**row, m_bare[line][c])) return row;
+        if (is_label(**row, m_bare[line][c]) || is_label(**row, without_note(m_rows[line][c]))) return row;
     }
     return to;
   }

@@ -13,11 +13,12 @@ struct TextClaim {
   rules::Figure figure;
   std::vector<rules::Term> cells;        ///< what it counts
   std::optional<rules::Figure> table;    ///< these added up; nothing where all are blank
+  bool at_most = false;                  ///< the words name some of what the cells count: the figure may be less
   std::vector<rules::Term> other_cells;  ///< what the same words may count as well; empty where there is nothing
   std::optional<rules::Figure> other_table;
   std::string other_reason;  ///< closed_only …, see rules/report_words.hpp
 
-  bool agrees() const { return table == figure; }
+  bool agrees() const { return table == figure || (at_most && table && *table > figure && !figure.negative()); }
   bool agrees_otherwise() const { return !agrees() && other_table == figure; }
 };
 

@@ -50,4 +50,9 @@ void add_return(rules::FilledTable& table, const ReturnFiled& fact) {
   }
 }
 
+std::size_t figures_without_place(const rules::Form& form, const ReturnFiled& fact) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(fact.figures, [&](const auto& f) { return !form.cell(f.row, f.column); }));
+}
+
 }  // namespace qixian::engine

@@ -38,5 +38,7 @@ class ReturnBook {
 Result<std::vector<ReturnFigure>> returned_figures(const rules::FilledTable& table);
 /// Adds a return's figures to a table of its form; rows that the form does not have are left out.
 void add_return(rules::FilledTable& table, const ReturnFiled& fact);
+/// How many of its figures are left out: filed on another form, or on this one's columns of older editions.
+std::size_t figures_without_place(const rules::Form& form, const ReturnFiled& fact);
 
 }  // namespace qixian::engine

@@ -8,12 +8,15 @@ namespace {
 
 using rules::BrokenCheck;
 
-const char* message_of(std::string_view check) {
+const char* message_of(const rules::Equation& equation) {
+  const std::string_view check = equation.check;
   if (check == "F1") return N_("received and carried in are not what was closed and carried out");
   if (check == "F2") return N_("a total is not the sum of its rows");
   if (check == "F3") return N_("a total is not the sum of its columns");
   if (check == "F4") return N_("a total is not the sum of its results");
   if (check == "F5") return N_("what was carried in is not what last year carried out");
+  if (check == "F6" && std::ranges::all_of(equation.right, &rules::Term::previous))
+    return N_("last year's items do not follow from the table before and its change");
   if (check == "F6") return N_("the documents in force do not follow from last year's");
   return N_("two figures that must agree differ");
 }
@@ -42,7 +45,7 @@ Finding about_sums(const BrokenCheck& check, const rules::FilledTable& table) {
   const auto& equation = *check.equation;
   Finding finding{equation.check,
                   equation.warning ? Gravity::warning : Gravity::broken,
-                  {message_of(equation.check), {}},
+                  {message_of(equation), {}},
                   equation.left,
                   equation.right,
                   check.left,
@@ -144,6 +147,13 @@ TableCheck check_table(const PublishedTable& published, std::optional<int> year,
                     {N_("the table before {0} is that of {1}, and the one given is of {2}"),
                      {std::to_string(*year), std::to_string(*year - 1), std::to_string(*previous.year)}},
                     {}));
+  const auto before = previous.year ? previous.year : year ? std::optional(*year - 1) : std::nullopt;
+  const auto* form_before = before && previous.table ? rules::form_of_year(*before) : nullptr;
+  if (form_before && form_before != previous.table->form)
+    out.findings.push_back(about_cells("previous", Gravity::warning,
+                                       {N_("the year {0} is reported on form {1}, and the table before is on form {2}"),
+                                        {std::to_string(*before), form_before->id, previous.table->form->id}},
+                                       {}));
   add_sums(published, previous, out);
   add_cells(published, out);
   return out;
@@ -176,7 +186,7 @@ std::vector<Finding> text_findings(const TextReading& reading) {
     if (claim.agrees()) continue;
     const bool otherwise = claim.agrees_otherwise();
     out.push_back({"F7",
-                   otherwise ? Gravity::warning : Gravity::broken,
+                   otherwise || (claim.at_most && claim.table) ? Gravity::warning : Gravity::broken,
                    text_message(claim),
                    otherwise ? claim.other_cells : claim.cells,
                    {},

@@ -38,7 +38,8 @@ TableCheck check_table(const PublishedTable& published, std::optional<int> year,
 /// comparison doubtful: blank is not zero.
 std::vector<Finding> body_findings(const rules::FilledTable& table, std::span<const rules::FilledTable> bodies);
 
-/// F7: a claim that the table contradicts is broken, one that only counts otherwise a warning, one that agrees nothing.
+/// F7: a claim that the table contradicts is broken, one that only counts otherwise, or that names some of what a row
+/// counts, a warning, one that agrees nothing.
 std::vector<Finding> text_findings(const TextReading& reading);
 
 /// The first year that notes or titles name: "year 2024", "2024年".

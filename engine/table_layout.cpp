@@ -1,6 +1,7 @@
 #include "engine/table_layout.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "rules/form_print.hpp"
 
@@ -118,8 +119,9 @@ class Builder {
 
   /// Rows of one head above them and the same columns go together under that head and one for the columns.
   void bands() {
+    // Two columns and three stand evenly on a grid of six.
     std::size_t most = 1;
-    for (const auto* row : m_rows) most = std::max(most, row->columns.size());
+    for (const auto* row : m_rows) most = std::lcm(most, std::max<std::size_t>(row->columns.size(), 1));
     m_out.label_columns = 1;
     const FormRow* before = nullptr;
     for (const auto* row : m_rows) {
@@ -130,7 +132,7 @@ class Builder {
              [&](std::size_t nth) { return LayoutCell{Kind::figure, 0, 0, 1, 1, {}, 0, row->first_cell + nth}; });
       ++m_out.rows;
     }
-    m_out.widths.assign(most + 1, group_width + figure_width);
+    m_out.widths.assign(most + 1, most > 3 ? group_width : group_width + figure_width);
     m_out.widths.front() = 2 * least_label;
   }
 
@@ -170,6 +172,8 @@ class Builder {
     if (units) add({Kind::head, 0, left.depth(), m_out.head_rows, 1, m_print.unit_head});
     for (const auto& head : above.heads())
       add({Kind::head, head.level, m_out.label_columns + head.leaf, head.levels, head.leaves, head.text});
+    if (m_print.whole)
+      add({Kind::head, 0, m_out.label_columns + m_table.columns.size(), m_out.head_rows, 1, m_print.share_head});
     add_labels(left);
     for (std::size_t i = 0; i < m_rows.size(); ++i) add_figures(*m_rows[i], m_out.head_rows + i, units);
     add_widths(left, units);
@@ -195,6 +199,10 @@ class Builder {
       }
       add(std::move(cell));
     }
+    if (!m_print.whole) return;
+    LayoutCell cell{Kind::share, at, m_out.label_columns + m_table.columns.size()};
+    cell.share = Share{row.first_cell, m_print.whole->first_cell};
+    add(std::move(cell));
   }
 
   void add_widths(const HeadTree& left, bool units) {
@@ -207,6 +215,7 @@ class Builder {
     m_out.widths.push_back(std::min(longest, alone ? widest_label : most_label));
     if (units) m_out.widths.push_back(figure_width);
     m_out.widths.insert(m_out.widths.end(), m_table.columns.size(), alone ? 2 * figure_width : figure_width);
+    if (m_print.whole) m_out.widths.push_back(figure_width);
   }
 
   const Form& m_form;
@@ -217,6 +226,17 @@ class Builder {
 };
 
 }  // namespace
+
+std::optional<std::int64_t> thousandths(const rules::FilledTable& table, const Share& share) {
+  const auto &part = table.cells[share.part], &whole = table.cells[share.whole];
+  if (!part || !whole || whole->count() <= 0 || part->negative()) return std::nullopt;
+  return (2000 * part->count() + whole->count()) / (2 * whole->count());
+}
+
+std::string share_text(const rules::FilledTable& table, const Share& share) {
+  const auto n = thousandths(table, share);
+  return n ? std::to_string(*n / 10) + "." + std::to_string(*n % 10) + "%" : std::string();
+}
 
 int places(std::string_view text) {
   int n = 0;

@@ -2,18 +2,28 @@
 #include <string>
 #include <vector>
 
-#include "rules/forms.hpp"
+#include "rules/filled_table.hpp"
 
 namespace qixian::engine {
 
+/// What part one cell is of another (占比).
+struct Share {
+  std::size_t part = 0, whole = 0;
+};
+/// In thousandths, rounded; nothing where one is blank, or the whole is nothing.
+std::optional<std::int64_t> thousandths(const rules::FilledTable& table, const Share& share);
+/// 79.7%; empty where there is none.
+std::string share_text(const rules::FilledTable& table, const Share& share);
+
 /// A place of the grid that a form is printed on, with those that are merged with it.
 struct LayoutCell {
-  enum class Kind { head, label, unit, figure, empty };
+  enum class Kind { head, label, unit, figure, share, empty };
   Kind kind = Kind::empty;
   std::size_t row = 0, column = 0, rows = 1, columns = 1;
   std::string text = {};              ///< of a head, label or unit
   int indent = 0;                     ///< of a label: steps that the columns left of it don't show
   std::optional<std::size_t> cell{};  ///< of a figure: which of the form's
+  std::optional<Share> share{};       ///< of a share: it is no figure that anybody fills in
 };
 
 /// One of the form's tables as it is printed.

@@ -71,7 +71,8 @@ class Balances {
   /// Counts are whole and not negative (F9).
   bool is_possible(const Place& place, Figure by) const {
     const auto to = figure(place).value_or(Figure()) + by;
-    return !to.negative() && (to.whole() || m_table.form->place(place.cell).row->decimal());
+    const auto& form = *m_table.form;
+    return (!to.negative() || form.may_be_negative(place.cell)) && (to.whole() || form.may_have_decimals(place.cell));
   }
   Change changed(const Place& place, Figure by) const {
     const auto from = figure(place);

@@ -52,7 +52,8 @@ std::vector<BrokenCheck> broken_checks(const FilledTable& table, const FilledTab
 
 std::vector<std::size_t> impossible_cells(const FilledTable& table) {
   return cells_where(table, [&](std::size_t i, const auto& figure) {
-    return figure && (figure->negative() || (!figure->whole() && !table.form->place(i).row->decimal()));
+    return figure && ((figure->negative() && !table.form->may_be_negative(i)) ||
+                      (!figure->whole() && !table.form->may_have_decimals(i)));
   });
 }
 

@@ -27,7 +27,7 @@ struct BrokenCheck {
 /// An equation is judged when each side has a figure and none of last year's is missing; other blanks add nothing.
 std::vector<BrokenCheck> broken_checks(const FilledTable& table, const FilledTable* previous = nullptr);
 
-/// F9: cells that are negative, or have decimals where only whole numbers are counted.
+/// F9: cells that are negative and no change, or have decimals where only whole numbers are counted.
 std::vector<std::size_t> impossible_cells(const FilledTable& table);
 /// F10: cells without a figure.
 std::vector<std::size_t> blank_cells(const FilledTable& table);

@@ -14,17 +14,37 @@ std::string_view take(std::string_view& text, char mark) {
   return piece;
 }
 
+std::string_view text_of(const Form& form) {
+  const auto file = "form_" + form.id + ".csv";
+  for (const auto& [name, text] : data::all())
+    if (name == file) return text;
+  return {};
+}
+
 }  // namespace
 
 TablePrint table_print(const Form& form, std::string_view table) {
-  const auto file = "form_" + form.id + ".csv";
-  for (auto [name, text] : data::all()) {
-    while (name == file && !text.empty()) {
-      auto line = take(text, '\n');
-      if (take(line, ',') != "corner" || take(line, ',') != table) continue;
-      const auto corner = take(line, ',');
-      return {std::string(corner), std::string(line)};
+  TablePrint print;
+  for (auto text = text_of(form); !text.empty();) {
+    auto line = take(text, '\n');
+    const auto kind = take(line, ',');
+    if ((kind != "corner" && kind != "share") || take(line, ',') != table) continue;
+    const auto head = take(line, ',');
+    if (kind == "corner") {
+      print.corner = head;
+      print.unit_head = line;
+    } else {
+      print.share_head = head;
+      print.whole = form.row(line);
     }
+  }
+  return print;
+}
+
+std::string filler_head(const Form& form) {
+  for (auto text = text_of(form); !text.empty();) {
+    auto line = take(text, '\n');
+    if (take(line, ',') == "filler") return std::string(line);
   }
   return {};
 }

@@ -46,11 +46,14 @@ class FormReader {
     if (kind == "form") return need(3), take_form(cells);
     if (kind == "table") return need(3), m_form.tables.push_back({cells[0], cells[1], cells[2] == "across", {}});
     if (kind == "column") return need(6), take_column(cells);
+    if (kind == "measure") return need(4), take_measure(cells);
     if (kind == "row") return need(9), take_row(cells);
     if (kind == "check") return need(6), take_check(cells);
     if (kind == "note") return need(3), m_form.notes.push_back({cells[0], cells[1], source(cells[2])});
     if (kind == "residue") return need(1), void(m_form.residue = cells[0]);
-    if (kind == "corner") return need(3), void(table(cells[0]));  // for rules/form_print
+    // For rules/form_print.
+    if (kind == "corner" || kind == "share") return need(3), void(table(cells[0]));
+    if (kind == "filler") return need(1);
     broken();
   }
 
@@ -94,6 +97,14 @@ class FormReader {
     if (std::ranges::find(m_form.file_head, cells[2]) == m_form.file_head.end()) broken();
     m_form.tables[table(cells[0])].columns.push_back(
         {cells[1], cells[2], cells[3], cells[4], conditions(split(cells[5], ' '))});
+  }
+
+  void take_measure(const Cells& cells) {
+    auto& columns = m_form.tables[table(cells[0])].columns;
+    const auto column = std::ranges::find(columns, cells[1], &FormColumn::name);
+    if (column == columns.end() || (!cells[3].empty() && cells[3] != "signed")) broken();
+    column->unit = cells[2];
+    column->is_signed = !cells[3].empty();
   }
 
   void take_row(const Cells& cells) {

@@ -49,6 +49,17 @@ std::string Form::name_of(std::size_t cell) const {
   return r->columns.size() == 1 ? r->id : r->id + "," + column(*r, nth).name;
 }
 
+const std::string& Form::unit_of(std::size_t cell) const {
+  const auto [r, nth] = place(cell);
+  const auto& own = column(*r, nth).unit;
+  return own.empty() ? r->unit : own;
+}
+
+bool Form::may_be_negative(std::size_t cell) const {
+  const auto [r, nth] = place(cell);
+  return column(*r, nth).is_signed;
+}
+
 std::span<const Form> forms() {
   static const std::vector<Form> all = read_all();
   return all;

@@ -29,6 +29,8 @@ struct FormColumn {
   std::string head;         ///< as printed
   std::string over;         ///< the heads above it, outermost first: 申请人情况/法人或其他组织
   std::vector<Condition> conditions;
+  std::string unit = {};   ///< where it is another than its rows'
+  bool is_signed = false;  ///< a change, which may be negative
 };
 
 struct FormRow {
@@ -41,7 +43,6 @@ struct FormRow {
   std::vector<std::size_t> columns;  ///< those of its table that it fills; none for a heading
   CellSource source;
   std::size_t first_cell = 0;  ///< its cells stand behind one another
-  bool decimal() const { return unit == "万元"; }
 };
 
 struct FormTable {
@@ -75,6 +76,7 @@ struct CountingNote {
 ///   form,ID,FIRST YEAR,LAST YEAR      file,HEADS of a published table as CSV
 ///   table,ID,TITLE,down|across        column,TABLE,NAME,HEAD IN THE FILE,HEAD AS PRINTED,OVER,CONDITIONS
 ///   row,TABLE,ID,LABEL,CAPTION,OVER,INDENT,UNIT,COLUMNS,SOURCE       (no columns but a source: all of the table)
+///   measure,TABLE,COLUMN,UNIT,signed  (of a column that counts otherwise than its rows; either may be empty)
 ///   check,ID,error|warning,columns|rows,TABLE,ONLY THESE,EQUATION    (rows per column, or columns per row)
 ///   note,ID,ROW,SOURCE                residue,ROW      (a row whose cases are told apart in a note)
 struct Form {
@@ -101,6 +103,9 @@ struct Form {
   Place place(std::size_t cell) const;
   /// 3.1,自然人; the row alone where it has one cell.
   std::string name_of(std::size_t cell) const;
+  const std::string& unit_of(std::size_t cell) const;
+  bool may_be_negative(std::size_t cell) const;
+  bool may_have_decimals(std::size_t cell) const { return unit_of(cell) == "万元"; }
 };
 
 /// All of them, by id. @throws std::logic_error for a data file that is broken

@@ -10,7 +10,7 @@
 namespace qixian::rules {
 namespace {
 
-constexpr std::array<std::string_view, 5> values{"agency", "year", "from", "to", "fees"};
+constexpr std::array<std::string_view, 7> values{"agency", "year", "from", "to", "fees", "costs", "waived"};
 
 [[noreturn]] void broken(std::string_view at) {
   throw std::logic_error("report_sentences.csv is broken at: " + std::string(at));
@@ -68,6 +68,7 @@ void take(const Form& form, std::string_view line, ReportSentences& out) {
   auto& lines = out.parts.back().lines;
   if (kind == "text") return void(lines.push_back({ReportLine::text, pieces_of(form, text), 0}));
   if (kind == "fees") return void(lines.push_back({ReportLine::fees, pieces_of(form, text), 0}));
+  if (kind == "costs") return void(lines.push_back({ReportLine::costs, pieces_of(form, text), 0}));
   if (kind == "fill") return void(lines.push_back({ReportLine::fill, pieces_of(form, text), 0}));
   if (kind == "table") return void(lines.push_back({ReportLine::table, {}, table_of(form, text)}));
   if (kind != "more" || lines.empty()) broken(line);
@@ -86,6 +87,12 @@ ReportSentences read(const Form& form) {
 }
 
 }  // namespace
+
+bool ReportSentences::has(ReportLine::Kind kind) const {
+  return std::ranges::any_of(parts, [&](const auto& part) {
+    return std::ranges::any_of(part.lines, [&](const auto& line) { return line.kind == kind; });
+  });
+}
 
 const ReportSentences& report_sentences(const Form& form) {
   static const auto all = [] {

@@ -30,6 +30,13 @@ Words words_of(const std::string& text) {
   return words;
 }
 
+ReportItem item_of(const Form& form, const std::vector<std::string>& cells) {
+  constexpr std::string_view some_of = "<= ";
+  const bool at_most = cells[4].starts_with(some_of);
+  return {cells[2], words_of(cells[3]),       cell_sum(form, cells[4].substr(at_most ? some_of.size() : 0)),
+          at_most,  cell_sum(form, cells[5]), cells[6]};
+}
+
 ReportWords read(const Form& form) {
   ReportWords all;
   for (const auto& line : split(data::report_words_csv, '\n')) {
@@ -43,7 +50,7 @@ ReportWords read(const Form& form) {
     else if (cells[0] == "topic")
       all.topics.push_back({cells[2], words_of(cells[3])});
     else if (cells[0] == "item")
-      all.items.push_back({cells[2], words_of(cells[3]), cell_sum(form, cells[4]), cell_sum(form, cells[5]), cells[6]});
+      all.items.push_back(item_of(form, cells));
     else if (cells[0] == "column")
       all.columns.push_back({cells[2], words_of(cells[3]), split(cells[4], '|')});
     else
@@ -71,7 +78,12 @@ CellSum cell_sum(const Form& form, const std::string& text) {
 }
 
 bool Words::fit(std::string_view text) const {
-  const auto stands = [text](const auto& word) { return text.find(word) != text.npos; };
+  const auto stands = [text](const std::string& word) {
+    const auto arrow = word.find('>');
+    const auto first = text.find(word.substr(0, arrow));
+    return arrow == word.npos || first == text.npos ? first != text.npos
+                                                    : text.find(word.substr(arrow + 1), first + arrow) != text.npos;
+  };
   return std::ranges::none_of(forbidden, stands) &&
          std::ranges::all_of(groups, [&](const auto& group) { return std::ranges::any_of(group, stands); });
 }

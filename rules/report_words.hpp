@@ -7,7 +7,8 @@
 
 namespace qixian::rules {
 
-/// Words that a piece of text must hold: of each group any one, and none of the forbidden.
+/// Words that a piece of text must hold: of each group any one, and none of the forbidden. 不予公开>国家秘密 stands
+/// where one comes behind the other: what the figure is about stands nearest to it.
 struct Words {
   std::vector<std::vector<std::string>> groups;
   std::vector<std::string> forbidden;
@@ -27,7 +28,9 @@ CellSum cell_sum(const Form& form, const std::string& text);
 struct ReportItem {
   std::string topic;
   Words words;
-  CellSum cells, other;
+  CellSum cells;
+  bool at_most = false;  ///< the words name some of what the cells count
+  CellSum other;
   std::string reason;  ///< closed_only, with_carried, without_withdrawn, carried_in, published_only; empty where there
                        ///< is no other
 };
@@ -48,7 +51,8 @@ struct ReportColumn {
 ///   skip,FORMS,WORDS (figures behind them are not compared)
 ///   topic,FORMS,ID,WORDS      item,FORMS,TOPIC,WORDS,CELLS[,OTHER CELLS,REASON]      column,FORMS,TOPIC,WORDS,COLUMNS
 /// Words are groups between blanks, alternatives between |, forbidden ones behind !. Cells are ROW or ROW@COLUMN with
-/// + and - between them. What stands first is tried first; a topic's last item may do without words.
+/// + and - between them; behind <= the words name some of what these count (撤回 in 3.6.3). What stands first is tried
+/// first; a topic's last item may do without words.
 struct ReportWords {
   std::vector<Words> skipped;
   std::vector<ReportTopic> topics;

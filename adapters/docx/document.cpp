@@ -133,6 +133,7 @@ class TableWriter {
   }
 
   std::string text_of(const LayoutCell& cell) const {
+    if (cell.share && m_table) return engine::share_text(*m_table, *cell.share);
     if (!cell.cell || !m_table) return cell.text;
     const auto& figure = m_table->cells[*cell.cell];
     return figure ? figure->text() : "";

@@ -21,7 +21,6 @@ using Kind = LayoutCell::Kind;
 constexpr std::size_t title_rows = 2;
 constexpr double line_height = 15, row_padding = 5;
 
-lxw_row_t line(std::size_t row) { return static_cast<lxw_row_t>(row + title_rows); }
 lxw_col_t col(std::size_t column) { return static_cast<lxw_col_t>(column); }
 
 /// A sheet's name: the title without what Excel forbids in one, at most 31 characters.
@@ -45,7 +44,9 @@ bool is_exact(const rules::Figure& figure) {
 
 class Book {
  public:
-  Book(const std::string& path, rules::Day created) : m_book(workbook_new(path.c_str())) {
+  /// @param filler who reports: a line of its own between the titles and the table; empty: none
+  Book(const std::string& path, rules::Day created, const std::string& filler)
+      : m_book(workbook_new(path.c_str())), m_filler(filler) {
     lxw_doc_properties properties{};
     properties.created = created.time_since_epoch() / std::chrono::seconds{1};  // else it would read the clock
     workbook_set_properties(m_book, &properties);
@@ -68,6 +69,7 @@ class Book {
     const auto wide = std::accumulate(layout.widths.begin(), layout.widths.end(), 0);
     put_title(sheet, 0, last, wide, title);
     put_title(sheet, 1, last, wide, layout.title);
+    if (!m_filler.empty()) put_filler(sheet, last, wide);
     for (std::size_t r = 0; r < layout.rows; ++r) worksheet_set_row(sheet, line(r), height_of(layout, r), nullptr);
     for (const auto& cell : layout.cells) put(sheet, cell, table);
     worksheet_freeze_panes(sheet, line(layout.head_rows), col(layout.label_columns));
@@ -92,6 +94,10 @@ class Book {
   }
 
  private:
+  lxw_row_t line(std::size_t row) const {
+    return static_cast<lxw_row_t>(row + title_rows + (m_filler.empty() ? 0 : 1));
+  }
+
   lxw_worksheet* new_sheet(const std::string& title) {
     auto* sheet = workbook_add_worksheet(m_book, sheet_name(title).c_str());
     worksheet_set_paper(sheet, 9);  // A4
@@ -107,6 +113,12 @@ class Book {
     const int lines = engine::places(text) * 4 / 3 / wide + 1;
     worksheet_set_row(sheet, row, lines * 20 + row_padding, nullptr);
     merge(sheet, row, 0, row, col(last), text, m_title);
+  }
+
+  void put_filler(lxw_worksheet* sheet, std::size_t last, int wide) {
+    const int lines = engine::places(m_filler) / wide + 1;
+    worksheet_set_row(sheet, title_rows, lines * line_height + row_padding, nullptr);
+    merge(sheet, title_rows, 0, title_rows, col(last), m_filler, m_note);
   }
 
   /// As many lines as the fullest of its cells needs; one that goes over several rows has room enough in them.
@@ -131,10 +143,14 @@ class Book {
 
   void put(lxw_worksheet* sheet, const LayoutCell& cell, const rules::FilledTable& table) {
     const auto figure = cell.cell ? table.cells[*cell.cell] : std::nullopt;
-    const bool decimal = cell.cell && table.form->place(*cell.cell).row->decimal();
+    const bool decimal = cell.cell && table.form->may_have_decimals(*cell.cell);
     auto* format = format_of(cell, decimal);
     const auto row = line(cell.row), to_row = line(cell.row + cell.rows - 1);
     const auto column = col(cell.column), to_column = col(cell.column + cell.columns - 1);
+    if (const auto share = cell.share ? engine::thousandths(table, *cell.share) : std::nullopt) {
+      worksheet_write_number(sheet, row, column, static_cast<double>(*share) / 1000, format);
+      return;
+    }
     const bool as_text = figure && !is_exact(*figure);
     merge(sheet, row, column, to_row, to_column, as_text ? figure->text() : cell.text, format);
     if (figure && !as_text)
@@ -151,7 +167,9 @@ class Book {
     format_set_border(format, LXW_BORDER_THIN);
     format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     format_set_align(format, centred ? LXW_ALIGN_CENTER : cell.kind == Kind::label ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT);
-    if (cell.kind == Kind::figure) {
+    if (cell.kind == Kind::share) {
+      format_set_num_format(format, "0.0%");
+    } else if (cell.kind == Kind::figure) {
       if (!decimal) format_set_num_format(format, "0");
     } else {
       format_set_text_wrap(format);
@@ -162,6 +180,7 @@ class Book {
   }
 
   lxw_workbook* m_book;
+  std::string m_filler;
   lxw_format* m_title;
   lxw_format* m_note;
   std::map<std::tuple<Kind, int, bool, bool>, lxw_format*> m_formats;
@@ -171,7 +190,7 @@ class Book {
 
 engine::Result<void> write_form_book(const std::string& path, const FormBook& book, const rules::FilledTable& table,
                                      rules::Day created) {
-  Book out(path, created);
+  Book out(path, created, book.filler);
   for (const auto& layout : engine::lay_out(*table.form)) out.add(book.title, layout, table);
   if (!book.notes.empty()) out.add_notes(book.notes_sheet, book.notes);
   if (out.close() == LXW_NO_ERROR && is_whole(path)) return {};

@@ -11,7 +11,8 @@ namespace qixian::adapters::xlsx {
 
 /// What a workbook of a form says beside the form itself, in the user's language.
 struct FormBook {
-  std::string title;  ///< on every sheet, over the table's own
+  std::string title;   ///< on every sheet, over the table's own
+  std::string filler;  ///< who reports, over the table; empty: no such line
   std::string notes_sheet;
   std::vector<std::string> notes;  ///< on a sheet of their own; none: no sheet
 };

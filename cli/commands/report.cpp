@@ -2,12 +2,14 @@
 #include "cli/commands/table.hpp"
 #include "cli/document_file.hpp"
 #include "cli/render/report_pages.hpp"
+#include "rules/report_sentences.hpp"
 
 namespace qixian::cli {
 namespace {
 
 struct Input : TableInput {
   std::string format = "text", file;
+  std::optional<rules::Figure> costs, waived;
 };
 
 using engine::AnnualReport;
@@ -59,14 +61,39 @@ void write(Context& x, const AnnualReport& report, const engine::OfficialTable& 
   write_made(x, in.file, [&](auto& to) { return write_docx(report, t.table, to, x.today()); });
 }
 
+bool names_costs(int year) {
+  const auto* form = rules::form_of_year(year);
+  return form && rules::report_sentences(*form).has(rules::ReportLine::costs);
+}
+
+void yuan_option(Command& c, const char* name, std::optional<rules::Figure>& sum, const std::string& help) {
+  c.add_reader(
+       name,
+       [&sum](const std::string& text) {
+         sum = rules::Figure::parse(text);
+         if (sum && sum->negative()) sum.reset();
+         return sum ? std::string() : render({N_("no sum of yuan: {0}"), {text}});
+       },
+       help)
+      ->type_name("YUAN");
+}
+
 void run(Context& x, const Input& in) {
   const auto query = query_of(x, in);
   if (!query) return;
+  if ((in.costs || in.waived) && !names_costs(in.year))
+    return x.fail({"no_costs",
+                   {N_("the report of {0} names no costs of search, copies and post"), {std::to_string(in.year)}},
+                   {N_("they were taken under the Regulation of 2007, to 2018: leave --costs and --waived out"), {}},
+                   "",
+                   "report",
+                   ""});
   const auto table = engine::make_table(*x.office(), *query);
   if (!table) return x.fail(table.error());
   const auto fees = engine::fees_paid(*x.office(), *query);
   if (!fees) return x.fail(fees.error());
-  write(x, engine::draft_report(table->table, query->period, {table->agency, *fees}), *table, in);
+  write(x, engine::draft_report(table->table, query->period, {table->agency, *fees, in.costs, in.waived}), *table, in);
+  if (const auto other = engine::other_form(*query)) x.say(*other);
   for (const auto& check : check_lines(*table)) std::cerr << tr(N_("check")) << tr(N_(": ")) << check << '\n';
   const auto published = engine::published_of(*x.office(), *table);
   for (const auto& line : published_lines(published, *table->table.form))
@@ -81,6 +108,8 @@ void add_report(Command& app, Context& x) {
   table_options(*c, *in)->required();
   c->add_option("--format", in->format, "text|html|docx|pdf")->one_of({"text", "html", "docx", "pdf"});
   c->add_option("-o,--output", in->file, tr(N_("to a file; text and html else to standard output")))->type_name("FILE");
+  yuan_option(*c, "--costs", in->costs, tr(N_("to 2018: what was taken for search, copies and post; else a blank")));
+  yuan_option(*c, "--waived", in->waived, tr(N_("to 2018: what of these costs was waived; else a blank")));
   on_call(*c, x, [&x, in] { run(x, *in); });
 }
 

@@ -39,6 +39,7 @@ void list(Context& x) {
 void freeze(Context& x, const TableInput& in, bool again) {
   const auto query = query_of(x, in, For::writing);
   if (!query) return;
+  if (const auto other = engine::other_form(*query)) x.say(*other);
   const auto kept = engine::freeze_table(*x.office(), *query, x.by, again);
   if (!kept) return x.fail(kept.error());
   const auto now = x.store().head();  // with the anchor: who keeps it elsewhere can prove the table
@@ -75,7 +76,10 @@ void show_frozen(Context& x, const engine::TableQuery& q, const TableOutput& out
     out["frozen"] = to_json(*frozen);
     return x.print(out);
   }
-  show_table(x, t, {render({N_("published: frozen at {0} by {1}"), {frozen->frozen_at, frozen->by}})}, output);
+  std::vector<std::string> notes{render({N_("published: frozen at {0} by {1}"), {frozen->frozen_at, frozen->by}})};
+  for (const auto& figure : engine::without_place(*frozen))
+    notes.push_back(render({N_("published too, and without a place on form {0}: {1}"), {frozen->form, figure}}));
+  show_table(x, t, notes, output);
 }
 
 void add_table_freeze(Command& app, Context& x) {

@@ -20,14 +20,15 @@ void show_table(Context& x, const engine::OfficialTable& t, const std::vector<st
   if (output.format == "text") return print_table(t, more);
   if (output.format == "csv") return print_table_csv(t.table);
   if (output.format != "html" && !has_file(x, output.format, output.file)) return;
-  const FormPage page{table_title(t), all_notes(t, more)};
+  const FormPage page{table_title(t), filler_line(t), all_notes(t, more)};
   if (output.format == "html")
     write_text(x, form_page(page, t.table), output.file);
   else if (output.format == "pdf")
     write_pdf(x, form_page(page, t.table), output.file);
   else
     write_made(x, output.file, [&](auto& to) {
-      return adapters::xlsx::write_form_book(to, {page.title, tr(N_("Notes")), page.notes}, t.table, x.today());
+      return adapters::xlsx::write_form_book(to, {page.title, page.filler, tr(N_("Notes")), page.notes}, t.table,
+                                             x.today());
     });
 }
 

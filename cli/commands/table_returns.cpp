@@ -109,6 +109,9 @@ void tell(Context& x, const engine::TableQuery& q, const engine::ReturnFiled& fi
     };
     std::cout << "  " << q.form->name_of(cell) << tr(N_(": ")) << text(was) << " → " << text(is) << '\n';
   }
+  if (const auto lost = before ? engine::figures_without_place(*q.form, *before) : 0; lost > 0)
+    x.say({N_("it takes the place of a return on form {0}, {1} figures of which have no place on form {2}"),
+           {before->form, std::to_string(lost), q.form->id}});
   for (const auto& b : broken) std::cerr << tr(N_("check")) << tr(N_(": ")) << check_text(*q.form, b) << '\n';
 }
 
@@ -129,6 +132,7 @@ void run(Context& x, const Input& in) {
     if (!figures) return x.fail(figures.error());
     filed.figures = std::move(*figures);
   }
+  if (const auto other = engine::other_form(*query)) x.say(*other);
   const auto before = x.office()->file_return(filed, in.on.value_or(x.today()), x.by);
   if (!before) return x.fail(before.error());
   tell(x, *query, filed, *before);

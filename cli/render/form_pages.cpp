@@ -31,6 +31,7 @@ table.form th.label { text-align: left; text-wrap: wrap; }
 table.form th.label[rowspan] { text-align: center; }
 table.form td { text-align: right; font-variant-numeric: tabular-nums; }
 table.form td.unit { text-align: center; }
+.filler { margin: 0 0 2mm; }
 .whole { break-inside: avoid; }
 .notes { margin-top: 4mm; font-size: 9pt; break-inside: avoid; }
 .notes p { margin: 0 0 1mm; padding-left: 2em; text-indent: -2em; }
@@ -58,6 +59,8 @@ std::string cell_html(const LayoutCell& cell, const rules::FilledTable& table) {
     case Kind::figure:
       if (const auto& figure = table.cells[*cell.cell]) return fmt::format("<td{}>{}</td>", at, figure->text());
       break;
+    case Kind::share:
+      return fmt::format("<td{}>{}</td>", at, engine::share_text(table, *cell.share));
     case Kind::empty:
       break;
   }
@@ -93,6 +96,7 @@ std::string html_page(const std::string& title, const char* lang, const char* st
 
 std::string form_page(const FormPage& page, const rules::FilledTable& table) {
   auto body = fmt::format("<h1>{}</h1>\n", html(page.title));
+  if (!page.filler.empty()) body += fmt::format("<p class=\"filler\">{}</p>\n", html(page.filler));
   for (const auto& layout : engine::lay_out(*table.form))
     body +=
         fmt::format("<section{}><h2>{}</h2>\n{}</section>\n", layout.rows <= rows_of_a_page ? " class=\"whole\"" : "",

@@ -11,6 +11,7 @@ namespace qixian::cli {
 /// language where it is no word of the form.
 struct FormPage {
   std::string title;               ///< whose table it is, and of when
+  std::string filler;              ///< who reports, in the form's own words; empty where it has none
   std::vector<std::string> notes;  ///< below the tables: rules of counting, broken checks
 };
 

@@ -9,6 +9,7 @@
 
 using namespace qixian;
 using namespace qixian::engine;
+using rules::Figure;
 using rules::FilledTable;
 
 namespace {
@@ -51,6 +52,47 @@ TEST_CASE("property: so it does for any figures") {
       check_own_text(table, form.first_year, 27);
     }
   }
+}
+
+TEST_CASE("a report cites the laws of its year, whatever form it is written on") {
+  struct Cited {
+    const char* words;
+    int from, to;
+  };
+  // 《条例》 is R07 to 2018 and R19 from 2019; the numbers of its articles tell which.
+  const Cited all[] = {{"《中华人民共和国政府信息公开条例》第三十一条、第三十二条", 2008, 2018},
+                       {"《政府信息公开条例》第二十七条、第二十八条", 2008, 2018},
+                       {"《中华人民共和国政府信息公开条例》第五十条", 2019, 2026},
+                       {"《中华人民共和国政府信息公开工作年度报告格式（试行）》", 2019, 2020},
+                       {"《中华人民共和国政府信息公开工作年度报告格式》", 2021, 2026},
+                       {"《政府信息公开条例》第四十二条", 2021, 2026},
+                       {"《政府信息公开信息处理费管理办法》", 2021, 2026}};
+  for (int y = 2008; y <= 2026; ++y) {
+    for (const auto& form : rules::forms()) {
+      CAPTURE(y);
+      CAPTURE(form.id);
+      const bool own = rules::form_of_year(y) == &form;
+      auto text =
+          report_text(draft_report(FilledTable(form), year(y), {"东篱县人民政府", 1080, Figure(120), Figure(30)}));
+      for (const auto& [words, from, to] : all) {
+        CAPTURE(words);
+        const auto at = text.find(words);
+        if (y < from || y > to || own) CHECK((at != text.npos) == (from <= y && y <= to));
+        if (at != text.npos) text.erase(at, std::string(words).size());
+      }
+      // Nothing else is cited.
+      CHECK(text.find("《") == text.npos);
+      CHECK(text.find("第二十") == text.npos);
+    }
+  }
+}
+
+TEST_CASE("what an office took and waived under R07 is told, or is a blank") {
+  const FilledTable table(*rules::find_form("2014"));
+  CHECK(report_text(draft_report(table, year(2018), {"", {}, Figure::parse("120.5"), Figure(0)}))
+            .find("成本费用120.5元，减免0元") != std::string::npos);
+  CHECK(report_text(draft_report(table, year(2018), {})).find("成本费用【请填写：金额】元，减免【请填写：金额】元") !=
+        std::string::npos);
 }
 
 TEST_CASE("a blank figure is a blank in the sentence, and what only people can write is marked") {

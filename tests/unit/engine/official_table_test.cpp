@@ -1,3 +1,4 @@
+#include "engine/frozen_table.hpp"
 #include "support/table_county.hpp"
 
 using namespace qixian;
@@ -97,4 +98,38 @@ TEST_CASE("returns stand beside the cases in a whole year and each body is told 
   CHECK(cell(make_table(o.office, q).value(), "20.5", "处理决定数量") == "-");
   q.as_of = day("2025-01-20");
   CHECK(cell(make_table(o.office, q).value(), "20.5", "处理决定数量") == "12");
+}
+
+TEST_CASE("figures without a place in the table are told: another form, or columns of older editions") {
+  County o;
+  REQUIRE(
+      o.office.file_return({o.a, 2020, "2019", false, {{"20.1.1", "现行有效", "12"}, {"20.6.1", "处理决定数量", "8"}}},
+                           day("2021-01-20"), "li"));
+  auto q = o.query();
+  q.form = rules::find_form("2019");
+  q.period = {day("2020-01-01"), day("2020-12-31")};
+  const auto t = make_table(o.office, q);
+  REQUIRE(t);
+  CHECK(cell(*t, "20.6.1", "处理决定数量") == "8");
+  CHECK(
+      notes_of(*t).find("{0}: {1} figures of its return (form {2}) have no place in this table, form {3} | 甲局 | 1 | "
+                        "2019 | 2019\n") != std::string::npos);
+  CHECK_FALSE(other_form(q));
+  q.form = rules::find_form("2021");
+  REQUIRE(other_form(q));
+  const auto newer = make_table(o.office, q);
+  REQUIRE(newer);
+  CHECK(notes_of(*newer).find("the year {0} is reported on form {1}, and this is form {2} | 2020 | 2019 | 2021\n") !=
+        std::string::npos);
+  // A span of several years has no form of its own.
+  q.period.from = day("2019-07-01");
+  CHECK_FALSE(other_form(q));
+}
+
+TEST_CASE("a published table of older columns still says what it said") {
+  FrozenTable frozen;
+  frozen.form = "2019";
+  frozen.content = "20.1.1\t现行有效\t12\n20.6.1\t处理决定数量\t8\n";
+  CHECK(table_of(frozen)->at("20.6.1", "处理决定数量") == rules::Figure(8));
+  CHECK(without_place(frozen) == std::vector<std::string>{"20.1.1,现行有效 12"});
 }

@@ -75,6 +75,11 @@ TEST_CASE("layout: merged heads as the official forms have them") {
   CHECK(place(four, "复议后起诉") == "1,10 1x5");
   CHECK(place(four, "结果维持", 2) == "2,10 1x1");
   CHECK(place(table("2019", 1), "（六）其他处理") == "23,1 1x2");
+  const auto older = table("2019", 0);
+  CHECK(place(older, "第二十条第（八）项") == "12,0 1x7");
+  CHECK(place(older, "本年增/减") == "5,3 1x2");
+  CHECK(place(older, "本年增/减", 2) == "13,4 1x3");
+  CHECK(place(older, "采购总金额（单位：万元）") == "16,4 1x3");
 }
 
 TEST_CASE("layout: table 2014 with its units and indents, and the applicants apart") {
@@ -94,4 +99,28 @@ TEST_CASE("places of a text") {
   CHECK(engine::places("") == 0);
   CHECK(engine::places("a1") == 2);
   CHECK(engine::places("万元b") == 5);
+}
+
+TEST_CASE("layout: what part of all requests each source is stands behind the figures and is none of them") {
+  const auto& form = *rules::find_form("2014");
+  const auto sources = table("2014", 1);
+  CHECK(place(sources, "占比") == "0,2 1x1");
+  rules::FilledTable filled(form);
+  const auto share = [&](const char* row) {
+    for (const auto& cell : sources.cells)
+      if (cell.share && cell.share->part == *form.cell(row)) return engine::share_text(filled, *cell.share);
+    return std::string("nowhere");
+  };
+  CHECK(share("S6") == "");
+  filled.cells[*form.cell("S6")] = rules::Figure(255);
+  CHECK(share("S6") == "");
+  filled.cells[*form.cell("S0")] = rules::Figure(0);
+  CHECK(share("S6") == "");
+  filled.cells[*form.cell("S0")] = rules::Figure(320);
+  CHECK(share("S6") == "79.7%");
+  CHECK(share("S0") == "100.0%");
+  CHECK(share("S1") == "");
+  filled.cells[*form.cell("S1")] = rules::Figure(4);
+  CHECK(share("S1") == "1.3%");
+  CHECK(share("S6.1") == "");
 }

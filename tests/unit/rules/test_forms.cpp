@@ -87,15 +87,37 @@ TEST_CASE("each channel and each kind of applicant counts once") {
   }
 }
 
-TEST_CASE("table 2019 is table 2021 with one row 3.6") {
+TEST_CASE("tables 3 and 4 of 2019 are those of 2021 with one row 3.6, and table 2 is another one") {
   std::vector<std::string> rows;
   for (const auto& row : form("2021").rows) {
+    if (row.table == 0) continue;
     if (!row.id.starts_with("3.6.")) rows.push_back(row.id);
     if (row.id == "3.6.1") rows.emplace_back("3.6");
   }
-  std::vector<std::string> older;
-  for (const auto& row : form("2019").rows) older.push_back(row.id);
+  std::vector<std::string> older, second;
+  const auto& f = form("2019");
+  for (const auto& row : f.rows) (row.table == 0 ? second : older).push_back(row.id);
   CHECK(older == rows);
+  CHECK(second == std::vector<std::string>{"20.1.1", "20.1.2", "20.5.1", "20.5.2", "20.6.1", "20.6.2", "20.8", "20.9"});
+  for (const auto* column : {"制发", "废止", "现行有效", "收费金额"}) CHECK_FALSE(f.cell("20.1.1", column));
+}
+
+TEST_CASE("a column of table 2019 counts in its own unit, and a change may be negative") {
+  const auto& f = form("2019");
+  const auto cell = [&](const char* row, const char* column) { return *f.cell(row, column); };
+  CHECK(f.unit_of(cell("20.6.1", "上一年项目数量")) == "项");
+  CHECK(f.unit_of(cell("20.6.1", "处理决定数量")) == "件");
+  CHECK(f.unit_of(cell("20.9", "采购总金额")) == "万元");
+  CHECK(f.unit_of(cell("20.9", "采购项目数量")) == "项");
+  FilledTable table(f);
+  table.cells[cell("20.8", "本年增减")] = Figure(-5);
+  table.cells[cell("20.9", "采购总金额")] = Figure::parse("160.5964");
+  CHECK(impossible_cells(table).empty());
+  table.cells[cell("20.8", "上一年项目数量")] = Figure(-5);
+  table.cells[cell("20.9", "采购项目数量")] = Figure::parse("8.5");
+  table.cells[cell("20.6.1", "本年增减")] = Figure::parse("-1.5");
+  CHECK(impossible_cells(table) == std::vector<std::size_t>{cell("20.6.1", "本年增减"), cell("20.8", "上一年项目数量"),
+                                                            cell("20.9", "采购项目数量")});
 }
 
 TEST_CASE("cells go by row and column, and know their names") {
@@ -157,6 +179,7 @@ TEST_CASE("figures that can't be, blanks, sums and differences") {
 TEST_CASE("a form's file that is broken names its line") {
   for (const char* text :
        {"row,1,1,x,,,0,件,,received\n", "form,a\n", "shelf,1\n", "table,1,t,down\nrow,1,1,x,,,zero,件,,\n",
+        "table,1,t,down\nmeasure,1,甲,项,\n", "file,a\ntable,1,t,down\ncolumn,1,甲,a,甲,,\nmeasure,1,甲,,maybe\n",
         "file,row\ntable,1,t,down\ncolumn,1,v,value,v,,\n"}) {
     INFO(text);
     CHECK_THROWS_AS(read_form(text), std::logic_error);
