@@ -96,6 +96,7 @@ constexpr Member members[] = {
   {"instance",            N_("instance")},
   {"order",               N_("order no.")},
   {"level",               N_("level"),                    Is::choice},
+  {"question",            N_("question"),                 Is::choice},
   {"simplified",          N_("simplified procedure")},
   {"flag",                N_("flag")},
   {"seq",                 N_("corrects event")},

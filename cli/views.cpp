@@ -239,6 +239,7 @@ void print_receipt(const engine::Case& c, const engine::Office& office) {
 std::string review_text(const engine::Review& r) {
   if (r.rounds == 0) return {};
   std::string text = r.state == "none" ? tr(N_("sent back to the unit")) : machine_text(r.state);
+  if (r.state == "referred" && !r.question.empty()) text += tr(N_(": ")) + choice_text(r.question);
   if (!r.outcome.empty()) text += tr(N_(", ")) + choice_text(r.outcome);
   const char* next = r.state == "marked"        ? N_("the unit's head")
                      : r.state == "head_agreed" ? N_("the review body")

@@ -149,6 +149,8 @@ std::string choice_text(std::string_view code) {
       {"answer", N_("the answer")},
       {"silence", N_("the silence")},
       {"after_reconsideration", N_("after reconsideration")},
+      {"secrecy", N_("whether it is a state secret")},
+      {"openness", N_("whether it may be opened")},
       {"open", N_("open")},
       {"part_open", N_("open in part")},
       {"refuse", N_("not open")},

@@ -93,7 +93,8 @@ void flag_review(const Facts& f, const AnswerSent& e) {
     f.flag("P18", {N_("refused as a state secret without the papers of a completed review"), {}});
   else if (r.outcome == "refer_up")
     f.flag("P18", {N_("an unclear secret was decided without the ruling from above"), {}});
-  else if (r.ruled_by == "county" || (r.ruled_by == "city" && !city_may))  // SECRET art 25
+  else if (r.question != "openness" &&
+           (r.ruled_by == "county" || (r.ruled_by == "city" && !city_may)))  // SECRET art 25
     f.flag("P18", {N_("an unclear secret was decided below the province"), {}});
 }
 

@@ -38,7 +38,7 @@ struct ReplyExtended { QIXIAN_FACT("reply_extended", "extend"); int days = 0; st
 struct FeeNoticed { QIXIAN_FACT("fee_noticed", "charge"); std::string method; int quantity = 0; int earlier = 0; int yuan = 0; std::optional<Day> served_on; };
 struct FeePaid { QIXIAN_FACT("fee_paid", "paid"); int yuan = 0; };
 struct ReviewStepped { QIXIAN_FACT("review_stepped", "review"); std::string step; std::string person; std::string outcome; PrivateText ground;
-  std::string level; };
+  std::string level; std::string question = {}; };
 struct ItemAnswer { int item = 0; std::string code; };
 struct AnswerSent { QIXIAN_FACT("answer_sent", "answer");
   std::string code; std::string article; PrivateText ground; PrivateText reason; std::vector<ItemAnswer> items; PrivateText search;
@@ -98,7 +98,7 @@ BOOST_DESCRIBE_STRUCT(ReplyPostponed, (), (to, reason))
 BOOST_DESCRIBE_STRUCT(ReplyExtended, (), (days, approved_by, reason))
 BOOST_DESCRIBE_STRUCT(FeeNoticed, (), (method, quantity, earlier, yuan, served_on))
 BOOST_DESCRIBE_STRUCT(FeePaid, (), (yuan))
-BOOST_DESCRIBE_STRUCT(ReviewStepped, (), (step, person, outcome, ground, level))
+BOOST_DESCRIBE_STRUCT(ReviewStepped, (), (step, person, outcome, ground, level, question))
 BOOST_DESCRIBE_STRUCT(ItemAnswer, (), (item, code))
 BOOST_DESCRIBE_STRUCT(AnswerSent, (), (code, article, ground, reason, items, search, other_agency, signed_on, on_the_spot, remedies_untold, imported,
   manner, carrier, tracking, given_out_on, review_asked, own_judgement, unclear, repeat_of, repeat_answered_on, body_unknown))

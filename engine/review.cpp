@@ -22,6 +22,26 @@ std::optional<Error> check_level(const ReviewStepped& e, Mode mode) {
                "SECRET art 25"};
 }
 
+/// Only a national or provincial department says whether something is a state secret (SECRET art 25); whether it may be
+/// opened, its superior department or the one for secrecy (R07 art 14, R19 art 17).
+std::optional<Error> check_question(const ReviewStepped& e, Mode mode) {
+  if (e.question.empty() && (e.step != "refer" || mode == Mode::record)) return {};
+  if (e.step != "refer")
+    return Error{
+        "no_referral", {N_("only a referral asks a question"), {}}, {N_("leave out --question"), {}}, {}, {}, {}};
+  if (e.question == "secrecy" || e.question == "openness") return {};
+  return Error{
+      "unknown_question",
+      {e.question.empty() ? N_("which question does it ask: whether it is a state secret, or whether it may be "
+                               "opened?")
+                          : N_("unknown question: {0}"),
+       {e.question}},
+      {N_("give --question, one of: {0}"), {"secrecy, openness"}},
+      {},
+      {},
+      "R19 art 17"};
+}
+
 }  // namespace
 
 std::optional<Error> check_review(const Review& review, const ReviewStepped& e, Mode mode) {
@@ -38,6 +58,7 @@ std::optional<Error> check_review(const Review& review, const ReviewStepped& e, 
                  {},
                  {}};
   }
+  if (auto bad = check_question(e, mode)) return bad;
   return check_level(e, mode);
 }
 
@@ -45,7 +66,10 @@ void fold_review(Review& r, const ReviewStepped& e, Day on) {
   r.state = fire_review(r, e.step, e.person, Mode::record).state;
   if (e.step == "legal") r.legal_done = true;
   if (e.step != "legal") r.since = on;
-  if (e.step == "refer") r.was_referred = true;
+  if (e.step == "refer") {
+    r.was_referred = true;
+    r.question = e.question;
+  }
   if (e.step == "mark") ++r.rounds;
   if (e.step == "mark" || e.step == "return") r.outcome.clear();  // what an earlier round found binds no longer
   if (e.step == "ruled") r.ruled_by = e.level;

@@ -13,6 +13,7 @@ enum class Mode;
 struct Review {
   std::string state = "none", outcome, reviewer, leader;
   PrivateText ground;
+  std::string question;      ///< of a referral: secrecy (is it a state secret), openness (may it be opened)
   std::string ruled_by;      ///< level of the department whose ruling came: national, province, city, county
   std::optional<Day> since;  ///< the day of the last step: the next one is open since
   bool legal_done = false, was_referred = false;

@@ -59,7 +59,7 @@ constexpr auto answer_rows = std::to_array<Answer>({
   {"unprocessed.repeat",               "重复申请",                      unprocessed, yes, yes, "R07 art 21",       "R19 art 36(6)"},
   {"unprocessed.publication",          "要求提供公开出版物",            unprocessed, yes, yes, "R07 art 21",       "R19 art 39"},
   {"unprocessed.excessive",            "无正当理由大量反复申请",        unprocessed, no,  yes, "",                 "R19 art 35"},
-  {"unprocessed.reconfirm",            "要求确认或重新出具已获取信息",  unprocessed, no,  yes, "",                 "R19 art 39"},
+  {"unprocessed.reconfirm",            "要求确认或重新出具已获取信息",  unprocessed, no,  yes, "",                 ""},
   {"closed.not_supplemented",          "逾期不补正",                    closed,      no,  yes, "",                 "R19 art 30"},
   {"closed.fee_unpaid",                "逾期未缴费",                    closed,      no,  yes, "",                 "FEE"},
   {"closed.withdrawn",                 "撤回申请",                      closed,      yes, yes, "",                 ""},

@@ -78,6 +78,8 @@ inline void review_options(Command& c, engine::ReviewStepped& f) {
   c.add_option("--person", f.person, tr(N_("who did this step")))->required();
   c.add_option("--outcome", f.outcome, "open|part_open|refuse|consult|refer_up|declassify");
   c.add_option("--ground", f.ground.value, tr(N_("the ground")));
+  if (f.step == "refer")
+    c.add_option("--question", f.question, tr(N_("secrecy: is it a state secret; openness: may it be opened")));
   if (f.step == "ruled") c.add_option("--level", f.level, "national|province|city|county");
 }
 

@@ -95,8 +95,9 @@ std::optional<Fact> reply_fact(const Act& a) {
   if (a.verb == "fee") return FeeNoticed{a.option("method", "page"), 0, 0, a.number(0), a.day_option("served")};
   if (a.verb == "pay") return FeePaid{a.number(0)};
   if (a.verb == "review")
-    return ReviewStepped{
-        a.value(0), a.option("person", "wang"), a.option("outcome"), {a.option("ground")}, a.option("level")};
+    return ReviewStepped{a.value(0),          a.option("person", "wang"),
+                         a.option("outcome"), {a.option("ground")},
+                         a.option("level"),   a.option("question", a.value(0) == "refer" ? "secrecy" : "")};
   if (a.verb == "answer") return answer_by(a);
   if (a.verb == "deliver") return AnswerServed{std::stoi(a.option("applicant", "1"))};
   if (a.verb == "withdraw") return RequestWithdrawn{};

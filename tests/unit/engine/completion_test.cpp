@@ -90,6 +90,31 @@ TEST_CASE("a fee is paid when all of it is and only once asked for") {
         "refused: a fee has been asked for and is still awaited");
 }
 
+TEST_CASE("a referral says at the desk which of two questions it asks") {
+  const std::string agreed = "receive in_person 2024-03-01; review mark 2024-03-04; review head 2024-03-05";
+  struct Row {
+    std::string step, question;
+    Mode mode;
+    std::string refusal;
+  };
+  const std::string which =
+      "unknown_question: which question does it ask: whether it is a state secret, or whether it "
+      "may be opened? | ";
+  const Row rows[] = {
+      {"refer", "secrecy", Mode::desk, "accepted"},
+      {"refer", "openness", Mode::desk, "accepted"},
+      {"refer", "", Mode::desk, which},
+      {"refer", "", Mode::record, "accepted"},
+      {"refer", "price", Mode::record, "unknown_question: unknown question: {0} | price"},
+      {"body", "secrecy", Mode::desk, "no_referral: only a referral asks a question"},
+  };
+  for (const auto& row : rows) {
+    INFO(row.step << " " << row.question);
+    CHECK(text_of(refusal_of(agreed, ReviewStepped{row.step, "bureau", "", {}, "", row.question}, "2024-03-07",
+                             row.mode)) == row.refusal);
+  }
+}
+
 TEST_CASE("only a ruling has a level and at the desk it has one of four") {
   const std::string up =
       "receive in_person 2024-03-01; review mark 2024-03-04; review head 2024-03-05; review refer 2024-03-06";

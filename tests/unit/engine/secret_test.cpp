@@ -56,6 +56,12 @@ TEST_CASE("an unclear secret wants a ruling and no body below the province gives
   CHECK(why_p18(ruled(" level=province")) == "-");
   CHECK(why_p18(ruled(" level=national")) == "-");
   CHECK(why_p18(ruled(""), Mode::record) == "-");  // whose it was is not on record
+  // whether it may be opened is another question, which a county's department may answer
+  const std::string openness = agreed +
+                               "; review refer 2024-03-06 question=openness; review ruled 2024-03-07 person=bureau "
+                               "outcome=refuse level=county" +
+                               leader;
+  CHECK(why_p18(openness) == "-");
   const std::string unruled = "P18 an unclear secret was decided without the ruling from above";
   CHECK(why_p18(agreed + "; review body 2024-03-06 outcome=refer_up" + leader) == unruled);
   CHECK(why_p18(agreed + "; review body 2024-03-06 outcome=consult" + leader) == "-");
