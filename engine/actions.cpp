@@ -173,6 +173,14 @@ void fold_in(const Facts& f, const ReplyExtended& e) {
   f.c.extended = true;
 }
 
+/// The time to pay begins on the day after the notice is received (FEE art 6): until that day is on record it has no
+/// end. Turned down: counting from the notice, which lets a case lapse whose notice never came.
+void begin_payment(const Facts& f, Wait& w, Day served) {
+  w.state = fire_wait(w.state, "serve", {}, served, false).state;
+  w.served_on = served;
+  w.due = f.calendar.add(served, rules::rule("fee.art6.payment").length);
+}
+
 void fold_in(const Facts& f, const FeeNoticed& e) {
   if (!f.c.fee_method.empty() && !e.method.empty() && f.c.fee_method != e.method) {
     f.flag("P17", {N_("charged both by count and by page"), {}});
@@ -182,10 +190,12 @@ void fold_in(const Facts& f, const FeeNoticed& e) {
   const bool in_limit = in_time(f.due(), f.on);
   if (by_tariff && !in_limit) f.flag("P17", {N_("the fee was told after the reply limit"), {}});
   auto& w = add_wait(f, "fee", "");
-  w.due = f.calendar.add(e.served_on.value_or(f.on), rules::rule("fee.art6.payment").length);
+  if (e.served_on) begin_payment(f, w, *e.served_on);
   w.yuan = e.yuan;
   w.timely = by_tariff && in_limit && !f.c.is_under_order();  // costs under R07 stop nothing
 }
+
+void fold_in(const Facts& f, const FeeNoticeServed&) { begin_payment(f, *f.c.open_wait("fee"), f.on); }
 
 void fold_in(const Facts& f, const FeePaid& e) {
   auto* w = f.c.open_wait("fee");

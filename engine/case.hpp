@@ -14,13 +14,17 @@ struct Wait {
   std::string id;     ///< of a consultation; unique in the case
   std::string state;  ///< code of the wait machine: asked, at_addressee, replied, lapsed, returned
   Day asked_on;
-  std::optional<Day> due;  ///< the day set for the answer; a consultation's cap
+  std::optional<Day> due;  ///< the day set for the answer; of a fee once its notice is received
   std::optional<Day> served_on, ended_on;
   std::string view;            ///< agrees, objects, silent
   std::optional<Day> told_on;  ///< a third party that objects: of the disclosure, and why (R19 art 32, R07 art 23)
   bool timely = true;          ///< the notice came inside its limit, so it stops and restarts the clock
   int yuan = 0;                ///< fee asked
   int paid = 0;
+  /// Paid beyond what was asked: it is given back. A ledger tells no sum.
+  int surplus() const { return yuan > 0 && paid > yuan ? paid - yuan : 0; }
+  /// A fee notice whose day of receipt is not on record.
+  bool is_unserved_fee() const { return kind == "fee" && open() && !served_on; }
   bool open() const { return state == "asked" || state == "at_addressee"; }
 };
 

@@ -167,6 +167,10 @@ Verdict judge(const Facts& f, const RequestLapsed& e) {
   if (!w) return {};
   if (auto bad = known_answer(f, end_of_lapse(*w))) return bad;
   if (f.mode == Mode::record) return {};
+  if (!w->due)
+    return no("not_lapsed",
+              {N_("the day of receipt of the fee notice is not on record: the time to pay has not begun"), {}},
+              {N_("find it out and record it: charge-received {0} --on DATE"), {f.c.request.number}}, "FEE art 6");
   // It lapses from the first working day after its due day.
   const Day last = f.calendar.add(*w->due, 1) - rules::Days{1};
   const auto fired = fire_wait(w->state, "lapse", last, f.on, false);

@@ -36,6 +36,7 @@ struct ReasonsGiven { QIXIAN_FACT("reasons_given", "reasons"); bool reasonable =
 struct ReplyPostponed { QIXIAN_FACT("reply_postponed", "postpone"); Day to; PrivateText reason; };
 struct ReplyExtended { QIXIAN_FACT("reply_extended", "extend"); int days = 0; std::string approved_by; PrivateText reason; };
 struct FeeNoticed { QIXIAN_FACT("fee_noticed", "charge"); std::string method; int quantity = 0; int earlier = 0; int yuan = 0; std::optional<Day> served_on; };
+struct FeeNoticeServed { QIXIAN_FACT("fee_notice_served", "charge-received"); PrivateText note; };
 struct FeePaid { QIXIAN_FACT("fee_paid", "paid"); int yuan = 0; };
 struct ReviewStepped { QIXIAN_FACT("review_stepped", "review"); std::string step; std::string person; std::string outcome; PrivateText ground;
   std::string level; };
@@ -96,6 +97,7 @@ BOOST_DESCRIBE_STRUCT(ReasonsGiven, (), (reasonable))
 BOOST_DESCRIBE_STRUCT(ReplyPostponed, (), (to, reason))
 BOOST_DESCRIBE_STRUCT(ReplyExtended, (), (days, approved_by, reason))
 BOOST_DESCRIBE_STRUCT(FeeNoticed, (), (method, quantity, earlier, yuan, served_on))
+BOOST_DESCRIBE_STRUCT(FeeNoticeServed, (), (note))
 BOOST_DESCRIBE_STRUCT(FeePaid, (), (yuan))
 BOOST_DESCRIBE_STRUCT(ReviewStepped, (), (step, person, outcome, ground, level))
 BOOST_DESCRIBE_STRUCT(ItemAnswer, (), (item, code))
@@ -129,7 +131,7 @@ BOOST_DESCRIBE_STRUCT(EventCorrected, (), (seq, on, voided, reason, number, agen
 BOOST_DESCRIBE_STRUCT(PersonalDataErased, (), (reason))
 
 using Fact = std::variant<RequestReceived, ReceiptConfirmed, OfficerAssigned, SupplementAsked, SupplementReceived, OpinionAsked,
-  ConsultationServed, OpinionGiven, ThirdPartyTold, ReasonsAsked, ReasonsGiven, ReplyPostponed, ReplyExtended, FeeNoticed, FeePaid, ReviewStepped,
+  ConsultationServed, OpinionGiven, ThirdPartyTold, ReasonsAsked, ReasonsGiven, ReplyPostponed, ReplyExtended, FeeNoticed, FeeNoticeServed, FeePaid, ReviewStepped,
   AnswerSent, AnswerServed, RequestWithdrawn, RequestLapsed, ReconsiderationFiled, ReconsiderationAccepted, ReconsiderationSupplemented,
   ReconsiderationRefused, ReconsiderationSuspended, ReconsiderationResumed, ReconsiderationExpired, ReconsiderationAnswered,
   ReconsiderationClosed, DecisionReceived, SuitFiled, SuitAnswered, SuitClosed, JudgmentReceived, SuitRemanded, SuitRetried,

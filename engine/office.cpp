@@ -11,8 +11,9 @@ namespace qixian::engine {
 namespace {
 
 /// Version history of the projections: 1 first edition; 2 reopened, several items, joint applicants;
-/// 3 deadlines; 4 grounds by their key, and every frozen table has its anchor in the log.
-constexpr std::string_view projection_version = "6";
+/// 3 deadlines; 4 grounds by their key, and every frozen table has its anchor in the log; 7 the
+/// time to pay a fee begins with the notice's receipt.
+constexpr std::string_view projection_version = "7";
 constexpr std::string_view first_anchored = "4";
 constexpr int tries = 3;  // an act that meets another's is decided again on what stands then
 

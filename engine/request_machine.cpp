@@ -34,6 +34,7 @@ Text why_not_here(std::string_view state, std::string_view verb) {
     if (verb == "reopen") return {N_("the case is open"), {}};
     if (verb == "supplement") return {N_("no supplement is awaited"), {}};
     if (verb == "reasons" || verb == "postpone") return {N_("no reasons were asked for"), {}};
+    if (verb == "charge-received") return {N_("no fee notice is on its way to the applicant"), {}};
     if (verb == "paid") return {N_("no fee is awaited"), {}};
     if (verb == "lapse") return {N_("neither a supplement nor a fee is awaited"), {}};
     return {N_("no opinion is awaited"), {}};

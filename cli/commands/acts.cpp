@@ -106,8 +106,12 @@ void add_limits(Command& app, Context& x) {
         c.add_option("--quantity", f.quantity, tr(N_("requests, or pages")))->required()->between(1, 1000000);
         c.add_option("--earlier", f.earlier, tr(N_("requests of the same applicant earlier in the month")))
             ->between(0, 1000000);
-        day_option(c, "--served", f.served_on, tr(N_("the day the applicant got the notice")));
+        day_option(c, "--served", f.served_on,
+                   tr(N_("the day the applicant got the notice; else see charge-received")));
       });
+  add_act<FeeNoticeServed>(app, x, "charge-received",
+                           N_("the applicant has received the fee notice: the time to pay begins"),
+                           [](Command& c, auto& f) { c.add_option("--note", f.note.value, tr(N_("a note"))); });
   add_act<FeePaid>(app, x, "paid", N_("the fee has been paid"), [](Command& c, auto& f) {
     c.add_option("--yuan", f.yuan, tr(N_("the sum; else all that is open")))->between(1, 100000000);
   });

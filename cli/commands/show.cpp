@@ -8,12 +8,18 @@ namespace {
 json::array waits_json(const engine::Case& c) {
   json::array out;
   for (const auto& w : c.waits) {
-    out.push_back(json::object{{"kind", w.kind},
-                               {"id", w.id},
-                               {"state", w.state},
-                               {"asked", rules::iso(w.asked_on)},
-                               {"due", w.due ? json::value(rules::iso(*w.due)) : json::value(nullptr)},
-                               {"yuan", w.yuan}});
+    json::object o{{"kind", w.kind},
+                   {"id", w.id},
+                   {"state", w.state},
+                   {"asked", rules::iso(w.asked_on)},
+                   {"due", w.due ? json::value(rules::iso(*w.due)) : json::value(nullptr)},
+                   {"yuan", w.yuan}};
+    if (w.kind == "fee") {
+      o["received"] = w.served_on ? json::value(rules::iso(*w.served_on)) : json::value(nullptr);
+      o["paid"] = w.paid;
+      o["surplus"] = w.surplus();
+    }
+    out.push_back(std::move(o));
   }
   return out;
 }

@@ -91,6 +91,7 @@ std::optional<Fact> reply_fact(const Act& a) {
   if (a.verb == "postpone") return ReplyPostponed{*a.day_option("to"), "many"};
   if (a.verb == "extend") return ReplyExtended{a.number(0), a.option("by", "head"), "complex"};
   if (a.verb == "fee") return FeeNoticed{a.option("method", "page"), 0, 0, a.number(0), a.day_option("served")};
+  if (a.verb == "feeserved") return FeeNoticeServed{};
   if (a.verb == "pay") return FeePaid{a.number(0)};
   if (a.verb == "review")
     return ReviewStepped{
