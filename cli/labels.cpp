@@ -82,6 +82,7 @@ const std::unordered_map<std::string_view, const char*>& words() {
       {"charge", N_("fee notice")},
       {"charge-received", N_("fee notice received")},
       {"paid", N_("fee paid")},
+      {"costs", N_("costs charged")},
       {"review", N_("review step")},
       {"answer", N_("answer sent")},
       {"deliver", N_("answer served")},

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "cli/fee_view.hpp"
 #include "cli/remedy_view.hpp"
 #include "cli/wording.hpp"
 #include "engine/receipt_days.hpp"
@@ -93,18 +94,6 @@ std::vector<engine::Window> windows_set(const engine::Recorded& done, const engi
            });
   });
   return after;
-}
-
-/// What was paid beyond the fee belongs to the applicant.
-void tell_surplus(const engine::Case& c, const engine::Case* before) {
-  const auto sum = [](const engine::Case& of) {
-    int all = 0;
-    for (const auto& w : of.waits) all += w.surplus();
-    return all;
-  };
-  const int surplus = sum(c);
-  if (surplus > 0 && (!before || surplus != sum(*before)))
-    line(N_("paid too much"), render({N_("{0}: to be given back"), {sum_text(surplus)}}));
 }
 
 }  // namespace
@@ -261,7 +250,7 @@ void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, co
   print_matters(loaded.c);
   for (const auto& w : engine::windows(loaded.c, office.calendar(), office.today()))
     line_of(window_label(w), window_text(w, request));
-  tell_surplus(loaded.c, nullptr);
+  print_fees(loaded.c);
   if (engine::status_on(row, office.today()) == "overdue") {
     std::cout << tr(N_("Against the silence the applicant has:")) << '\n';
     for (const auto& s : remedy_sentences(*remedies_of(loaded.c, row, office))) print_text("  - ", s, 4);
@@ -294,7 +283,7 @@ void answer_act(Context& context, const engine::Recorded& recorded) {
   std::cout << '\n';
   for (const auto& w : windows_set(recorded, office))
     print_text("  " + window_label(w) + tr(N_(": ")), window_text(w, recorded.after.request), 4);
-  tell_surplus(recorded.after, &recorded.before);
+  tell_surplus(recorded);
 }
 
 }  // namespace qixian::cli

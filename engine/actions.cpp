@@ -192,6 +192,7 @@ void fold_in(const Facts& f, const FeeNoticed& e) {
   auto& w = add_wait(f, "fee", "");
   if (e.served_on) begin_payment(f, w, *e.served_on);
   w.yuan = e.yuan;
+  w.notice = e;
   w.timely = by_tariff && in_limit && !f.c.is_under_order();  // costs under R07 stop nothing
 }
 
@@ -203,6 +204,11 @@ void fold_in(const Facts& f, const FeePaid& e) {
   if (w->paid < w->yuan) return;  // the clock starts anew when it is paid in full
   end_wait(f, *w, "reply");
   if (w->timely) restart(f, *w);
+}
+
+// Under R07 they stop and restart nothing.
+void fold_in(const Facts& f, const CostsCharged& e) {
+  f.c.costs.push_back({f.on, e.search_fen, e.copy_fen, e.post_fen, e.waived_fen});
 }
 
 void fold_in(const Facts& f, const ReviewStepped& e) { fold_review(f.c.review, e, f.on); }

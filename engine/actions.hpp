@@ -22,6 +22,7 @@ void fold_in(const Facts& f, const ReplyExtended& e);
 void fold_in(const Facts& f, const FeeNoticed& e);
 void fold_in(const Facts& f, const FeeNoticeServed& e);
 void fold_in(const Facts& f, const FeePaid& e);
+void fold_in(const Facts& f, const CostsCharged& e);
 void fold_in(const Facts& f, const ReviewStepped& e);
 void fold_in(const Facts& f, const AnswerSent& e);
 void fold_in(const Facts& f, const AnswerServed& e);

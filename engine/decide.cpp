@@ -54,7 +54,8 @@ std::optional<Error> out_of_turn(const Facts& f) {
   if constexpr (std::is_same_v<F, SuitFiled>) {
     if (bad && bad->code == "remedy_order") bad = check(f, Fact{SuitFiled{"", 2, false, {}}});
   }
-  for (const auto code : {"remedy_order", "not_lapsed", "own_limit", "answer_of_other_law"}) {
+  for (const auto code : {"remedy_order", "not_lapsed", "own_limit", "answer_of_other_law", "costs_of_other_law",
+                          "no_receipt_date", "no_tariff"}) {
     if (bad && bad->code == code) return bad;
   }
   return {};
@@ -220,6 +221,7 @@ std::optional<Error> check_names(const Fact& fact) {
   if (const auto* e = std::get_if<RequestReceived>(&fact)) return check_plain(e->number);
   if (const auto* e = std::get_if<OfficerAssigned>(&fact)) return check_plain(e->officer);
   if (const auto* e = std::get_if<ReplyExtended>(&fact)) return check_plain(e->approved_by);
+  if (const auto* e = std::get_if<CostsCharged>(&fact)) return check_plain(e->approved_by);
   if (const auto* e = std::get_if<ReviewStepped>(&fact)) return check_plain(e->person);
   if (const auto* e = std::get_if<AnswerSent>(&fact)) {
     for (const auto& name : {e->other_agency, e->carrier, e->tracking, e->repeat_of})

@@ -2,6 +2,7 @@
 
 #include "engine/codec.hpp"
 #include "engine/described.hpp"
+#include "engine/fee_count.hpp"
 #include "engine/frozen_table.hpp"
 #include "engine/obligations.hpp"
 #include "engine/plain_text.hpp"
@@ -193,6 +194,11 @@ Result<Recorded> Office::act(StreamId stream, const Proposal& proposal, Mode mod
     // In the event, not asked anew at each fold: the letter stays as it was sent, whatever is put on record later, and
     // what older editions recorded is not accused.
     settle_agency(p.fact, loaded->c.request.agency, p.on);
+    if (auto* notice = std::get_if<FeeNoticed>(&p.fact); notice && mode == Mode::desk) {
+      *notice = std::get<FeeNoticed>(proposal.fact);
+      if (auto counted = settle_count(*this, *loaded, *notice); !counted)
+        return tl::unexpected(std::move(counted.error()));
+    }
     auto decision = decide(loaded->events, loaded->c, p, m_today, mode, calendar());
     if (!decision) return tl::unexpected(std::move(decision.error()));
     const auto revision = m_known.revision;

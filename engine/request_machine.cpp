@@ -17,8 +17,8 @@ struct CommandOf {
 /// Facts that leave the machine where it is, in any state.
 template <class F>
 constexpr bool beside =
-    std::is_same_v<F, ComplaintFiled> || std::is_same_v<F, FlagExplained> || std::is_same_v<F, CleanUpNoted> ||
-    std::is_same_v<F, EventCorrected> || std::is_same_v<F, PersonalDataErased>;
+    std::is_same_v<F, CostsCharged> || std::is_same_v<F, ComplaintFiled> || std::is_same_v<F, FlagExplained> ||
+    std::is_same_v<F, CleanUpNoted> || std::is_same_v<F, EventCorrected> || std::is_same_v<F, PersonalDataErased>;
 
 /// Every pair that is missing from the table has a reason in words.
 Text why_not_here(std::string_view state, std::string_view verb) {
@@ -81,9 +81,7 @@ Fired fire_fact(const Facts& facts, const Fact& whole, const F& fact, bool dry_r
 template <class F>
 Fired fire_beside(const Facts& facts, const F& fact, bool dry_run) {
   if (facts.c.state == "fresh") return {Fired::not_here, "fresh", why_not_here("fresh", F::verb), {}};
-  if constexpr (std::is_same_v<F, ComplaintFiled>) {
-    if (!dry_run) fold_in(facts, fact);
-  } else if constexpr (std::is_same_v<F, CleanUpNoted>) {
+  if constexpr (is_one_of<F, CostsCharged, ComplaintFiled, CleanUpNoted>) {
     if (!dry_run) fold_in(facts, fact);
   } else if constexpr (std::is_same_v<F, PersonalDataErased>) {
     if (!dry_run) facts.c.erased = true;

@@ -1,9 +1,16 @@
+#include "cli/fee_view.hpp"
 #include "cli/remedy_view.hpp"
 #include "cli/wording.hpp"
 #include "engine/receipt_days.hpp"
 
 namespace qixian::cli {
 namespace {
+
+json::array values_of(const engine::Texts& texts) {
+  json::array out;
+  for (const auto& t : texts) out.emplace_back(t.value);
+  return out;
+}
 
 json::array waits_json(const engine::Case& c) {
   json::array out;
@@ -18,6 +25,11 @@ json::array waits_json(const engine::Case& c) {
       o["received"] = w.served_on ? json::value(rules::iso(*w.served_on)) : json::value(nullptr);
       o["paid"] = w.paid;
       o["surplus"] = w.surplus();
+      o["method"] = w.notice.method;
+      o["quantity"] = w.notice.quantity;
+      o["earlier"] = w.notice.earlier;
+      o["counted"] = values_of(w.notice.counted);
+      o["not_counted"] = values_of(w.notice.not_counted);
     }
     out.push_back(std::move(o));
   }
@@ -64,6 +76,7 @@ void run(Context& x, const std::string& number) {
   o["erased"] = loaded->c.erased;
   add_receipt(o, loaded->c, office.calendar());
   o["waits"] = waits_json(loaded->c);
+  if (!loaded->c.costs.empty()) o["costs"] = costs_json(loaded->c);
   o["windows"] = windows_json(loaded->c, office);
   o["review"] = review_json(loaded->c.review);
   o["closings"] = closings_json(loaded->c);

@@ -22,7 +22,7 @@ TEST_CASE("what each state allows") {
        "assign ask-supplement consult ask-reasons extend charge review answer withdraw reconsideration_file "
        "suit_file"},
       {"receive in_person 2017-03-01", "2017-03-05",
-       "assign ask-supplement consult extend charge review answer withdraw"},
+       "assign ask-supplement consult extend costs review answer withdraw"},
       {"receive in_person 2024-03-01; ask 2024-03-05 due=2024-03-15", "2024-03-15",
        "assign supplement consult ask-reasons extend charge review answer withdraw"},
       {"receive in_person 2024-03-01; ask 2024-03-05 due=2024-03-15", "2024-03-18",
@@ -84,10 +84,10 @@ TEST_CASE("every pair that the table does not have is refused with a reason") {
   for (const auto& a : actions_of(Case{}, day("2024-03-01"), calendar()))
     if (a.verb.starts_with("reconsideration ") || a.verb.starts_with("suit ")) remedies.insert(a.verb);
   CHECK(remedies.size() == 16);
-  const std::set<std::string> beside{"complain", "explain-flag", "correct", "erase"};
+  const std::set<std::string> beside{"complain", "costs", "explain-flag", "correct", "erase"};
   std::vector<std::string> verbs;
   for (const auto& a : actions_of(Case{}, day("2024-03-01"), calendar())) verbs.push_back(a.verb);
-  CHECK(verbs.size() == 42);
+  CHECK(verbs.size() == 43);
   int missing = 0;
   for (const auto& state : states) {
     for (const auto& verb : verbs) {
