@@ -24,10 +24,12 @@ std::string list_of(const engine::Texts& texts) {
 
 /// The requests of the month before this one, those of the store by their numbers.
 std::string count_text(const engine::FeeNoticed& notice) {
-  std::string text = render({N_("{0} earlier in the month"), {std::to_string(notice.earlier)}});
-  if (!notice.counted.empty())
-    text += tr(N_(", ")) + render({N_("of them in this store: {0}"), {list_of(notice.counted)}});
-  if (!notice.not_counted.empty()) text += tr(N_(", ")) + render({N_("left out: {0}"), {list_of(notice.not_counted)}});
+  const auto earlier = std::to_string(notice.earlier);
+  std::string text =
+      notice.counted.empty()
+          ? render({N_("{0} earlier in the month"), {earlier}})
+          : render({N_("{0} earlier in the month; in this store: {1}"), {earlier, list_of(notice.counted)}});
+  if (!notice.not_counted.empty()) text += render({N_("; left out: {0}"), {list_of(notice.not_counted)}});
   return text;
 }
 
@@ -40,7 +42,7 @@ std::string costs_text(const engine::Costs& costs) {
   add(N_("copy"), costs.copy_fen);
   add(N_("postage"), costs.post_fen);
   add(N_("waived"), costs.waived_fen);
-  add(N_("received"), costs.received());
+  add(N_("collected"), costs.received());
   return rules::iso(costs.on) + " " + text;
 }
 
@@ -88,8 +90,8 @@ void tell_count(Context& x, const std::string& number) {
   if (!count->named)
     x.say({N_("the applicant was erased or is not on record: no other request could be counted; see --earlier"), {}});
   else if (count->unnamed > 0)
-    x.say({N_("{0} other requests of the month could not be compared: their applicants were erased or are not on "
-              "record; see --earlier"),
+    x.say({N_("not compared, since the applicant was erased or is not on record: {0} of the month's requests; see "
+              "--earlier"),
            {std::to_string(count->unnamed)}});
 }
 

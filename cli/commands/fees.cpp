@@ -52,7 +52,7 @@ void run(Context& x, const TableInput& in) {
                {tr(N_("waived")), Align::Right},
                {tr(N_("processing fee")), Align::Right},
                {tr(N_("to be given back")), Align::Right},
-               {tr(N_("received")), Align::Right}});
+               {tr(N_("collected")), Align::Right}});
   for (const auto& l : sums->lines) {
     const auto* agency = office.agencies().find(l.agency);
     add_line(table, l, l.number, agency ? agency->name() : "", rules::iso(l.on));
