@@ -116,6 +116,7 @@ void add_table(Command& app, Context& context);
 void add_table_check(Command& table, Context& context);
 void add_agency(Command& app, Context& context);
 void add_calendar(Command& app, Context& context);
+void add_fees(Command& app, Context& context);
 void add_forecast(Command& app, Context& context);
 void add_publish(Command& app, Context& context);
 void add_practice(Command& app, Context& context);

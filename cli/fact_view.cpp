@@ -2,7 +2,7 @@
 
 #include <boost/mp11.hpp>
 
-#include "cli/views.hpp"
+#include "cli/fee_view.hpp"
 #include "cli/wording.hpp"
 #include "engine/described.hpp"
 
@@ -13,7 +13,7 @@ namespace mp = boost::mp11;
 using engine::described::is_default;
 using engine::described::Members;
 
-enum class Is { plain, choice, step, answer, article, sum, agency, hidden };
+enum class Is { plain, choice, step, answer, article, sum, fen, agency, hidden };
 
 struct Member {
   std::string_view name;
@@ -66,6 +66,12 @@ constexpr Member members[] = {
   {"earlier",             N_("earlier in the month")},
   {"yuan",                N_("sum"),                      Is::sum},
   {"served_on",           N_("served")},
+  {"counted",             N_("counted in this store")},
+  {"not_counted",         N_("left out")},
+  {"search_fen",          N_("search"),                   Is::fen},
+  {"copy_fen",            N_("copy"),                     Is::fen},
+  {"post_fen",            N_("postage"),                  Is::fen},
+  {"waived_fen",          N_("waived"),                   Is::fen},
   {"step",                N_("step"),                     Is::step},
   {"person",              N_("person")},
   {"outcome",             N_("outcome"),                  Is::choice},
@@ -158,7 +164,9 @@ class Viewer {
   }
   Shown show(Is, Day v) const { return {rules::iso(v), json::value(rules::iso(v))}; }
   Shown show(Is, bool v) const { return {tr(v ? N_("yes") : N_("no")), json::value(v)}; }
-  Shown show(Is is, int v) const { return {is == Is::sum ? sum_text(v) : std::to_string(v), json::value(v)}; }
+  Shown show(Is is, int v) const {
+    return {is == Is::fen ? fen_text(v) : is == Is::sum ? sum_text(v) : std::to_string(v), json::value(v)};
+  }
   Shown show(Is, std::int64_t v) const {
     const auto* agency = m_agencies.find(v);
     const auto name = agency ? agency->name() : std::to_string(v);

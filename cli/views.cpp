@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "cli/fee_view.hpp"
 #include "cli/remedy_view.hpp"
 #include "cli/wording.hpp"
 #include "engine/receipt_days.hpp"
@@ -60,6 +61,7 @@ std::string window_label(const engine::Window& w) {
 }
 
 std::string open_end_text(const engine::Window& w) {
+  if (w.kind == "fee") return tr(N_("open-ended: the day of receipt of the notice is not on record (charge-received)"));
   if (w.kind == "reconsideration_decision") return tr(N_("stands still: suspended"));
   if (w.what.empty() || !w.at_latest) return tr(N_("open-ended until served"));
   return render({N_("open-ended until served, at the latest {0}"), {day_text(*w.at_latest)}});
@@ -92,9 +94,10 @@ std::vector<engine::Window> windows_set(const engine::Recorded& done, const engi
   auto after = engine::windows(done.after, office.calendar(), office.today());
   std::erase_if(after, [&](const engine::Window& w) {
     // The notice is no day that anything waits for: `show` names it.
-    return !w.until || w.kind == "supplement_notice" || std::ranges::any_of(before, [&](const engine::Window& old) {
-      return old.kind == w.kind && old.what == w.what && old.until == w.until;
-    });
+    return (!w.until && w.kind != "fee") || w.kind == "supplement_notice" ||
+           std::ranges::any_of(before, [&](const engine::Window& old) {
+             return old.kind == w.kind && old.what == w.what && old.until == w.until;
+           });
   });
   return after;
 }
@@ -276,6 +279,7 @@ void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, co
   print_matters(loaded.c);
   for (const auto& w : engine::windows(loaded.c, office.calendar(), office.today()))
     line_of(window_label(w), window_text(w, request) + lapse_text(w, office));
+  print_fees(loaded.c);
   if (engine::status_on(row, office.today()) == "overdue") {
     std::cout << tr(N_("Against the silence the applicant has:")) << '\n';
     for (const auto& s : remedy_sentences(*remedies_of(loaded.c, row, office))) print_text("  - ", s, 4);
@@ -309,6 +313,7 @@ void answer_act(Context& context, const engine::Recorded& recorded) {
   std::cout << '\n';
   for (const auto& w : windows_set(recorded, office))
     print_text("  " + window_label(w) + tr(N_(": ")), window_text(w, recorded.after.request), 4);
+  tell_surplus(recorded);
 }
 
 }  // namespace qixian::cli

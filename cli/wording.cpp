@@ -219,6 +219,7 @@ std::string machine_text(std::string_view code) {
       {"has_no_open_supplement", N_("no supplement is open")},
       {"has_open_consultation", N_("an opinion is awaited")},
       {"has_objection", N_("a third party objected")},
+      {"has_unserved_fee", N_("a fee notice is on its way")},
       {"has_open_fee", N_("a fee is awaited")},
       {"has_open_lapsing", N_("a supplement or a fee is awaited")},
       {"has_open_reasons", N_("reasons are awaited")},

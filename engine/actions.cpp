@@ -174,6 +174,14 @@ void fold_in(const Facts& f, const ReplyExtended& e) {
   f.c.extended = true;
 }
 
+/// The time to pay begins on the day after the notice is received (FEE art 6): until that day is on record it has no
+/// end. Turned down: counting from the notice, which lets a case lapse whose notice never came.
+void begin_payment(const Facts& f, Wait& w, Day served) {
+  w.state = fire_wait(w.state, "serve", {}, served, false).state;
+  w.served_on = served;
+  w.due = f.calendar.add(served, rules::rule("fee.art6.payment").length);
+}
+
 void fold_in(const Facts& f, const FeeNoticed& e) {
   if (!f.c.fee_method.empty() && !e.method.empty() && f.c.fee_method != e.method) {
     f.flag("P17", {N_("charged both by count and by page"), {}});
@@ -183,10 +191,13 @@ void fold_in(const Facts& f, const FeeNoticed& e) {
   const bool in_limit = in_time(f.due(), f.on);
   if (by_tariff && !in_limit) f.flag("P17", {N_("the fee was told after the reply limit"), {}});
   auto& w = add_wait(f, "fee", "");
-  w.due = f.calendar.add(e.served_on.value_or(f.on), rules::rule("fee.art6.payment").length);
+  if (e.served_on) begin_payment(f, w, *e.served_on);
   w.yuan = e.yuan;
+  w.notice = e;
   w.timely = by_tariff && in_limit && !f.c.is_under_order();  // costs under R07 stop nothing
 }
+
+void fold_in(const Facts& f, const FeeNoticeServed&) { begin_payment(f, *f.c.open_wait("fee"), f.on); }
 
 void fold_in(const Facts& f, const FeePaid& e) {
   auto* w = f.c.open_wait("fee");
@@ -194,6 +205,11 @@ void fold_in(const Facts& f, const FeePaid& e) {
   if (w->paid < w->yuan) return;  // the clock starts anew when it is paid in full
   end_wait(f, *w, "reply");
   if (w->timely) restart(f, *w);
+}
+
+// Under R07 they stop and restart nothing.
+void fold_in(const Facts& f, const CostsCharged& e) {
+  f.c.costs.push_back({f.on, e.search_fen, e.copy_fen, e.post_fen, e.waived_fen});
 }
 
 void fold_in(const Facts& f, const ReviewStepped& e) { fold_review(f.c.review, e, f.on); }

@@ -110,7 +110,7 @@ Result<std::optional<std::int64_t>> fees_paid(const Office& office, const TableQ
       if (wait.kind != "fee" || wait.paid == 0 || !wait.ended_on) continue;
       if (*wait.ended_on < query.period.from || *wait.ended_on > query.period.to) continue;
       if (wait.yuan == 0) return std::optional<std::int64_t>();
-      yuan += wait.paid;
+      yuan += wait.paid - wait.surplus();
     }
   }
   return std::optional(yuan);

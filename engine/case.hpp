@@ -14,13 +14,18 @@ struct Wait {
   std::string id;     ///< of a consultation; unique in the case
   std::string state;  ///< code of the wait machine: asked, at_addressee, replied, lapsed, returned
   Day asked_on;
-  std::optional<Day> due;  ///< the day set for the answer; a consultation's cap
+  std::optional<Day> due;  ///< the day set for the answer; of a fee once its notice is received
   std::optional<Day> served_on, ended_on;
   std::string view;            ///< agrees, objects, silent
   std::optional<Day> told_on;  ///< a third party that objects: of the disclosure, and why (R19 art 32, R07 art 23)
   bool timely = true;          ///< the notice came inside its limit, so it stops and restarts the clock
   int yuan = 0;                ///< fee asked
   int paid = 0;
+  FeeNoticed notice;  ///< of a fee
+  /// Paid beyond what was asked: it is given back. A ledger tells no sum.
+  int surplus() const { return yuan > 0 && paid > yuan ? paid - yuan : 0; }
+  /// A fee notice whose day of receipt is not on record.
+  bool is_unserved_fee() const { return kind == "fee" && open() && !served_on; }
   bool open() const { return state == "asked" || state == "at_addressee"; }
 };
 
@@ -39,6 +44,14 @@ struct Flag {
   int seq = 0;     ///< the event that raised it
   Text why;
   PrivateText reason;  ///< the officer's, on record
+};
+
+/// The costs of search, copy and post under R07 (arts 27 and 28), in hundredths of a yuan.
+struct Costs {
+  Day on;
+  int search_fen = 0, copy_fen = 0, post_fen = 0, waived_fen = 0;
+  int sum() const { return search_fen + copy_fen + post_fen; }
+  int received() const { return sum() - waived_fen; }
 };
 
 struct Remedy {  ///< one reconsideration or suit
@@ -95,6 +108,7 @@ struct Case {
   int extension_days = 0;
   std::optional<Day> postponed_to;
   std::string fee_method;
+  std::vector<Costs> costs;
   Review review;
   std::string remedy_state = "none";  ///< of the matter that was stepped last
   std::vector<Remedy> remedies;

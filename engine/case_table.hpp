@@ -34,6 +34,7 @@ using TakeReasons = Command<ReasonsGiven>;
 using PostponeReply = Command<ReplyPostponed>;
 using ExtendReply = Command<ReplyExtended>;
 using ChargeFee = Command<FeeNoticed>;
+using ServeFeeNotice = Command<FeeNoticeServed>;
 using TakePayment = Command<FeePaid>;
 using StepReview = Command<ReviewStepped>;
 using SendAnswer = Command<AnswerSent>;
@@ -104,6 +105,7 @@ struct RequestLife_ : boost::msm::front::state_machine_def<RequestLife_> {
     Row<InHand,               PostponeReply,         none,                 replace_date,  reasons_were_asked>,
     Row<InHand,               ExtendReply,           none,                 extend_limit,  is_not_extended>,
     Row<InHand,               ChargeFee,             none,                 stop_clock,    has_no_open_fee>,
+    Row<InHand,               ServeFeeNotice,        none,                 note,          has_unserved_fee>,
     Row<InHand,               TakePayment,           none,                 restart_clock, has_open_fee>,
     Row<InHand,               StepReview,            none,                 note,          none>,
     Row<InHand,               SendAnswer,            Answered,             close_case,    none>,

@@ -138,11 +138,22 @@ Verdict judge(const Facts& f, const FeeNoticed& e) {
   }
   if (!by_tariff) {
     return no("no_tariff", {N_("the information processing fee applies to requests received from 2021-01-01"), {}},
-              {N_("costs of search, copy and post under the older rules stop no clock and need no command"), {}},
-              "FEE");
+              {N_("costs of search, copy and post under the Regulation of 2007 are told with `costs`"), {}}, "FEE");
   }
   if (!one_of(e.method, {"count", "page"}))
     return no("unknown_method", {N_("unknown method: {0}"), {e.method}}, {N_("one of: {0}"), {"count, page"}}, "FEE");
+  if (e.quantity == 0 && e.yuan == 0)
+    return no("no_quantity", {N_("how many pages is missing"), {}}, {N_("give --quantity"), {}}, "FEE");
+  if (e.yuan == 0 && e.method == "count") {
+    std::string counted;
+    for (const auto& c : e.counted) (counted += counted.empty() ? "" : ", ") += c.value;
+    return no("nothing_to_charge",
+              {N_("nos. {0} to {1} of the applicant in the month lie in the free band: nothing to charge"),
+               {std::to_string(e.earlier + 1), std::to_string(e.earlier + e.quantity)}},
+              {N_("answer without a fee; counted before it: {0}; others outside this store: --earlier"),
+               {counted.empty() ? "-" : counted}},
+              "FEE");
+  }
   if (e.yuan == 0)
     return no("nothing_to_charge",
               {N_("the quantity {0} lies in the free band: nothing to charge"), {std::to_string(e.quantity)}},
@@ -153,6 +164,32 @@ Verdict judge(const Facts& f, const FeeNoticed& e) {
 Verdict judge(const Facts&, const FeePaid& e) {
   return e.yuan > 0 ? Verdict{}
                     : no("no_sum", {N_("the sum paid must be more than zero"), {}}, {N_("give --yuan"), {}});
+}
+
+/// R07 art 27: the costs of search, copy and post, by head. Art 28: waived for a citizen in real hardship, who asks for
+/// it, with the consent of the head of the disclosure office.
+Verdict judge(const Facts& f, const CostsCharged& e) {
+  if (!f.c.received_on)
+    return no("no_receipt_date", {N_("the day of receipt is not on record: the law that governs it is not known"), {}},
+              {N_("record the receipt first"), {}});
+  if (f.c.law != rules::Law::r07)
+    return no("costs_of_other_law",
+              {N_("costs of search, copy and post are charged under the Regulation of 2007 alone"), {}},
+              {N_("from 2021 on there is the information processing fee: `charge`"), {}}, "R19 art 42");
+  const std::int64_t sum = std::int64_t{e.search_fen} + e.copy_fen + e.post_fen;
+  if (sum <= 0 || sum > 1'000'000'000)
+    return no("no_sum", {N_("what was charged is missing"), {}}, {N_("give --search, --copy or --post"), {}},
+              "R07 art 27");
+  if (e.waived_fen > sum)
+    return no("waived_more", {N_("more is waived than charged"), {}}, {N_("check the sums"), {}}, "R07 art 28");
+  if (e.waived_fen == 0) return {};
+  if (!f.c.request.applicant_kind.starts_with("natural_person"))
+    return no("no_citizen", {N_("costs are waived for citizens in real hardship"), {}}, {N_("leave out --waived"), {}},
+              "R07 art 28");
+  if (e.approved_by.empty() || e.reason.empty())
+    return no("no_consent", {N_("a waiver needs its reason and the consent of the head of the disclosure office"), {}},
+              {N_("give --reason and --approved-by"), {}}, "R07 art 28");
+  return {};
 }
 
 Verdict judge(const Facts& f, const ReviewStepped& e) { return check_review(f.c.review, e, f.mode); }
@@ -167,6 +204,10 @@ Verdict judge(const Facts& f, const RequestLapsed& e) {
   if (!w) return {};
   if (auto bad = known_answer(f, end_of_lapse(*w))) return bad;
   if (f.mode == Mode::record) return {};
+  if (!w->due)
+    return no("not_lapsed",
+              {N_("the day of receipt of the fee notice is not on record: the time to pay has not begun"), {}},
+              {N_("find it out and record it: charge-received {0} --on DATE"), {f.c.request.number}}, "FEE art 6");
   // It lapses from the first working day after its due day.
   const Day last = f.calendar.add(*w->due, 1) - rules::Days{1};
   const auto fired = fire_wait(w->state, "lapse", last, f.on, false);
@@ -211,7 +252,9 @@ void complete(const Facts& f, Fact& fact) {
     int n = 1;
     while (f.c.wait_by_id(std::to_string(n))) ++n;
     letter->id = std::to_string(n);
-  } else if (auto* fee = std::get_if<FeeNoticed>(&fact); fee && fee->yuan == 0 && fee->quantity > 0) {
+  } else if (auto* fee = std::get_if<FeeNoticed>(&fact); fee && fee->yuan == 0) {
+    if (fee->method == "count" && fee->quantity == 0) fee->quantity = 1;  // one case is one unless it is split
+    if (fee->quantity <= 0) return;
     fee->yuan = static_cast<int>(fee->method == "count" ? rules::by_count(fee->earlier, fee->quantity)
                                                         : rules::by_page(fee->quantity));
   } else if (auto* paid = std::get_if<FeePaid>(&fact); paid && paid->yuan == 0) {

@@ -66,9 +66,24 @@ void tell_idle(std::vector<Step>& out, Day on, bool order) {
                        : Text{N_("a date was fixed and told: a consultation moves nothing"), {}}});
 }
 
+/// The last order; where there is none, the last restart.
+const ClockMark* last_start(const Case& c) {
+  const ClockMark* found = nullptr;
+  for (const auto& mark : c.marks) {
+    const bool restart = mark.kind == ClockMark::restart && (!found || found->kind != ClockMark::order);
+    if (restart || mark.kind == ClockMark::order) found = &mark;
+  }
+  return found;
+}
+
 void tell_start(std::vector<Step>& out, const Case& c) {
   bool order = false, fixed = false;
+  const auto* standing = last_start(c);
   for (const auto& mark : c.marks) {
+    // There is one day zero: a later start wipes the earlier. What came in first is told all the same.
+    const bool wiped =
+        standing && &mark < standing && (mark.kind == ClockMark::restart || mark.kind == ClockMark::order);
+    if (wiped) continue;
     const bool anew = mark.kind == ClockMark::start || mark.kind == ClockMark::restart;
     if (mark.kind != ClockMark::order && (order || (fixed && mark.kind == ClockMark::exclude))) {
       tell_idle(out, mark.on, order);
@@ -124,6 +139,14 @@ Deadline explained_deadline(const Case& c, const WorkCalendar& calendar) {
                        "stopped",
                        "pause",
                        {N_("the clock stands still since this day: {0}"), {stop->second->kind}}});
+    if (stop->second->is_unserved_fee())
+      d.steps.push_back(
+          {stop->second->asked_on,
+           until_an_act,
+           0,
+           "open_ended",
+           "fee.art6.payment",
+           {N_("the day of receipt of the fee notice is not on record: the time to pay has not begun"), {}}});
     return d;
   }
   if (r.replaced) {

@@ -77,6 +77,12 @@ std::optional<Error> check_void(const Case& now, const Fact& fact, Day today, Mo
                {}};
 }
 
+/// The day of the open fee notice, where its receipt is told of a day before it.
+std::optional<Day> notice_after(const Event& event, const Case& now) {
+  const auto* w = std::holds_alternative<FeeNoticeServed>(event.fact) ? now.open_wait("fee") : nullptr;
+  return w && event.on < w->asked_on ? std::optional(w->asked_on) : std::nullopt;
+}
+
 Result<Decision> decide_anew(std::span<const Event> history, const Case& now, Decision d, Day today, Mode mode,
                              const WorkCalendar& calendar) {
   const auto& command = d.events.front().fact;
@@ -111,6 +117,16 @@ Result<Decision> decide_anew(std::span<const Event> history, const Case& now, De
            {},
            {},
            {}},
+          now, event.fact);
+    }
+    if (const auto notice = notice_after(event, now); !done && is_new && notice) {
+      return refused(
+          {"before_notice",
+           {N_("received on {0}, before the fee notice of {1}"), {rules::iso(event.on), rules::iso(*notice)}},
+           {N_("check both dates"), {}},
+           {},
+           {},
+           "FEE art 6"},
           now, event.fact);
     }
     if (!done && is_new)
@@ -155,6 +171,7 @@ std::optional<Error> check_names(const Fact& fact) {
   if (const auto* e = std::get_if<RequestReceived>(&fact)) return check_plain(e->number);
   if (const auto* e = std::get_if<OfficerAssigned>(&fact)) return check_plain(e->officer);
   if (const auto* e = std::get_if<ReplyExtended>(&fact)) return check_plain(e->approved_by);
+  if (const auto* e = std::get_if<CostsCharged>(&fact)) return check_plain(e->approved_by);
   if (const auto* e = std::get_if<ReviewStepped>(&fact)) return check_plain(e->person);
   if (const auto* e = std::get_if<AnswerSent>(&fact)) {
     for (const auto& name : {e->other_agency, e->carrier, e->tracking, e->repeat_of})
@@ -256,6 +273,12 @@ Result<Decision> decide(std::span<const Event> history, const Case& now, const P
       d.events.push_back({now.last_seq + 1 + i, p.on, {}, p.by, AnswerServed{i}});
       if (!late_entry) (void)step(d.after, d.events.back(), mode, calendar);
     }
+  }
+  // A fact of its own, so that it can be corrected by itself.
+  if (auto* notice = std::get_if<FeeNoticed>(&d.events.back().fact); notice && notice->served_on) {
+    const auto served = *notice->served_on;
+    notice->served_on.reset();
+    d.events.push_back({d.events.back().seq + 1, served, {}, p.by, FeeNoticeServed{}});
   }
   if (late_entry) {
     auto anew = decide_anew(history, now, std::move(d), today, mode, calendar);

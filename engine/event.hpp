@@ -11,6 +11,9 @@
 /// What happened to a request: past tense, one struct a kind. A command is the same fact, proposed: its verb is the
 /// imperative that the command line and the machine know it by. `type` is what the store keeps, for good. Whatever an
 /// officer writes in his own words may name the applicant or a third party: it is a PrivateText.
+///
+/// FeeNoticed: `earlier` are all that count before this request, `counted` those of them that the store found, by their
+/// numbers; private, since they are a person's requests.
 namespace qixian::engine {
 
 using rules::Day;
@@ -35,8 +38,12 @@ struct ReasonsAsked { QIXIAN_FACT("reasons_asked", "ask-reasons"); PrivateText n
 struct ReasonsGiven { QIXIAN_FACT("reasons_given", "reasons"); bool reasonable = true; };
 struct ReplyPostponed { QIXIAN_FACT("reply_postponed", "postpone"); Day to; PrivateText reason; };
 struct ReplyExtended { QIXIAN_FACT("reply_extended", "extend"); int days = 0; std::string approved_by; PrivateText reason; };
-struct FeeNoticed { QIXIAN_FACT("fee_noticed", "charge"); std::string method; int quantity = 0; int earlier = 0; int yuan = 0; std::optional<Day> served_on; };
+struct FeeNoticed { QIXIAN_FACT("fee_noticed", "charge"); std::string method; int quantity = 0; int earlier = 0; int yuan = 0; std::optional<Day> served_on;
+  Texts counted = {}; Texts not_counted = {}; };
+struct FeeNoticeServed { QIXIAN_FACT("fee_notice_served", "charge-received"); PrivateText note; };
 struct FeePaid { QIXIAN_FACT("fee_paid", "paid"); int yuan = 0; };
+struct CostsCharged { QIXIAN_FACT("costs_charged", "costs"); int search_fen = 0; int copy_fen = 0; int post_fen = 0; int waived_fen = 0;
+  std::string approved_by; PrivateText reason; };
 struct ReviewStepped { QIXIAN_FACT("review_stepped", "review"); std::string step; std::string person; std::string outcome; PrivateText ground;
   std::string level; std::string question = {}; };
 struct ItemAnswer { int item = 0; std::string code; };
@@ -96,8 +103,10 @@ BOOST_DESCRIBE_STRUCT(ReasonsAsked, (), (note))
 BOOST_DESCRIBE_STRUCT(ReasonsGiven, (), (reasonable))
 BOOST_DESCRIBE_STRUCT(ReplyPostponed, (), (to, reason))
 BOOST_DESCRIBE_STRUCT(ReplyExtended, (), (days, approved_by, reason))
-BOOST_DESCRIBE_STRUCT(FeeNoticed, (), (method, quantity, earlier, yuan, served_on))
+BOOST_DESCRIBE_STRUCT(FeeNoticed, (), (method, quantity, earlier, yuan, served_on, counted, not_counted))
+BOOST_DESCRIBE_STRUCT(FeeNoticeServed, (), (note))
 BOOST_DESCRIBE_STRUCT(FeePaid, (), (yuan))
+BOOST_DESCRIBE_STRUCT(CostsCharged, (), (search_fen, copy_fen, post_fen, waived_fen, approved_by, reason))
 BOOST_DESCRIBE_STRUCT(ReviewStepped, (), (step, person, outcome, ground, level, question))
 BOOST_DESCRIBE_STRUCT(ItemAnswer, (), (item, code))
 BOOST_DESCRIBE_STRUCT(AnswerSent, (), (code, article, ground, reason, items, search, other_agency, signed_on, on_the_spot, remedies_untold, imported,
@@ -130,7 +139,8 @@ BOOST_DESCRIBE_STRUCT(EventCorrected, (), (seq, on, voided, reason, number, agen
 BOOST_DESCRIBE_STRUCT(PersonalDataErased, (), (reason))
 
 using Fact = std::variant<RequestReceived, ReceiptConfirmed, OfficerAssigned, SupplementAsked, SupplementReceived, OpinionAsked,
-  ConsultationServed, OpinionGiven, ThirdPartyTold, ReasonsAsked, ReasonsGiven, ReplyPostponed, ReplyExtended, FeeNoticed, FeePaid, ReviewStepped,
+  ConsultationServed, OpinionGiven, ThirdPartyTold, ReasonsAsked, ReasonsGiven, ReplyPostponed, ReplyExtended, FeeNoticed, FeeNoticeServed, FeePaid, CostsCharged,
+  ReviewStepped,
   AnswerSent, AnswerServed, RequestWithdrawn, RequestLapsed, ReconsiderationFiled, ReconsiderationAccepted, ReconsiderationSupplemented,
   ReconsiderationRefused, ReconsiderationSuspended, ReconsiderationResumed, ReconsiderationExpired, ReconsiderationAnswered,
   ReconsiderationClosed, DecisionReceived, SuitFiled, SuitAnswered, SuitClosed, JudgmentReceived, SuitRemanded, SuitRetried,

@@ -54,6 +54,14 @@ void flag_commanded(const Facts& f, const AnswerSent& e, const std::string& code
   if (code == "unable.other_agency" && e.other_agency.empty()) f.flag("P15", {N_("the right agency is not named"), {}});
 }
 
+/// By page is for information that is given (FEE art 5): not where all of the answer is the way to what is public.
+void flag_fee(const Facts& f, const AnswerSent& e) {
+  const auto codes = codes_given(e);
+  if (f.c.fee_method != "page" || codes.empty()) return;
+  if (std::ranges::all_of(codes, [](const auto& code) { return code == "already_public"; }))
+    f.flag("P17", {N_("charged by page where only the way to public information is told"), {}});
+}
+
 void flag_whole_answer(const Facts& f, const AnswerSent& e) {
   std::set<int> items;
   for (const auto& item : e.items) items.insert(item.item);
@@ -88,6 +96,7 @@ void flag_answer(const Facts& f, const AnswerSent& e) {
   flag_grounds(f, e);
   flag_review(f, e);
   flag_whole_answer(f, e);
+  flag_fee(f, e);
   if (is_foreign_courier(e, f.on)) f.flag("P26", {N_("sent by a courier that is no postal enterprise"), {}});
 }
 

@@ -83,6 +83,9 @@ std::vector<Text> beyond_a_row(const Case& c, std::span<const Event> events) {
   if (c.request.signed_again_on) out.push_back({N_("a second signature"), {}});
   if (count("supplement") > 1 || count("third_party") > 1 || count("fee") > 1)
     out.push_back({N_("a second supplement, consultation or fee"), {}});
+  if (std::ranges::any_of(c.waits, [](const Wait& w) { return w.kind == "fee" && (w.served_on || w.yuan > 0); }))
+    out.push_back({N_("the sum of a fee, or the day on which its notice was received"), {}});
+  if (!c.costs.empty()) out.push_back({N_("costs of search, copy and post"), {}});
   if (count("agency") > 0) out.push_back({N_("another agency's opinion"), {}});
   if (count("reasons") > 0 || c.postponed_to) out.push_back({N_("reasons asked, or a later date fixed"), {}});
   if (!c.closings.empty() && !c.closings.front().answer.manner.empty())

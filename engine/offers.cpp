@@ -14,7 +14,8 @@ std::optional<Error> out_of_turn(const Facts& f) {
   if constexpr (std::is_same_v<F, SuitFiled>) {
     if (bad && bad->code == "remedy_order") bad = check(f, Fact{SuitFiled{"", 2, false, {}}});
   }
-  for (const auto code : {"remedy_order", "not_lapsed", "own_limit", "answer_of_other_law"}) {
+  for (const auto code : {"remedy_order", "not_lapsed", "own_limit", "answer_of_other_law", "costs_of_other_law",
+                          "no_receipt_date", "no_tariff"}) {
     if (bad && bad->code == code) return bad;
   }
   return {};

@@ -3,6 +3,7 @@
 #include "engine/clean_up.hpp"
 #include "engine/codec.hpp"
 #include "engine/described.hpp"
+#include "engine/fee_count.hpp"
 #include "engine/frozen_table.hpp"
 #include "engine/obligations.hpp"
 #include "engine/plain_text.hpp"
@@ -13,7 +14,8 @@ namespace qixian::engine {
 namespace {
 
 /// Version history of the projections: 1 first edition; 2 reopened, several items, joint applicants;
-/// 3 deadlines; 4 grounds by their key, and every frozen table has its anchor in the log.
+/// 3 deadlines; 4 grounds by their key, and every frozen table has its anchor in the log; 7 the
+/// time to pay a fee begins with the notice's receipt.
 constexpr std::string_view projection_version = "7";
 constexpr std::string_view first_anchored = "4";
 constexpr int tries = 3;  // an act that meets another's is decided again on what stands then
@@ -214,6 +216,11 @@ Result<Recorded> Office::act(StreamId stream, const Proposal& proposal, Mode mod
     // In the event, not asked anew at each fold: the letter stays as it was sent, whatever is put on record later, and
     // what older editions recorded is not accused.
     settle_agency(p.fact, loaded->c.request.agency, p.on);
+    if (auto* notice = std::get_if<FeeNoticed>(&p.fact); notice && mode == Mode::desk) {
+      *notice = std::get<FeeNoticed>(proposal.fact);
+      if (auto counted = settle_count(*this, *loaded, *notice); !counted)
+        return tl::unexpected(std::move(counted.error()));
+    }
     auto decision = decide(loaded->events, loaded->c, p, m_today, mode, calendar());
     if (!decision) return tl::unexpected(std::move(decision.error()));
     const auto revision = m_known.revision;

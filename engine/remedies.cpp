@@ -30,7 +30,8 @@ void add_waits(std::vector<Window>& out, const Case& c, const WorkCalendar& cale
   for (const auto& w : c.waits) {
     if (!w.open()) continue;
     if (w.kind == "supplement" || w.kind == "fee") {
-      out.push_back({w.kind, "", w.asked_on, w.due, calendar.certainty(*w.due),
+      const Day from = w.kind == "fee" ? w.served_on.value_or(w.asked_on) : w.asked_on;
+      out.push_back({w.kind, "", from, w.due, w.due ? calendar.certainty(*w.due) : Certainty::final,
                      w.kind == "fee" ? "fee.art6.payment" : "r19.art30.usual_time", w.kind == "fee" ? w.yuan : 0});
     } else if (w.kind != "reasons" && c.law == rules::Law::r19) {
       add(out, calendar, "consultation", w.id, w.served_on.value_or(w.asked_on),

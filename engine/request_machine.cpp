@@ -17,8 +17,8 @@ struct CommandOf {
 /// Facts that leave the machine where it is, in any state.
 template <class F>
 constexpr bool beside =
-    std::is_same_v<F, ComplaintFiled> || std::is_same_v<F, FlagExplained> || std::is_same_v<F, CleanUpNoted> ||
-    std::is_same_v<F, EventCorrected> || std::is_same_v<F, PersonalDataErased>;
+    std::is_same_v<F, CostsCharged> || std::is_same_v<F, ComplaintFiled> || std::is_same_v<F, FlagExplained> ||
+    std::is_same_v<F, CleanUpNoted> || std::is_same_v<F, EventCorrected> || std::is_same_v<F, PersonalDataErased>;
 
 /// Every pair that is missing from the table has a reason in words.
 Text why_not_here(std::string_view state, std::string_view verb) {
@@ -34,6 +34,7 @@ Text why_not_here(std::string_view state, std::string_view verb) {
     if (verb == "reopen") return {N_("the case is open"), {}};
     if (verb == "supplement") return {N_("no supplement is awaited"), {}};
     if (verb == "reasons" || verb == "postpone") return {N_("no reasons were asked for"), {}};
+    if (verb == "charge-received") return {N_("no fee notice is on its way to the applicant"), {}};
     if (verb == "paid") return {N_("no fee is awaited"), {}};
     if (verb == "lapse") return {N_("neither a supplement nor a fee is awaited"), {}};
     if (verb == "opinion" || verb == "consult-received") return {N_("no opinion is awaited"), {}};
@@ -91,9 +92,7 @@ Fired fire_fact(const Facts& facts, const Fact& whole, const F& fact, bool dry_r
 template <class F>
 Fired fire_beside(const Facts& facts, const F& fact, bool dry_run) {
   if (facts.c.state == "fresh") return {Fired::not_here, "fresh", why_not_here("fresh", F::verb), {}};
-  if constexpr (std::is_same_v<F, ComplaintFiled>) {
-    if (!dry_run) fold_in(facts, fact);
-  } else if constexpr (std::is_same_v<F, CleanUpNoted>) {
+  if constexpr (is_one_of<F, CostsCharged, ComplaintFiled, CleanUpNoted>) {
     if (!dry_run) fold_in(facts, fact);
   } else if constexpr (std::is_same_v<F, PersonalDataErased>) {
     if (!dry_run) facts.c.erased = true;

@@ -1,3 +1,4 @@
+#include "cli/fee_view.hpp"
 #include "cli/remedy_view.hpp"
 #include "cli/wording.hpp"
 #include "engine/receipt_days.hpp"
@@ -5,15 +6,32 @@
 namespace qixian::cli {
 namespace {
 
+json::array values_of(const engine::Texts& texts) {
+  json::array out;
+  for (const auto& t : texts) out.emplace_back(t.value);
+  return out;
+}
+
 json::array waits_json(const engine::Case& c) {
   json::array out;
   for (const auto& w : c.waits) {
-    out.push_back(json::object{{"kind", w.kind},
-                               {"id", w.id},
-                               {"state", w.state},
-                               {"asked", rules::iso(w.asked_on)},
-                               {"due", w.due ? json::value(rules::iso(*w.due)) : json::value(nullptr)},
-                               {"yuan", w.yuan}});
+    json::object o{{"kind", w.kind},
+                   {"id", w.id},
+                   {"state", w.state},
+                   {"asked", rules::iso(w.asked_on)},
+                   {"due", w.due ? json::value(rules::iso(*w.due)) : json::value(nullptr)},
+                   {"yuan", w.yuan}};
+    if (w.kind == "fee") {
+      o["received"] = w.served_on ? json::value(rules::iso(*w.served_on)) : json::value(nullptr);
+      o["paid"] = w.paid;
+      o["surplus"] = w.surplus();
+      o["method"] = w.notice.method;
+      o["quantity"] = w.notice.quantity;
+      o["earlier"] = w.notice.earlier;
+      o["counted"] = values_of(w.notice.counted);
+      o["not_counted"] = values_of(w.notice.not_counted);
+    }
+    out.push_back(std::move(o));
   }
   return out;
 }
@@ -58,6 +76,7 @@ void run(Context& x, const std::string& number) {
   o["erased"] = loaded->c.erased;
   add_receipt(o, loaded->c, office.calendar());
   o["waits"] = waits_json(loaded->c);
+  if (!loaded->c.costs.empty()) o["costs"] = costs_json(loaded->c);
   o["windows"] = windows_json(loaded->c, office);
   o["review"] = review_json(loaded->c.review);
   o["closings"] = closings_json(loaded->c);

@@ -24,6 +24,8 @@ const char* what_follows(const Delivery& d) {
       {"third_party", N_("Without an opinion by then the agency decides itself, and the clock runs on (R19 art 32).")},
       {"agency", N_("Silence is consent, and the clock runs on after this day (R19 art 34).")},
       {"fee", N_("Unpaid, the request can lapse after this day (FEE).")},
+      {"fee_receipt", N_("Find out when the applicant received the fee notice and record it (charge-received): until "
+                         "then the time to pay has not begun and the request can't lapse (FEE art 6).")},
       {"review", N_("The next step of the review waits since this day, and the reply limit runs on (R19 art 17).")},
       {"reconsideration_answer", N_("Send the written answer and the evidence to the reviewing body (REV).")},
       {"defence", N_("Send the defence and the evidence to the court (LIT).")},
@@ -51,13 +53,15 @@ std::string cause_text(const std::string& because) {
   return verb.empty() ? because : label(verb);
 }
 
+bool counts_from_opening(std::string_view kind) { return kind == "review" || kind == "fee_receipt"; }
+
 std::string subject_of(const Said& said) {
   return said.number.empty() ? deadline_name(said.kind) : said.number + " " + deadline_name(said.kind);
 }
 
 std::string time_left(const Delivery& d) {
   const auto days = std::to_string(d.left < 0 ? -d.left : d.left);
-  if (d.said.kind == "review")
+  if (counts_from_opening(d.said.kind))
     return render({ntr(N_("open for {0} working day"), N_("open for {0} working days"), -d.left), {days}});
   if (d.said.kind == "receipt") return tr(N_("to be confirmed"));
   engine::DueCase one;
@@ -109,7 +113,8 @@ Letter reminder_letter(const Delivery& d) {
   }
   add_case(letter, said);
   if (said.due)
-    letter.lines.push_back(said.kind == "review" ? render({N_("Since: {0}"), {day_text(*said.due)}}) : due_line(said));
+    letter.lines.push_back(counts_from_opening(said.kind) ? render({N_("Since: {0}"), {day_text(*said.due)}})
+                                                          : due_line(said));
   if (said.stopped)
     letter.lines.emplace_back(tr(N_("The clock stands still for now; this day holds when it goes on.")));
   if (said.what != "ended") letter.lines.emplace_back(tr(what_follows(d)));

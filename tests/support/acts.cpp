@@ -93,6 +93,14 @@ std::optional<Fact> reply_fact(const Act& a) {
   if (a.verb == "postpone") return ReplyPostponed{*a.day_option("to"), "many"};
   if (a.verb == "extend") return ReplyExtended{a.number(0), a.option("by", "head"), "complex"};
   if (a.verb == "fee") return FeeNoticed{a.option("method", "page"), 0, 0, a.number(0), a.day_option("served")};
+  if (a.verb == "feeserved") return FeeNoticeServed{};
+  if (a.verb == "costs")
+    return CostsCharged{a.number(0),
+                        a.number(1),
+                        a.number(2),
+                        std::stoi(a.option("waived", "0")),
+                        a.option("by", "head"),
+                        a.option("reason", "poor")};
   if (a.verb == "pay") return FeePaid{a.number(0)};
   if (a.verb == "review")
     return ReviewStepped{a.value(0),          a.option("person", "wang"),

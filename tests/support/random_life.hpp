@@ -16,8 +16,8 @@ inline const std::vector<std::string>& verbs_of(const Case& c) {
   static const std::vector<std::string> awaiting{"confirm", "confirm", "assign", "withdraw"};
   static const std::vector<std::string> open{"ask",     "supplement", "supplement", "consult", "consult", "consult",
                                              "consult", "served",     "opinion",    "opinion", "opinion", "askreasons",
-                                             "reasons", "postpone",   "extend",     "extend",  "fee",     "pay",
-                                             "pay",     "answer",     "lapse",      "assign",  "withdraw"};
+                                             "reasons", "postpone",   "extend",     "extend",  "fee",     "feeserved",
+                                             "pay",     "pay",        "answer",     "lapse",   "assign",  "withdraw"};
   static const std::vector<std::string> ended{"reopen", "reopen", "supplement", "deliver",
                                               "file",   "close",  "sue",        "judge"};
   return c.state == "awaiting_confirmation" ? awaiting : c.is_open() ? open : ended;

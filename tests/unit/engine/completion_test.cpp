@@ -63,10 +63,16 @@ TEST_CASE("a fee without a sum is the tariff's and the rest of it is what is pai
     INFO(method << " " << quantity << " after " << earlier);
     CHECK(recorded(in, FeeNoticed{method, quantity, earlier, yuan, {}}, "2024-03-05").yuan == wanted);
   }
-  for (const auto& [method, quantity, earlier, said] :
-       {std::tuple{"page", 30, 0, "30"}, {"count", 5, 5, "5"}, {"count", 10, 0, "10"}})
+  const std::string by_page = "the quantity {0} lies in the free band: nothing to charge | ";
+  const std::string by_count =
+      "nos. {0} to {1} of the applicant in the month lie in the free band: nothing to charge | ";
+  for (const auto& [method, quantity, earlier, said] : {std::tuple{"page", 30, 0, by_page + "30"},
+                                                        {"count", 5, 5, by_count + "6 | 10"},
+                                                        {"count", 10, 0, by_count + "1 | 10"},
+                                                        {"count", 0, 4, by_count + "5 | 5"}})
     CHECK(text_of(refusal_of(in, FeeNoticed{method, quantity, earlier, 0, {}}, "2024-03-05")) ==
-          std::string("nothing_to_charge: the quantity {0} lies in the free band: nothing to charge | ") + said);
+          "nothing_to_charge: " + said);
+  CHECK(recorded(in, FeeNoticed{"count", 0, 10, 0, {}}, "2024-03-05").yuan == 100);  // one case is one
   CHECK(recorded(in + "; fee 500 2024-03-05", FeePaid{}, "2024-03-06").yuan == 500);
   CHECK(recorded(in + "; fee 500 2024-03-05; pay 499 2024-03-06", FeePaid{}, "2024-03-07").yuan == 1);
   CHECK(recorded(in + "; fee 500 2024-03-05; pay 200 2024-03-06", FeePaid{}, "2024-03-07").yuan == 300);

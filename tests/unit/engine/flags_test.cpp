@@ -68,6 +68,13 @@ TEST_CASE("each flag is raised by its row and not by the neighbour") {
       {"P16", "receive in_person 2019-05-10; answer refused.no_special_need 2019-05-15" + refusal,
        "receive in_person 2019-05-10; answer refused.no_special_need 2019-05-14" + refusal},
       {"P17", in + "fee 500 2024-04-01", in + "fee 500 2024-03-29"},
+      {"P17", in + "fee 500 2024-03-08; pay 500 2024-03-11; answer already_public 2024-03-20",
+       in + "fee 500 2024-03-08 method=count; pay 500 2024-03-11; answer already_public 2024-03-20"},
+      {"P17",
+       "receive in_person 2024-03-01 items=2; fee 500 2024-03-08; pay 500 2024-03-11; answer already_public 2024-03-20 "
+       "items=1:already_public/2:already_public",
+       "receive in_person 2024-03-01 items=2; fee 500 2024-03-08; pay 500 2024-03-11; answer disclosed 2024-03-20 "
+       "items=1:already_public/2:disclosed"},
       {"P18", in + "answer refused.state_secret 2024-03-20" + refusal,
        in + reviewed + "refuse" + approved + "refused.state_secret 2024-03-20" + refusal},
       {"P18", in + reviewed + "refer_up" + approved + "refused.state_secret 2024-03-20" + refusal,

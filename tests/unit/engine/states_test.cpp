@@ -22,13 +22,15 @@ TEST_CASE("what each state allows") {
        "assign ask-supplement consult ask-reasons extend charge review answer withdraw reconsideration_file "
        "suit_file"},
       {"receive in_person 2017-03-01", "2017-03-05",
-       "assign ask-supplement consult extend charge review answer withdraw"},
+       "assign ask-supplement consult extend costs review answer withdraw"},
       {"receive in_person 2024-03-01; ask 2024-03-05 due=2024-03-15", "2024-03-15",
        "assign supplement consult ask-reasons extend charge review answer withdraw"},
       {"receive in_person 2024-03-01; ask 2024-03-05 due=2024-03-15", "2024-03-18",
        "assign supplement consult ask-reasons extend charge review answer withdraw lapse"},
       {"receive in_person 2024-03-01; fee 9 2024-03-05; extend 3 2024-03-06", "2024-03-18",
-       "assign ask-supplement consult ask-reasons paid review answer withdraw"},
+       "assign ask-supplement consult ask-reasons charge-received paid review answer withdraw"},
+      {"receive in_person 2024-03-01; fee 9 2024-03-05; feeserved 2024-03-06; extend 3 2024-03-06", "2024-04-07",
+       "assign ask-supplement consult ask-reasons paid review answer withdraw lapse"},
       {"receive in_person 2024-03-01; consult t1 2024-03-05; askreasons 2024-03-06", "2024-03-18",
        "assign ask-supplement consult consult-received opinion ask-reasons reasons extend charge review answer "
        "withdraw"},
@@ -82,10 +84,10 @@ TEST_CASE("every pair that the table does not have is refused with a reason") {
   for (const auto& a : actions_of(Case{}, day("2024-03-01"), calendar()))
     if (a.verb.starts_with("reconsideration ") || a.verb.starts_with("suit ")) remedies.insert(a.verb);
   CHECK(remedies.size() == 16);
-  const std::set<std::string> beside{"complain", "explain-flag", "correct", "erase"};
+  const std::set<std::string> beside{"complain", "costs", "explain-flag", "correct", "erase"};
   std::vector<std::string> verbs;
   for (const auto& a : actions_of(Case{}, day("2024-03-01"), calendar())) verbs.push_back(a.verb);
-  CHECK(verbs.size() == 41);
+  CHECK(verbs.size() == 43);
   int missing = 0;
   for (const auto& state : states) {
     for (const auto& verb : verbs) {

@@ -1,0 +1,74 @@
+#include "cli/commands/table.hpp"
+#include "cli/fee_view.hpp"
+#include "engine/fee_sums.hpp"
+
+namespace qixian::cli {
+namespace {
+
+json::object to_json(const engine::FeeLine& l, const engine::Office& office) {
+  const auto* agency = office.agencies().find(l.agency);
+  json::object o;
+  if (agency) {
+    o["number"] = l.number;
+    o["agency"] = agency->name();
+    o["on"] = rules::iso(l.on);
+  }
+  o["search_fen"] = l.search_fen;
+  o["copy_fen"] = l.copy_fen;
+  o["post_fen"] = l.post_fen;
+  o["waived_fen"] = l.waived_fen;
+  o["fee_fen"] = l.fee_fen;
+  o["fee_unknown"] = l.fee_unknown;
+  o["surplus_fen"] = l.surplus_fen;
+  o["received_fen"] = l.received_fen();
+  return o;
+}
+
+void add_line(Table& table, const engine::FeeLine& l, const std::string& number, const std::string& agency,
+              const std::string& day) {
+  const auto sum = [](std::int64_t fen) { return fen > 0 ? fen_text(fen) : std::string(); };
+  table.add({number, agency, day, sum(l.search_fen), sum(l.copy_fen), sum(l.post_fen), sum(l.waived_fen),
+             sum(l.fee_fen) + (l.fee_unknown ? "?" : ""), sum(l.surplus_fen), fen_text(l.received_fen())});
+}
+
+void run(Context& x, const TableInput& in) {
+  const auto query = query_of(x, in);
+  if (!query) return;
+  const auto& office = *x.office();
+  const auto sums = engine::fee_sums(office, *query);
+  if (!sums) return x.fail(sums.error());
+  if (x.json) {
+    json::array lines;
+    for (const auto& l : sums->lines) lines.push_back(to_json(l, office));
+    return x.print(json::object{{"lines", lines}, {"total", to_json(sums->total, office)}, {"waivers", sums->waivers}});
+  }
+  if (sums->lines.empty()) return x.say({N_("no fee and no costs"), {}});
+  Table table({whole(tr(N_("number"))),
+               {tr(N_("agency"))},
+               whole(tr(N_("day"))),
+               {tr(N_("search")), Align::Right},
+               {tr(N_("copy")), Align::Right},
+               {tr(N_("postage")), Align::Right},
+               {tr(N_("waived")), Align::Right},
+               {tr(N_("processing fee")), Align::Right},
+               {tr(N_("to be given back")), Align::Right},
+               {tr(N_("collected")), Align::Right}});
+  for (const auto& l : sums->lines) {
+    const auto* agency = office.agencies().find(l.agency);
+    add_line(table, l, l.number, agency ? agency->name() : "", rules::iso(l.on));
+  }
+  add_line(table, sums->total, tr(N_("in all")), "", "");
+  print(table);
+}
+
+}  // namespace
+
+void add_fees(Command& app, Context& x) {
+  auto* c = app.add_subcommand("fees", tr(N_("what applicants were charged in a year: costs by head, waivers, fees")));
+  auto in = std::make_shared<TableInput>();
+  c->add_option("--year", in->year, tr(N_("the year")))->between(2008, 2080)->required();
+  c->add_option("--agency", in->agency, tr(N_("an agency and all below it")));
+  on_call(*c, x, [&x, in] { run(x, *in); });
+}
+
+}  // namespace qixian::cli
