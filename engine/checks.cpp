@@ -147,9 +147,12 @@ Verdict judge(const Facts& f, const FeeNoticed& e) {
   if (e.yuan == 0 && e.method == "count") {
     std::string counted;
     for (const auto& c : e.counted) (counted += counted.empty() ? "" : ", ") += c.value;
+    const auto first = std::to_string(e.earlier + 1), last = std::to_string(e.earlier + e.quantity);
     return no("nothing_to_charge",
-              {N_("nos. {0} to {1} of the applicant in the month lie in the free band: nothing to charge"),
-               {std::to_string(e.earlier + 1), std::to_string(e.earlier + e.quantity)}},
+              e.quantity == 1
+                  ? Text{N_("no. {0} of the applicant in the month lies in the free band: nothing to charge"), {first}}
+                  : Text{N_("nos. {0} to {1} of the applicant in the month lie in the free band: nothing to charge"),
+                         {first, last}},
               {N_("answer without a fee; counted before it: {0}; others outside this store: --earlier"),
                {counted.empty() ? "-" : counted}},
               "FEE");
