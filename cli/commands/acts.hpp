@@ -3,6 +3,9 @@
 
 namespace qixian::cli {
 
+/// charge, charge-received, paid, costs.
+void add_fee_acts(Command& app, Context& context);
+
 /// What every legal act takes: the case, the day it happened, a reason against a flag.
 template <class F>
 struct Act {

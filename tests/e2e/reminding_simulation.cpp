@@ -132,6 +132,7 @@ class Simulation {
                                                "opinion g1 agrees",
                                                "extend 10",
                                                "fee 30",
+                                               "feeserved",
                                                "pay 30",
                                                "askreasons",
                                                "reasons",

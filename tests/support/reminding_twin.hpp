@@ -85,7 +85,10 @@ class RemindingTwin {
       ++n;
       asked |= w.kind == "supplement";
       if (w.state != "asked" && w.state != "at_addressee") continue;
-      if (w.kind == "supplement" || w.kind == "fee") put(w.kind, std::to_string(n), *w.due);
+      if (w.kind == "supplement" || (w.kind == "fee" && w.served_on)) put(w.kind, std::to_string(n), *w.due);
+      // A fee notice has no day to pay by until it is received; from 2021 on it has to be found out.
+      if (w.kind == "fee" && !w.served_on && *c.received_on >= rules::first_day_of(2021))
+        put("fee_receipt", std::to_string(n), w.asked_on);
       if (w.kind == "third_party" || w.kind == "agency")
         put(w.kind, w.id, walk(calendar, w.served_on ? *w.served_on : w.asked_on, 15));
     }

@@ -153,6 +153,26 @@ TEST_CASE("no act makes an open case that is past its date anything but overdue"
   CHECK(rc::check("record", [] { overdue_stays_overdue(Mode::record); }));
 }
 
+TEST_CASE("a case lapses for a fee only where its notice is known to be received and the time to pay has passed") {
+  CHECK(rc::check([] {
+    const Day in = day("2021-01-04") + Days{*rc::gen::inRange(0, 1800)};
+    const Day noticed = in + Days{*rc::gen::inRange(0, 15)};
+    const Day received = noticed + Days{*rc::gen::inRange(0, 30)};
+    const Day lapsed = received + Days{*rc::gen::inRange(0, 60)};
+    const bool known = *rc::gen::inRange(0, 3) > 0;
+    const auto script =
+        "receive in_person " + iso(in) + "; fee 500 " + iso(noticed) + (known ? "; feeserved " + iso(received) : "");
+    RC_LOG() << script << "\n";
+    Day first = received;  // the working day after the twentieth
+    for (int n = 0; n < 21;) n += calendar().is_working(first += Days{1});
+    const auto told = tell(script + "; lapse fee " + iso(lapsed), Mode::desk);
+    const bool may = known && lapsed >= first;
+    RC_TAG(may ? "may lapse" : known ? "too early" : "not known to be received");
+    RC_ASSERT(told.refused.has_value() == !may);
+    RC_ASSERT(may == (told.c.state == "closed"));
+  }));
+}
+
 TEST_CASE("the date alone is the date with its steps, and the steps add up") {
   CHECK(rc::check("desk", [] { hold_together(Mode::desk); }));
   CHECK(rc::check("record", [] { hold_together(Mode::record); }));

@@ -66,10 +66,11 @@ TEST_CASE("a fee without a sum is the tariff's and the rest of it is what is pai
   const std::string by_page = "the quantity {0} lies in the free band: nothing to charge | ";
   const std::string by_count =
       "nos. {0} to {1} of the applicant in the month lie in the free band: nothing to charge | ";
+  const std::string one = "no. {0} of the applicant in the month lies in the free band: nothing to charge | ";
   for (const auto& [method, quantity, earlier, said] : {std::tuple{"page", 30, 0, by_page + "30"},
                                                         {"count", 5, 5, by_count + "6 | 10"},
                                                         {"count", 10, 0, by_count + "1 | 10"},
-                                                        {"count", 0, 4, by_count + "5 | 5"}})
+                                                        {"count", 0, 4, one + "5"}})
     CHECK(text_of(refusal_of(in, FeeNoticed{method, quantity, earlier, 0, {}}, "2024-03-05")) ==
           "nothing_to_charge: " + said);
   CHECK(recorded(in, FeeNoticed{"count", 0, 10, 0, {}}, "2024-03-05").yuan == 100);  // one case is one
