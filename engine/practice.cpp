@@ -10,9 +10,14 @@ namespace {
 
 constexpr std::string_view stream_kind = "practice";
 constexpr std::string_view reviews[] = {"here", "elsewhere"};
-constexpr Practice rows[] = {{"reviews", reviews,
-                              N_("confidentiality reviews are recorded here, and a disclosure without one is flagged "
-                                 "(P24), or kept elsewhere")}};
+// The Regulation sets no limit (R19 art 51, R07 art 33); the numbers are those that cities and counties set themselves.
+constexpr std::string_view complaint_limits[] = {"none", "10", "15", "20", "30", "60"};
+constexpr Practice rows[] = {
+    {"reviews", reviews,
+     N_("confidentiality reviews are recorded here, and a disclosure without one is flagged "
+        "(P24), or kept elsewhere")},
+    {"complaint_limit", complaint_limits,
+     N_("working days from receipt in which a complaint about disclosure is closed: the office's own number")}};
 
 struct Chosen {
   StreamId stream = 0;
