@@ -75,6 +75,7 @@ void Context::close() {
   m_publications.reset();
   m_office.reset();
   m_publication_kind.reset();
+  m_complaint_kind.reset();
   m_publication_rows.reset();
   m_outbox.reset();
   m_store.reset();
@@ -135,8 +136,9 @@ engine::Office* Context::office(For use) {
   m_outbox = std::make_unique<adapters::sqlite::Outbox>(*m_store);
   m_publication_rows = std::make_unique<adapters::sqlite::Publications>(*m_store);
   m_publication_kind = std::make_unique<engine::PublicationKind>(*m_store, *m_publication_rows);
-  m_office = std::make_unique<engine::Office>(*m_store, m_clock, today(),
-                                              std::vector<engine::CaseKind*>{m_publication_kind.get()});
+  m_complaint_kind = std::make_unique<engine::ComplaintKind>(*m_store);
+  m_office = std::make_unique<engine::Office>(
+      *m_store, m_clock, today(), std::vector<engine::CaseKind*>{m_publication_kind.get(), m_complaint_kind.get()});
   const auto prepared = m_office->prepare([&](const engine::Moved& m) {
     engine::note_moved(*m_outbox, m);
     say({N_("a holiday notice that is new to this store moved {0}: due {1}, was {2}"),

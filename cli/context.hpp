@@ -9,6 +9,7 @@
 #include "adapters/sqlite/publications.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
 #include "cli/command_line.hpp"
+#include "engine/complaint_kind.hpp"
 #include "engine/publication_office.hpp"
 #include "engine/tally.hpp"
 
@@ -77,6 +78,7 @@ class Context {
   std::unique_ptr<adapters::sqlite::Outbox> m_outbox;
   std::unique_ptr<adapters::sqlite::Publications> m_publication_rows;
   std::unique_ptr<engine::PublicationKind> m_publication_kind;
+  std::unique_ptr<engine::ComplaintKind> m_complaint_kind;
   std::unique_ptr<engine::Office> m_office;
   std::unique_ptr<engine::PublicationOffice> m_publications;
   std::int64_t m_opened_at = 0;  ///< the head when this command opened the store
@@ -119,6 +121,7 @@ void add_calendar(Command& app, Context& context);
 void add_fees(Command& app, Context& context);
 void add_forecast(Command& app, Context& context);
 void add_publish(Command& app, Context& context);
+void add_complaint(Command& app, Context& context);
 void add_practice(Command& app, Context& context);
 void add_workflow(Command& app, Context& context);
 void add_store(Command& app, Context& context);

@@ -75,7 +75,7 @@ std::vector<std::string> published_lines(const std::optional<engine::Published>&
   std::vector<std::string> out;
   if (!published) return out;
   const auto& [frozen, changed] = *published;
-  out.push_back(render({N_("published: frozen at {0} by {1}"), {frozen.frozen_at, frozen.by}}));
+  out.push_back(render({N_("frozen at {0} by {1}"), {frozen.frozen_at, frozen.by}}));
   if (!changed.empty())
     out.push_back(render({N_("this is not the published table: {0} cells have changed since ({1}); see --frozen and "
                              "--changes"),

@@ -9,6 +9,7 @@
 #include "engine/notice.hpp"
 #include "engine/office.hpp"
 #include "engine/practice.hpp"
+#include "engine/report_publication.hpp"
 #include "engine/returns.hpp"
 
 namespace qixian::engine {
@@ -26,6 +27,7 @@ class Auditor {
     look_at<std::variant<ReturnFiled>>("return");
     look_at<std::variant<PracticeSet>>("practice");
     look_at<std::variant<TableFrozen>>("frozen");
+    look_at<std::variant<ReportPublished>>("report");
     if (m_unreadable == 0) look_at_twins();
     // By a calendar whose notices can't be read no day can be held against another.
     if (m_unreadable == 0) m_calendar = std::make_unique<WorkCalendar>(calendar_of(m_store));

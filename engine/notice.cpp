@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/notice_year.hpp"
+
 namespace qixian::engine {
 namespace {
 
@@ -36,7 +38,40 @@ int last_annual_year(const rules::WorkCalendar& calendar) {
   return last;
 }
 
-std::optional<NoticeFault> fault_of_head(const Notice& n, const rules::WorkCalendar& calendar, Day today) {
+std::string numbers_of(const rules::WorkCalendar& calendar, int year) {
+  std::string all;
+  for (const auto& n : calendar.notices())
+    if (n.year == year && n.kind != NoticeKind::regional) (all += all.empty() ? "" : ", ") += n.number;
+  return all;
+}
+
+/// An amendment says what it amends: a list of days that names nothing is taken for one by mistake only.
+std::optional<NoticeFault> fault_of_amendment(const NoticeDraft& draft, const rules::WorkCalendar& calendar) {
+  const auto& n = draft.notice;
+  const auto all = numbers_of(calendar, n.year);
+  if (draft.amends.empty())
+    return fault(0, "amends_what", {N_("the notice does not say which one it amends"), {}},
+                 {N_("--amends NUMBER, or a line amends (修改文号) in the file; of {0} there are: {1}"),
+                  {std::to_string(n.year), all}});
+  const auto is_meant = [&](const Notice& k) {
+    return k.year == n.year && k.kind != NoticeKind::regional &&
+           (k.number == draft.amends || is_same_paper(k.url, draft.amends));
+  };
+  if (std::none_of(calendar.notices().begin(), calendar.notices().end(), is_meant))
+    return fault(0, "amends_unknown",
+                 {N_("no notice {0} of {1} is known that it could amend"), {draft.amends, std::to_string(n.year)}},
+                 {N_("one of: {0}"), {all}});
+  const auto last = std::max_element(n.days.begin(), n.days.end(), [](auto& a, auto& b) { return a.day < b.day; });
+  if (last != n.days.end() && last->day < n.published)
+    return fault(
+        0, "after_the_fact",
+        {N_("known on {0}, after every day that it sets: no notice amends what is past"), {rules::iso(n.published)}},
+        {N_("give the day on which it was published: --published, or a line published (发布日期)"), {}});
+  return {};
+}
+
+std::optional<NoticeFault> fault_of_head(const NoticeDraft& draft, const rules::WorkCalendar& calendar, Day today) {
+  const auto& n = draft.notice;
   const auto year = std::to_string(n.year);
   if (n.number.empty())
     return fault(0, "no_number", {N_("the notice's number is missing"), {}},
@@ -56,14 +91,16 @@ std::optional<NoticeFault> fault_of_head(const Notice& n, const rules::WorkCalen
                   {std::to_string(first), std::to_string(last)}});
   const auto* annual = annual_of(calendar, n.year);
   if (n.kind == NoticeKind::annual && annual)
-    return fault(0, "second_annual", {N_("{0} has its annual notice already: {1}"), {year, annual->number}},
-                 {N_("if this one changes it: --kind amendment; if that one was entered wrongly: --replaces {0}"),
-                  {annual->number}});
+    return fault(
+        0, "second_annual", {N_("{0} has its annual notice already: {1}"), {year, annual->number}},
+        {N_("if this one changes it: --kind amendment --amends {0}; if that one was entered wrongly: --replaces {0}"),
+         {annual->number}});
   if (n.kind == NoticeKind::amendment && !annual)
     return fault(0, "no_annual", {N_("there is no annual notice of {0} that it could amend"), {year}},
                  {N_("import the annual notice first"), {}});
   if (n.days.empty())
     return fault(0, "no_days", {N_("the notice sets no day"), {}}, {N_("a line for each day off or worked"), {}});
+  if (n.kind == NoticeKind::amendment) return fault_of_amendment(draft, calendar);
   return {};
 }
 
@@ -81,7 +118,7 @@ std::optional<NoticeKind> notice_kind_of(std::string_view text) {
 }
 
 NoticeImported fact_of(const Notice& n) {
-  NoticeImported fact{n.number, n.year, std::string(code_of(n.kind)), n.issued, n.published, n.url, {}, {}};
+  NoticeImported fact{n.number, n.year, std::string(code_of(n.kind)), n.issued, n.published, n.url, {}, {}, {}};
   for (const auto& d : n.days) fact.days.push_back({d.day, d.works, d.name});
   return fact;
 }
@@ -94,7 +131,7 @@ Notice notice_of(const NoticeImported& f) {
 
 std::optional<NoticeFault> fault_of(const NoticeDraft& draft, const rules::WorkCalendar& calendar, Day today) {
   const auto& n = draft.notice;
-  if (auto bad = fault_of_head(n, calendar, today)) return bad;
+  if (auto bad = fault_of_head(draft, calendar, today)) return bad;
   const Day from{date::year{n.year - 1} / 12 / 25};  // C7: the reach back
   const Day until = rules::last_day_of(n.year);
   std::map<Day, std::size_t> seen;

@@ -14,12 +14,13 @@ using rules::Day;
 
 // clang-format off
 struct NoticeDayFact { Day day; bool works = false; std::string name; };
-/// A holiday notice has become known to the store. `replaces` is the number of one that was entered wrongly.
+/// A holiday notice has become known to the store. `replaces` is the number of one that was entered wrongly, `amends`
+/// that of the one which an amendment changes (empty in what editions before it wrote, and in what is shipped).
 struct NoticeImported { static constexpr const char* type = "notice_imported";
   std::string number; int year = 0; std::string kind; Day issued; Day published; std::string url; std::vector<NoticeDayFact> days;
-  std::string replaces; };
+  std::string replaces; std::string amends; };
 BOOST_DESCRIBE_STRUCT(NoticeDayFact, (), (day, works, name))
-BOOST_DESCRIBE_STRUCT(NoticeImported, (), (number, year, kind, issued, published, url, days, replaces))
+BOOST_DESCRIBE_STRUCT(NoticeImported, (), (number, year, kind, issued, published, url, days, replaces, amends))
 // clang-format on
 
 std::string_view code_of(rules::NoticeKind kind);  ///< annual, amendment, regional
@@ -39,7 +40,11 @@ struct NoticeFault {
 struct NoticeDraft {
   rules::Notice notice;
   std::vector<std::size_t> lines;  ///< of each day
-  bool whole_year = false;         ///< the file told a year as it stands; `notice` has what that changes
+  std::string amends = {};         ///< number or address of the notice that an amendment changes
+  /// Of a file that holds the year as it finally stands: the addresses of its papers, and every day it lists. What the
+  /// notice sets beside those before it is then taken from them.
+  std::vector<std::string> papers = {};
+  std::vector<rules::NoticeDay> listed = {};
 };
 
 /// Whether the notice can be true: no day twice, no weekday worked that was not a day off, all days in its year or in

@@ -4,6 +4,8 @@
 #include <boost/json.hpp>
 #include <charconv>
 
+#include "engine/notice_year.hpp"
+
 namespace qixian::engine {
 namespace {
 
@@ -84,21 +86,14 @@ NoticeFault no_member(std::string_view name) {
                {N_("the file of holiday-cn for one year is wanted: year, papers, days"), {}});
 }
 
-/// One paper has several addresses (http and https, two folders of the same site): its page's name is its own.
-bool is_same_paper(std::string_view a, std::string_view b) {
-  const auto page = [](std::string_view url) {
-    const auto at = url.rfind("content_");
-    return at == url.npos ? url : url.substr(at, url.find('.', at) - at);
-  };
-  return !a.empty() && page(a) == page(b);
-}
-
-/// What a year as it finally stands changes beside the notices known.
+/// What a year as it finally stands changes beside the notices known. A day that it leaves out changes nothing:
+/// whether the list may leave it out is asked where it is taken (missing_from).
 void keep_changes(NoticeDraft& draft, const rules::WorkCalendar& before) {
   auto& days = draft.notice.days;
-  const Day first{date::year{draft.notice.year - 1} / 12 / 25}, last = rules::last_day_of(draft.notice.year);
+  const auto first = reach_of(draft.notice.year), last = rules::last_day_of(draft.notice.year);
   if (!before.covers(first) || !before.covers(last)) return;  // the check will name the year
-  NoticeDraft out{draft.notice, {}};
+  auto out = draft;
+  out.lines.clear();
   out.notice.days.clear();
   const auto keep = [&](rules::NoticeDay day, std::size_t line) {
     out.notice.days.push_back(std::move(day));
@@ -108,14 +103,6 @@ void keep_changes(NoticeDraft& draft, const rules::WorkCalendar& before) {
     if (!before.covers(days[i].day)) return;  // the check will name it
     const auto was = before.why(days[i].day);
     if (!was.notice || was.works() != days[i].works) keep(days[i], draft.lines[i]);
-  }
-  // A day that was set and is set no longer is an ordinary one again.
-  for (Day day = first; day <= last; day += Days{1}) {
-    const auto was = before.why(day);
-    const bool weekday = rules::weekday_number(day) % 6 != 0;
-    const bool listed = std::any_of(days.begin(), days.end(), [&](auto& d) { return d.day == day; });
-    if (was.notice && was.notice->year == draft.notice.year && !listed && was.works() != weekday)
-      keep({day, weekday, std::string(was.name)}, 0);
   }
   draft = std::move(out);
 }
@@ -143,6 +130,8 @@ std::optional<NoticeFault> NoticeReader::take_head(std::size_t line, std::string
     (one_of(name, {"issued", "成文日期"}) ? m_issued : m_published) = day;
   } else if (one_of(name, {"url", "网址"})) {
     n.url = value;
+  } else if (one_of(name, {"amends", "修改文号"})) {
+    m_draft.amends = value;
   } else {
     known = one_of(name, {"from", "开始日期"});
   }
@@ -153,8 +142,9 @@ std::optional<NoticeFault> NoticeReader::take_days(std::size_t line, std::span<c
   const auto cell = [&](std::size_t i) { return i < cells.size() ? cells[i] : std::string_view{}; };
   const auto from = rules::parse_day(cell(0));
   if (!from)
-    return fault(line, "unknown_line", {N_("neither a date nor a known heading: {0}"), {shown(cell(0))}},
-                 {N_("write number, year, kind, issued, published or url, or a day: from,to,off|work,name"), {}});
+    return fault(
+        line, "unknown_line", {N_("neither a date nor a known heading: {0}"), {shown(cell(0))}},
+        {N_("write number, year, kind, issued, published, url or amends, or a day: from,to,off|work,name"), {}});
   const auto to = cell(1).empty() ? from : rules::parse_day(cell(1));
   if (!to) return no_date(line, cell(1));
   if (*to < *from)
@@ -189,6 +179,7 @@ Result<NoticeDraft, NoticeFault> NoticeReader::finish(const NoticeHints& hints) 
     return tl::unexpected(
         fault(0, "no_year", {N_("the notice's year is missing"), {}}, {N_("write it in the file (year 年份)"), {}}));
   if (n.number.empty()) n.number = hints.number;
+  if (m_draft.amends.empty()) m_draft.amends = hints.amends;
   n.kind = m_kind.value_or(hints.kind.value_or(NoticeKind::annual));
   n.published = m_published.value_or(hints.published);
   n.issued = m_issued.value_or(n.published);
@@ -209,11 +200,15 @@ Result<NoticeDraft, NoticeFault> read_holiday_json(std::string_view text, const 
   auto& n = draft.notice;
   n.year = static_cast<int>(std::clamp<std::int64_t>(year->as_int64(), 0, 9999));
   n.published = n.issued = hints.published;
-  const auto* list = papers ? papers->if_array() : nullptr;
-  if (list && !list->empty() && list->back().is_string()) n.url = std::string(list->back().as_string());
-  n.kind = hints.kind.value_or(list && list->size() > 1 ? NoticeKind::amendment : NoticeKind::annual);
+  if (const auto* list = papers ? papers->if_array() : nullptr)
+    for (const auto& paper : *list)
+      if (paper.is_string()) draft.papers.emplace_back(paper.as_string());
+  if (!draft.papers.empty()) n.url = draft.papers.back();
+  n.kind = hints.kind.value_or(draft.papers.size() > 1 ? NoticeKind::amendment : NoticeKind::annual);
   n.number = hints.number.empty() ? n.url : hints.number;
   bool recognised = false;
+  // The last of several papers amends the one before it.
+  draft.amends = !hints.amends.empty() ? hints.amends : draft.papers.size() > 1 ? draft.papers.rbegin()[1] : "";
   for (const auto& k : known) {
     if (!is_same_paper(n.url, k.url) && (hints.number.empty() || k.number != n.number)) continue;
     recognised = true;
@@ -242,8 +237,8 @@ Result<NoticeDraft, NoticeFault> read_holiday_json(std::string_view text, const 
     return tl::unexpected(fault(
         0, "no_make_up", {N_("a list of days off alone: the weekend days that are worked for them are missing"), {}},
         {N_("take the whole notice; a year whose notice has none can be typed as CSV"), {}}));
+  draft.listed = n.days;
   if (n.kind == NoticeKind::amendment && n.year > 2006) {
-    draft.whole_year = true;
     std::vector<Notice> before(known.begin(), known.end());
     std::erase_if(before, [&](auto& k) { return k.number == n.number; });
     keep_changes(draft, rules::WorkCalendar(before));

@@ -10,6 +10,7 @@ struct NoticeHints {
   std::string number;                     ///< where the file has none
   std::optional<rules::NoticeKind> kind;  ///< where the file has none
   Day published;                          ///< where the file has none
+  std::string amends = {};                ///< where the file has none
 };
 
 /// More than a notice can set: the days of a year and of the reach back, each of them twice over. What has more is

@@ -30,18 +30,22 @@ struct Recorded {
 /// What the import of a notice came to.
 struct NoticeOutcome {
   bool known = false;      ///< it stood in the store already, and nothing was done
+  std::string known_as;    ///< then: the number under which it did
   std::int64_t cause = 0;  ///< the store's seq of the notice
   std::int64_t recomputed = 0, moved = 0;
-  std::int64_t moved_closed = 0;  ///< of those, the ones that were closed: a late answer may be lifted, or come
+  std::vector<std::string> closed;  ///< numbers of closed cases whose final dates moved
   Day provisional_before, provisional_from;
+};
+/// What is asked for beside the notice itself.
+struct NoticeTerms {
+  std::string replaces = {};  ///< the number of a notice that was entered wrongly
+  bool moves_closed = false;  ///< the dates of closed cases may move
+  bool complete = false;      ///< days that the law would have stand in it are left out on purpose
 };
 using NoticeResult = Result<NoticeOutcome, NoticeFault>;
 /// Told of each case that a notice moved, inside the transaction that moves it: what it writes stands or falls with the
 /// notice (a message for the officer).
 using OnMoved = std::function<void(const Moved&)>;
-
-/// Cases that are closed, under a notice that would move them.
-enum class Closed { ask, may_move };
 
 /// What an office knows of its store beside the cases.
 struct Known {
@@ -112,12 +116,11 @@ class Office {
   Result<StreamId> agency_for_ledger(const std::string& name, Day on, const std::string& by);
 
   /// Records the notice and recomputes every case, open or closed, whose counted days or certainty it changes: one
-  /// transaction, whose cost follows those cases. @param replaces the number of a notice that was entered wrongly
-  /// @param closed whether what is closed may be moved unasked @returns moves_closed
-  NoticeResult import_notice(const NoticeDraft& draft, const std::string& replaces, const std::string& by,
-                             const OnMoved& on_moved = {}, Closed closed = Closed::may_move);
+  /// transaction, whose cost follows those cases. @returns beside what is wrong with it: moves_closed
+  NoticeResult import_notice(const NoticeDraft& draft, const NoticeTerms& terms, const std::string& by,
+                             const OnMoved& on_moved = {});
   /// The same, and nothing of it stays: what the import would move.
-  NoticeResult impact_of(const NoticeDraft& draft, const std::string& replaces, const OnMoved& on_moved);
+  NoticeResult impact_of(const NoticeDraft& draft, const NoticeTerms& terms, const OnMoved& on_moved);
   bool is_shipped(std::string_view notice_number) const;
 
   /// Every projection from the events. @param progress cases done so far
@@ -132,7 +135,7 @@ class Office {
   void load_agencies();
   Result<void> take_shipped_notices(const OnMoved& on_moved);
   Result<void> first_notices();
-  NoticeResult take_notice(const NoticeDraft& draft, const std::string& replaces, const std::string& by,
+  NoticeResult take_notice(const NoticeDraft& draft, const NoticeTerms& terms, const std::string& by,
                            const OnMoved& on_moved);
   Result<NoticeOutcome> record_notice(const NoticeImported& fact, const std::string& by, const OnMoved& on_moved);
   Result<void> recompute(Day from, Day to, NoticeOutcome& outcome, const OnMoved& on_moved);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/described.hpp"
+#include "engine/notice_year.hpp"
 #include "engine/office.hpp"
 
 /// The holiday notices of a store are its events: those that the program brings along come in at the opening, an office
@@ -36,23 +37,9 @@ Stored read_notices(const Store& store) {
   return out;
 }
 
-bool sets_the_same(const Notice& a, const Notice& b) {
-  const auto days = [](const Notice& n) {
-    std::vector<std::pair<Day, bool>> all;
-    for (const auto& d : n.days) all.emplace_back(d.day, d.works);
-    std::sort(all.begin(), all.end());
-    return all;
-  };
-  return a.year == b.year && a.kind == b.kind && days(a) == days(b);
-}
-
 const Notice* numbered(std::span<const Notice> notices, std::string_view number) {
   const auto at = std::ranges::find(notices, number, &Notice::number);
   return at == notices.end() ? nullptr : &*at;
-}
-
-NoticeFault fault(std::string code, Text message, Text hint) {
-  return {0, {std::move(code), std::move(message), std::move(hint), "", "calendar import", ""}};
 }
 
 struct Span {
@@ -146,66 +133,6 @@ Result<void> Office::first_notices() {
   return {};
 }
 
-NoticeResult Office::import_notice(const NoticeDraft& draft, const std::string& replaces, const std::string& by,
-                                   const OnMoved& on_moved, Closed closed) {
-  const auto transaction = begin();
-  auto done = take_notice(draft, replaces, by, on_moved);
-  if (done && closed == Closed::ask && done->moved_closed > 0)
-    return tl::unexpected(
-        fault("moves_closed",
-              {N_("{0} would move the date of {1} cases that are closed"),
-               {draft.notice.number, std::to_string(done->moved_closed)}},
-              {N_("look at them with `qixian calendar impact`; if they are right so: --moves-closed"), {}}));
-  if (done && !done->known) transaction->commit();
-  return done;
-}
-
-NoticeResult Office::impact_of(const NoticeDraft& draft, const std::string& replaces, const OnMoved& on_moved) {
-  const auto transaction = begin();
-  return take_notice(draft, replaces, "", on_moved);
-}
-
-NoticeResult Office::take_notice(const NoticeDraft& draft, const std::string& replaces, const std::string& by,
-                                 const OnMoved& on_moved) {
-  const auto& n = draft.notice;
-  std::vector<Notice> others(calendar().notices().begin(), calendar().notices().end());
-  if (!replaces.empty()) {
-    if (!numbered(others, replaces))
-      return tl::unexpected(fault("unknown_notice", {N_("no notice {0} has been imported"), {replaces}},
-                                  {N_("see `qixian calendar show --notices`"), {}}));
-    if (is_shipped(replaces))
-      return tl::unexpected(fault("shipped_notice",
-                                  {N_("{0} comes with the program and can't be replaced"), {replaces}},
-                                  {N_("import what changes it with --kind amendment"), {}}));
-    std::erase_if(others, [&](auto& o) { return o.number == replaces; });
-  }
-  if (const auto* known = numbered(others, n.number)) {
-    NoticeOutcome same;
-    same.known = true;
-    same.provisional_before = same.provisional_from = calendar().provisional_from();
-    if (sets_the_same(*known, n)) return same;
-    if (is_shipped(n.number))
-      return tl::unexpected(fault(
-          "shipped_notice", {N_("{0} comes with the program, with other days, and can't be replaced"), {n.number}},
-          {N_("if there is a later notice, import that one with its own number"), {}}));
-    return tl::unexpected(fault("other_content", {N_("{0} has been imported with other days"), {n.number}},
-                                {N_("if it was entered wrongly then: --replaces {0}"), {n.number}}));
-  }
-  if (draft.whole_year && n.days.empty()) {  // a year that stands here just so
-    NoticeOutcome same;
-    same.known = true;
-    same.provisional_before = same.provisional_from = calendar().provisional_from();
-    return same;
-  }
-  if (auto bad = fault_of(draft, WorkCalendar(others), m_today)) return tl::unexpected(std::move(*bad));
-  auto fact = fact_of(n);
-  fact.replaces = replaces;
-  m_store.set_meta("own_notices", "1");
-  auto done = record_notice(fact, by, on_moved);
-  if (!done) return tl::unexpected(NoticeFault{0, std::move(done.error())});
-  return std::move(*done);
-}
-
 Result<NoticeOutcome> Office::record_notice(const NoticeImported& fact, const std::string& by,
                                             const OnMoved& on_moved) {
   auto stored = read_notices(m_store);
@@ -236,7 +163,10 @@ Result<void> Office::recompute(Day from, Day to, NoticeOutcome& outcome, const O
       const auto after = kind->standing(stream);
       if (before == after || !before || !after) continue;
       ++outcome.moved;
-      outcome.moved_closed += !before->open;
+      // A provisional date was called so because it would move (C7); a final one has been relied on.
+      const bool settled = !before->open && !after->open && !before->provisional;
+      if (settled && (before->due != after->due || before->late != after->late || before->flags != after->flags))
+        outcome.closed.push_back(after->number);
       if (on_moved) on_moved({kind->stream_kind(), stream, *before, *after, outcome.cause});
     }
   }

@@ -57,6 +57,10 @@ class Records {
   Result<void> each_case(const std::function<void(const CaseRow&)>& visit, std::int64_t newer_than = 0) const;
   /// The case as it stood; nothing when it was not there yet.
   Result<std::optional<CaseRow>> row_of(StreamId stream, std::span<const EventRecord> records) const;
+  /// Complaints of the tree that stand alone and were closed in the period, as rows: number, agency, days, result.
+  void each_complaint(const std::function<void(const CaseRow&)>& visit) const;
+  /// One of them as it stood; nothing where it does not count.
+  std::optional<CaseRow> complaint_row(StreamId stream, std::span<const EventRecord> records) const;
   const AgencyBook& agencies() const { return m_then ? *m_then : m_office.agencies(); }
   const ReturnBook& returns() const { return m_returns; }
   const TableQuery& query() const { return m_query; }
@@ -68,6 +72,10 @@ class Records {
   std::unique_ptr<AgencyBook> m_then;
   ReturnBook m_returns;
 };
+
+CaseGroup complaint_group(const CaseRow& complaint);
+/// How many of the cells count such a complaint.
+std::int64_t complaints_in(const rules::Form& form, std::span<const std::size_t> cells, const CaseRow& complaint);
 
 /// Fills the form. @returns unreadable_event
 Result<OfficialTable> make_table(const Office& office, const TableQuery& query);

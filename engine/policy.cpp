@@ -18,6 +18,7 @@ const std::vector<RungKind>& rung_kinds() {
     {"reconsideration_answer", "行政复议答复",     "due"},
     {"defence",                "行政诉讼答辩",     "due"},
     {"publication",            "主动公开",         "due"},
+    {"complaint",              "投诉举报",         "due"},
     {"annual_report",          "年度报告",         "due"},
     {"holiday_notice",         "节假日安排通知",   "due"},
   };
@@ -63,6 +64,9 @@ const std::vector<Rung>& default_policy() {
     {"publication",              -3, {officer},                                      0},
     {"publication",               0, {officer, unit_head},                           0},
     {"publication",               1, {officer, supervisor},                          1},
+    {"complaint",                -3, {officer},                                      0},
+    {"complaint",                 0, {officer, unit_head},                           0},
+    {"complaint",                 1, {officer, supervisor},                          1},
     {"annual_report",           -20, {disclosure_head},                              0},
     {"annual_report",           -10, {disclosure_head},                              0},
     {"annual_report",            -5, {disclosure_head, supervisor},                  0},

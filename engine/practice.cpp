@@ -13,6 +13,8 @@ constexpr std::string_view reviews[] = {"here", "elsewhere"};
 constexpr std::string_view letters[] = {"confirmation", "arrival"};
 constexpr std::string_view order_days[] = {"working", "calendar"};
 constexpr std::string_view reopened[] = {"once", "anew"};
+// The Regulation sets no limit (R19 art 51, R07 art 33); the numbers are those that cities and counties set themselves.
+constexpr std::string_view complaint_limits[] = {"none", "10", "15", "20", "30", "60"};
 constexpr Practice rows[] = {
     {"reviews", reviews,
      N_("confidentiality reviews are recorded here, and a disclosure without one is flagged (P24), or kept elsewhere")},
@@ -21,8 +23,9 @@ constexpr Practice rows[] = {
     {"order-days", order_days, N_("the days of a court's or a reviewer's order are working days, or calendar days")},
     {"reopened", reopened,
      N_("a case that was reopened by order counts once, in the row and year of its first answer, or anew as received "
-        "on "
-        "the day of the order")}};
+        "on the day of the order")},
+    {"complaint-limit", complaint_limits,
+     N_("working days from receipt in which a complaint about disclosure is closed: the office's own number")}};
 
 struct Chosen {
   StreamId stream = 0;

@@ -148,7 +148,8 @@ bool Round::is_open(StreamId stream) const {
 void Round::add_moved(std::vector<OutboxEntry>& out, std::span<const DeadlineRow> rows, const Touch& touch) const {
   if (!touch.moved || !touch.moved->from || !touch.moved->to || touch.moved->from == touch.moved->to) return;
   for (const auto& row : rows) {
-    const bool own = row.kind == "reply" || row.kind == "new_answer" || row.kind == "publication";
+    const bool own =
+        row.kind == "reply" || row.kind == "new_answer" || row.kind == "publication" || row.kind == "complaint";
     if (!own || row.due != touch.moved->to) continue;
     for (const auto& r : recipients(m_present, Role::officer, agencies_of(row), row.officer, m_today)) {
       for (const auto& address : r.addresses) {

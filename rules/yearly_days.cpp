@@ -35,4 +35,8 @@ Day annual_report_day(int of_year, bool government) {
   return day_in(government ? "annual_report.government" : "annual_report.agency", of_year + 1);
 }
 
+// 10 until 2007, 11 by the 办法 as revised from 2008 on (国务院令第513号), 13 as revised from 2025 on (第795号). Every
+// annual notice from 2007 to 2026 gives exactly that many weekdays off beyond those it makes up for.
+int statutory_days_off(int year) { return year < 2008 ? 10 : year < 2025 ? 11 : 13; }
+
 }  // namespace qixian::rules

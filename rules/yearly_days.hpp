@@ -20,5 +20,7 @@ Day day_in(std::string_view id, int year);
 /// By when the report of a year is public (政府信息公开工作年度报告).
 /// @param government a government's own, made of those of its agencies; else an agency's
 Day annual_report_day(int of_year, bool government);
+/// Days off that the law gives the whole country (全国年节及纪念日放假办法); a notice shifts others to them, no more.
+int statutory_days_off(int year);
 
 }  // namespace qixian::rules

@@ -20,6 +20,8 @@ void find_consultation(Context& context, const std::string& number, std::string&
 /// What a correction did.
 void tell_correction(Context& context, const engine::Recorded& done, const engine::EventCorrected& correction);
 
+/// The complaints that stand alone and name this request.
+void show_complaints_about(Context& context, engine::StreamId request);
 /// What was erased may stand in the write-ahead log for a while.
 inline void tell_erasure(Context& context) {
   if (context.store().is_erasure_pending())

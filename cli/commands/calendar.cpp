@@ -7,6 +7,7 @@
 #include "adapters/disk/input_file.hpp"
 #include "cli/views.hpp"
 #include "engine/notice_file.hpp"
+#include "engine/notice_year.hpp"
 #include "engine/reminding.hpp"
 
 namespace qixian::cli {
@@ -79,9 +80,9 @@ void show_year(Context& x, const rules::WorkCalendar& calendar, int year) {
 constexpr std::size_t most_notice = 1 << 20;
 
 struct File {
-  bool moves_closed = false;
-  std::string path, number, kind, replaces;
+  std::string path, number, kind, amends;
   std::optional<Day> published;
+  engine::NoticeTerms terms;
 };
 
 /// A fault with the place where it stands.
@@ -113,7 +114,8 @@ std::optional<engine::NoticeDraft> read(Context& x, const File& in, const char* 
     return std::nullopt;
   }
   const auto& content = *read;
-  const engine::NoticeHints hints{in.number, engine::notice_kind_of(in.kind), in.published.value_or(x.today())};
+  const engine::NoticeHints hints{in.number, engine::notice_kind_of(in.kind), in.published.value_or(x.today()),
+                                  in.amends};
   const auto first = content.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   const bool is_json = first != content.npos && content[first] == '{';
   auto draft = is_json ? engine::read_holiday_json(std::string_view(content).substr(first), hints,
@@ -187,14 +189,16 @@ void report(Context& x, const rules::Notice& n, const engine::NoticeOutcome& don
                                 {"kind", std::string(engine::code_of(n.kind))},
                                 {"days", n.days.size()},
                                 {"known", done.known},
+                                {"known_as", done.known ? json::value(done.known_as) : json::value(nullptr)},
                                 {"imported", kept && !done.known},
                                 {"recomputed", done.recomputed},
+                                {"closed_moved", done.closed.size()},
                                 {"provisional_from", rules::iso(done.provisional_from)},
                                 {"moved", moved.as_json()}});
   }
   moved.print();
   if (done.known) {
-    std::cout << render({N_("{0} has been imported already: nothing changes"), {n.number}}) << '\n';
+    std::cout << render({N_("{0} has been imported already: nothing changes"), {done.known_as}}) << '\n';
     return;
   }
   std::cout << render({kept ? N_("{0}: days set {1}, cases computed anew {2}, changed {3}")
@@ -202,6 +206,10 @@ void report(Context& x, const rules::Notice& n, const engine::NoticeOutcome& don
                        {n.number, std::to_string(n.days.size()), std::to_string(done.recomputed),
                         std::to_string(done.moved)}})
             << '\n';
+  if (!kept && !done.closed.empty())
+    std::cout << render({N_("the dates of {0} closed cases would move: the import asks for --moves-closed"),
+                         {std::to_string(done.closed.size())}})
+              << '\n';
   if (done.provisional_before != done.provisional_from)
     std::cout << render({N_("dates are final up to {0}, provisional from {1}"),
                          {rules::iso(done.provisional_from - rules::Days{1}), rules::iso(done.provisional_from)}})
@@ -222,11 +230,12 @@ void take(Context& x, const File& in, bool keep) {
     if (keep) engine::note_moved(x.outbox(), m);  // in the notice's own transaction: the next tick says it
     moved.add(m);
   };
-  const auto done = keep ? office->import_notice(*draft, in.replaces, x.by, tell,
-                                                 in.moves_closed ? engine::Closed::may_move : engine::Closed::ask)
-                         : office->impact_of(*draft, in.replaces, tell);
+  const auto done =
+      keep ? office->import_notice(*draft, in.terms, x.by, tell) : office->impact_of(*draft, in.terms, tell);
   if (!done) return x.fail(placed(in, done.error(), command));
   report(x, draft->notice, *done, moved, keep);
+  if (const int wanting = engine::days_wanting(draft->notice); wanting > 0 && !done->known)
+    x.say({N_("the law gives {0} more days off than the list has: check that it is whole"), {std::to_string(wanting)}});
 }
 
 void add_taking(Command& calendar, Context& x, bool keep) {
@@ -238,9 +247,13 @@ void add_taking(Command& calendar, Context& x, bool keep) {
   c->add_option("--number", in->number, tr(N_("the notice's number, where the file has none")));
   c->add_option("--kind", in->kind, "annual|amendment|regional")->one_of({"annual", "amendment", "regional"});
   day_option(*c, "--published", in->published, tr(N_("the day it became known, where the file has none; else today")));
-  c->add_option("--replaces", in->replaces, tr(N_("the number of a notice that was entered wrongly")))
+  c->add_option("--amends", in->amends, tr(N_("the number of the notice that it amends, where the file has none")))
       ->type_name("NUMBER");
-  if (keep) c->add_flag("--moves-closed", in->moves_closed, tr(N_("it may move the dates of cases that are closed")));
+  c->add_option("--replaces", in->terms.replaces, tr(N_("the number of a notice that was entered wrongly")))
+      ->type_name("NUMBER");
+  c->add_flag("--complete", in->terms.complete, tr(N_("the notice really sets no day more")));
+  if (keep)
+    c->add_flag("--moves-closed", in->terms.moves_closed, tr(N_("it may move the dates of cases that are closed")));
   on_call(*c, x, [&x, in, keep] { take(x, *in, keep); });
 }
 

@@ -1,3 +1,4 @@
+#include "cli/commands/acts.hpp"
 #include "cli/fee_view.hpp"
 #include "cli/remedy_view.hpp"
 #include "cli/wording.hpp"
@@ -67,7 +68,10 @@ void run(Context& x, const std::string& number) {
   if (!loaded) return;
   const auto& office = *x.office();
   const auto row = engine::project(loaded->c, loaded->stream, office.calendar());
-  if (!x.json) return print_case(*loaded, row, office);
+  if (!x.json) {
+    print_case(*loaded, row, office);
+    return show_complaints_about(x, loaded->stream);
+  }
   auto o = to_json(row, office);
   json::array names;
   for (const auto& a : loaded->c.request.applicants) names.emplace_back(a.value);

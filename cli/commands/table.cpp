@@ -57,7 +57,10 @@ void run(Context& x, const Input& in) {
   if (!table) return x.fail(table.error());
   const auto published = engine::published_of(*x.office(), *table);
   if (as_json) return show_json(x, *table, published);
-  show_table(x, *table, published_lines(published, *table->table.form), in);
+  auto lines = published_lines(published, *table->table.form);
+  const auto reports = engine::published_reports(x.store());
+  if (const auto* report = report_of(reports, *query); report && !query->then()) lines.push_back(report_line(*report));
+  show_table(x, *table, lines, in);
 }
 
 /// @param moment empty until it is given
@@ -133,6 +136,7 @@ void add_table(Command& app, Context& x) {
   c->add_flag("--changes", in->changes, tr(N_("what has changed since it was published, with the cases")));
   add_table_returns(*c, x);
   add_table_freeze(*c, x);
+  add_table_published(*c, x);
   add_table_check(*c, x);
   c->require_subcommand(0, 1);
   on_call(*c, x, [&x, in, c] {

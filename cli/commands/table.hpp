@@ -1,5 +1,6 @@
 #pragma once
 #include "cli/table_view.hpp"
+#include "engine/report_publication.hpp"
 
 namespace qixian::cli {
 
@@ -18,6 +19,10 @@ std::optional<engine::TableQuery> query_of(Context& context, const TableInput& i
 void add_report(Command& app, Context& context);
 void add_table_returns(Command& table, Context& context);
 void add_table_freeze(Command& table, Context& context);
+void add_table_published(Command& table, Context& context);
+/// The publication of the annual report that a table is of; null where it is not on record, or no year's table.
+const engine::PublishedReport* report_of(const engine::PublishedReports& reports, const engine::TableQuery& query);
+std::string report_line(const engine::PublishedReport& report);
 /// What --format offers, and where it goes.
 struct TableOutput {
   std::string format = "text", file;

@@ -17,17 +17,23 @@ void list(Context& x) {
                {tr(N_("table"))},
                {tr(N_("frozen at"))},
                {tr(N_("by"))},
+               {tr(N_("report published"))},
                {tr(N_("hash"))}});
+  const auto reports = engine::published_reports(x.store());
   x.store().each_frozen([&](const engine::FrozenTable& f) {
     engine::TableQuery q;
     q.period = f.period;
-    table.add({agency_text(*office, f.agency), period_text(q), f.form, f.frozen_at, f.by,
+    q.root = f.agency;
+    const auto* report = report_of(reports, q);
+    const auto on = report ? rules::iso(report->on) : std::string();
+    table.add({agency_text(*office, f.agency), period_text(q), f.form, f.frozen_at, f.by, on,
                f.intact ? f.hash : f.hash + " " + tr(N_("(changed in the file)"))});
     auto o = to_json(f);
     o["agency"] = f.agency ? json::value(agency_text(*office, f.agency)) : json::value(nullptr);
     o["form"] = f.form;
     o["from"] = rules::iso(f.period.from);
     o["to"] = rules::iso(f.period.to);
+    o["report_published_on"] = report ? json::value(on) : json::value(nullptr);
     out.push_back(std::move(o));
     if (!f.intact) x.exit_code = refused;
   });
@@ -76,7 +82,9 @@ void show_frozen(Context& x, const engine::TableQuery& q, const TableOutput& out
     out["frozen"] = to_json(*frozen);
     return x.print(out);
   }
-  std::vector<std::string> notes{render({N_("published: frozen at {0} by {1}"), {frozen->frozen_at, frozen->by}})};
+  std::vector<std::string> notes{render({N_("frozen at {0} by {1}"), {frozen->frozen_at, frozen->by}})};
+  const auto reports = engine::published_reports(x.store());
+  if (const auto* report = report_of(reports, q)) notes.push_back(report_line(*report));
   for (const auto& figure : engine::without_place(*frozen))
     notes.push_back(render({N_("published too, and without a place on form {0}: {1}"), {frozen->form, figure}}));
   show_table(x, t, notes, output);

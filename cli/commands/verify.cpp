@@ -69,7 +69,8 @@ Report look(adapters::sqlite::SqliteStore& store, const std::optional<engine::Ch
   adapters::sqlite::Publications rows(store);
   engine::RequestKind requests(store);
   engine::PublicationKind publications(store, rows);
-  engine::CaseKind* const kinds[] = {&requests, &publications};
+  engine::ComplaintKind complaints(store);
+  engine::CaseKind* const kinds[] = {&requests, &publications, &complaints};
   try {
     std::ranges::move(engine::audit(store, kinds), std::back_inserter(out.flaws));
   } catch (const engine::StoreFailure& failure) {  // what is no date, or no page: the rest can't be read

@@ -5,6 +5,8 @@
 #include "adapters/docx/document.hpp"
 #include "cli/render/assess_rows.hpp"
 #include "cli/views.hpp"
+#include "cli/wording.hpp"
+#include "engine/fault_articles.hpp"
 #include "engine/html.hpp"
 
 namespace qixian::cli {
@@ -18,7 +20,7 @@ constexpr const char* upright =
     "h1 { margin: 6mm 0 8mm; text-align: center; } .body { text-indent: 2em; } "
     ".sign { margin-top: 12mm; text-align: right; break-inside: avoid; }";
 
-constexpr std::array widths{22, 14, 14, 50};  // of the columns, to one another
+constexpr std::array widths{18, 12, 14, 36, 20};  // of the columns, to one another
 
 /// 2025年10月1日: a letter names no weekday.
 std::string date_text(rules::Day day) {
@@ -35,6 +37,12 @@ std::string wrong_text(const engine::Fault& f) {
   if (f.late) also(render({N_("answered late, on {0}"), {rules::iso(*f.row.first_closed_on)}}));
   for (const auto& flag : f.unexplained) also(flag.id + " " + render(flag.why));
   return out;
+}
+
+std::string articles_text(const std::vector<std::string>& articles) {
+  std::string all;
+  for (const auto& a : articles) (all += all.empty() ? "" : tr(N_(", "))) += article_text(a);
+  return all;
 }
 
 std::string row_html(const PutRight::Row& row, const char* cell) {
@@ -67,20 +75,24 @@ PutRight put_right(const std::string& agency, const engine::Period& period, cons
       tr(N_("[to fill in: the notice's number]")),
       tr(N_("Notice to put right")),
       render({N_("To {0}:"), {agency}}),
-      render({N_("The assessment of requests for information from {0} to {1} found faults of your office, {2} in all, "
-                 "listed below. Put them right and report in writing by {3}; where a fault can't be put right, put its "
-                 "reason on record."),
+      render({N_("Under {4}, the assessment of requests for information from {0} to {1} found faults of your office, "
+                 "{2} in "
+                 "all, listed below with the articles that they break. Put them right and report in writing by {3}; "
+                 "where a "
+                 "fault can't be put right, put its reason on record. What is not put right is dealt with under {5}."),
               {date_text(period.from), date_text(period.to),
-               std::to_string(faults.cases.size() + faults.reports.size()), date_text(until)}}),
+               std::to_string(faults.cases.size() + faults.reports.size()), date_text(until),
+               articles_text(engine::supervising_articles(today)), article_text(engine::sanction_article(today))}}),
       tr(N_("[to fill in: the office that sends it, its seal]")),
       date_text(today),
-      {tr(N_("number")), tr(N_("officer")), tr(N_("due")), tr(N_("what is to be put right"))},
+      {tr(N_("number")), tr(N_("officer")), tr(N_("due")), tr(N_("what is to be put right")), tr(N_("article"))},
       {}};
   for (const auto& f : faults.cases)
-    out.rows.push_back({f.row.number, f.row.officer, f.row.due ? rules::iso(*f.row.due) : "", wrong_text(f)});
+    out.rows.push_back({f.row.number, f.row.officer, f.row.due ? rules::iso(*f.row.due) : "", wrong_text(f),
+                        articles_text(engine::articles_of(f))});
   for (const auto& r : faults.reports)
     out.rows.push_back({render({N_("annual report {0}"), {std::to_string(r.year)}}), "", rules::iso(r.due),
-                        fmt::format("P{} {}", r.flag, render(r.why))});
+                        fmt::format("P{} {}", r.flag, render(r.why)), article_text(engine::article_of(r))});
   return out;
 }
 

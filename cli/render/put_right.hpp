@@ -7,10 +7,11 @@
 
 namespace qixian::cli {
 
-/// The notice to put right (限期整改通知书) of one agency: what is wrong with each of its cases and reports, and by
-/// which day it answers. What only the sender can say (number, seal) is left to be filled in.
+/// The notice to put right (限期整改通知书) of one agency: what is wrong with each of its cases and reports, which
+/// article that breaks, and by which day it answers. What only the sender can say (number, seal) is left to be filled
+/// in.
 struct PutRight {
-  using Row = std::array<std::string, 4>;
+  using Row = std::array<std::string, 5>;
   std::string number, title, to, body, sender, date;
   Row heads;
   std::vector<Row> rows;

@@ -5,6 +5,7 @@
 
 #include "cli/render/due_pages.hpp"
 #include "cli/views.hpp"
+#include "engine/complaint.hpp"
 #include "engine/publication.hpp"
 
 namespace qixian::cli {
@@ -30,6 +31,7 @@ const char* what_follows(const Delivery& d) {
       {"reconsideration_answer", N_("Send the written answer and the evidence to the reviewing body (REV).")},
       {"defence", N_("Send the defence and the evidence to the court (LIT).")},
       {"publication", N_("Publish the item, or record the ground for withholding it (R19 art 26).")},
+      {"complaint", N_("Close the complaint with its result and tell who made it (R19 art 51).")},
       {"annual_report", N_("Publish the annual report by this day (R19 art 49).")},
       {"holiday_notice", N_("Import the notice with `qixian calendar import`; until then days are provisional.")}};
   const bool reply = d.said.kind == "reply" || d.said.kind == "new_answer";
@@ -50,6 +52,7 @@ std::string cause_text(const std::string& because) {
   namespace mp = boost::mp11;
   mp::mp_for_each<mp::mp_transform<std::type_identity, engine::Fact>>(look);
   mp::mp_for_each<mp::mp_transform<std::type_identity, engine::PublicationFact>>(look);
+  mp::mp_for_each<mp::mp_transform<std::type_identity, engine::ComplaintFact>>(look);
   return verb.empty() ? because : label(verb);
 }
 

@@ -32,19 +32,22 @@ struct Keeper::Open {
         outbox(*store),
         publications(*store),
         publication_kind(*store, publications),
+        complaint_kind(*store),
         watch(*store) {}
 
   /// As the store and the day are now.
   void renew(const engine::WallClock& clock, Day today) {
     reminding.reset();
     mark = watch.mark();
-    office = std::make_unique<engine::Office>(*store, clock, today, std::vector<engine::CaseKind*>{&publication_kind});
+    office = std::make_unique<engine::Office>(*store, clock, today,
+                                              std::vector<engine::CaseKind*>{&publication_kind, &complaint_kind});
   }
 
   std::unique_ptr<sqlite::SqliteStore> store;
   sqlite::Outbox outbox;
   sqlite::Publications publications;
   engine::PublicationKind publication_kind;
+  engine::ComplaintKind complaint_kind;
   sqlite::Watch watch;
   std::int64_t mark = 0;
   std::unique_ptr<engine::Office> office;

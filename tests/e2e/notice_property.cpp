@@ -73,7 +73,7 @@ TEST_CASE("whatever a notice changes, the import and a rebuild agree - random ca
     for (int i = 1; i <= 6; ++i) notices.push_back(random_notice(draw, i));
     for (const auto& n : notices) {
       CAPTURE(n.number);
-      const auto done = office.import_notice(draft_of(n), "", "li");
+      const auto done = office.import_notice(draft_of(n), {.moves_closed = true}, "li");
       REQUIRE_MESSAGE(done, (done ? "" : done.error().error.message.id));
       const auto after = dump(office);
       REQUIRE(office.rebuild());

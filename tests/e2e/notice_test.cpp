@@ -31,7 +31,7 @@ TEST_CASE("the notice of January 2020 - 200 open cases move as a walk day by day
 
     Told impact;
     const auto draft = draft_of(shipped(amendment_2020));
-    const auto would = office.impact_of(draft, "", into(impact));
+    const auto would = office.impact_of(draft, {.moves_closed = true}, into(impact));
     REQUIRE(would);
     CHECK(impact == expected);
     CHECK(dump(office) == before);
@@ -39,7 +39,7 @@ TEST_CASE("the notice of January 2020 - 200 open cases move as a walk day by day
     CHECK(office.calendar().is_working(day("2020-01-31")));
 
     Told moved;
-    const auto done = office.import_notice(draft, "", "li", into(moved));
+    const auto done = office.import_notice(draft, {.moves_closed = true}, "li", into(moved));
     REQUIRE(done);
     CHECK(moved == expected);
     CHECK(done->moved == static_cast<std::int64_t>(expected.size()));
@@ -53,7 +53,7 @@ TEST_CASE("the notice of January 2020 - 200 open cases move as a walk day by day
     REQUIRE(office.rebuild());
     CHECK(dump(office) == after);
 
-    const auto again = office.import_notice(draft, "", "li", into(moved));
+    const auto again = office.import_notice(draft, {.moves_closed = true}, "li", into(moved));
     REQUIRE(again);
     CHECK(again->known);
     CHECK(store.head().seq == head.seq + 1);
@@ -75,7 +75,7 @@ TEST_CASE("a program that brings a notice along moves the cases of an older stor
       auto wrong = shipped("国办发明电〔2020〕27号");
       wrong.days.pop_back();
       Office later(store, the_clock, day("2020-12-01"), {}, known);
-      REQUIRE(later.import_notice(draft_of(wrong), "", "li"));
+      REQUIRE(later.import_notice(draft_of(wrong), {.moves_closed = true, .complete = true}, "li"));
     }
     Office newer(store, the_clock, day("2020-12-01"));
     Told told;
@@ -107,7 +107,7 @@ TEST_CASE("an amended calendar lifts a late, and gives it back to a case that it
     const auto done_long_ago = receive(office, "2", "2019-12-02");
     act(office, done_long_ago, "answer disclosed 2019-12-10");
     Told told;
-    const auto done = office.import_notice(draft_of(shipped(amendment_2020)), "", "li", into(told));
+    const auto done = office.import_notice(draft_of(shipped(amendment_2020)), {.moves_closed = true}, "li", into(told));
     REQUIRE(done);
     CHECK(told == Told{{"1", {"2020-02-04", "2020-02-06"}}});
     CHECK(done->recomputed == 1);
@@ -125,7 +125,7 @@ TEST_CASE("an office that was opened before another imported a notice acts under
   REQUIRE(early.prepare());
   Office other(*second, the_clock, day("2020-01-28"), {}, known);
   const auto stream = receive(early, "1", "2020-01-22");
-  REQUIRE(other.import_notice(draft_of(shipped(amendment_2020)), "", "li"));
+  REQUIRE(other.import_notice(draft_of(shipped(amendment_2020)), {.moves_closed = true}, "li"));
   const auto fresh = receive(early, "2", "2020-01-22");
   act(early, stream, "assign officer=officer1 2020-01-28");
   CHECK(rules::iso(*first->case_row(stream)->due) == "2020-02-27");

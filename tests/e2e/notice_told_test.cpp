@@ -29,9 +29,10 @@ TEST_CASE("a notice moves publications as it moves requests - both are rebuilt, 
     act(office, request, "assign officer=officer1 2020-01-22");
 
     std::map<std::string, std::string> told;
-    const auto done = office.import_notice(draft_of(shipped(amendment_2020)), "", "li", [&](const Moved& m) {
-      told[std::string(m.kind) + " " + m.after.number + " " + m.after.officer] = rules::iso(*m.after.due);
-    });
+    const auto done =
+        office.import_notice(draft_of(shipped(amendment_2020)), {.moves_closed = true}, "li", [&](const Moved& m) {
+          told[std::string(m.kind) + " " + m.after.number + " " + m.after.officer] = rules::iso(*m.after.due);
+        });
     REQUIRE(done);
     CHECK(told == std::map<std::string, std::string>{{"publication 3210001 officer2", "2020-02-27"},
                                                      {"request 1 officer1", "2020-02-27"}});
@@ -93,7 +94,7 @@ TEST_CASE("the notice of January 2020 through the outbox - each moved case is to
     };
     send_all("2020-01-23");
     CHECK(told.empty());
-    REQUIRE(office.import_notice(draft_of(shipped(amendment_2020)), "", "li",
+    REQUIRE(office.import_notice(draft_of(shipped(amendment_2020)), {.moves_closed = true}, "li",
                                  [&](const Moved& m) { reminding.on_moved(m); }));
     send_all("2020-02-02");  // no working day
     CHECK(told.empty());

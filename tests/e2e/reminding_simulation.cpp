@@ -232,8 +232,8 @@ class Simulation {
 
   void take(const rules::Notice& n) {
     adapters::sqlite::Outbox outbox(*m_store);
-    const auto done = m_office->import_notice({n, std::vector<std::size_t>(n.days.size(), 1)}, "", "li",
-                                              [&](const Moved& m) { note_moved(outbox, m); });
+    const auto done = m_office->import_notice({n, std::vector<std::size_t>(n.days.size(), 1)}, {.moves_closed = true},
+                                              "li", [&](const Moved& m) { note_moved(outbox, m); });
     REQUIRE_MESSAGE(done, (done ? "" : done.error().error.message.id));
     CHECK(done->moved > 0);
     for (auto& [stream, c] : m_twin.cases) c = m_office->load(stream)->c;

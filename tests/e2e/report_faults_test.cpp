@@ -1,10 +1,11 @@
-// P19 and P20: the annual tables as they were published, one after the other.
+// P19: the annual tables as they were frozen, one after the other. P20: the days on which the reports were published.
 #include "engine/report_faults.hpp"
 
 #include <doctest/doctest.h>
 
 #include "engine/assessment.hpp"
 #include "engine/frozen_table.hpp"
+#include "engine/report_publication.hpp"
 #include "support/acts.hpp"
 #include "support/memory_store.hpp"
 
@@ -55,6 +56,10 @@ struct County {
     q.root = of;
     REQUIRE(freeze_table(office, q, "li", again));
   }
+  Result<ReportRecorded> publish(int year, StreamId of, const char* on, const char* reason = "", const char* at = "") {
+    Office office(store, clock, day("2026-12-01"));
+    return record_report(office, {of, year, on ? std::optional(day(on)) : std::nullopt, at, reason}, "li");
+  }
   std::string faults(const char* from, const char* to, const char* today, StreamId root = 0) {
     const Office office(store, clock, day(today));
     std::string out;
@@ -70,35 +75,67 @@ struct County {
 
 }  // namespace
 
-TEST_CASE("a report is late after its day in China, an agency's after 31 January, a government's after 31 March") {
+TEST_CASE("a report is late after its day, an agency's after 31 January, a government's after 31 March") {
   struct Row {
     const char* what;
+    int year;
     bool government;
-    const char *frozen_at, *found;
+    const char* on;
+    bool late;
   };
-  const Row rows[] = {{"the last second", false, "2025-01-31T15:59:59.000Z", ""},
-                      {"a second later", false, "2025-01-31T16:00:00.000Z", "P20 2024 of department"},
-                      {"a government in March", true, "2025-03-31T15:59:59.999Z", ""},
-                      {"a government in April", true, "2025-03-31T16:00:00.000Z", "P20 2024 of county"}};
+  const Row rows[] = {{"its last day", 2023, false, "2024-01-31", false},
+                      {"a day later", 2023, false, "2024-02-01", true},
+                      {"31 January 2025 was a day off of the Spring Festival (C3)", 2024, false, "2025-02-05", false},
+                      {"a day after that", 2024, false, "2025-02-06", true},
+                      {"a Saturday", 2025, false, "2026-02-02", false},
+                      {"a government in March", 2024, true, "2025-03-31", false},
+                      {"a government in April", 2024, true, "2025-04-01", true},
+                      {"an agency under R07", 2018, false, "2019-04-01", false},
+                      {"and later", 2018, false, "2019-04-02", true}};
   for (const auto& row : rows) {
     CAPTURE(row.what);
     County c;
-    c.freeze(2024, row.government ? c.county : c.department, row.frozen_at);
-    CHECK(c.of_2025() == row.found);
+    const auto agency = row.government ? c.county : c.department;
+    REQUIRE(c.publish(row.year, agency, row.on));
+    const auto year = std::to_string(row.year), next = std::to_string(row.year + 1);
+    const auto found = c.faults((next + "-01-01").c_str(), (next + "-12-31").c_str(), "2026-12-01");
+    CHECK(found == (row.late ? "P20 " + year + " of " + (row.government ? "county" : "department") : ""));
   }
 }
 
-TEST_CASE("a report that is missing is asked of those who published one before") {
+TEST_CASE("freezing accuses nobody, nor does a report whose day is not on record") {
   County c;
-  CHECK(c.of_2025().empty());
   c.freeze(2023, c.department, "2024-01-20T02:00:00.000Z");
-  CHECK(c.of_2025("2025-01-31").empty());
-  CHECK(c.of_2025("2025-02-01") == "P20 2024 of department");
-  CHECK(c.faults("2025-02-01", "2025-12-31", "2025-12-01").empty());  // it was due in January
-  CHECK(c.faults("2025-01-01", "2025-01-31", "2025-12-01", c.county) == "P20 2024 of department");
-  c.freeze(2024, 0, "2025-04-01T02:00:00.000Z");
-  CHECK(c.of_2025() == "P20 2024 of all, P20 2024 of department");
-  CHECK(c.faults("2025-01-01", "2025-12-31", "2025-12-01", c.county) == "P20 2024 of department");
+  c.freeze(2024, c.department, "2025-04-20T02:00:00.000Z");
+  CHECK(c.of_2025("2025-12-01").empty());
+  REQUIRE(c.publish(2024, 0, "2025-04-01"));
+  CHECK(c.of_2025() == "P20 2024 of all");
+  CHECK(c.faults("2025-01-01", "2025-12-31", "2025-12-01", c.county).empty());
+  CHECK(c.faults("2025-04-01", "2025-12-31", "2025-12-01").empty());  // it was due in March
+}
+
+TEST_CASE("a day that was entered wrongly is put right with a reason, or is void") {
+  County c;
+  const auto code = [](const auto& result) { return result ? std::string() : result.error().code; };
+  CHECK(code(c.publish(2024, c.department, "2026-12-02")) == "later_day");
+  CHECK(code(c.publish(2024, c.department, "2024-12-31")) == "before_year_end");
+  CHECK(code(c.publish(2024, c.department, nullptr, "void")) == "no_report");
+  REQUIRE(c.publish(2024, c.department, "2025-02-20"));
+  CHECK(c.of_2025() == "P20 2024 of department");
+  CHECK(c.publish(2024, c.department, "2025-02-20").value().known);
+  CHECK(code(c.publish(2024, c.department, "2025-01-20")) == "report_on_record");
+  CHECK_FALSE(c.publish(2024, c.department, "2025-02-20", "", "https://slj.example/nb").value().known);
+  const auto put_right = c.publish(2024, c.department, "2025-01-20", "a reprint");
+  REQUIRE(put_right);
+  REQUIRE(put_right->before);
+  CHECK(put_right->before->on == day("2025-02-20"));
+  CHECK(c.of_2025().empty());
+  const auto now = published_reports(c.store).at({c.department, 2024});
+  CHECK(now.corrected);
+  CHECK(now.reason == "a reprint");
+  CHECK(now.address == "https://slj.example/nb");
+  REQUIRE(c.publish(2024, c.department, nullptr, "another agency's"));
+  CHECK(published_reports(c.store).empty());
 }
 
 TEST_CASE("what was carried over must come in: the last edition says what, the first one when") {
@@ -116,8 +153,8 @@ TEST_CASE("what was carried over must come in: the last edition says what, the f
 
 TEST_CASE("the assessment counts them, and the notice names them") {
   County c;
-  c.freeze(2024, c.department, "2025-02-03T02:00:00.000Z");
-  c.freeze(2024, 0, "2025-04-03T02:00:00.000Z");
+  REQUIRE(c.publish(2024, c.department, "2025-02-06"));
+  REQUIRE(c.publish(2024, 0, "2025-04-03"));
   const Office office(c.store, c.clock, day("2025-12-01"));
   const Period year{day("2025-01-01"), day("2025-12-31")};
   const auto a = assess(office, year);
@@ -129,5 +166,5 @@ TEST_CASE("the assessment counts them, and the notice names them") {
   REQUIRE(faults);
   CHECK(faults->cases.empty());
   REQUIRE(faults->reports.size() == 1);
-  CHECK(faults->reports.front().why.args == std::vector<std::string>{"2024", "2025-01-31", "2025-02-03"});
+  CHECK(faults->reports.front().why.args == std::vector<std::string>{"2024", "2025-02-05", "2025-02-06"});
 }

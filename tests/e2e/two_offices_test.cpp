@@ -141,7 +141,8 @@ TEST_CASE("returns, notices and items of two offices") {
       "县政办〔2024〕9号", 2024, qixian::rules::NoticeKind::regional, on("2024-06-20"), on("2024-06-20"), "", {}};
   notice.days = {{on("2024-08-01"), false, "放假"}};
   const NoticeDraft draft{notice, {1}};
-  const auto one = t.a.office.import_notice(draft, "", "li"), other = t.b.office.import_notice(draft, "", "wang");
+  const auto one = t.a.office.import_notice(draft, {.moves_closed = true}, "li"),
+             other = t.b.office.import_notice(draft, {.moves_closed = true}, "wang");
   REQUIRE(one);
   REQUIRE(other);
   CHECK_FALSE(one->known);

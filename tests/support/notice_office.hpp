@@ -35,7 +35,14 @@ inline const rules::Notice& shipped(std::string_view number) {
   throw std::runtime_error("no such notice");
 }
 
-inline NoticeDraft draft_of(const rules::Notice& n) { return {n, std::vector<std::size_t>(n.days.size(), 1)}; }
+/// As an office types it; an amendment names the year's notice.
+inline NoticeDraft draft_of(const rules::Notice& n) {
+  NoticeDraft draft{n, std::vector<std::size_t>(n.days.size(), 1)};
+  for (const auto& k : rules::shipped_notices())
+    if (n.kind == rules::NoticeKind::amendment && k.kind == rules::NoticeKind::annual && k.year == n.year)
+      draft.amends = k.number;
+  return draft;
+}
 
 inline std::string dump(const Office& office) {
   std::string all;

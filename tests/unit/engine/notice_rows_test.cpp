@@ -55,7 +55,8 @@ TEST_CASE("a day off on 27 March 2024 moves each limit that counts it and no oth
                            "",
                            {{day("2024-03-27"), false, "节"}}},
                           {1}};
-  const auto done = o.office.import_notice(draft, "", "li", [&](const Moved& m) { ++told[m.stream]; });
+  const auto done =
+      o.office.import_notice(draft, {.moves_closed = true}, "li", [&](const Moved& m) { ++told[m.stream]; });
   REQUIRE(done);
   std::int64_t moved = 0;
   for (std::size_t i = 0; i < std::size(rows); ++i) {

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "engine/notice_file.hpp"
+#include "engine/notice_year.hpp"
 #include "support/vectors.hpp"
 
 using namespace qixian;
@@ -68,10 +69,20 @@ TEST_CASE("what a notice may say, and what it may not") {
       {"a slip of the year", "number,N1|year,2207|2207-01-01,,off,元旦", "year_outside@0"},
       {"a second annual", "number,N1|year,2026|2026-01-01,,off,元旦", "second_annual@0"},
       {"an amendment without its annual", "number,N1|year,2027|kind,amendment|2027-01-01,,off,元旦", "no_annual@0"},
-      {"an amendment", "number,N1|year,2026|kind,调整|2026-11-30,,off,纪念日", "ok"},
-      {"a day off given back", "number,N1|year,2026|kind,amendment|2026-10-07,,work,国庆节", "ok"},
-      {"a plain weekday by an amendment", "number,N1|year,2026|kind,amendment|2026-11-30,,work,国庆节",
-       "weekday_worked@4"},
+      {"an amendment", "number,N1|year,2026|kind,调整|修改文号,国办发明电〔2025〕7号|2026-12-04,,off,纪念日", "ok"},
+      {"a day off given back",
+       "number,N1|year,2026|kind,amendment|amends,国办发明电〔2025〕7号|published,2026-10-02|2026-10-07,,work,国庆节",
+       "ok"},
+      {"a plain weekday by an amendment",
+       "number,N1|year,2026|kind,amendment|amends,国办发明电〔2025〕7号|2026-12-04,,work,国庆节", "weekday_worked@5"},
+      {"an amendment that names nothing", "number,N1|year,2026|kind,amendment|2026-12-04,,off,纪念日", "amends_what@0"},
+      {"an amendment of another year's notice",
+       "number,N1|year,2026|kind,amendment|amends,国办发明电〔2024〕12号|2026-12-04,,off,纪念日", "amends_unknown@0"},
+      {"an amendment of what is past",
+       "number,N1|year,2026|kind,amendment|amends,国办发明电〔2025〕7号|2026-10-08,,off,国庆节", "after_the_fact@0"},
+      {"by the paper's address, moved as gov.cn moves its papers",
+       "number,N1|year,2026|kind,amendment|amends,http://www.gov.cn/content/content_7047091.htm|2026-12-04,,off,节",
+       "ok"},
       {"a region's own", "number,桂政办发〔2026〕N号|year,2026|kind,地方|2026-04-20,2026-04-21,放假,三月三", "ok"},
       {"published before issue", head_2027 + "issued,2026-11-20|published,2026-11-19|2027-01-01,,off,元旦",
        "published_before_issue@0"},
@@ -183,4 +194,13 @@ TEST_CASE("a damaged file of holiday-cn is refused with the line") {
   REQUIRE(bad);
   CHECK(bad->error.code == "weekday_worked");
   CHECK(bad->line == 4);
+}
+
+TEST_CASE("a paper is known by its number at gov.cn, elsewhere by its whole address") {
+  const auto here = "http://www.gov.cn/zhengce/content/2020-01/27/content_5472352.htm";
+  CHECK(is_same_paper(here, "https://gov.cn/zhengce/zhengceku/2020-01/27/content_5472352.htm"));
+  CHECK_FALSE(is_same_paper(here, "https://www.gov.cn/zhengce/content/2020-01/27/content_5472353.htm"));
+  CHECK_FALSE(is_same_paper(here, "https://example.org/content_5472352.htm"));
+  CHECK(is_same_paper("http://example.org/1", "https://www.example.org/1"));
+  CHECK_FALSE(is_same_paper("", ""));
 }

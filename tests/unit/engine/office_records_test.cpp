@@ -76,7 +76,7 @@ TEST_CASE("a notice moves the cases that it is about and its impact leaves nothi
     ++told;
     CHECK(m.stream == moved);
   };
-  const auto impact = o.office.impact_of(draft, "", tell_moved);
+  const auto impact = o.office.impact_of(draft, {.moves_closed = true}, tell_moved);
   REQUIRE(impact);
   CHECK(impact->recomputed == 2);  // the other has a limit behind that day, and stays
   CHECK(impact->moved == 1);
@@ -86,7 +86,7 @@ TEST_CASE("a notice moves the cases that it is about and its impact leaves nothi
   CHECK(o.office.calendar().is_working(day("2024-03-27")));
   // Another office over the same store has its calendar from before, and takes the new one when it acts.
   Office other(o.store, o.clock, day("2024-12-31"));
-  const auto done = o.office.import_notice(draft, "", "li", tell_moved);
+  const auto done = o.office.import_notice(draft, {.moves_closed = true}, "li", tell_moved);
   REQUIRE(done);
   CHECK(done->recomputed == 2);
   CHECK(done->moved == 1);
@@ -106,19 +106,19 @@ TEST_CASE("a notice moves the cases that it is about and its impact leaves nothi
 TEST_CASE("a notice that is known was entered otherwise or stands with the program") {
   SmallOffice o;
   const auto draft = day_off("东篱〔2024〕3号", "2024-03-27");
-  REQUIRE(o.office.import_notice(draft, "", "li"));
+  REQUIRE(o.office.import_notice(draft, {.moves_closed = true}, "li"));
   const auto head = o.store.head().seq;
-  const auto again = o.office.import_notice(draft, "", "li");
+  const auto again = o.office.import_notice(draft, {.moves_closed = true}, "li");
   REQUIRE(again);
   CHECK(again->known);
   const auto other = day_off("东篱〔2024〕3号", "2024-03-28");
-  CHECK(code_of(o.office.import_notice(other, "", "li")) == "other_content");
-  CHECK(code_of(o.office.import_notice(other, "东篱〔2024〕4号", "li")) == "unknown_notice");
-  CHECK(code_of(o.office.import_notice(other, "国办发明电〔2023〕7号", "li")) == "shipped_notice");
+  CHECK(code_of(o.office.import_notice(other, {.moves_closed = true}, "li")) == "other_content");
+  CHECK(code_of(o.office.import_notice(other, {.replaces = "东篱〔2024〕4号"}, "li")) == "unknown_notice");
+  CHECK(code_of(o.office.import_notice(other, {.replaces = "国办发明电〔2023〕7号"}, "li")) == "shipped_notice");
   CHECK(o.store.head().seq == head);
   CHECK(o.office.is_shipped("国办发明电〔2023〕7号"));
   CHECK_FALSE(o.office.is_shipped("东篱〔2024〕3号"));
-  REQUIRE(o.office.import_notice(other, "东篱〔2024〕3号", "li"));
+  REQUIRE(o.office.import_notice(other, {.replaces = "东篱〔2024〕3号"}, "li"));
   CHECK(o.office.calendar().is_working(day("2024-03-27")));
   CHECK_FALSE(o.office.calendar().is_working(day("2024-03-28")));
 }

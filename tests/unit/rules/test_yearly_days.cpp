@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "rules/notices.hpp"
 #include "rules/yearly_days.hpp"
 
 using namespace qixian::rules;
@@ -25,4 +26,14 @@ TEST_CASE("the annual report: 31 March under R07, 31 January for agencies since 
   CHECK(iso(day_in("holiday_notice", 2026)) == "2026-12-01");
   CHECK_THROWS_AS(yearly_day("annual_report.agency", 2007), std::out_of_range);
   CHECK_THROWS_AS(yearly_day("birthday", 2020), std::out_of_range);
+}
+
+TEST_CASE("each annual notice shifts days and gives no more than the law does") {
+  for (const auto& n : shipped_notices()) {
+    if (n.kind != NoticeKind::annual) continue;
+    CAPTURE(n.number);
+    int net = 0;
+    for (const auto& d : n.days) net += d.works ? -1 : weekday_number(d.day) % 6 != 0;
+    CHECK(net == statutory_days_off(n.year));
+  }
 }

@@ -1,0 +1,249 @@
+#include "cli/agency_choice.hpp"
+#include "cli/commands/acts.hpp"
+#include "cli/wording.hpp"
+#include "engine/complaint_office.hpp"
+#include "engine/practice.hpp"
+
+namespace qixian::cli {
+namespace {
+
+using namespace engine;
+
+struct Input {
+  std::string number, agency, complainant, subject, officer, about, result, note, reason;
+  std::optional<Day> on;
+  std::optional<int> days;
+  int year = 0;
+  bool open = false;
+};
+
+std::string status_of(const Complaint& c, const Office& office) {
+  if (c.is_void) return "voided";
+  const bool late = is_late(c, office.calendar(), office.today());
+  if (c.closed_on) return late ? "closed_late" : complaint_due(c, office.calendar()) ? "closed_in_time" : "closed";
+  return late ? "overdue" : "open";
+}
+
+std::string status_text(const Complaint& c, const Office& office) {
+  const auto status = status_of(c, office);
+  if (status == "open") return tr(N_("being dealt with"));
+  return status == "overdue" ? tr(N_("past its limit")) : label(status);
+}
+
+json::object to_json(const Complaint& c, const Office& office) {
+  const auto day = [](const std::optional<Day>& d) { return d ? json::value(rules::iso(*d)) : json::value(nullptr); };
+  const auto* agency = office.agencies().find(c.received.agency);
+  json::array articles;
+  for (const auto& a : complaint_articles(c.received_on)) articles.emplace_back(a);
+  return {{"number", c.received.number},
+          {"agency", agency ? agency->name() : ""},
+          {"officer", c.officer},
+          {"about", c.received.about},
+          {"complainant", c.received.complainant.value},
+          {"subject", c.received.subject.value},
+          {"received", rules::iso(c.received_on)},
+          {"days", c.received.days},
+          {"due", day(complaint_due(c, office.calendar()))},
+          {"status", status_of(c, office)},
+          {"closed", day(c.closed_on)},
+          {"result", c.result},
+          {"note", c.note.value},
+          {"articles", std::move(articles)}};
+}
+
+std::string due_text(const Complaint& c, const Office& office) {
+  const auto due = complaint_due(c, office.calendar());
+  if (!due) return "";
+  return rules::iso(*due) + (office.calendar().certainty(*due) == rules::Certainty::provisional ? "?" : "");
+}
+
+void answer(Context& x, const Result<Complaint>& done) {
+  if (!done) return x.fail(done.error());
+  const auto& office = *x.office();
+  if (x.json) return x.print(to_json(*done, office));
+  std::cout << done->received.number << "  " << status_text(*done, office);
+  if (done->closed_on && !done->is_void) std::cout << "  " << label(done->result);
+  if (done->is_open()) {
+    const auto due = complaint_due(*done, office.calendar());
+    std::cout << "  " << (due ? render({N_("due {0}"), {rules::iso(*due)}}) : tr(N_("no limit on record")));
+  }
+  std::cout << '\n';
+}
+
+void show(Context& x, const std::string& number) {
+  auto* office = x.office();
+  if (!office) return;
+  const auto c = ComplaintOffice(*office).find(number);
+  if (!c) return x.fail(c.error());
+  if (x.json) return x.print(to_json(*c, *office));
+  const auto line = [](const char* name, const std::string& value) {
+    if (!value.empty()) print_line(tr(name), value);
+  };
+  const auto* agency = office->agencies().find(c->received.agency);
+  std::string articles;
+  for (const auto& a : complaint_articles(c->received_on))
+    (articles += articles.empty() ? "" : tr(N_(", "))) += article_text(a);
+  line(N_("number"), c->received.number);
+  line(N_("agency"), agency ? agency->name() : "");
+  line(N_("officer"), c->officer);
+  line(N_("about the request"), c->received.about);
+  line(N_("complainant"), c->received.complainant.value);
+  line(N_("what it says"), c->received.subject.value);
+  line(N_("received"), day_text(c->received_on));
+  const auto due = complaint_due(*c, office->calendar());
+  line(N_("limit"), due ? render({N_("{0} working days, the office's own: {1}"),
+                                  {std::to_string(c->received.days), rules::iso(*due)}})
+                        : tr(N_("no limit on record")));
+  line(N_("status"), status_text(*c, *office));
+  if (c->closed_on) line(N_("closed"), day_text(*c->closed_on));
+  line(N_("result"), label(c->result));
+  line(N_("note"), c->note.value);
+  line(N_("article"), articles);
+}
+
+void list(Context& x, const Input& in) {
+  auto* office = x.office();
+  if (!office) return;
+  StreamId root = 0;
+  if (!in.agency.empty()) {
+    const auto named = agency_named(x, in.agency, "complaint list");
+    if (!named) return;
+    root = *named;
+  }
+  json::array out;
+  Table table({whole(tr(N_("number"))),
+               {tr(N_("agency"))},
+               {tr(N_("officer"))},
+               {tr(N_("received"))},
+               {tr(N_("due"))},
+               {tr(N_("status"))},
+               {tr(N_("closed"))},
+               {tr(N_("result"))}});
+  const auto read = ComplaintOffice(*office).each([&](const Complaint& c) {
+    const auto id = c.received.agency;
+    if (c.is_void || (in.open && !c.is_open())) return;
+    if (in.year && (!c.closed_on || rules::year_of(*c.closed_on) != in.year)) return;
+    if (root && id != root && !office->agencies().is_under(id, root, office->today())) return;
+    const auto* agency = office->agencies().find(id);
+    table.add({c.received.number, agency ? agency->name() : "", c.officer, rules::iso(c.received_on),
+               due_text(c, *office), status_text(c, *office), or_dash(c.closed_on), label(c.result)});
+    out.push_back(to_json(c, *office));
+  });
+  if (!read) return x.fail(read.error());
+  if (x.json) return x.print(out);
+  if (table.empty()) return x.say({N_("no complaint"), {}});
+  print(table);
+}
+
+void receive(Context& x, const Input& in) {
+  auto* office = x.office(For::beginning);
+  if (!office) return;
+  ComplaintReceived fact;
+  fact.number = in.number;
+  const auto own = choice_of(office->store(), "complaint-limit");
+  fact.days = in.days.value_or(own == "none" ? 0 : std::stoi(own));
+  fact.officer = in.officer;
+  fact.about = in.about;
+  fact.complainant.value = in.complainant;
+  fact.subject.value = in.subject;
+  if (!in.about.empty()) {
+    const auto request = office->find(in.about);
+    if (!request) return x.fail(request.error());
+    fact.request = *request;
+  }
+  answer(x, ComplaintOffice(*office).receive(std::move(fact), in.on.value_or(x.today()), x.by, in.agency));
+}
+
+/// One more event of a complaint.
+void act(Context& x, const Input& in, ComplaintFact fact) {
+  auto* office = x.office(For::writing);
+  if (!office) return;
+  ComplaintOffice complaints(*office);
+  const auto c = complaints.find(in.number);
+  if (!c) return x.fail(c.error());
+  const bool erases = std::holds_alternative<PersonalDataErased>(fact);
+  answer(x, complaints.act(c->stream, std::move(fact), in.on.value_or(x.today()), x.by));
+  if (erases) tell_erasure(x);
+}
+
+std::shared_ptr<Input> numbered(Command& c) {
+  auto in = std::make_shared<Input>();
+  c.add_option("NUMBER", in->number, tr(N_("the complaint's number, or AGENCY/NUMBER")))->required();
+  return in;
+}
+
+void add_receiving(Command& complaint, Context& x) {
+  auto* c = complaint.add_subcommand("receive", tr(N_("a complaint or report about disclosure has come")));
+  auto in = std::make_shared<Input>();
+  c->add_option("--number", in->number, tr(N_("its number, unique in the agency")))->required();
+  c->add_option("--agency", in->agency, tr(N_("the agency that deals with it")))->required();
+  day_option(*c, "--received", in->on, tr(N_("the day it came; else today")));
+  c->add_option("--days", in->days, tr(N_("working days to its limit; else the office's own (`practice`)")))
+      ->between(0, 250);
+  c->add_option("--officer", in->officer, tr(N_("the officer in charge")));
+  c->add_option("--about", in->about, tr(N_("the number of the request that it is about, if it is about one")));
+  c->add_option("--complainant", in->complainant, tr(N_("who makes it; may be missing")));
+  c->add_option("--subject", in->subject, tr(N_("what it is about")));
+  on_call(*c, x, [&x, in] { receive(x, *in); });
+}
+
+void add_closing(Command& complaint, Context& x) {
+  std::string all;
+  for (const auto result : complaint_results()) (all += all.empty() ? "" : "|") += result;
+  auto* c = complaint.add_subcommand("close", tr(N_("it has been dealt with; counts in the year of this day")));
+  auto in = numbered(*c);
+  c->add_option("--result", in->result, all)->required();
+  day_option(*c, "--on", in->on, tr(N_("the day it happened; else today")));
+  c->add_option("--note", in->note, tr(N_("what was found and done")));
+  c->add_option("--reason", in->reason, tr(N_("what was entered wrongly, where it is closed already")));
+  on_call(*c, x, [&x, in] {
+    ComplaintClosed fact;
+    fact.result = in->result;
+    fact.note.value = in->note;
+    fact.reason.value = in->reason;
+    act(x, *in, std::move(fact));
+  });
+}
+
+}  // namespace
+
+void show_complaints_about(Context& x, engine::StreamId request) {
+  const auto& office = *x.office();
+  const auto read = ComplaintOffice(*x.office()).each([&](const Complaint& c) {
+    if (c.is_void || c.received.request != request) return;
+    auto text = c.received.number + "  " + status_text(c, office);
+    if (c.closed_on) text += "  " + rules::iso(*c.closed_on) + "  " + label(c.result);
+    print_line(tr(N_("complaint or report")), text);
+  });
+  if (!read) x.fail(read.error());
+}
+
+void add_complaint(Command& app, Context& x) {
+  auto* p = app.add_subcommand("complaint", tr(N_("complaints and reports about disclosure that stand alone")));
+  p->require_subcommand(1);
+  add_receiving(*p, x);
+  add_closing(*p, x);
+  auto* assign = p->add_subcommand("assign", tr(N_("name the officer")));
+  auto assigned = numbered(*assign);
+  assign->add_option("--officer", assigned->officer, tr(N_("the officer in charge")))->required();
+  on_call(*assign, x, [&x, assigned] { act(x, *assigned, OfficerAssigned{assigned->officer}); });
+  auto* away = p->add_subcommand("void", tr(N_("it was entered by mistake: it counts nowhere")));
+  auto voided = numbered(*away);
+  away->add_option("--reason", voided->reason, tr(N_("the reason")))->required();
+  on_call(*away, x, [&x, voided] { act(x, *voided, ComplaintVoided{{voided->reason, {}, {}}}); });
+  auto* erase = p->add_subcommand("erase", tr(N_("forget who made it and its words; the chain stays valid")));
+  auto erased = numbered(*erase);
+  erase->add_option("--reason", erased->reason, tr(N_("the reason")))->required();
+  on_call(*erase, x, [&x, erased] { act(x, *erased, PersonalDataErased{{erased->reason, {}, {}}}); });
+  auto* one = p->add_subcommand("show", tr(N_("one complaint")));
+  auto shown = numbered(*one);
+  on_call(*one, x, [&x, shown] { show(x, shown->number); });
+  auto* l = p->add_subcommand("list", tr(N_("all complaints")));
+  auto in = std::make_shared<Input>();
+  l->add_option("--agency", in->agency, tr(N_("an agency and all below it")));
+  l->add_option("--year", in->year, tr(N_("those that were closed in this year")))->between(2008, 2080);
+  l->add_flag("--open", in->open, tr(N_("those that are open")));
+  on_call(*l, x, [&x, in] { list(x, *in); });
+}
+
+}  // namespace qixian::cli

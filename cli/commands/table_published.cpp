@@ -1,0 +1,149 @@
+#include "cli/agency_choice.hpp"
+#include "cli/commands/table.hpp"
+#include "engine/report_publication.hpp"
+
+namespace qixian::cli {
+namespace {
+
+struct Input {
+  int year = 0;
+  std::string agency, address, reason;
+  std::optional<Day> on;
+  bool is_void = false;
+};
+
+std::string agency_text(const engine::Office& office, engine::StreamId id) {
+  const auto* agency = office.agencies().find(id);
+  return agency ? agency->name() : tr(N_("all agencies"));
+}
+
+/// By the tree of agencies and their kinds as they are today.
+Day due_of(const engine::Office& office, engine::StreamId agency, int year) {
+  return engine::report_due(office, agency, year, office.today());
+}
+
+json::object to_json(const engine::Office& office, engine::StreamId agency, int year,
+                     const engine::PublishedReport& report) {
+  const auto due = due_of(office, agency, year);
+  return {{"agency", agency ? json::value(agency_text(office, agency)) : json::value(nullptr)},
+          {"year", year},
+          {"published_on", rules::iso(report.on)},
+          {"due", rules::iso(due)},
+          {"late", report.on > due},
+          {"address", report.address},
+          {"by", report.by},
+          {"corrected", report.corrected},
+          {"reason", report.reason}};
+}
+
+void list(Context& x, const Input& in, engine::StreamId root) {
+  const auto& office = *x.office();
+  json::array out;
+  Table table({{tr(N_("agency"))},
+               {tr(N_("year")), Align::Right},
+               {tr(N_("published on"))},
+               {tr(N_("due"))},
+               {tr(N_("note"))},
+               {tr(N_("by"))},
+               {tr(N_("address"))}});
+  for (const auto& [key, report] : engine::published_reports(office.store())) {
+    const auto [agency, year] = key;
+    if (in.year && year != in.year) continue;
+    if (root && agency != root && (agency == 0 || !office.agencies().is_under(agency, root, office.today()))) continue;
+    const auto due = due_of(office, agency, year);
+    std::string note = report.on > due ? tr(N_("late (P20)")) : "";
+    if (report.corrected) {
+      if (!note.empty()) note += tr(N_("; "));
+      note += report.reason.empty() ? tr(N_("entered anew")) : render({N_("entered anew: {0}"), {report.reason}});
+    }
+    table.add({agency_text(office, agency), std::to_string(year), rules::iso(report.on), rules::iso(due), note,
+               report.by, report.address});
+    out.push_back(to_json(office, agency, year, report));
+  }
+  if (x.json) return x.print(out);
+  if (table.empty()) return x.say({N_("no publication of an annual report is on record"), {}});
+  print(table);
+}
+
+void record(Context& x, const Input& in, engine::StreamId agency) {
+  auto& office = *x.office();
+  const auto done = engine::record_report(office, {agency, in.year, in.on, in.address, in.reason}, x.by);
+  if (!done) return x.fail(done.error());
+  const auto name = agency_text(office, agency), year = std::to_string(in.year);
+  const auto reports = engine::published_reports(office.store());
+  const auto now = reports.find({agency, in.year});
+  if (now == reports.end()) {
+    if (x.json) return x.print(json::object{{"agency", name}, {"year", in.year}, {"published_on", nullptr}});
+    std::cout << render({N_("{0}: no publication of the report of {1} is on record any more"), {name, year}}) << '\n';
+    return;
+  }
+  const auto& report = now->second;
+  const auto due = due_of(office, agency, in.year);
+  if (x.json) return x.print(to_json(office, agency, in.year, report));
+  std::cout << render({done->known
+                           ? N_("{0}: the report of {1}, published on {2}, is on record already: nothing changes")
+                           : N_("{0}: the report of {1} is on record as published on {2}; it was due on {3}"),
+                       {name, year, rules::iso(report.on), rules::iso(due)}})
+            << '\n';
+  if (!done->known && done->before) std::cout << render({N_("until now: {0}"), {rules::iso(done->before->on)}}) << '\n';
+  if (report.on > due)
+    std::cerr << tr(N_("warning")) << tr(N_(": ")) << "P20 "
+              << render({N_("the report of {0} was due on {1} and published on {2}"),
+                         {year, rules::iso(due), rules::iso(report.on)}})
+              << '\n';
+}
+
+Error missing(Text message, Text hint) {
+  return {"report_entry", std::move(message), std::move(hint), "", "table published", ""};
+}
+
+void run(Context& x, const Input& in) {
+  const bool writes = in.on || in.is_void;
+  const auto wrong_usage = [&](const Error& error) {
+    x.fail(error);
+    x.exit_code = usage;
+  };
+  if (!writes && !(in.address.empty() && in.reason.empty()))
+    return wrong_usage(missing({N_("on which day was it published?"), {}}, {N_("give --on"), {}}));
+  if (writes && in.year == 0)
+    return wrong_usage(missing({N_("the report of which year?"), {}}, {N_("give --year"), {}}));
+  if (in.is_void && in.reason.empty())
+    return wrong_usage(missing({N_("why is it void?"), {}}, {N_("give --reason"), {}}));
+  auto* office = x.office(writes ? For::writing : For::reading);
+  if (!office) return;
+  engine::StreamId agency = 0;
+  if (!in.agency.empty()) {
+    const auto named = agency_named(x, in.agency, "table published");
+    if (!named) return;
+    agency = *named;
+  }
+  writes ? record(x, in, agency) : list(x, in, agency);
+}
+
+}  // namespace
+
+const engine::PublishedReport* report_of(const engine::PublishedReports& reports, const engine::TableQuery& q) {
+  const auto found = q.whole_year() ? reports.find({q.root, q.year()}) : reports.end();
+  return found == reports.end() ? nullptr : &found->second;
+}
+
+std::string report_line(const engine::PublishedReport& report) {
+  return report.address.empty()
+             ? render({N_("the annual report was published on {0}"), {rules::iso(report.on)}})
+             : render({N_("the annual report was published on {0}, {1}"), {rules::iso(report.on), report.address}});
+}
+
+void add_table_published(Command& app, Context& x) {
+  auto* c = app.add_subcommand(
+      "published", tr(N_("the day on which an annual report was published (P20): put on record, or the list")));
+  auto in = std::make_shared<Input>();
+  c->add_option("--year", in->year, tr(N_("the year that the report is of")))->between(2008, 2080);
+  c->add_option("--agency", in->agency, tr(N_("whose report; else that of all agencies")));
+  auto* on = day_option(*c, "--on", in->on, tr(N_("the day on which it was published")));
+  c->add_option("--address", in->address, tr(N_("where it was published")));
+  c->add_option("--reason", in->reason, tr(N_("what was entered wrongly, where a day is on record already")));
+  c->add_flag("--void", in->is_void, tr(N_("what is on record is void")))->excludes(on);
+  on_call(*c, x, [&x, in] { run(x, *in); });
+}
+
+}  // namespace qixian::cli
