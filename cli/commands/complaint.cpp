@@ -51,6 +51,14 @@ json::object to_json(const Complaint& c, const Office& office) {
           {"articles", std::move(articles)}};
 }
 
+/// In a sentence; a day beyond the last notice says so (C7).
+std::string due_sentence(const Complaint& c, const Office& office) {
+  const auto due = complaint_due(c, office.calendar());
+  if (!due) return tr(N_("no limit on record"));
+  const bool provisional = office.calendar().certainty(*due) == rules::Certainty::provisional;
+  return day_text(*due) + (provisional ? tr(N_(" (provisional)")) : "");
+}
+
 std::string due_text(const Complaint& c, const Office& office) {
   const auto due = complaint_due(c, office.calendar());
   if (!due) return "";
@@ -63,10 +71,8 @@ void answer(Context& x, const Result<Complaint>& done) {
   if (x.json) return x.print(to_json(*done, office));
   std::cout << done->received.number << "  " << status_text(*done, office);
   if (done->closed_on && !done->is_void) std::cout << "  " << label(done->result);
-  if (done->is_open()) {
-    const auto due = complaint_due(*done, office.calendar());
-    std::cout << "  " << (due ? render({N_("due {0}"), {rules::iso(*due)}}) : tr(N_("no limit on record")));
-  }
+  if (done->is_open())
+    std::cout << "  " << (done->received.days ? std::string(tr(N_("due"))) + " " : "") << due_sentence(*done, office);
   std::cout << '\n';
 }
 
@@ -90,10 +96,10 @@ void show(Context& x, const std::string& number) {
   line(N_("complainant"), c->received.complainant.value);
   line(N_("what it says"), c->received.subject.value);
   line(N_("received"), day_text(c->received_on));
-  const auto due = complaint_due(*c, office->calendar());
-  line(N_("limit"), due ? render({N_("{0} working days, the office's own: {1}"),
-                                  {std::to_string(c->received.days), rules::iso(*due)}})
-                        : tr(N_("no limit on record")));
+  const auto due = due_sentence(*c, *office);
+  line(N_("limit"), c->received.days ? render({N_("{0} working days, the office's own: {1}"),
+                                               {std::to_string(c->received.days), due}})
+                                     : due);
   line(N_("status"), status_text(*c, *office));
   if (c->closed_on) line(N_("closed"), day_text(*c->closed_on));
   line(N_("result"), label(c->result));

@@ -1,7 +1,10 @@
+#include <fmt/format.h>
+
 #include "adapters/docx/document.hpp"
 #include "cli/commands/table.hpp"
 #include "cli/document_file.hpp"
 #include "cli/render/report_pages.hpp"
+#include "engine/fee_sums.hpp"
 #include "rules/report_sentences.hpp"
 
 namespace qixian::cli {
@@ -78,7 +81,25 @@ void yuan_option(Command& c, const char* name, std::optional<rules::Figure>& sum
       ->type_name("YUAN");
 }
 
-void run(Context& x, const Input& in) {
+std::optional<rules::Figure> figure_of(std::int64_t fen) {
+  return rules::Figure::parse(fmt::format("{}.{:02}", fen / 100, fen % 100));
+}
+
+/// What was charged and waived under the Regulation of 2007, from the costs on record; a figure that is given stands.
+/// Where none was recorded it stays a blank: nothing on record is not nothing charged.
+Result<void> add_costs(const engine::Office& office, const engine::TableQuery& query, Input& in) {
+  if (!names_costs(in.year) || (in.costs && in.waived)) return {};
+  const auto sums = engine::fee_sums(office, query);
+  if (!sums) return tl::unexpected(sums.error());
+  const auto& t = sums->total;
+  const auto charged = t.search_fen + t.copy_fen + t.post_fen;
+  if (charged == 0) return {};
+  if (!in.costs) in.costs = figure_of(charged - t.waived_fen);
+  if (!in.waived) in.waived = figure_of(t.waived_fen);
+  return {};
+}
+
+void run(Context& x, Input in) {
   const auto query = query_of(x, in);
   if (!query) return;
   if ((in.costs || in.waived) && !names_costs(in.year))
@@ -92,6 +113,7 @@ void run(Context& x, const Input& in) {
   if (!table) return x.fail(table.error());
   const auto fees = engine::fees_paid(*x.office(), *query);
   if (!fees) return x.fail(fees.error());
+  if (const auto done = add_costs(*x.office(), *query, in); !done) return x.fail(done.error());
   write(x, engine::draft_report(table->table, query->period, {table->agency, *fees, in.costs, in.waived}), *table, in);
   if (const auto other = engine::other_form(*query)) x.say(*other);
   for (const auto& check : check_lines(*table)) std::cerr << tr(N_("check")) << tr(N_(": ")) << check << '\n';
