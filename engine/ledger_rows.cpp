@@ -12,9 +12,9 @@ using enum Column;
 bool is_more_than_its_end(const Case& c, const Remedy& r) {
   // What is filed before the answer is read as against the silence again.
   const bool silence = r.against == "silence" && !c.closings.empty() && c.closings.front().on <= r.filed_on;
-  return r.applicant > 1 || !r.third_party.empty() || silence || r.instance > 1 || r.hearings > 1 ||
-         r.simplified || r.copy_on || r.accepted_on || r.supplemented_on || r.suspended_on || r.suspended_days > 0 ||
-         r.expired_on || r.answered_on || r.received_on || !r.ending.empty();
+  return r.applicant > 1 || !r.third_party.empty() || silence || r.instance > 1 || r.hearings > 1 || r.simplified ||
+         r.copy_on || r.accepted_on || r.supplemented_on || r.suspended_on || r.suspended_days > 0 || r.expired_on ||
+         r.answered_on || r.received_on || !r.ending.empty();
 }
 
 }  // namespace
@@ -100,8 +100,8 @@ std::vector<Text> beyond_a_row(const Case& c, std::span<const Event> events) {
   if (reviews == 1 && c.remedies.size() == 2 && c.remedies.back().kind == "reconsideration")
     out.push_back({N_("a reconsideration behind a suit"), {}});
   if (std::ranges::any_of(c.remedies, [&](const Remedy& r) { return is_more_than_its_end(c, r); }))
-    out.push_back({N_("copy, acceptance or receipt of a reconsideration or a suit, who filed it, or its second hearing"),
-                   {}});
+    out.push_back(
+        {N_("copy, acceptance or receipt of a reconsideration or a suit, who filed it, or its second hearing"), {}});
   if (std::ranges::any_of(c.waits, [](const Wait& w) { return w.kind == "third_party" && !w.view.empty(); }))
     out.push_back({N_("what a third party's opinion was"), {}});
   if (!c.complaints.empty()) out.push_back({N_("a complaint"), {}});

@@ -149,9 +149,10 @@ TEST_CASE("each joint applicant goes his own way, and the third party its own") 
   CHECK(window_of(told.c, "third_party_suit", "t1") == "open");
   CHECK(window_of(told.c, "apply_reconsideration", "1") == "2024-05-20");
   // told of the disclosure: from then on it knows
-  told = tell("receive in_person 2024-03-01; consult t1 2024-03-04; opinion t1 objects 2024-03-05; tell t1 2024-03-18; "
-              "answer disclosed 2024-03-19; deliver 2024-03-20",
-              Mode::record);
+  told = tell(
+      "receive in_person 2024-03-01; consult t1 2024-03-04; opinion t1 objects 2024-03-05; tell t1 2024-03-18; "
+      "answer disclosed 2024-03-19; deliver 2024-03-20",
+      Mode::record);
   CHECK(window_of(told.c, "third_party_reconsideration", "t1") == "2024-05-17");
   CHECK(window_of(told.c, "third_party_suit", "t1") == "2024-09-18");
 }
