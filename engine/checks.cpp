@@ -150,7 +150,7 @@ Verdict judge(const Facts& f, const RequestLapsed& e) {
   const auto fired = fire_wait(w->state, "lapse", last, f.on, false);
   if (fired.result == Fired::ok) return {};
   return no("not_lapsed", fired.why, {N_("it is due on {0}"), {rules::iso(*w->due)}},
-            w->kind == "fee" ? "FEE" : "R19 art 30");
+            w->kind == "fee" ? "FEE art 6" : "R19 art 30");
 }
 
 Verdict judge(const Facts& f, const FlagExplained& e) {

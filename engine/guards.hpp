@@ -45,10 +45,10 @@ QIXIAN_GUARD(
 QIXIAN_GUARD(is_not_extended, "R19 art 33",
              N_("the reply has been extended once already; there is no second extension (P5)"),
              on_record(f) || !f.c.extended);
-QIXIAN_GUARD(has_no_open_fee, "FEE", N_("a fee has been asked for and is still awaited"), !f.c.open_wait("fee"));
+QIXIAN_GUARD(has_no_open_fee, "FEE art 6", N_("a fee has been asked for and is still awaited"), !f.c.open_wait("fee"));
 QIXIAN_GUARD(has_unserved_fee, "FEE art 6", N_("no fee notice is on its way to the applicant"),
              f.c.open_wait("fee") && f.c.open_wait("fee")->is_unserved_fee());
-QIXIAN_GUARD(has_open_fee, "FEE", N_("no fee is awaited"), f.c.open_wait("fee") != nullptr);
+QIXIAN_GUARD(has_open_fee, "FEE art 6", N_("no fee is awaited"), f.c.open_wait("fee") != nullptr);
 QIXIAN_GUARD(has_open_lapsing, "R19 art 30", N_("neither a supplement nor a fee is awaited"),
              f.c.open_wait("supplement") || f.c.open_wait("fee"));
 QIXIAN_GUARD(is_unserved, "", N_("every applicant has been served"),

@@ -61,7 +61,7 @@ constexpr auto answer_rows = std::to_array<Answer>({
   {"unprocessed.excessive",            "无正当理由大量反复申请",        unprocessed, no,  yes, "",                 "R19 art 35"},
   {"unprocessed.reconfirm",            "要求确认或重新出具已获取信息",  unprocessed, no,  yes, "",                 ""},
   {"closed.not_supplemented",          "逾期不补正",                    closed,      no,  yes, "",                 "R19 art 30"},
-  {"closed.fee_unpaid",                "逾期未缴费",                    closed,      no,  yes, "",                 "FEE"},
+  {"closed.fee_unpaid",                "逾期未缴费",                    closed,      no,  yes, "",                 "FEE art 6"},
   {"closed.withdrawn",                 "撤回申请",                      closed,      yes, yes, "",                 ""},
   {"closed.other",                     "其他结案",                      closed,      yes, yes, "",                 ""},
 });
