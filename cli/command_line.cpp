@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "engine/plain_text.hpp"
+
 namespace qixian::cli {
 
 Option* Option::required() {
@@ -65,7 +67,7 @@ Command* Command::add_choice(const std::string& name) {
 Option* Command::keep(CLI::Option* option) { return &m_options.emplace_back(*option); }
 
 Option* Command::add_option(const std::string& name, std::string& value, const std::string& help) {
-  return keep(m_app->add_option(name, value, help));
+  return keep(m_app->add_option(name, value, help)->transform(engine::without_outer_blanks, ""));
 }
 
 Option* Command::add_option(const std::string& name, int& value, const std::string& help) {
@@ -77,7 +79,7 @@ Option* Command::add_option(const std::string& name, std::optional<int>& value, 
 }
 
 Option* Command::add_option(const std::string& name, std::vector<std::string>& values, const std::string& help) {
-  return keep(m_app->add_option(name, values, help));
+  return keep(m_app->add_option(name, values, help)->transform(engine::without_outer_blanks, ""));
 }
 
 Option* Command::add_reader(const std::string& name, std::function<std::string(const std::string&)> take,

@@ -83,9 +83,11 @@ std::string window_text(const engine::Window& w, const engine::RequestReceived& 
 }
 
 /// From the first working day after its day a supplement or a payment that did not come may be let lapse.
-std::string lapse_text(const engine::Window& w, const engine::Office& office) {
+std::string lapse_text(const engine::Window& w, const engine::Case& c, const engine::Office& office) {
   if ((w.kind != "supplement" && w.kind != "fee") || !w.until || !office.calendar().covers(*w.until)) return {};
-  return office.calendar().add(*w.until, 1) <= office.today() ? tr(N_(" (may be let lapse now: `lapse`)")) : "";
+  if (office.calendar().add(*w.until, 1) > office.today()) return {};
+  return c.law == rules::Law::r07 ? tr(N_(" (past: may be closed now, `answer --code told_to_supplement`)"))
+                                  : tr(N_(" (may be let lapse now: `lapse`)"));
 }
 
 /// The days beside the reply limit that an act set or moved.
@@ -278,7 +280,7 @@ void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, co
          day_text(*row.closed_on) + " " + label(row.answer) + (row.late ? " " + std::string(tr(N_("(late)"))) : ""));
   print_matters(loaded.c);
   for (const auto& w : engine::windows(loaded.c, office.calendar(), office.today()))
-    line_of(window_label(w), window_text(w, request) + lapse_text(w, office));
+    line_of(window_label(w), window_text(w, request) + lapse_text(w, loaded.c, office));
   print_fees(loaded.c);
   if (engine::status_on(row, office.today()) == "overdue") {
     std::cout << tr(N_("Against the silence the applicant has:")) << '\n';

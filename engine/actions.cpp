@@ -1,5 +1,6 @@
 #include "engine/actions.hpp"
 
+#include "engine/answer_bounds.hpp"
 #include "engine/machine.hpp"
 #include "rules/fees.hpp"
 #include "rules/receipt.hpp"
@@ -97,7 +98,7 @@ void fold_in(const Facts& f, const SupplementAsked& e) {
   bool timely = in_time(f.due(), f.on);
   if (f.c.law == rules::Law::r19) {
     const int limit = rules::rule("r19.art30.supplement").length;
-    const bool after = f.on > f.calendar.add(*f.c.received_on, limit);
+    const bool after = !f.c.is_under_order() && f.on > f.calendar.add(*f.c.received_on, limit);
     if (after) f.flag("P8", {N_("the supplement notice came after the {0}th working day"), {std::to_string(limit)}});
     timely = timely && !after && !again;
   }
@@ -141,7 +142,13 @@ void fold_in(const Facts& f, const OpinionGiven& e) {
   w->view = e.view;
 }
 
-void fold_in(const Facts& f, const ThirdPartyTold& e) { f.c.wait_by_id(e.id)->told_on = f.on; }
+void fold_in(const Facts& f, const ThirdPartyTold& e) {
+  f.c.wait_by_id(e.id)->told_on = f.on;
+  // The notice goes out with the decision: on its day it is in time, whichever was entered first.
+  const bool untold = std::ranges::any_of(f.c.waits, [](const Wait& w) { return is_untold_objection(w); });
+  if (untold || f.c.closings.empty() || f.on > f.c.closings.back().on) return;
+  std::erase_if(f.c.flags, [](const Flag& flag) { return flag.id == "P25" && flag.why.id == untold_objection; });
+}
 
 void fold_in(const Facts& f, const ReasonsAsked&) { add_wait(f, "reasons", ""); }
 

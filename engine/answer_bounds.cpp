@@ -112,10 +112,8 @@ void flag_third_parties(const Facts& f, const AnswerSent& e) {
   }
   if (const auto why = against_consent(c, e)) f.flag("P25", *why);
   // A partial answer whose items are not on record may withhold just what the third party objects to.
-  const bool untold = std::ranges::any_of(
-      c.waits, [](const Wait& w) { return w.kind == "third_party" && w.view == "objects" && !w.told_on; });
-  if (!e.imported && codes.contains("disclosed") && !protects && untold)
-    f.flag("P25", {N_("disclosed after a third party's objection without telling it what and why"), {}});
+  const bool untold = std::ranges::any_of(c.waits, is_untold_objection);
+  if (!e.imported && codes.contains("disclosed") && !protects && untold) f.flag("P25", {untold_objection, {}});
   const bool reviewed = c.review.outcome == "refuse" || c.review.outcome == "part_open";
   if (!e.imported && r19 && refuses_by_choice(codes) && !protects && !reviewed && !e.own_judgement &&
       all_view(c, "agency", "silent"))

@@ -21,4 +21,9 @@ void flag_review(const Facts& f, const AnswerSent& e);
 /// P13 and P25.
 void flag_third_parties(const Facts& f, const AnswerSent& e);
 
+/// An objection whose third party was not told of the disclosure (R19 art 32, R07 art 23), and the words of its flag.
+inline bool is_untold_objection(const Wait& w) { return w.kind == "third_party" && w.view == "objects" && !w.told_on; }
+inline constexpr const char* untold_objection =
+    N_("disclosed after a third party's objection without telling it what and why");
+
 }  // namespace qixian::engine

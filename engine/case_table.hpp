@@ -115,9 +115,11 @@ struct RequestLife_ : boost::msm::front::state_machine_def<RequestLife_> {
     // ------------------------------------------------------------------------------------------------
     Row<Answered,             ServeAnswer,           Served,               open_windows,  has_all_but_one_served>,
     Row<Answered,             ServeAnswer,           none,                 open_windows,  has_more_to_serve>,
+    Row<Answered,             TellThirdParty,        none,                 note,          has_objection>,
     Row<Answered,             StepRemedy,            none,                 note,          none>,
     Row<Answered,             ReopenRequest,         InHand,               order_limit,   none>,
     // ------------------------------------------------------------------------------------------------
+    Row<Served,               TellThirdParty,        none,                 note,          has_objection>,
     Row<Served,               StepRemedy,            none,                 note,          none>,
     Row<Served,               ReopenRequest,         InHand,               order_limit,   none>,
     // ------------------------------------------------------------------------------------------------

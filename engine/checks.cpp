@@ -62,8 +62,22 @@ Verdict judge(const Facts& f, const ConsultationServed& e) {
   return {};
 }
 
+/// Nobody is silent before his time is over.
+Verdict judge_silence(const Facts& f, const Wait& w) {
+  if (f.mode == Mode::record || f.c.law == rules::Law::r07 || (w.kind != "third_party" && w.kind != "agency"))
+    return {};
+  const auto& row = rules::rule(w.kind == "agency" ? "r19.art34.agency" : "r19.art32.third_party");
+  const Day last = f.calendar.add(w.served_on.value_or(w.asked_on), row.length);
+  if (f.on >= last) return {};
+  return no("not_silent_yet", {N_("its time to answer runs until {0}: only then is it silent"), {rules::iso(last)}},
+            {N_("record the opinion that came, or wait for that day"), {}}, std::string(row.article));
+}
+
 Verdict judge(const Facts& f, const OpinionGiven& e) {
   if (auto bad = known_consultation(f, e.id)) return bad;
+  if (e.view == "silent") {
+    if (auto bad = judge_silence(f, *f.c.wait_by_id(e.id))) return bad;
+  }
   if (one_of(e.view, {"agrees", "objects", "silent", "returned", ""}) && (f.mode == Mode::record || !e.view.empty()))
     return {};
   return no("unknown_view", {N_("unknown opinion: {0}"), {e.view}},

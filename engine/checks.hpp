@@ -19,4 +19,8 @@ std::optional<Error> check(const Facts& f, const Fact& fact);
 /// One answer for several items: anything given beside anything not given is partial (R19 art 37).
 std::string answer_of_items(const std::vector<ItemAnswer>& items);
 
+/// The article that stands for this one in the law of the case's receipt and of the day: a request of before 2019-05-15
+/// cites R07 whenever it is answered (law.md section 10); the numbers of LIT are those of 2015.
+std::string article_of_day(const Case& c, Day on, std::string article);
+
 }  // namespace qixian::engine

@@ -50,6 +50,9 @@ void note_reentry(Decision& d, const Proposal& p, Day today, const WorkCalendar&
   if (!step(d.after, note, Mode::desk, calendar)) return;
   d.events.push_back(note);
   d.raised.push_back(d.after.flags.back());
+  if (p.despite.empty()) return;
+  const Event reason{note.seq + 1, first.on, {}, p.by, FlagExplained{"P4", {p.despite, {}, {}}}};
+  if (step(d.after, reason, Mode::desk, calendar)) d.events.push_back(reason);
 }
 
 }  // namespace qixian::engine

@@ -124,6 +124,9 @@ Result<Complaint> ComplaintOffice::receive(ComplaintReceived fact, Day on, const
                                            const std::string& agency) {
   if (auto fine = check_texts(fact, agency); !fine) return tl::unexpected(std::move(fine.error()));
   if (auto fine = check_day(on, m_office.today()); !fine) return tl::unexpected(std::move(fine.error()));
+  if (!m_office.calendar().covers(on))
+    return refuse("date_outside", {N_("{0} lies outside the calendar"), {rules::iso(on)}},
+                  {N_("the calendar is known from {0}"), {rules::iso(m_office.calendar().first())}});
   const auto transaction = m_office.begin();
   const auto named = m_office.agency_for_ledger(agency, on, by);
   if (!named) return tl::unexpected(named.error());

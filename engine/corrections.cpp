@@ -51,7 +51,7 @@ void take_service_along(std::span<const Event> history, std::vector<Event>& out,
   const Day on = history[at].on;
   if (!answer || !is_served_with_its_day(*answer, on)) return;
   for (auto i = at + 1; i < out.size() && std::holds_alternative<AnswerServed>(history[i].fact); ++i) {
-    if (history[i].on != on || history[i].recorded_at != history[at].recorded_at || out[i].on != on) return;
+    if (history[i].on != on || history[i].recorded_at != history[at].recorded_at || out[i].on != out[at].on) return;
     if (e.voided) take_back(out[i]);
     if (e.on) out[i].on = *e.on;
   }
@@ -108,13 +108,16 @@ std::optional<Error> check_correction(std::span<const Event> history, const Even
                  {},
                  {}};
   if (const auto* note = std::get_if<CleanUpNoted>(&target->fact))
-    return Error{"note_of_an_act",
-                 {N_("event {0} notes that event {1} was dated back; it stands and falls with that one"),
-                  {std::to_string(e.seq), std::to_string(note->seq)}},
-                 {N_("correct event {0}, or put a reason on record: `explain-flag`"), {std::to_string(note->seq)}},
-                 {},
-                 {},
-                 {}};
+    return Error{
+        "note_of_an_act",
+        note->cleaned == "void"
+            ? Text{N_("event {0} notes that the number had been that of a void receipt"), {std::to_string(e.seq)}}
+            : Text{N_("event {0} notes that event {1} was dated back; it stands and falls with that one"),
+                   {std::to_string(e.seq), std::to_string(note->seq)}},
+        {N_("correct event {0}, or put a reason on record: `explain-flag`"), {std::to_string(note->seq)}},
+        {},
+        {},
+        {}};
   const bool mends = !mended_fields(e).empty();
   if (e.voided + e.on.has_value() + mends != 1)
     return Error{"no_correction",

@@ -28,6 +28,15 @@ std::string filled(const Text& text) {
 }
 
 tl::unexpected<Error> no_longer_fits(const Event& event, Error why, const Fact& command, const Case& now) {
+  // A sentence with words of its own can't stand inside another; of the receipt that is mended it says all.
+  const auto* mending = std::get_if<EventCorrected>(&command);
+  if (!why.message.args.empty() || (mending && mending->seq == event.seq)) {
+    why.code = "no_longer_fits";
+    if (!mending || mending->seq != event.seq)
+      why.hint = {N_("so event {0} ({1}, {2}) would no longer fit: correct that one first, or give another day"),
+                  {std::to_string(event.seq), verb_of(event.fact), rules::iso(event.on)}};
+    return refused(std::move(why), now, command);
+  }
   Error e{"no_longer_fits",
           {N_("event {0} ({1}, {2}) would no longer fit: {3}"),
            {std::to_string(event.seq), verb_of(event.fact), rules::iso(event.on), filled(why.message)}},
@@ -40,7 +49,7 @@ tl::unexpected<Error> no_longer_fits(const Event& event, Error why, const Fact& 
 
 /// An act that would be legal today and was not on its day: the day is what is wrong.
 Error on_its_day(Error e, const Case& now, const Event& event, const WorkCalendar& calendar) {
-  if (e.code != "not_in_state" && e.code != "refused" && e.code != "unknown_consultation") return e;
+  if ((e.code != "not_in_state" && e.code != "refused") || !e.message.args.empty()) return e;
   Case copy = now;
   const Facts today{copy, calendar, std::max(now.last_on, event.on), 0, event.by, Mode::desk};
   if (event.on >= now.last_on || may_request(today, verb_of(event.fact)).result != Fired::ok) return e;
@@ -192,10 +201,18 @@ Result<void> step(Case& c, const Event& event, Mode mode, const WorkCalendar& ca
   const Facts f{c, calendar, event.on, event.seq, event.by, mode};
   const auto may = std::holds_alternative<RequestReceived>(event.fact) ? Fired{} : may_request(f, verb_of(event.fact));
   if (may.result != Fired::ok) {
-    return refused({may.result == Fired::refused ? "refused" : "not_in_state", may.why, {}, {}, {}, may.article}, c,
-                   event.fact);
+    return refused({may.result == Fired::refused ? "refused" : "not_in_state",
+                    may.why,
+                    {},
+                    {},
+                    {},
+                    article_of_day(c, event.on, may.article)},
+                   c, event.fact);
   }
-  if (auto bad = check(f, event.fact)) return refused(std::move(*bad), c, event.fact);
+  if (auto bad = check(f, event.fact)) {
+    bad->article = article_of_day(c, event.on, bad->article);
+    return refused(std::move(*bad), c, event.fact);
+  }
   auto fired = fire_request(f, event.fact);
   if (fired.result != Fired::ok) return refused({"not_in_state", fired.why, {}, {}, {}, fired.article}, c, event.fact);
   c.state = std::move(fired.state);
@@ -279,6 +296,7 @@ Result<Decision> decide(std::span<const Event> history, const Case& now, const P
     const auto served = *notice->served_on;
     notice->served_on.reset();
     d.events.push_back({d.events.back().seq + 1, served, {}, p.by, FeeNoticeServed{}});
+    d.after.last_seq = d.events.back().seq;  // its effect is in the case already, with the notice
   }
   if (late_entry) {
     auto anew = decide_anew(history, now, std::move(d), today, mode, calendar);

@@ -9,7 +9,7 @@ namespace {
 
 using rules::Law;
 
-/// The duty behind a flag. Where it is a rule of counting, a paper below the Regulation or the law of the remedies, the
+/// The duty behind a flag. Where it is a rule of counting or the law of the remedies, the
 /// column is empty: a notice cites no article that the agency did not break.
 struct Duty {
   std::string_view flag, r07, r19;
@@ -37,6 +37,7 @@ constexpr Duty duties[] = {
   {"P23", "",              "R19 art 36(6)"},
   {"P24", "R07 art 14",    "R19 art 17"},
   {"P25", "R07 art 23",    "R19 art 32"},
+  {"P26", "国办公开办函〔2016〕235号", "国办公开办函〔2016〕235号"},
 };
 // clang-format on
 

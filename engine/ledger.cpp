@@ -26,17 +26,7 @@ BadCell unknown_term(Column column, const std::string& cell) {
   return refuse("unknown_code", N_("unknown code: {0}"));
 }
 
-/// Blanks around a word, full-width and non-breaking ones too: they can't be seen in a sheet.
-void strip(std::string& text) {
-  constexpr std::array<std::string_view, 6> blanks{" ", "\t", "\r", "\n", "\u3000", "\u00A0"};
-  for (bool again = true; again;) {
-    again = false;
-    for (const auto blank : blanks) {
-      if (text.starts_with(blank)) text.erase(0, blank.size()), again = true;
-      if (text.ends_with(blank)) text.erase(text.size() - blank.size()), again = true;
-    }
-  }
-}
+void strip(std::string& text) { text = without_outer_blanks(std::move(text)); }
 
 std::optional<BadCell> to_code(std::string& cell, Column column) {
   const auto terms = terms_of(column);

@@ -17,6 +17,13 @@ bool is_more_than_its_end(const Case& c, const Remedy& r) {
          r.answered_on || r.received_on || !r.ending.empty();
 }
 
+/// What stands in the letter, and what was on record of how it came about.
+bool says_more(const AnswerSent& a) {
+  return !a.article.empty() || !a.ground.empty() || !a.reason.empty() || !a.search.empty() || !a.other_agency.empty() ||
+         a.signed_on || a.remedies_untold || a.own_judgement || a.unclear || !a.repeat_of.empty() ||
+         a.repeat_answered_on;
+}
+
 }  // namespace
 
 LedgerRow row_of(const Case& c, const std::string& agency_name) {
@@ -35,8 +42,11 @@ LedgerRow row_of(const Case& c, const std::string& agency_name) {
   const auto put = [&](Column column, std::optional<Day> day) {
     if (day) row[column] = rules::iso(*day);
   };
+  // A row ends with the first answer: what an order brought after it is a reopening, and named as that.
+  const auto is_before = [&](Day day) { return c.closings.empty() || day <= c.closings.front().on; };
   bool supplement = false, consulted = false, fee = false;
   for (const auto& w : c.waits) {
+    if (!is_before(w.asked_on)) continue;
     if (w.kind == "supplement" && !std::exchange(supplement, true)) {
       put(supplement_asked_on, w.asked_on);
       put(supplement_due_on, w.due);
@@ -44,13 +54,13 @@ LedgerRow row_of(const Case& c, const std::string& agency_name) {
     } else if (w.kind == "third_party" && !std::exchange(consulted, true)) {
       put(consulted_on, w.asked_on);
       put(consult_received_on, w.served_on);
-      put(consult_answered_on, w.ended_on);
+      if (w.ended_on && w.state != "overtaken" && is_before(*w.ended_on)) put(consult_answered_on, w.ended_on);
     } else if (w.kind == "fee" && !std::exchange(fee, true)) {
       put(fee_noticed_on, w.asked_on);
       if (w.state == "replied") put(fee_paid_on, w.ended_on);
     }
   }
-  if (c.extension_on) {
+  if (c.extension_on && is_before(*c.extension_on)) {
     put(extended_on, c.extension_on);
     row[extension_days] = std::to_string(c.extension_days);
   }
@@ -90,6 +100,15 @@ std::vector<Text> beyond_a_row(const Case& c, std::span<const Event> events) {
   if (count("reasons") > 0 || c.postponed_to) out.push_back({N_("reasons asked, or a later date fixed"), {}});
   if (!c.closings.empty() && !c.closings.front().answer.manner.empty())
     out.push_back({N_("how the answer was served"), {}});
+  if (!c.closings.empty() && says_more(c.closings.front().answer))
+    out.push_back({N_("what the answer says: articles, grounds and reasons, the search, the day of signing"), {}});
+  if (std::ranges::any_of(events, [](const Event& event) {
+        const auto* e = std::get_if<ReplyExtended>(&event.fact);
+        return e && (!e->approved_by.empty() || !e->reason.empty());
+      }))
+    out.push_back({N_("who consented to the extension, and why"), {}});
+  if (std::ranges::any_of(c.flags, [](const Flag& f) { return !f.reason.empty(); }))
+    out.push_back({N_("the reasons put on record for flags"), {}});
   if (c.review.rounds > 0) out.push_back({N_("a review chain"), {}});
   if (c.reopened || c.closings.size() > 1) out.push_back({N_("a reopening"), {}});
   if (c.request.items.size() > 1 || c.request.applicants.size() > 1)

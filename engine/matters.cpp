@@ -96,7 +96,8 @@ ChainPoint at(const Case& c, std::optional<std::size_t> matter) {
   const auto& r = c.remedies[*matter];
   s.state = r.state;
   s.against = r.against;
-  s.has_new = answered_since(c, r);
+  // Not taken (不予受理), or dismissed by a ruling: nothing has been reviewed yet.
+  s.has_new = answered_since(c, r) || r.ending == "refused" || r.ending == "ruling";
   return s;
 }
 

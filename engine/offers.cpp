@@ -40,6 +40,7 @@ std::vector<Action> actions_of(const Case& c, Day today, const WorkCalendar& cal
     if (auto bad = action.allowed ? out_of_turn<F>(f) : std::nullopt) {
       action = {F::verb, false, std::move(bad->message), std::move(bad->article)};
     }
+    action.article = article_of_day(c, today, std::move(action.article));
     out.push_back(std::move(action));
   });
   return out;

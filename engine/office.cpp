@@ -227,6 +227,10 @@ Result<Recorded> Office::act(StreamId stream, const Proposal& proposal, Mode mod
     const auto transaction = begin();
     if (m_known.revision != revision) continue;  // decided under a calendar that stands no longer
     if (auto bad = check_place(stream, decision->after, loaded->c)) return tl::unexpected(std::move(*bad));
+    const auto &was = loaded->c.request, &is = decision->after.request;
+    const bool renumbered = loaded->c.state != voided_state && (was.number != is.number || was.agency != is.agency);
+    if (mode == Mode::desk && renumbered && !m_store.meta(void_key(is)).empty())
+      note_reentry(*decision, p, m_today, calendar());
     // Before the reason for it is sealed, which stays.
     if (std::holds_alternative<PersonalDataErased>(p.fact)) m_store.erase_private(stream);
     remember_void(loaded->c, decision->after);

@@ -73,4 +73,16 @@ std::optional<Error> check_plain(std::string_view text) {
                {}};
 }
 
+std::string without_outer_blanks(std::string text) {
+  constexpr std::string_view blanks[] = {" ", "\t", "\r", "\n", "\u3000", "\u00A0"};
+  for (bool again = true; again;) {
+    again = false;
+    for (const auto blank : blanks) {
+      if (text.starts_with(blank)) text.erase(0, blank.size()), again = true;
+      if (text.ends_with(blank)) text.erase(text.size() - blank.size()), again = true;
+    }
+  }
+  return text;
+}
+
 }  // namespace qixian::engine

@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "engine/error.hpp"
@@ -16,5 +17,8 @@ bool is_utf8(std::string_view text);
 /// @returns error "control_character": U+0000 to 001F, 007F to 009F, the marks of direction, blanks of no width, the
 /// separators of lines; "not_utf8"
 std::optional<Error> check_plain(std::string_view text);
+
+/// Without blanks around it, full-width and non-breaking ones too: they can't be seen, and make two that look alike.
+std::string without_outer_blanks(std::string text);
 
 }  // namespace qixian::engine

@@ -72,11 +72,25 @@ Verdict judge_days(const Facts& f, const Fact& fact) {
 
 /// The time for the decision must be over, by the law's shortest measure.
 Verdict judge_expiry(const Facts& f, const ChainPoint& standing, bool extended) {
+  if (extended && standing.matter && f.c.remedies[*standing.matter].simplified)
+    return no("no_extension", {N_("the simplified procedure knows no extension"), {}}, {N_("leave out --extended"), {}},
+              "REV art 62");
   const auto kind = extended ? "reconsideration_decision_extended" : "reconsideration_decision";
   for (const auto& w : windows(f.c, f.calendar)) {
     if (w.kind != kind || w.matter != standing.matter || !w.until || *w.until <= f.on) continue;
     return no("not_expired", {N_("the time for the decision ends on {0}"), {rules::iso(*w.until)}},
               {N_("give that day or a later one"), {}}, "REV art 62");
+  }
+  return {};
+}
+
+/// Only a judgment that has taken effect is tried anew.
+Verdict judge_retrial(const Facts& f, const ChainPoint& standing) {
+  for (const auto& w : windows(f.c, f.calendar)) {
+    if (w.kind != "appeal" || w.matter != standing.matter || w.doubtful || !w.until || *w.until < f.on) continue;
+    return no("appeal_open",
+              {N_("an appeal is open until {0}: the judgment has not taken effect"), {rules::iso(*w.until)}},
+              {N_("record the appeal, or give a later day"), {}}, "LIT art 90");
   }
   return {};
 }
@@ -99,6 +113,7 @@ Verdict judge_remedy(const Facts& f, const Fact& fact) {
   if (auto bad = judge_days(f, fact)) return bad;
   const auto* expired = std::get_if<ReconsiderationExpired>(&fact);
   if (f.mode == Mode::desk && expired) return judge_expiry(f, *found, expired->extended);
+  if (f.mode == Mode::desk && std::holds_alternative<SuitRetried>(fact)) return judge_retrial(f, *found);
   const auto* review = std::get_if<ReconsiderationFiled>(&fact);
   if (review && review->simplified && f.on < rules::rule("rev.answer_simplified").from)
     return no("no_simplified", {N_("the law of that day knows no simplified procedure"), {}},

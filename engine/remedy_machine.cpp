@@ -118,7 +118,7 @@ Text why_not(std::string_view state, std::string_view verb) {
   if (in_court) return {N_("a suit is pending"), {}};
   if (in_review) return {N_("a reconsideration is pending"), {}};
   if (verb == "file" || verb == "sue")
-    return {N_("this answer has been reviewed already; only a new answer can be"), {}};
+    return {N_("this answer has been through reconsideration or a court already; only a new answer can be"), {}};
   return {N_("no reconsideration or suit is pending"), {}};
 }
 

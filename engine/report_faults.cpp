@@ -50,7 +50,8 @@ std::vector<ReportFault> report_faults(const Office& office, const Period& perio
       auto lost = own == tables.end() ? std::nullopt : carry_over_lost(own->second, year);
       if (lost) out.push_back({agency, year, 19, std::move(*lost), due});
       const auto report = reports.find({agency, year});
-      if (report != reports.end() && report->second.on > due)
+      const bool accused = knows_report_day(office, agency, year, period.to);
+      if (accused && report != reports.end() && report->second.on > due)
         out.push_back({agency, year, 20,
                        Text{N_("the report of {0} was due on {1} and published on {2}"),
                             {std::to_string(year), rules::iso(due), rules::iso(report->second.on)}},

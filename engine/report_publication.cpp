@@ -79,6 +79,12 @@ Day report_due(const Office& office, StreamId agency, int year, Day on) {
   return office.calendar().covers(day) ? office.calendar().on_or_after(day) : day;
 }
 
+bool knows_report_day(const Office& office, StreamId agency, int year, Day on) {
+  if (rules::annual_report_day(year, true) == rules::annual_report_day(year, false)) return true;
+  const auto* known = office.agencies().find(agency);
+  return agency == 0 || (known && (!known->kind.empty() || office.agencies().has_below(agency, on)));
+}
+
 Result<ReportRecorded> record_report(Office& office, const ReportEntry& entry, const std::string& by) {
   if (auto fine = check_day(entry, office.today()); !fine) return tl::unexpected(std::move(fine.error()));
   const auto transaction = office.begin();

@@ -31,6 +31,10 @@ PublishedReports published_reports(const Store& store);
 /// @param on by whose tree and kinds it is said whether the agency is a government
 Day report_due(const Office& office, StreamId agency, int year, Day on);
 
+/// Whether that day is known: an agency whose kind is not on record may be a government, whose day is a later one. All
+/// together have the later one.
+bool knows_report_day(const Office& office, StreamId agency, int year, Day on);
+
 struct ReportEntry {
   StreamId agency = 0;
   int year = 0;

@@ -172,6 +172,19 @@ void act(Context& x, const Input& in, ComplaintFact fact) {
   if (erases) tell_erasure(x);
 }
 
+/// What a correction does not give again stays: the day of closing decides the year in which it counts.
+void close(Context& x, Input in, ComplaintClosed fact) {
+  auto* office = x.office(For::writing);
+  if (!office) return;
+  const auto c = ComplaintOffice(*office).find(in.number);
+  if (!c) return x.fail(c.error());
+  if (c->closed_on && !fact.reason.value.empty()) {
+    if (!in.on) in.on = c->closed_on;
+    if (fact.note.value.empty()) fact.note.value = c->note.value;
+  }
+  act(x, in, std::move(fact));
+}
+
 std::shared_ptr<Input> numbered(Command& c) {
   auto in = std::make_shared<Input>();
   c.add_option("NUMBER", in->number, tr(N_("the complaint's number, or AGENCY/NUMBER")))->required();
@@ -207,7 +220,7 @@ void add_closing(Command& complaint, Context& x) {
     fact.result = in->result;
     fact.note.value = in->note;
     fact.reason.value = in->reason;
-    act(x, *in, std::move(fact));
+    close(x, *in, std::move(fact));
   });
 }
 

@@ -19,8 +19,7 @@ void add_charge(Command& app, Context& x) {
                 tr(N_("requests of the same applicant earlier in the month that are not in this store")))
       ->between(0, 100000);
   c->add_option("--not-counted", *left_out,
-                tr(N_("the number of a request in the store that is not to be counted; again for each")))
-      ->one_at_a_time();
+                tr(N_("the number of a request in the store that is not to be counted; again for each")));
   day_option(*c, "--served", f.served_on, tr(N_("the day the applicant got the notice; else see charge-received")));
   day_option(*c, "--on", act->on, tr(N_("the day it happened; else today")));
   c->add_option("--despite", act->despite, tr(N_("the reason for going on against a warning")));

@@ -22,6 +22,11 @@ Day due_of(const engine::Office& office, engine::StreamId agency, int year) {
   return engine::report_due(office, agency, year, office.today());
 }
 
+/// P20: only where it is known whose day holds.
+bool is_late(const engine::Office& office, engine::StreamId agency, int year, const engine::PublishedReport& report) {
+  return engine::knows_report_day(office, agency, year, office.today()) && report.on > due_of(office, agency, year);
+}
+
 json::object to_json(const engine::Office& office, engine::StreamId agency, int year,
                      const engine::PublishedReport& report) {
   const auto due = due_of(office, agency, year);
@@ -29,7 +34,7 @@ json::object to_json(const engine::Office& office, engine::StreamId agency, int 
           {"year", year},
           {"published_on", rules::iso(report.on)},
           {"due", rules::iso(due)},
-          {"late", report.on > due},
+          {"late", is_late(office, agency, year, report)},
           {"address", report.address},
           {"by", report.by},
           {"corrected", report.corrected},
@@ -51,7 +56,7 @@ void list(Context& x, const Input& in, engine::StreamId root) {
     if (in.year && year != in.year) continue;
     if (root && agency != root && (agency == 0 || !office.agencies().is_under(agency, root, office.today()))) continue;
     const auto due = due_of(office, agency, year);
-    std::string note = report.on > due ? tr(N_("late (P20)")) : "";
+    std::string note = is_late(office, agency, year, report) ? tr(N_("late (P20)")) : "";
     if (report.corrected) {
       if (!note.empty()) note += tr(N_("; "));
       note += report.reason.empty() ? tr(N_("entered anew")) : render({N_("entered anew: {0}"), {report.reason}});
@@ -86,7 +91,7 @@ void record(Context& x, const Input& in, engine::StreamId agency) {
                        {name, year, rules::iso(report.on), rules::iso(due)}})
             << '\n';
   if (!done->known && done->before) std::cout << render({N_("until now: {0}"), {rules::iso(done->before->on)}}) << '\n';
-  if (report.on > due)
+  if (is_late(office, agency, in.year, report))
     std::cerr << tr(N_("warning")) << tr(N_(": ")) << "P20 "
               << render({N_("the report of {0} was due on {1} and published on {2}"),
                          {year, rules::iso(due), rules::iso(report.on)}})

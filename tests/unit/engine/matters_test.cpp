@@ -101,6 +101,8 @@ TEST_CASE("which of these is refused, and why") {
       {served + "sue direct 2024-04-08; remand 2024-05-20", "remedy_order"},
       {served + "file 2024-04-08; accept 2024-04-10; expire 2024-06-10", "not_expired"},
       {served + "file 2024-04-08; accept 2024-04-10; expire 2024-06-11 extended=1", "not_expired"},
+      {served + "file 2024-04-08 simplified=1; accept 2024-04-10; expire 2024-06-28 extended=1", "no_extension"},
+      {served + "sue direct 2024-04-08; judge upheld 2024-07-01 got=2024-07-03; retry 2024-07-10", "appeal_open"},
       {served + "file 2024-04-08 copy=2024-04-07", "arrived_before"},
       {served + "file 2024-04-08; close upheld 2024-05-20 got=2024-05-19", "arrived_before"},
       {served + "file 2024-04-08; close upheld 2024-05-20 got=2099-01-01", "later_day"},
