@@ -236,6 +236,7 @@ std::string machine_text(std::string_view code) {
       {"is_past_due", N_("its day has passed")},
       {"is_under_r19", N_("under the Regulation of 2019")},
       {"is_unserved", N_("an applicant is still unserved")},
+      {"is_ordered_on_silence", N_("an answer was ordered for the silence")},
       {"reasons_were_asked", N_("reasons were asked for and are reasonable")},
       {"was_lapsed", N_("closed for want of a supplement")},
       {"answer", N_("the agency answers the reviewer")},

@@ -226,6 +226,8 @@ void close_with(const Facts& f, std::string_view code, const AnswerSent& answer)
   std::string timing = "base";
   if (d.due && f.on > *d.base_due) timing = f.on <= *d.due ? "extended" : "late";
   if (!d.due && f.c.extended) timing = "extended";
+  // Ordered for its silence: in the order's time, and late for good all the same.
+  if (f.c.closings.empty() && f.c.is_under_order()) timing = "late";
   f.c.closings.push_back({f.on, std::string(code), timing, d.due, answer});
   f.c.served.clear();
 }
@@ -251,7 +253,7 @@ void fold_in(const Facts& f, const RequestLapsed& e) {
 }
 
 void fold_in(const Facts& f, const RequestReopened& e) {
-  f.c.reopened = true;
+  f.c.reopened = f.c.reopened || !f.c.closings.empty();  // on silence it is the first answer that is ordered
   // The order's limit is another limit, and waits for nothing that was asked before it.
   for (auto& w : f.c.waits) {
     w.timely = false;
@@ -261,7 +263,7 @@ void fold_in(const Facts& f, const RequestReopened& e) {
   auto due = e.due;
   if (e.calendar_days && e.days > 0) due = f.calendar.on_or_after(f.on + rules::Days{e.days});
   f.c.marks.push_back({ClockMark::order, f.on, e.days, 0, due});
-  if (e.counts_anew) f.c.counted_anew.push_back({f.on, f.c.closings.size()});
+  if (e.counts_anew && !f.c.closings.empty()) f.c.counted_anew.push_back({f.on, f.c.closings.size()});
 }
 
 void fold_in(const Facts& f, const CleanUpNoted& e) {

@@ -81,6 +81,7 @@ struct RequestLife_ : boost::msm::front::state_machine_def<RequestLife_> {
     Row<Registered,           SendAnswer,            Answered,             close_case,    none>,
     Row<Registered,           WithdrawRequest,       Closed,               close_case,    none>,
     Row<Registered,           StepRemedy,            none,                 note,          has_silence>,
+    Row<Registered,           ReopenRequest,         InHand,               order_limit,   is_ordered_on_silence>,
     // ------------------------------------------------------------------------------------------------
     Row<Assigned,             AssignOfficer,         none,                 note,          none>,
     Row<Assigned,             AskSupplement,         InHand,               stop_clock,    none>,
@@ -92,6 +93,7 @@ struct RequestLife_ : boost::msm::front::state_machine_def<RequestLife_> {
     Row<Assigned,             SendAnswer,            Answered,             close_case,    none>,
     Row<Assigned,             WithdrawRequest,       Closed,               close_case,    none>,
     Row<Assigned,             StepRemedy,            none,                 note,          has_silence>,
+    Row<Assigned,             ReopenRequest,         InHand,               order_limit,   is_ordered_on_silence>,
     // ------------------------------------------------------------------------------------------------
     Row<InHand,               AssignOfficer,         none,                 note,          none>,
     Row<InHand,               AskSupplement,         none,                 stop_clock,    has_no_open_supplement>,
@@ -112,6 +114,7 @@ struct RequestLife_ : boost::msm::front::state_machine_def<RequestLife_> {
     Row<InHand,               WithdrawRequest,       Closed,               close_case,    none>,
     Row<InHand,               LapseRequest,          Closed,               close_case,    has_open_lapsing>,
     Row<InHand,               StepRemedy,            none,                 note,          has_silence>,
+    Row<InHand,               ReopenRequest,         none,                 order_limit,   is_ordered_on_silence>,
     // ------------------------------------------------------------------------------------------------
     Row<Answered,             ServeAnswer,           Served,               open_windows,  has_all_but_one_served>,
     Row<Answered,             ServeAnswer,           none,                 open_windows,  has_more_to_serve>,

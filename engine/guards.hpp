@@ -61,6 +61,11 @@ QIXIAN_GUARD(has_silence, "LIT art 47", N_("the reply limit has not passed: noth
              on_record(f) || !f.c.remedies.empty() || (f.due() && *f.due() < f.on));
 QIXIAN_GUARD(was_lapsed, "R19 art 30", N_("the case was not closed for want of a supplement"),
              !f.c.closings.empty() && f.c.closings.back().code == "closed.not_supplemented");
+// A decision or a judgment on the silence orders the first answer.
+QIXIAN_GUARD(is_ordered_on_silence, "",
+             N_("the case is open, and no decision or judgment on its silence orders an answer"),
+             std::any_of(f.c.remedies.begin(), f.c.remedies.end(),
+                         [](const Remedy& r) { return r.against == "silence" && r.result == "corrected"; }));
 QIXIAN_GUARD(was_received, "",
              N_("the request was closed before its receipt was confirmed: there is nothing to reopen"),
              f.c.has_clock());

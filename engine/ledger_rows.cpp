@@ -110,7 +110,7 @@ std::vector<Text> beyond_a_row(const Case& c, std::span<const Event> events) {
   if (std::ranges::any_of(c.flags, [](const Flag& f) { return !f.reason.empty(); }))
     out.push_back({N_("the reasons put on record for flags"), {}});
   if (c.review.rounds > 0) out.push_back({N_("a review chain"), {}});
-  if (c.reopened || c.closings.size() > 1) out.push_back({N_("a reopening"), {}});
+  if (c.reopened || c.is_under_order() || c.closings.size() > 1) out.push_back({N_("a reopening"), {}});
   if (c.request.items.size() > 1 || c.request.applicants.size() > 1)
     out.push_back({N_("several items or applicants"), {}});
   const auto reviews = std::ranges::count(c.remedies, "reconsideration", &Remedy::kind);

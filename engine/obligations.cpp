@@ -59,7 +59,7 @@ void add_reply(Rows& out, const Owner& o, const Case& c, const CaseRow& row) {
 
 void add_supplement_notice(Rows& out, const Owner& o, const Case& c, const WorkCalendar& calendar) {
   const bool asked = std::ranges::any_of(c.waits, [](const Wait& w) { return w.kind == "supplement"; });
-  if (c.law != Law::r19 || asked || c.reopened) return;
+  if (c.law != Law::r19 || asked || c.is_under_order()) return;
   const auto due = calendar.add(*c.received_on, rules::rule("r19.art30.supplement").length);
   add(out, o, "supplement_notice", "", due).provisional = calendar.certainty(due) == Certainty::provisional;
 }

@@ -90,6 +90,24 @@ TEST_CASE("filing, copy, acceptance and receipt are days of their own") {
   }
 }
 
+TEST_CASE("an order on the silence sets the limit of the first answer, which is late all the same") {
+  // due 2024-03-29
+  const std::string ordered = late + "file 2024-04-10; close corrected 2024-05-20; ";
+  auto told = tell(ordered + "reopen 10 2024-05-21", Mode::desk);
+  REQUIRE_MESSAGE(!told.refused, text_of(told.refused));
+  CHECK(iso(*project(told.c, 1, calendar()).due) == "2024-06-04");
+  CHECK(status_on(project(told.c, 1, calendar()), day("2024-06-04")) == "running");
+  CHECK(status_on(project(told.c, 1, calendar()), day("2024-06-05")) == "overdue");
+  told = tell(ordered + "reopen 10 2024-05-21; answer disclosed 2024-06-03", Mode::desk);
+  REQUIRE_MESSAGE(!told.refused, text_of(told.refused));
+  const auto row = project(told.c, 1, calendar());
+  CHECK(row.first_timing == "late");
+  CHECK_FALSE(row.reopened);
+  CHECK(tell(late + "reopen 10 2024-04-10", Mode::desk).refused->code == "refused");
+  CHECK(tell(late + "file 2024-04-10; close upheld 2024-05-20; reopen 10 2024-05-21", Mode::desk).refused->code ==
+        "refused");
+}
+
 TEST_CASE("which of these is refused, and why") {
   struct Row {
     std::string acts, refused;
