@@ -137,6 +137,8 @@ class Office {
   Result<void> first_notices();
   NoticeResult take_notice(const NoticeDraft& draft, const NoticeTerms& terms, const std::string& by,
                            const OnMoved& on_moved);
+  NoticeResult take_back(const rules::Notice& notice, const std::string& replaced, const std::string& by,
+                         const OnMoved& on_moved);
   Result<NoticeOutcome> record_notice(const NoticeImported& fact, const std::string& by, const OnMoved& on_moved);
   Result<void> recompute(Day from, Day to, NoticeOutcome& outcome, const OnMoved& on_moved);
   void remember_void(const Case& before, const Case& after);

@@ -51,6 +51,20 @@ std::optional<NoticeFault> fault_of_papers(const NoticeDraft& draft, Notices shi
                {N_("take the file anew: a list of days off without the days worked is no notice"), {}});
 }
 
+/// The list says what the program's own notices say, and the store has another beside them: an older edition took a
+/// list of days off alone for an amendment.
+std::optional<NoticeFault> fault_beside_shipped(const NoticeDraft& draft, Notices known, Notices shipped) {
+  if (!difference_of(draft, shipped).none()) return {};
+  for (const auto& k : known) {
+    if (k.year != draft.notice.year || k.kind == NoticeKind::regional || numbered(shipped, k.number)) continue;
+    return fault("beside_shipped",
+                 {N_("{0} stands in the store and says otherwise than the notices of {1} that come with the program"),
+                  {k.number, std::to_string(k.year)}},
+                 {N_("to take it back: this file once more, with --replaces {0} --moves-closed"), {k.number}});
+  }
+  return {};
+}
+
 /// Nothing may be lifted by leaving it out: an amendment that gives a day back says so.
 std::optional<NoticeFault> fault_of_gaps(const NoticeDraft& draft, const YearDifference& difference) {
   if (draft.notice.kind != NoticeKind::amendment || difference.missing.empty()) return {};
@@ -95,6 +109,19 @@ NoticeResult Office::impact_of(const NoticeDraft& draft, const NoticeTerms& term
   return take_notice(draft, terms, "", on_moved);
 }
 
+/// What was entered wrongly goes, and nothing comes in its place: the other notices say it all.
+NoticeResult Office::take_back(const Notice& n, const std::string& replaced, const std::string& by,
+                               const OnMoved& on_moved) {
+  auto fact = fact_of(n);
+  if (numbered(calendar().notices(), fact.number)) fact.number = replaced;
+  fact.days.clear();
+  fact.replaces = replaced;
+  m_store.set_meta("own_notices", "1");
+  auto done = record_notice(fact, by, on_moved);
+  if (!done) return tl::unexpected(NoticeFault{0, std::move(done.error())});
+  return std::move(*done);
+}
+
 NoticeResult Office::take_notice(const NoticeDraft& draft, const NoticeTerms& terms, const std::string& by,
                                  const OnMoved& on_moved) {
   const auto& n = draft.notice;
@@ -117,7 +144,9 @@ NoticeResult Office::take_notice(const NoticeDraft& draft, const NoticeTerms& te
     const auto difference = difference_of(draft, others);
     const auto last = std::find_if(others.rbegin(), others.rend(),
                                    [&](auto& k) { return k.year == n.year && k.kind != NoticeKind::regional; });
-    if (last != others.rend() && difference.none()) return same(last->number);
+    if (last != others.rend() && difference.none() && terms.replaces.empty()) return same(last->number);
+    if (difference.none() && !terms.replaces.empty()) return take_back(n, terms.replaces, by, on_moved);
+    if (auto bad = fault_beside_shipped(draft, others, m_shipped)) return tl::unexpected(std::move(*bad));
     if (auto bad = fault_of_papers(draft, m_shipped, difference)) return tl::unexpected(std::move(*bad));
     if (auto bad = fault_of_gaps(draft, difference)) return tl::unexpected(std::move(*bad));
   }

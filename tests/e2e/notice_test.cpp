@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "engine/described.hpp"
 #include "support/notice_office.hpp"
 
 using namespace qixian;
@@ -113,6 +114,60 @@ TEST_CASE("an amended calendar lifts a late, and gives it back to a case that it
     CHECK(done->recomputed == 1);
     CHECK_FALSE(store.case_row(lifted)->late);
     CHECK(store.case_row(lifted)->first_timing == "base");
+  });
+}
+
+TEST_CASE("a notice that an older edition took wrongly beside the program's own can be taken back") {
+  with_each_store([](Store& store) {
+    Office office(store, the_clock, day("2020-06-01"));
+    REQUIRE(office.prepare());
+    const auto stream = receive(office, "1", "2020-04-20");
+    act(office, stream, "answer disclosed 2020-05-20");
+    CHECK(store.case_row(stream)->late);
+    // As older editions recorded a list of days off alone: the make-up days are off.
+    auto wrong = fact_of(shipped(amendment_2020));
+    wrong.number = "page";
+    wrong.kind = "amendment";
+    wrong.published = day("2020-06-01");
+    wrong.days = {{day("2020-04-26"), false, ""}, {day("2020-05-09"), false, ""}};
+    {
+      const auto transaction = store.begin();
+      store.each_stream("calendar", [&](StreamId id, std::span<const EventRecord> events) {
+        const NewEvent event{NoticeImported::type, wrong.published, the_clock.timestamp(), "li",
+                             described::to_json(wrong)};
+        REQUIRE(store.append("calendar", id, events.back().stream_seq, {&event, 1}));
+      });
+      store.set_meta("calendar_revision", std::to_string(meta_number(store, "calendar_revision") + 1));
+      transaction->commit();
+    }
+    Office later(store, the_clock, day("2020-06-02"));
+    REQUIRE(later.rebuild());
+    CHECK_FALSE(store.case_row(stream)->late);
+    // The whole year as it finally stands, from its two papers.
+    NoticeDraft whole;
+    whole.notice = shipped(amendment_2020);
+    whole.notice.number = "whole";
+    whole.notice.published = day("2020-06-02");
+    whole.notice.days.clear();
+    for (const auto& n : rules::shipped_notices()) {
+      if (n.year != 2020) continue;
+      whole.papers.push_back(std::string(n.url));
+      for (const auto& d : n.days) {
+        std::erase_if(whole.listed, [&](auto& k) { return k.day == d.day; });
+        whole.listed.push_back(d);
+      }
+    }
+    const auto asked = later.import_notice(whole, {}, "li");
+    REQUIRE_FALSE(asked);
+    CHECK(asked.error().error.code == "beside_shipped");
+    CHECK(asked.error().error.message.args.front() == "page");
+    REQUIRE(later.import_notice(whole, {.replaces = "page", .moves_closed = true}, "li"));
+    CHECK(store.case_row(stream)->late);
+    for (Day d = day("2020-01-01"); d <= day("2020-12-31"); d += rules::Days{1})
+      CHECK(later.calendar().is_working(d) == rules::shipped_calendar().is_working(d));
+    const auto again = later.import_notice(whole, {}, "li");
+    REQUIRE(again);
+    CHECK(again->known);
   });
 }
 
