@@ -1,6 +1,7 @@
 #include "engine/checks.hpp"
 
 #include "engine/actions.hpp"
+#include "engine/consultation.hpp"
 #include "engine/machine.hpp"
 #include "engine/matters.hpp"
 #include "engine/verdict.hpp"
@@ -66,11 +67,10 @@ Verdict judge(const Facts& f, const ConsultationServed& e) {
 Verdict judge_silence(const Facts& f, const Wait& w) {
   if (f.mode == Mode::record || f.c.law == rules::Law::r07 || (w.kind != "third_party" && w.kind != "agency"))
     return {};
-  const auto& row = rules::rule(w.kind == "agency" ? "r19.art34.agency" : "r19.art32.third_party");
-  const Day last = f.calendar.add(w.served_on.value_or(w.asked_on), row.length);
+  const Day last = last_day_of_opinion(w, f.calendar);
   if (f.on >= last) return {};
   return no("not_silent_yet", {N_("its time to answer runs until {0}: only then is it silent"), {rules::iso(last)}},
-            {N_("record the opinion that came, or wait for that day"), {}}, std::string(row.article));
+            {N_("record the opinion that came, or wait for that day"), {}}, std::string(consultation_rule(w).article));
 }
 
 Verdict judge(const Facts& f, const OpinionGiven& e) {

@@ -1,5 +1,6 @@
 #include "engine/clock.hpp"
 
+#include "engine/consultation.hpp"
 #include "engine/reckoning.hpp"
 
 namespace qixian::engine {
@@ -7,10 +8,7 @@ namespace {
 
 Day end_of_consultation(const Case& c, const Wait& w, const WorkCalendar& calendar) {
   auto end = w.ended_on.value_or(until_an_act);
-  if (c.law == rules::Law::r19) {
-    const auto& row = rules::rule(w.kind == "agency" ? "r19.art34.agency" : "r19.art32.third_party");
-    end = std::min(end, calendar.add(w.served_on.value_or(w.asked_on), row.length));
-  }
+  if (c.law == rules::Law::r19) end = std::min(end, last_day_of_opinion(w, calendar));
   return end;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/consultation.hpp"
 #include "engine/remedies.hpp"
 #include "rules/fees.hpp"
 #include "rules/yearly_days.hpp"
@@ -35,8 +36,7 @@ void add_waits(Rows& out, const Owner& o, const Case& c, const WorkCalendar& cal
     } else if (w.is_unserved_fee() && c.received_on && rules::fee_applies(*c.received_on)) {
       add(out, o, "fee_receipt", std::to_string(i + 1), w.asked_on);
     } else if (consulted) {
-      const auto& rule = rules::rule(w.kind == "agency" ? "r19.art34.agency" : "r19.art32.third_party");
-      auto& row = add(out, o, w.kind, w.id, calendar.add(w.served_on.value_or(w.asked_on), rule.length));
+      auto& row = add(out, o, w.kind, w.id, last_day_of_opinion(w, calendar));
       row.provisional = calendar.certainty(row.due) == Certainty::provisional;
     }
   }

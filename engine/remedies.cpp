@@ -1,5 +1,6 @@
 #include "engine/remedies.hpp"
 
+#include "engine/consultation.hpp"
 #include "engine/matters.hpp"
 
 namespace qixian::engine {
@@ -34,8 +35,7 @@ void add_waits(std::vector<Window>& out, const Case& c, const WorkCalendar& cale
       out.push_back({w.kind, "", from, w.due, w.due ? calendar.certainty(*w.due) : Certainty::final,
                      w.kind == "fee" ? "fee.art6.payment" : "r19.art30.usual_time", w.kind == "fee" ? w.yuan : 0});
     } else if (w.kind != "reasons" && c.law == rules::Law::r19) {
-      add(out, calendar, "consultation", w.id, w.served_on.value_or(w.asked_on),
-          rules::rule(w.kind == "agency" ? "r19.art34.agency" : "r19.art32.third_party"));
+      add(out, calendar, "consultation", w.id, w.served_on.value_or(w.asked_on), consultation_rule(w));
     }
   }
 }
