@@ -2,7 +2,7 @@
 #include <memory>
 
 #include "adapters/config/config.hpp"
-#include "engine/channel.hpp"
+#include "engine/reminding/channel.hpp"
 
 namespace qixian::cli {
 

@@ -2,7 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "engine/plain_text.hpp"
+#include "engine/base/plain_text.hpp"
 
 namespace qixian::cli {
 

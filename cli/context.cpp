@@ -12,8 +12,8 @@
 #include "adapters/sqlite/new_file.hpp"
 #include "cli/views.hpp"
 #include "cli/wording.hpp"
-#include "engine/plain_text.hpp"
-#include "engine/reminding.hpp"
+#include "engine/base/plain_text.hpp"
+#include "engine/reminding/reminding.hpp"
 
 namespace qixian::cli {
 

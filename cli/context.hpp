@@ -9,9 +9,9 @@
 #include "adapters/sqlite/publications.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
 #include "cli/command_line.hpp"
-#include "engine/complaint_kind.hpp"
-#include "engine/publication_office.hpp"
-#include "engine/tally.hpp"
+#include "engine/complaint/complaint_kind.hpp"
+#include "engine/publication/publication_office.hpp"
+#include "engine/tables/tally.hpp"
 
 namespace qixian::cli {
 

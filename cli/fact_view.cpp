@@ -4,7 +4,7 @@
 
 #include "cli/fee_view.hpp"
 #include "cli/wording.hpp"
-#include "engine/described.hpp"
+#include "engine/base/described.hpp"
 
 namespace qixian::cli {
 namespace {

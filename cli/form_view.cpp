@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/table_layout.hpp"
+#include "engine/tables/report/table_layout.hpp"
 #include "rules/form_print.hpp"
 
 namespace qixian::cli {

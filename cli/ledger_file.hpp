@@ -2,7 +2,7 @@
 #include <optional>
 
 #include "cli/row_source.hpp"
-#include "engine/ledger.hpp"
+#include "engine/request/ledger/ledger.hpp"
 
 namespace qixian::cli {
 

@@ -1,6 +1,6 @@
 #pragma once
-#include "engine/ledger.hpp"
-#include "engine/office.hpp"
+#include "engine/office/office.hpp"
+#include "engine/request/ledger/ledger.hpp"
 
 namespace qixian::cli {
 

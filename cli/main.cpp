@@ -8,7 +8,7 @@
 #include "cli/usage.hpp"
 #include "cli/views.hpp"
 #include "cli/wording.hpp"
-#include "engine/plain_text.hpp"
+#include "engine/base/plain_text.hpp"
 
 using namespace qixian;
 

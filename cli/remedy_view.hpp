@@ -1,6 +1,6 @@
 #pragma once
 #include "cli/views.hpp"
-#include "engine/remedy_advice.hpp"
+#include "engine/request/remedies/remedy_advice.hpp"
 
 /// The remedies of a case in words: what a letter must tell, and what `show` says of it.
 namespace qixian::cli {

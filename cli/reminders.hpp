@@ -3,8 +3,8 @@
 #include <memory>
 
 #include "adapters/config/config.hpp"
-#include "engine/channel.hpp"
-#include "engine/reminding.hpp"
+#include "engine/reminding/channel.hpp"
+#include "engine/reminding/reminding.hpp"
 
 namespace qixian::cli {
 

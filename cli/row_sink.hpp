@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/error.hpp"
-#include "engine/ledger.hpp"
+#include "engine/base/error.hpp"
+#include "engine/request/ledger/ledger.hpp"
 
 namespace qixian::cli {
 

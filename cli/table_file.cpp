@@ -4,8 +4,8 @@
 
 #include "adapters/csv/reader.hpp"
 #include "cli/row_source.hpp"
-#include "engine/published_sheet.hpp"
-#include "engine/table_check.hpp"
+#include "engine/tables/published/published_sheet.hpp"
+#include "engine/tables/published/table_check.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/published.hpp"
+#include "engine/tables/published/published.hpp"
 
 namespace qixian::cli {
 

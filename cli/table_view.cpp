@@ -1,7 +1,7 @@
 #include "cli/table_view.hpp"
 
 #include "adapters/csv/writer.hpp"
-#include "engine/published.hpp"
+#include "engine/tables/published/published.hpp"
 #include "rules/form_print.hpp"
 
 namespace qixian::cli {

@@ -1,6 +1,6 @@
 #pragma once
 #include "cli/form_view.hpp"
-#include "engine/frozen_table.hpp"
+#include "engine/tables/frozen_table.hpp"
 
 namespace qixian::cli {
 

@@ -8,8 +8,8 @@
 #include "cli/fee_view.hpp"
 #include "cli/remedy_view.hpp"
 #include "cli/wording.hpp"
-#include "engine/receipt_days.hpp"
-#include "engine/remedies.hpp"
+#include "engine/request/clock/receipt_days.hpp"
+#include "engine/request/remedies/remedies.hpp"
 
 namespace qixian::cli {
 namespace {

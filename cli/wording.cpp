@@ -6,7 +6,7 @@
 
 #include "cli/terminal/language.hpp"
 #include "cli/views.hpp"
-#include "engine/ledger.hpp"
+#include "engine/request/ledger/ledger.hpp"
 #include "rules/codes.hpp"
 #include "rules/statutes.hpp"
 

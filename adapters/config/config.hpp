@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "engine/error.hpp"
-#include "engine/people.hpp"
-#include "engine/policy.hpp"
+#include "engine/agencies/people.hpp"
+#include "engine/base/error.hpp"
+#include "engine/reminding/ladder/policy.hpp"
 
 namespace qixian::adapters::config {
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "adapters/config/parts.hpp"
-#include "engine/channel.hpp"
+#include "engine/reminding/channel.hpp"
 
 namespace qixian::adapters::config {
 namespace {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "adapters/csv/decoder.hpp"
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 struct csv_parser;
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 namespace qixian::adapters::csv {
 

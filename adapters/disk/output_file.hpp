@@ -6,7 +6,7 @@
 #include <ostream>
 #include <string>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 namespace qixian::adapters::disk {
 

@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 namespace qixian::adapters::disk {
 

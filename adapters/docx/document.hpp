@@ -3,8 +3,8 @@
 #include <string>
 #include <string_view>
 
-#include "engine/error.hpp"
-#include "engine/table_layout.hpp"
+#include "engine/base/error.hpp"
+#include "engine/tables/report/table_layout.hpp"
 #include "rules/civil_date.hpp"
 #include "rules/filled_table.hpp"
 

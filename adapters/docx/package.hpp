@@ -3,7 +3,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 #include "rules/civil_date.hpp"
 
 namespace qixian::adapters::docx {

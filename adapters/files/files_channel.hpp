@@ -1,7 +1,7 @@
 #pragma once
 #include <filesystem>
 
-#include "engine/channel.hpp"
+#include "engine/reminding/channel.hpp"
 
 namespace qixian::adapters::files {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 namespace boost::asio {
 class io_context;

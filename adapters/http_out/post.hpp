@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/channel.hpp"
+#include "engine/reminding/channel.hpp"
 
 namespace qixian::adapters::http_out {
 

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/channel.hpp"
+#include "engine/reminding/channel.hpp"
 
 namespace qixian::adapters::smtp {
 namespace {

@@ -2,7 +2,7 @@
 #include <chrono>
 #include <string>
 
-#include "engine/channel.hpp"
+#include "engine/reminding/channel.hpp"
 
 namespace qixian::adapters::smtp {
 

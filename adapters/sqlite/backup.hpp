@@ -4,7 +4,7 @@
 #include <string>
 
 #include "adapters/sqlite/new_file.hpp"
-#include "engine/ports.hpp"
+#include "engine/store/ports.hpp"
 
 namespace qixian::adapters::sqlite {
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "adapters/sqlite/statement.hpp"
-#include "engine/case_row.hpp"
+#include "engine/store/case_row.hpp"
 
 namespace qixian::adapters::sqlite {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/ports.hpp"
+#include "engine/store/ports.hpp"
 
 namespace qixian::adapters::sqlite {
 

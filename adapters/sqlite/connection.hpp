@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 namespace qixian::adapters::sqlite {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/deadline_row.hpp"
+#include "engine/store/deadline_row.hpp"
 
 namespace qixian::adapters::sqlite {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "adapters/sqlite/chain.hpp"
-#include "engine/ports.hpp"
+#include "engine/store/ports.hpp"
 
 namespace qixian::adapters::sqlite {
 

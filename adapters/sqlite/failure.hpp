@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "engine/ports.hpp"
+#include "engine/store/ports.hpp"
 
 namespace qixian::adapters::sqlite {
 

@@ -6,9 +6,9 @@
 #include "adapters/sqlite/schema.hpp"
 #include "adapters/sqlite/statement.hpp"
 #include "adapters/sqlite/tables.hpp"
-#include "engine/described.hpp"
-#include "engine/outbox.hpp"
-#include "engine/sealed.hpp"
+#include "engine/base/described.hpp"
+#include "engine/base/sealed.hpp"
+#include "engine/store/outbox.hpp"
 
 namespace qixian::adapters::sqlite {
 namespace {

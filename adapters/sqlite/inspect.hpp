@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "engine/flaw.hpp"
+#include "engine/store/flaw.hpp"
 
 namespace qixian::adapters::sqlite {
 

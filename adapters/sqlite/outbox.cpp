@@ -5,7 +5,7 @@
 
 #include "adapters/sqlite/failure.hpp"
 #include "adapters/sqlite/statement.hpp"
-#include "engine/described.hpp"
+#include "engine/base/described.hpp"
 
 namespace qixian::adapters::sqlite {
 namespace {

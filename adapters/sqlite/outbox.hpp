@@ -1,6 +1,6 @@
 #pragma once
 #include "adapters/sqlite/sqlite_store.hpp"
-#include "engine/outbox.hpp"
+#include "engine/store/outbox.hpp"
 
 namespace qixian::adapters::sqlite {
 

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/case_row.hpp"
+#include "engine/store/case_row.hpp"
 
 namespace qixian::adapters::sqlite {
 

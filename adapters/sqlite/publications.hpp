@@ -1,6 +1,6 @@
 #pragma once
 #include "adapters/sqlite/sqlite_store.hpp"
-#include "engine/publication_rows.hpp"
+#include "engine/store/publication_rows.hpp"
 
 namespace qixian::adapters::sqlite {
 

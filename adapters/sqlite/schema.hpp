@@ -1,7 +1,7 @@
 #pragma once
 #include <SQLiteCpp/Database.h>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 namespace qixian::adapters::sqlite {
 

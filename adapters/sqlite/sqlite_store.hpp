@@ -3,8 +3,8 @@
 #include <string>
 
 #include "adapters/sqlite/connection.hpp"
-#include "engine/flaw.hpp"
-#include "engine/ports.hpp"
+#include "engine/store/flaw.hpp"
+#include "engine/store/ports.hpp"
 
 namespace qixian::adapters::sqlite {
 

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "adapters/sqlite/chain.hpp"
-#include "engine/ports.hpp"
+#include "engine/store/ports.hpp"
 
 namespace qixian::adapters::sqlite {
 

@@ -4,7 +4,7 @@
 #include "adapters/sqlite/event_log.hpp"
 #include "adapters/sqlite/private_texts.hpp"
 #include "adapters/sqlite/statement.hpp"
-#include "engine/sealed.hpp"
+#include "engine/base/sealed.hpp"
 
 namespace qixian::adapters::sqlite {
 namespace {

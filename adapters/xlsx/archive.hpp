@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 struct zip;
 struct zip_file;

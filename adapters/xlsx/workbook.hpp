@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "adapters/xlsx/archive.hpp"
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 namespace qixian::adapters::xlsx {
 

@@ -6,9 +6,9 @@
 #include "adapters/csv/reader.hpp"
 #include "adapters/disk/input_file.hpp"
 #include "cli/views.hpp"
-#include "engine/notice_file.hpp"
-#include "engine/notice_year.hpp"
-#include "engine/reminding.hpp"
+#include "engine/holidays/notice_file.hpp"
+#include "engine/holidays/notice_year.hpp"
+#include "engine/reminding/reminding.hpp"
 
 namespace qixian::cli {
 namespace {

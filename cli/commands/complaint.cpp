@@ -1,8 +1,8 @@
 #include "cli/agency_choice.hpp"
 #include "cli/commands/acts.hpp"
 #include "cli/wording.hpp"
-#include "engine/complaint_office.hpp"
-#include "engine/practice.hpp"
+#include "engine/complaint/complaint_office.hpp"
+#include "engine/office/practice.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -4,7 +4,7 @@
 #include "cli/row_sink.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/views.hpp"
-#include "engine/ledger.hpp"
+#include "engine/request/ledger/ledger.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -1,6 +1,6 @@
 #include "cli/commands/table.hpp"
 #include "cli/fee_view.hpp"
-#include "engine/fee_sums.hpp"
+#include "engine/tables/fee_sums.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -1,4 +1,4 @@
-#include "engine/forecast.hpp"
+#include "engine/supervision/forecast.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>

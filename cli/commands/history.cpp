@@ -1,7 +1,7 @@
 #include "cli/fact_view.hpp"
 #include "cli/views.hpp"
 #include "cli/wording.hpp"
-#include "engine/corrections.hpp"
+#include "engine/request/decide/corrections.hpp"
 
 namespace qixian::cli {
 

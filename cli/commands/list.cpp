@@ -3,7 +3,7 @@
 #include "cli/agency_choice.hpp"
 #include "cli/views.hpp"
 #include "cli/wording.hpp"
-#include "engine/voided.hpp"
+#include "engine/office/voided_cases.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -1,4 +1,4 @@
-#include "engine/practice.hpp"
+#include "engine/office/practice.hpp"
 
 #include "cli/views.hpp"
 

@@ -6,8 +6,8 @@
 #include "cli/agency_choice.hpp"
 #include "cli/document_file.hpp"
 #include "cli/publication_views.hpp"
-#include "engine/base_ledger.hpp"
-#include "engine/plain_text.hpp"
+#include "engine/base/plain_text.hpp"
+#include "engine/publication/base_ledger.hpp"
 
 namespace qixian::cli {
 namespace {

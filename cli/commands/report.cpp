@@ -4,7 +4,7 @@
 #include "cli/commands/table.hpp"
 #include "cli/document_file.hpp"
 #include "cli/render/report_pages.hpp"
-#include "engine/fee_sums.hpp"
+#include "engine/tables/fee_sums.hpp"
 #include "rules/report_sentences.hpp"
 
 namespace qixian::cli {

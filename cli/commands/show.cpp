@@ -2,7 +2,7 @@
 #include "cli/fee_view.hpp"
 #include "cli/remedy_view.hpp"
 #include "cli/wording.hpp"
-#include "engine/receipt_days.hpp"
+#include "engine/request/clock/receipt_days.hpp"
 
 namespace qixian::cli {
 namespace {

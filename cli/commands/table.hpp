@@ -1,6 +1,6 @@
 #pragma once
 #include "cli/table_view.hpp"
-#include "engine/report_publication.hpp"
+#include "engine/tables/report/report_publication.hpp"
 
 namespace qixian::cli {
 

@@ -1,4 +1,4 @@
-#include "engine/table_check.hpp"
+#include "engine/tables/published/table_check.hpp"
 
 #include "adapters/disk/input_file.hpp"
 #include "cli/table_file.hpp"

@@ -1,6 +1,6 @@
 #include "cli/agency_choice.hpp"
 #include "cli/commands/table.hpp"
-#include "engine/report_publication.hpp"
+#include "engine/tables/report/report_publication.hpp"
 
 namespace qixian::cli {
 namespace {

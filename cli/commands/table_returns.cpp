@@ -2,7 +2,7 @@
 #include "adapters/csv/writer.hpp"
 #include "adapters/disk/input_file.hpp"
 #include "cli/commands/table.hpp"
-#include "engine/published.hpp"
+#include "engine/tables/published/published.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -133,7 +133,7 @@ void run(Context& x, const Input& in) {
     filed.figures = std::move(*figures);
   }
   if (const auto other = engine::other_form(*query)) x.say(*other);
-  const auto before = x.office()->file_return(filed, in.on.value_or(x.today()), x.by);
+  const auto before = engine::file_return(*x.office(), filed, in.on.value_or(x.today()), x.by);
   if (!before) return x.fail(before.error());
   tell(x, *query, filed, *before);
 }

@@ -3,8 +3,8 @@
 #include <charconv>
 
 #include "cli/views.hpp"
-#include "engine/audit.hpp"
-#include "engine/request_kind.hpp"
+#include "engine/request/request_kind.hpp"
+#include "engine/supervision/audit.hpp"
 
 /// No Office stands behind it: a store whose events can't be folded is what it is for.
 namespace qixian::cli {

@@ -2,8 +2,10 @@
 
 #include "cli/views.hpp"
 #include "cli/wording.hpp"
-#include "engine/machine.hpp"
-#include "engine/publication_machine.hpp"
+#include "engine/publication/publication_machine.hpp"
+#include "engine/request/life/machine.hpp"
+#include "engine/request/remedies/remedy_machine.hpp"
+#include "engine/review/review_machine.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -3,13 +3,11 @@
 #include <algorithm>
 
 #include "cli/render/assess_rows.hpp"
+#include "cli/render/html.hpp"
 #include "cli/views.hpp"
-#include "engine/html.hpp"
 
 namespace qixian::cli {
 namespace {
-
-using engine::html;
 
 constexpr const char* style = R"(
 * { box-sizing: border-box; }

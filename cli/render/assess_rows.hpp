@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/assessment.hpp"
+#include "engine/supervision/assessment.hpp"
 
 namespace qixian::cli {
 

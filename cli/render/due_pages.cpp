@@ -5,16 +5,15 @@
 #include <array>
 #include <cstdlib>
 
+#include "cli/render/html.hpp"
 #include "cli/terminal/language.hpp"
 #include "cli/views.hpp"
-#include "engine/html.hpp"
 
 namespace qixian::cli {
 namespace {
 
 using engine::DueCase;
 using engine::DueList;
-using engine::html;
 using Cases = std::vector<DueCase>;
 
 std::string count_of(std::size_t n) {

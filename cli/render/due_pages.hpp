@@ -1,6 +1,6 @@
 #pragma once
 #include "cli/render/mail.hpp"
-#include "engine/due_list.hpp"
+#include "engine/reminding/due_list.hpp"
 
 namespace qixian::cli {
 

@@ -4,13 +4,12 @@
 
 #include <numeric>
 
+#include "cli/render/html.hpp"
 #include "cli/terminal/language.hpp"
-#include "engine/html.hpp"
 
 namespace qixian::cli {
 namespace {
 
-using engine::html;
 using engine::LayoutCell;
 using engine::LayoutTable;
 using engine::N_;

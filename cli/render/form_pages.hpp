@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/table_layout.hpp"
+#include "engine/tables/report/table_layout.hpp"
 #include "rules/filled_table.hpp"
 
 namespace qixian::cli {

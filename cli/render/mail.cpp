@@ -2,12 +2,10 @@
 
 #include <fmt/format.h>
 
-#include "engine/html.hpp"
+#include "cli/render/html.hpp"
 
 namespace qixian::cli {
 namespace {
-
-using engine::html;
 
 constexpr const char* font = "font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
 constexpr const char* cell = "padding:6px;border-bottom:1px solid #e3e6ea;text-align:left;vertical-align:top";

@@ -4,15 +4,13 @@
 
 #include "adapters/docx/document.hpp"
 #include "cli/render/assess_rows.hpp"
+#include "cli/render/html.hpp"
 #include "cli/views.hpp"
 #include "cli/wording.hpp"
-#include "engine/fault_articles.hpp"
-#include "engine/html.hpp"
+#include "engine/supervision/fault_articles.hpp"
 
 namespace qixian::cli {
 namespace {
-
-using engine::html;
 
 constexpr const char* upright =
     "@page { size: A4; margin: 25mm 24mm 22mm 26mm; } body { max-width: 160mm; padding-right: 0.5mm; font-size: 12pt; "

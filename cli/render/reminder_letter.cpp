@@ -5,8 +5,8 @@
 
 #include "cli/render/due_pages.hpp"
 #include "cli/views.hpp"
-#include "engine/complaint.hpp"
-#include "engine/publication.hpp"
+#include "engine/complaint/complaint.hpp"
+#include "engine/publication/publication.hpp"
 
 namespace qixian::cli {
 namespace {

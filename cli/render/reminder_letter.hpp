@@ -1,6 +1,6 @@
 #pragma once
 #include "cli/render/mail.hpp"
-#include "engine/reminding.hpp"
+#include "engine/reminding/reminding.hpp"
 
 namespace qixian::cli {
 

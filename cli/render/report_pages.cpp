@@ -3,12 +3,10 @@
 #include <fmt/format.h>
 
 #include "cli/render/form_pages.hpp"
-#include "engine/html.hpp"
+#include "cli/render/html.hpp"
 
 namespace qixian::cli {
 namespace {
-
-using engine::html;
 
 constexpr const char* report_style = R"(
 @page { margin: 30mm 24mm 28mm; @bottom-center { content: "— " counter(page) " —"; font-size: 12pt; } }

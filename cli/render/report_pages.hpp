@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "engine/annual_report.hpp"
+#include "engine/tables/report/annual_report.hpp"
 
 namespace qixian::cli {
 

@@ -1,7 +1,7 @@
 #pragma once
 #include "adapters/sqlite/watch.hpp"
 #include "cli/configuration.hpp"
-#include "engine/reminding.hpp"
+#include "engine/reminding/reminding.hpp"
 
 namespace qixian::cli {
 

@@ -1,5 +1,5 @@
 #pragma once
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 /// What the service says of itself, on standard error. Case numbers and keys, never a name, an address or a secret.
 namespace qixian::cli::log {

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "engine/outbox.hpp"
+#include "engine/store/outbox.hpp"
 
 namespace qixian::cli {
 

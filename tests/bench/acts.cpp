@@ -4,7 +4,7 @@
 #include <thread>
 
 #include "adapters/sqlite/sqlite_store.hpp"
-#include "engine/office.hpp"
+#include "engine/office/office.hpp"
 
 /// Durable acts a second: each its own transaction, through the office as an officer's command goes.
 /// usage: acts STORE COUNT [PER_MINUTE]     with PER_MINUTE at that rate: the load of tests/bench/serve_load

@@ -1,9 +1,9 @@
 #include <benchmark/benchmark.h>
 
 #include "bench/days.hpp"
-#include "engine/codec.hpp"
-#include "engine/decide.hpp"
-#include "engine/machine.hpp"
+#include "engine/request/case/codec.hpp"
+#include "engine/request/decide/decide.hpp"
+#include "engine/request/life/machine.hpp"
 
 /// What one case costs: a step of the machine, a fold, a deadline.
 namespace {

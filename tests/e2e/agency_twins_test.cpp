@@ -1,7 +1,7 @@
 // A store in which an older edition made one agency twice: seen, told apart, made one.
-#include "engine/agency_twins.hpp"
+#include "engine/agencies/agency_twins.hpp"
 
-#include "engine/described.hpp"
+#include "engine/base/described.hpp"
 #include "support/two_offices.hpp"
 
 using namespace qixian::tests;

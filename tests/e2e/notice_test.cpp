@@ -2,7 +2,7 @@
 #include <map>
 #include <set>
 
-#include "engine/described.hpp"
+#include "engine/base/described.hpp"
 #include "support/notice_office.hpp"
 
 using namespace qixian;

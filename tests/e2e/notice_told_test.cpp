@@ -3,8 +3,8 @@
 
 #include "adapters/sqlite/outbox.hpp"
 #include "adapters/sqlite/publications.hpp"
-#include "engine/publication_office.hpp"
-#include "engine/reminding.hpp"
+#include "engine/publication/publication_office.hpp"
+#include "engine/reminding/reminding.hpp"
 #include "support/memory_outbox.hpp"
 #include "support/memory_publications.hpp"
 #include "support/notice_office.hpp"

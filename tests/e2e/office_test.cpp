@@ -6,7 +6,7 @@
 #include "adapters/csv/reader.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
 #include "cli/ledger_import.hpp"
-#include "engine/tally.hpp"
+#include "engine/tables/tally.hpp"
 #include "support/memory_store.hpp"
 #include "support/store_harness.hpp"
 

@@ -7,8 +7,8 @@
 
 #include "adapters/sqlite/outbox.hpp"
 #include "adapters/sqlite/publications.hpp"
-#include "engine/publication_office.hpp"
-#include "engine/reminding.hpp"
+#include "engine/publication/publication_office.hpp"
+#include "engine/reminding/reminding.hpp"
 #include "support/acts.hpp"
 #include "support/reminding_twin.hpp"
 #include "support/store_harness.hpp"

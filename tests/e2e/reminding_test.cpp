@@ -1,5 +1,5 @@
 // One message on its way: what becomes of it when the case moves, the process dies, the other side refuses.
-#include "engine/reminding.hpp"
+#include "engine/reminding/reminding.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,11 +1,11 @@
 // P19: the annual tables as they were frozen, one after the other. P20: the days on which the reports were published.
-#include "engine/report_faults.hpp"
+#include "engine/supervision/report_faults.hpp"
 
 #include <doctest/doctest.h>
 
-#include "engine/assessment.hpp"
-#include "engine/frozen_table.hpp"
-#include "engine/report_publication.hpp"
+#include "engine/supervision/assessment.hpp"
+#include "engine/tables/frozen_table.hpp"
+#include "engine/tables/report/report_publication.hpp"
 #include "support/acts.hpp"
 #include "support/memory_store.hpp"
 

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
-#include "engine/official_table.hpp"
+#include "engine/tables/official_table.hpp"
 #include "support/acts.hpp"
 #include "support/memory_store.hpp"
 #include "support/store_harness.hpp"

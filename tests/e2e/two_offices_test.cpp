@@ -2,6 +2,7 @@
 #include "support/two_offices.hpp"
 
 #include "cli/ledger_import.hpp"
+#include "engine/tables/returns.hpp"
 #include "support/child.hpp"
 
 using namespace qixian::tests;
@@ -128,10 +129,10 @@ TEST_CASE("returns, notices and items of two offices") {
   t.b.office.refresh();
   const auto agency = t.a.office.agencies().named("甲局")->id;
   const ReturnFiled first{agency, 2023, "2021", true, {}}, second{agency, 2023, "2021", false, {{"1", "", "3"}}};
-  const auto filed = t.a.office.file_return(first, on("2024-01-10"), "li");
+  const auto filed = file_return(t.a.office, first, on("2024-01-10"), "li");
   REQUIRE(filed);
   CHECK_FALSE(filed->has_value());
-  const auto again = t.b.office.file_return(second, on("2024-01-11"), "wang");
+  const auto again = file_return(t.b.office, second, on("2024-01-11"), "wang");
   REQUIRE(again);
   REQUIRE(again->has_value());
   CHECK((*again)->nil);

@@ -3,10 +3,10 @@
 
 #include "adapters/sqlite/publications.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
-#include "engine/audit.hpp"
-#include "engine/frozen_table.hpp"
-#include "engine/publication_kind.hpp"
-#include "engine/publication_office.hpp"
+#include "engine/publication/publication_kind.hpp"
+#include "engine/publication/publication_office.hpp"
+#include "engine/supervision/audit.hpp"
+#include "engine/tables/frozen_table.hpp"
 #include "support/store_harness.hpp"
 
 using namespace qixian;

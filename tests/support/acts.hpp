@@ -1,7 +1,7 @@
 #pragma once
 #include <map>
 
-#include "engine/decide.hpp"
+#include "engine/request/decide/decide.hpp"
 #include "support/vectors.hpp"
 
 namespace qixian::test {

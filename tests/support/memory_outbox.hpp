@@ -3,7 +3,7 @@
 #include <set>
 #include <tuple>
 
-#include "engine/outbox.hpp"
+#include "engine/store/outbox.hpp"
 #include "tests/support/memory_store.hpp"
 
 namespace qixian::tests {

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "engine/publication_rows.hpp"
+#include "engine/store/publication_rows.hpp"
 #include "tests/support/memory_store.hpp"
 
 namespace qixian::tests {

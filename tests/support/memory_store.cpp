@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <tuple>
 
-#include "engine/sealed.hpp"
+#include "engine/base/sealed.hpp"
 
 namespace qixian::tests {
 

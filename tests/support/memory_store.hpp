@@ -5,7 +5,7 @@
 #include <memory>
 #include <set>
 
-#include "engine/ports.hpp"
+#include "engine/store/ports.hpp"
 
 namespace qixian::tests {
 

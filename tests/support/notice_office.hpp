@@ -1,8 +1,8 @@
 #pragma once
 #include <doctest/doctest.h>
 
-#include "engine/notice_file.hpp"
-#include "engine/office.hpp"
+#include "engine/holidays/notice_file.hpp"
+#include "engine/office/office.hpp"
 #include "support/acts.hpp"
 #include "support/store_harness.hpp"
 

@@ -4,10 +4,10 @@
 #include <set>
 #include <string>
 
-#include "engine/office.hpp"
-#include "engine/policy.hpp"
-#include "engine/publication.hpp"
-#include "engine/remedies.hpp"
+#include "engine/office/office.hpp"
+#include "engine/publication/publication.hpp"
+#include "engine/reminding/ladder/policy.hpp"
+#include "engine/request/remedies/remedies.hpp"
 
 namespace qixian::tests {
 

@@ -3,7 +3,7 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "engine/published.hpp"
+#include "engine/tables/published/published.hpp"
 
 namespace qixian::test {
 

@@ -1,8 +1,8 @@
 #pragma once
 #include <doctest/doctest.h>
 
-#include "engine/office.hpp"
-#include "engine/practice.hpp"
+#include "engine/office/office.hpp"
+#include "engine/office/practice.hpp"
 #include "support/acts.hpp"
 #include "support/memory_store.hpp"
 

@@ -1,5 +1,5 @@
 #pragma once
-#include "engine/official_table.hpp"
+#include "engine/tables/official_table.hpp"
 #include "support/small_office.hpp"
 
 namespace qixian::test {
@@ -28,7 +28,7 @@ struct County : SmallOffice {
     live(b, "5", "receive in_person 2024-06-03; answer disclosed 2024-06-20");
   }
   void file(StreamId agency, int year, std::vector<ReturnFigure> figures, const std::string& on = "2025-01-20") {
-    REQUIRE(office.file_return({agency, year, "2021", figures.empty(), std::move(figures)}, day(on), "li"));
+    REQUIRE(file_return(office, {agency, year, "2021", figures.empty(), std::move(figures)}, day(on), "li"));
   }
   TableQuery query(StreamId root = 0) const {
     TableQuery q;

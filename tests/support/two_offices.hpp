@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "adapters/sqlite/publications.hpp"
-#include "engine/publication_office.hpp"
+#include "engine/publication/publication_office.hpp"
 #include "tests/support/store_harness.hpp"
 
 /// Offices that know nothing of each other over one file, each with a connection of its own: as two processes have it.

@@ -1,10 +1,10 @@
-#include "engine/annual_report.hpp"
+#include "engine/tables/report/annual_report.hpp"
 
 #include <doctest/doctest.h>
 
 #include <random>
 
-#include "engine/report_text.hpp"
+#include "engine/tables/published/report_text.hpp"
 #include "support/reports.hpp"
 
 using namespace qixian;

@@ -1,6 +1,6 @@
 // What a supervisor counts of an agency, by cases that were counted by hand (assessment_test.cpp: the measures alone).
-#include "engine/assessment.hpp"
-#include "engine/report_publication.hpp"
+#include "engine/supervision/assessment.hpp"
+#include "engine/tables/report/report_publication.hpp"
 #include "support/small_office.hpp"
 
 using namespace qixian;

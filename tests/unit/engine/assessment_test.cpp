@@ -1,4 +1,4 @@
-#include "engine/assessment.hpp"
+#include "engine/supervision/assessment.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 // Days on which a limit begins or ends, each by hand: what a change of < to <=, or of one day, would move.
 #include <doctest/doctest.h>
 
-#include "engine/remedies.hpp"
+#include "engine/request/remedies/remedies.hpp"
 #include "support/told.hpp"
 
 using namespace qixian;

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
-#include "engine/project.hpp"
+#include "engine/request/project.hpp"
 #include "support/random_life.hpp"
 
 using namespace qixian::test;

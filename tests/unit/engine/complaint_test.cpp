@@ -1,9 +1,9 @@
 // Complaints that stand alone: their limit is the office's own, their year that of their closing.
 #include <doctest/doctest.h>
 
-#include "engine/complaint_kind.hpp"
-#include "engine/complaint_office.hpp"
-#include "engine/official_table.hpp"
+#include "engine/complaint/complaint_kind.hpp"
+#include "engine/complaint/complaint_office.hpp"
+#include "engine/tables/official_table.hpp"
 #include "support/acts.hpp"
 #include "support/memory_store.hpp"
 

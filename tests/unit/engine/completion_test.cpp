@@ -1,7 +1,7 @@
 // What a command may leave out (an id, a fee), and the steps whose words are refused: review, simplified procedure.
 #include <doctest/doctest.h>
 
-#include "engine/checks.hpp"
+#include "engine/request/checks/checks.hpp"
 #include "support/told.hpp"
 
 using namespace qixian::test;

@@ -1,6 +1,6 @@
 // What a notice to put right cites. R19 arts 46, 47 and 49 read in the Regulation's text; the others as
 // docs/glossary.md and the rules of the field have them.
-#include "engine/fault_articles.hpp"
+#include "engine/supervision/fault_articles.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 // The fee by count rests on the applicant's requests of the month, and the fees and costs of a year on their acts.
-#include "engine/fee_count.hpp"
+#include "engine/office/fee_count.hpp"
 
-#include "engine/fee_sums.hpp"
+#include "engine/tables/fee_sums.hpp"
 #include "rules/fees.hpp"
 #include "support/small_office.hpp"
 

@@ -1,4 +1,4 @@
-#include "engine/forecast.hpp"
+#include "engine/supervision/forecast.hpp"
 
 #include <doctest/doctest.h>
 

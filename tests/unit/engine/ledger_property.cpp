@@ -1,8 +1,8 @@
 // What goes out in a ledger comes in again as the same case, or is named as what a row can't say.
 #include <doctest/doctest.h>
 
-#include "engine/ledger.hpp"
-#include "engine/project.hpp"
+#include "engine/request/ledger/ledger.hpp"
+#include "engine/request/project.hpp"
 #include "support/random_life.hpp"
 
 using namespace qixian::test;

@@ -1,4 +1,4 @@
-#include "engine/ledger.hpp"
+#include "engine/request/ledger/ledger.hpp"
 
 #include <doctest/doctest.h>
 

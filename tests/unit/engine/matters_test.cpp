@@ -1,11 +1,11 @@
-#include "engine/matters.hpp"
+#include "engine/request/remedies/matters.hpp"
 
 #include <doctest/doctest.h>
 
-#include "engine/codec.hpp"
-#include "engine/obligations.hpp"
-#include "engine/project.hpp"
-#include "engine/remedies.hpp"
+#include "engine/request/case/codec.hpp"
+#include "engine/request/obligations.hpp"
+#include "engine/request/project.hpp"
+#include "engine/request/remedies/remedies.hpp"
 #include "support/acts.hpp"
 
 using namespace qixian::test;

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "engine/notice_file.hpp"
-#include "engine/notice_year.hpp"
+#include "engine/holidays/notice_file.hpp"
+#include "engine/holidays/notice_year.hpp"
 #include "support/vectors.hpp"
 
 using namespace qixian;

@@ -1,5 +1,6 @@
 // An office's agencies, notices and returns.
-#include "engine/office.hpp"
+#include "engine/office/office.hpp"
+#include "engine/tables/returns.hpp"
 #include "support/small_office.hpp"
 
 using namespace qixian;
@@ -127,7 +128,7 @@ TEST_CASE("a return is filed beside the earlier ones of its agency") {
   SmallOffice o;
   const auto a = o.agency("东篱县甲局"), b = o.agency("东篱县乙局");
   const auto file = [&](StreamId agency, int year, bool nil) {
-    REQUIRE(o.office.file_return({agency, year, "2021", nil, {}}, day("2025-01-02"), "li"));
+    REQUIRE(file_return(o.office, {agency, year, "2021", nil, {}}, day("2025-01-02"), "li"));
   };
   file(a, 2023, false), file(b, 2023, true), file(a, 2024, true), file(a, 2023, true);
   std::vector<std::size_t> events;

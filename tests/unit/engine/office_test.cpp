@@ -1,4 +1,4 @@
-#include "engine/office.hpp"
+#include "engine/office/office.hpp"
 
 #include "support/small_office.hpp"
 

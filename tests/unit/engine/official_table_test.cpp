@@ -1,4 +1,4 @@
-#include "engine/frozen_table.hpp"
+#include "engine/tables/frozen_table.hpp"
 #include "support/table_county.hpp"
 
 using namespace qixian;
@@ -102,9 +102,9 @@ TEST_CASE("returns stand beside the cases in a whole year and each body is told 
 
 TEST_CASE("figures without a place in the table are told: another form, or columns of older editions") {
   County o;
-  REQUIRE(
-      o.office.file_return({o.a, 2020, "2019", false, {{"20.1.1", "现行有效", "12"}, {"20.6.1", "处理决定数量", "8"}}},
-                           day("2021-01-20"), "li"));
+  REQUIRE(file_return(o.office,
+                      {o.a, 2020, "2019", false, {{"20.1.1", "现行有效", "12"}, {"20.6.1", "处理决定数量", "8"}}},
+                      day("2021-01-20"), "li"));
   auto q = o.query();
   q.form = rules::find_form("2019");
   q.period = {day("2020-01-01"), day("2020-12-31")};

@@ -1,8 +1,8 @@
-#include "engine/people.hpp"
+#include "engine/agencies/people.hpp"
 
 #include <doctest/doctest.h>
 
-#include "engine/policy.hpp"
+#include "engine/reminding/ladder/policy.hpp"
 
 using namespace qixian::engine;
 using qixian::rules::Day;

@@ -1,4 +1,4 @@
-#include "engine/plain_text.hpp"
+#include "engine/base/plain_text.hpp"
 
 #include <doctest/doctest.h>
 

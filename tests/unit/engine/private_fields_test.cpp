@@ -6,9 +6,9 @@
 #include <set>
 #include <string>
 
-#include "engine/described.hpp"
-#include "engine/event.hpp"
-#include "engine/publication.hpp"
+#include "engine/base/described.hpp"
+#include "engine/publication/publication.hpp"
+#include "engine/request/case/event.hpp"
 
 using namespace qixian::engine;
 namespace mp = boost::mp11;

@@ -1,4 +1,4 @@
-#include "engine/publication.hpp"
+#include "engine/publication/publication.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "engine/remedies.hpp"
+#include "engine/request/remedies/remedies.hpp"
 
 #include <doctest/doctest.h>
 

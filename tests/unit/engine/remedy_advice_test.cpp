@@ -1,4 +1,4 @@
-#include "engine/remedy_advice.hpp"
+#include "engine/request/remedies/remedy_advice.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,12 +1,13 @@
 // Which rung of the ladder is true when.
-#include "engine/reminders.hpp"
+#include "engine/reminding/ladder/reminders.hpp"
 
 #include <doctest/doctest.h>
 
 #include <random>
 
-#include "engine/obligations.hpp"
-#include "engine/project.hpp"
+#include "engine/reminding/ladder/house_obligations.hpp"
+#include "engine/request/obligations.hpp"
+#include "engine/request/project.hpp"
 #include "support/acts.hpp"
 
 using namespace qixian;

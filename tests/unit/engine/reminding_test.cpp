@@ -1,5 +1,5 @@
 // One message between its claim and its end: lease, back-off, whose outcome counts, what never leaves.
-#include "engine/reminding.hpp"
+#include "engine/reminding/reminding.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,10 +1,10 @@
-#include "engine/report_text.hpp"
+#include "engine/tables/published/report_text.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 
-#include "engine/table_check.hpp"
+#include "engine/tables/published/table_check.hpp"
 #include "rules/report_words.hpp"
 #include "support/reports.hpp"
 

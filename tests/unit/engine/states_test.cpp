@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "engine/machine.hpp"
+#include "engine/request/life/machine.hpp"
 #include "support/told.hpp"
 
 using namespace qixian::test;

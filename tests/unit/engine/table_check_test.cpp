@@ -1,4 +1,4 @@
-#include "engine/table_check.hpp"
+#include "engine/tables/published/table_check.hpp"
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>

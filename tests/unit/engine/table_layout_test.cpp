@@ -1,4 +1,4 @@
-#include "engine/table_layout.hpp"
+#include "engine/tables/report/table_layout.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,8 +1,8 @@
-#include "engine/tally.hpp"
+#include "engine/tables/tally.hpp"
 
 #include <doctest/doctest.h>
 
-#include "engine/project.hpp"
+#include "engine/request/project.hpp"
 #include "support/acts.hpp"
 
 using namespace qixian::test;

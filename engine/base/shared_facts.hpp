@@ -1,0 +1,37 @@
+#pragma once
+#include <boost/describe.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/private_text.hpp"
+#include "rules/civil_date.hpp"
+
+/// Facts that happen to more than one kind of case, and how a fact is written: `type` is what the store keeps, for
+/// good; `verb` is what the command line and the machine know it by. EventCorrected: what follows `reason` mends the
+/// receipt of a request, other kinds leave it empty.
+namespace qixian::engine {
+
+using rules::Day;
+using Texts = std::vector<PrivateText>;
+
+// clang-format off
+#define QIXIAN_FACT(TYPE, VERB) static constexpr const char* type = TYPE; static constexpr const char* verb = VERB
+
+struct OfficerAssigned { QIXIAN_FACT("officer_assigned", "assign"); std::string officer; };
+struct ReviewStepped { QIXIAN_FACT("review_stepped", "review"); std::string step; std::string person; std::string outcome; PrivateText ground;
+  std::string level; std::string question = {}; };
+struct EventCorrected { QIXIAN_FACT("event_corrected", "correct"); int seq = 0; std::optional<Day> on; bool voided = false; PrivateText reason;
+  std::string number = {}; std::int64_t agency = 0; std::string channel = {}; std::optional<Day> submitted_on = {}; std::optional<Day> arrived_on = {};
+  std::optional<Day> received_on = {}; std::string applicant_kind = {}; Texts applicants = {}; PrivateText subject = {}; Texts items = {};
+  bool brings_back = false; bool even_late = false; };
+struct PersonalDataErased { QIXIAN_FACT("personal_data_erased", "erase"); PrivateText reason; };
+
+BOOST_DESCRIBE_STRUCT(OfficerAssigned, (), (officer))
+BOOST_DESCRIBE_STRUCT(ReviewStepped, (), (step, person, outcome, ground, level, question))
+BOOST_DESCRIBE_STRUCT(EventCorrected, (), (seq, on, voided, reason, number, agency, channel, submitted_on, arrived_on,
+  received_on, applicant_kind, applicants, subject, items, brings_back, even_late))
+BOOST_DESCRIBE_STRUCT(PersonalDataErased, (), (reason))
+// clang-format on
+
+}  // namespace qixian::engine

@@ -1,0 +1,71 @@
+#include "engine/complaint/complaint_kind.hpp"
+
+#include <algorithm>
+
+#include "engine/base/described.hpp"
+
+namespace qixian::engine {
+
+std::vector<StreamId> ComplaintKind::counted_over(Day from, Day) const {
+  std::vector<StreamId> out;
+  m_store.each_stream(stream_kind(), [&](StreamId id, std::span<const EventRecord> events) {
+    const auto c = fold_complaint(id, events);
+    if (c && c->is_open() && c->received.days > 0) {
+      const auto rows = m_store.deadlines(id);
+      if (rows.empty() || rows.front().due >= from) out.push_back(id);
+    }
+  });
+  return out;
+}
+
+std::optional<Standing> ComplaintKind::standing_of(StreamId stream, std::span<const EventRecord> events) const {
+  const auto c = fold_complaint(stream, events);
+  if (!c) return std::nullopt;
+  Standing out;
+  out.number = c->received.number;
+  out.agency = c->received.agency;
+  out.officer = c->officer;
+  out.open = c->is_open();
+  if (const auto rows = m_store.deadlines(stream); !rows.empty()) {
+    out.due = rows.front().due;
+    out.provisional = rows.front().provisional;
+  }
+  return out;
+}
+
+std::optional<Standing> ComplaintKind::standing(StreamId stream) const {
+  const auto events = m_store.load(stream);
+  if (events.empty() || events.front().stream_kind != stream_kind()) return std::nullopt;
+  return standing_of(stream, events);
+}
+
+void ComplaintKind::each_open(const std::function<void(StreamId, const Standing&)>& visit) const {
+  std::vector<std::pair<StreamId, Standing>> open;
+  m_store.each_stream(stream_kind(), [&](StreamId id, std::span<const EventRecord> events) {
+    if (auto s = standing_of(id, events); s && s->open) open.emplace_back(id, std::move(*s));
+  });
+  const auto day = [](const auto& one) {
+    return std::pair{!one.second.due.has_value(), one.second.due.value_or(Day{})};
+  };
+  std::ranges::stable_sort(open, {}, day);
+  for (const auto& [id, s] : open) visit(id, s);
+}
+
+Result<void> ComplaintKind::project(StreamId stream, std::span<const EventRecord> events,
+                                    const WorkCalendar& calendar) {
+  const auto c = fold_complaint(stream, events);
+  if (!c) return tl::unexpected(c.error());
+  m_store.put_deadlines(stream, obligations(*c, calendar));
+  return {};
+}
+
+bool ComplaintKind::reads(const EventRecord& event) const {
+  return described::from_json<ComplaintFact>(event.type, event.data).has_value();
+}
+
+bool ComplaintKind::fits(StreamId stream, std::span<const EventRecord> events, const WorkCalendar& calendar) const {
+  const auto c = fold_complaint(stream, events);
+  return c && same_deadlines(m_store.deadlines(stream), obligations(*c, calendar));
+}
+
+}  // namespace qixian::engine

@@ -1,0 +1,232 @@
+#include "engine/publication/publication.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "engine/base/plain_text.hpp"
+#include "engine/publication/publication_machine.hpp"
+
+namespace qixian::engine {
+namespace {
+
+using Verdict = std::optional<Error>;
+using History = std::vector<PublicationEvent>;
+
+Error no(std::string code, Text message, Text hint = {}, std::string article = {}) {
+  return {std::move(code), std::move(message), std::move(hint), {}, {}, std::move(article)};
+}
+
+tl::unexpected<Error> refused(Error e, const Publication& p, const PublicationFact& fact) {
+  e.state = p.state;
+  e.command = std::string("publish ") + verb_of(fact);
+  return tl::unexpected(std::move(e));
+}
+
+Verdict judge(const Publication&, const ItemMade& e, Day on, Mode) {
+  const Day in_force = rules::rule("r07.art18.publication").from;
+  if (e.number.empty()) return no("no_number", {N_("the index number is missing"), {}}, {N_("give --index"), {}});
+  if (e.title.empty()) return no("no_title", {N_("the title is missing"), {}}, {N_("give --title"), {}});
+  if (on < in_force)
+    return no("no_law", {N_("no Regulation was in force on {0}"), {rules::iso(on)}},
+              {N_("the duty to publish begins with {0}"), {rules::iso(in_force)}}, "R07 art 38");
+  if (e.due && *e.due < on)
+    return no("due_before", {N_("{0} lies before {1}"), {rules::iso(*e.due), rules::iso(on)}},
+              {N_("check both dates"), {}});
+  return {};
+}
+Verdict judge(const Publication& p, const ReviewStepped& e, Day, Mode mode) { return check_review(p.review, e, mode); }
+Verdict judge(const Publication&, const ItemPublished& e, Day, Mode) {
+  if (!e.place.empty()) return {};
+  return no("no_place", {N_("where the item was published is missing"), {}}, {N_("give --where"), {}}, "R19 art 23");
+}
+Verdict judge(const Publication&, const ItemWithheld& e, Day, Mode mode) {
+  if (mode == Mode::record || (!e.article.empty() && !e.ground.empty())) return {};
+  return no("no_ground", {N_("an item is withheld by an article and for a ground"), {}},
+            {N_("give --article and --ground"), {}}, "R19 art 14");
+}
+template <class F>
+Verdict judge(const Publication&, const F&, Day, Mode) {
+  return {};
+}
+
+struct Folder {
+  Publication& p;
+  Day on;
+  const WorkCalendar& calendar;
+
+  void begin(Day day, const std::optional<Day>& due, const std::string& rule) {
+    p.made_on = day;
+    p.law = rules::governing(day);
+    p.own_due = due;
+    p.own_rule = rule;
+    p.review = {};
+    p.reviewed_on.reset();
+    p.closed_on.reset();
+    p.place.clear();
+    p.article.clear();
+    p.ground = {};
+  }
+  void operator()(const ItemMade& e) {
+    p.number = e.number;
+    p.agency = e.agency;
+    p.title = e.title;
+    p.category = e.category;
+    p.officer = e.officer;
+    begin(on, e.due, e.due_rule);
+  }
+  void operator()(const ItemChanged& e) {
+    if (!e.title.empty()) p.title = e.title;
+    begin(on, e.due, e.due_rule);
+  }
+  void operator()(const OfficerAssigned& e) { p.officer = e.officer; }
+  void operator()(const ReviewStepped& e) {
+    fold_review(p.review, e, on);
+    if (p.review.state == "approved") {
+      if (e.step == "leader") p.reviewed_on = on;
+    } else {
+      p.reviewed_on.reset();
+    }
+  }
+  void operator()(const ItemPublished& e) {
+    // A withheld item that is opened later has missed nothing.
+    if (p.state == "pending" && on > publication_due(p, calendar)) p.late = true;
+    close();
+    p.place = e.place;
+  }
+  void operator()(const ItemWithheld& e) {
+    close();
+    p.article = e.article;
+    p.ground = e.ground;
+  }
+  void operator()(const EventCorrected&) {}
+  void operator()(const PersonalDataErased&) { p.erased = true; }
+  void close() {
+    p.closed_on = on;
+    if (p.review.state != "approved") p.unreviewed = true;
+  }
+};
+
+bool has_machine_step(const PublicationFact& fact) {
+  return !std::holds_alternative<EventCorrected>(fact) && !std::holds_alternative<PersonalDataErased>(fact);
+}
+
+Result<void> step(Publication& p, const PublicationEvent& e, Mode mode, const WorkCalendar& calendar) {
+  if (!calendar.covers(e.on))
+    return refused(no("date_outside", {N_("{0} lies outside the calendar"), {rules::iso(e.on)}},
+                      {N_("the calendar is known from {0}"), {rules::iso(calendar.first())}}, "C7"),
+                   p, e.fact);
+  auto state = p.state;
+  if (has_machine_step(e.fact)) {
+    const auto fired = fire_publication(p.state, verb_of(e.fact), p.review, mode);
+    if (fired.result != Fired::ok)
+      return refused(no(fired.result == Fired::refused ? "refused" : "not_in_state", fired.why,
+                        {N_("see `qixian publish show {0}`"), {p.number}}, fired.article),
+                     p, e.fact);
+    state = fired.state;
+  } else if (p.state == "fresh") {
+    return refused(no("not_in_state", {N_("the item is not on record yet"), {}}), p, e.fact);
+  }
+  if (auto bad = std::visit([&](const auto& f) { return judge(p, f, e.on, mode); }, e.fact))
+    return refused(std::move(*bad), p, e.fact);
+  std::visit(Folder{p, e.on, calendar}, e.fact);
+  p.state = std::move(state);
+  p.last_seq = std::max(p.last_seq, e.seq);
+  p.last_on = std::max(p.last_on, e.on);
+  return {};
+}
+
+/// Moved and voided events applied, in order of (day, seq).
+History corrected(std::span<const PublicationEvent> history) {
+  History out(history.begin(), history.end());
+  std::set<int> voided;  // a correction that a later one voids does nothing
+  for (auto later = history.rbegin(); later != history.rend(); ++later) {
+    const auto* e = std::get_if<EventCorrected>(&later->fact);
+    if (e && e->voided && !voided.contains(later->seq)) voided.insert(e->seq);
+  }
+  for (const auto& later : history) {
+    const auto* e = std::get_if<EventCorrected>(&later.fact);
+    if (!e || !e->on || voided.contains(later.seq)) continue;
+    for (auto& target : out) {
+      if (target.seq == e->seq) target.on = *e->on;
+    }
+  }
+  std::erase_if(out, [&](auto& e) { return voided.contains(e.seq); });
+  std::ranges::stable_sort(out, {}, [](auto& e) { return std::pair(e.on, e.seq); });
+  return out;
+}
+
+Verdict check_correction(std::span<const PublicationEvent> history, const Publication& p, const EventCorrected& e,
+                         Day today) {
+  const auto target = std::ranges::find(history, e.seq, &PublicationEvent::seq);
+  if (target == history.end())
+    return no("unknown_event", {N_("the case has no event {0}"), {std::to_string(e.seq)}},
+              {N_("see `qixian publish show {0}`"), {p.number}});
+  if (e.voided == e.on.has_value())
+    return no("no_correction", {N_("a correction moves an event or voids it"), {}},
+              {N_("give --on DATE or --void"), {}});
+  if (e.on && *e.on > today)
+    return no("later_day", {N_("{0} has not come yet"), {rules::iso(*e.on)}}, {N_("give today or an earlier day"), {}});
+  if (e.voided && std::holds_alternative<ItemMade>(target->fact))
+    return no("no_void", {N_("the making of an item can't be voided"), {}}, {N_("withhold it instead"), {}});
+  if (e.reason.empty())
+    return no("no_reason", {N_("a correction needs a reason on record"), {}}, {N_("give --reason"), {}});
+  return {};
+}
+
+Verdict check_names(const PublicationFact& fact) {
+  if (const auto* e = std::get_if<OfficerAssigned>(&fact)) return check_plain(e->officer);
+  const auto* made = std::get_if<ItemMade>(&fact);
+  if (!made) return {};
+  auto bad = check_plain(made->number);
+  return bad ? bad : check_plain(made->officer);
+}
+
+Result<Publication> fold_corrected(std::span<const PublicationEvent> history, int first_new, Mode mode,
+                                   const WorkCalendar& calendar) {
+  Publication p;
+  for (const auto& e : corrected(history)) {
+    if (auto done = step(p, e, e.seq >= first_new ? mode : Mode::record, calendar); !done)
+      return tl::unexpected(std::move(done.error()));
+  }
+  if (!history.empty()) p.last_seq = history.back().seq;
+  return p;
+}
+
+}  // namespace
+
+const rules::Rule& publication_rule(rules::Law law) {
+  return rules::rule(law == rules::Law::r07 ? "r07.art18.publication" : "r19.art26.publication");
+}
+
+Day publication_due(const Publication& p, const WorkCalendar& calendar) {
+  return p.own_due ? *p.own_due : calendar.add(p.made_on, publication_rule(p.law).length);
+}
+
+Certainty certainty_of(const Publication& p, const WorkCalendar& calendar) {
+  return p.own_due ? Certainty::final : calendar.certainty(publication_due(p, calendar));
+}
+
+Result<Publication> fold(std::span<const PublicationEvent> history, const WorkCalendar& calendar) {
+  return fold_corrected(history, 0, Mode::record, calendar);
+}
+
+Result<PublicationDecision> decide(std::span<const PublicationEvent> history, const Publication& now,
+                                   const PublicationProposal& p, Day today, Mode mode, const WorkCalendar& calendar) {
+  if (p.on > today)
+    return refused(
+        no("later_day", {N_("{0} has not come yet"), {rules::iso(p.on)}}, {N_("give today or an earlier day"), {}}),
+        now, p.fact);
+  if (auto bad = check_names(p.fact)) return refused(std::move(*bad), now, p.fact);
+  if (const auto* e = std::get_if<EventCorrected>(&p.fact)) {
+    if (auto bad = check_correction(history, now, *e, today)) return refused(std::move(*bad), now, p.fact);
+  }
+  PublicationDecision d{{now.last_seq + 1, p.on, {}, p.by, p.fact}, {}};
+  History all(history.begin(), history.end());
+  all.push_back(d.event);
+  auto after = fold_corrected(all, d.event.seq, mode, calendar);
+  if (!after) return tl::unexpected(std::move(after.error()));
+  d.after = std::move(*after);
+  return d;
+}
+
+}  // namespace qixian::engine

@@ -1,0 +1,107 @@
+#include "engine/publication/publication_machine.hpp"
+
+#include <algorithm>
+
+#include "engine/machine/msm.hpp"
+
+/// An item of government information on its way to the public.
+namespace qixian::engine {
+namespace {
+
+using namespace msm_support;
+
+#define STATE(NAME, CODE)                     \
+  struct NAME : msm::front::state<> {         \
+    static constexpr const char* code = CODE; \
+  }
+STATE(NotMade, "fresh");
+STATE(Pending, "pending");
+STATE(Published, "published");
+STATE(Withheld, "withheld");
+#undef STATE
+#define EVENT(NAME, VERB)                     \
+  struct NAME {                               \
+    static constexpr const char* verb = VERB; \
+  }
+EVENT(Add, "add");
+EVENT(Change, "change");
+EVENT(Assign, "assign");
+EVENT(StepReview, "review");
+EVENT(Release, "release");
+EVENT(Withhold, "withhold");
+#undef EVENT
+
+/// The review's outcome allows it; what a ledger reports has happened, reviewed or not.
+struct is_cleared {
+  static constexpr std::string_view name = "is_cleared";
+  template <class E, class F, class S, class T>
+  bool operator()(const E&, F& fsm, S&, T&) const {
+    const auto& r = *fsm.review;
+    return fsm.mode == Mode::record || (r.state == "approved" && (r.outcome == "open" || r.outcome == "part_open"));
+  }
+};
+struct is_found_closed {
+  static constexpr std::string_view name = "is_found_closed";
+  template <class E, class F, class S, class T>
+  bool operator()(const E&, F& fsm, S&, T&) const {
+    const auto& r = *fsm.review;
+    return fsm.mode == Mode::record || (r.state == "approved" && r.outcome == "refuse");
+  }
+};
+
+struct PublicationLife_ : msm::front::state_machine_def<PublicationLife_> {
+  using initial_state = NotMade;
+  using no_exception_thrown = int;
+  using no_message_queue = int;
+  const Review* review = nullptr;
+  Mode mode = Mode::desk;
+  template <class S, class E, class T, class A, class G>
+  using Row = msm::front::Row<S, E, T, A, G>;
+  // clang-format off
+  using transition_table = Table<
+    //  from       command     target     action when
+    Row<NotMade,   Add,        Pending,   none,  none>,
+    // --------------------------------------------------------------
+    Row<Pending,   Change,     none,      none,  none>,
+    Row<Pending,   Assign,     none,      none,  none>,
+    Row<Pending,   StepReview, none,      none,  none>,
+    Row<Pending,   Release,    Published, none,  is_cleared>,
+    Row<Pending,   Withhold,   Withheld,  none,  is_found_closed>,
+    // --------------------------------------------------------------
+    Row<Published, Change,     Pending,   none,  none>,
+    // --------------------------------------------------------------
+    Row<Withheld,  Change,     Pending,   none,  none>,
+    Row<Withheld,  StepReview, none,      none,  none>,
+    Row<Withheld,  Release,    Published, none,  is_cleared>
+  >;
+  // clang-format on
+  template <class F, class E>
+  void no_transition(const E&, F&, int) {}
+};
+Text why_not(std::string_view state, std::string_view verb) {
+  if (verb == "add") return {N_("the item is on record"), {}};
+  if (state == "published") return {N_("the item has been published; only a change opens it again"), {}};
+  if (verb == "release") return {N_("the confidentiality review has not cleared the item for publication"), {}};
+  if (verb == "withhold" && state == "pending")
+    return {N_("the confidentiality review has not found that the item must be withheld"), {}};
+  return {N_("the item is withheld; a new review or a change opens it again"), {}};
+}
+
+}  // namespace
+
+Fired fire_publication(std::string_view state, std::string_view verb, const Review& review, Mode mode) {
+  msm::back::state_machine<PublicationLife_> machine;
+  machine.review = &review;
+  machine.mode = mode;
+  auto fired = fire_step(machine, state, verb, why_not, "R19 art 17");
+  const auto here = [&](const Row& row) { return row.source == state && row.command == verb; };
+  if (fired.result == Fired::refused && std::ranges::none_of(publication_rows(), here)) fired.result = Fired::not_here;
+  return fired;
+}
+
+std::span<const Row> publication_rows() {
+  static const auto rows = rows_of<PublicationLife_>();
+  return rows;
+}
+
+}  // namespace qixian::engine

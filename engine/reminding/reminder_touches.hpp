@@ -1,0 +1,35 @@
+#pragma once
+#include <map>
+#include <span>
+
+#include "engine/store/outbox.hpp"
+
+namespace qixian::engine {
+
+class CaseKind;
+
+/// What happened to a case since the last tick.
+struct Touch {
+  bool by_event = false;  ///< an act or a notice: what was told may be true no longer
+  std::int64_t seq = 0;   ///< of the last event that can have moved it
+  std::string because;
+  std::optional<MovedCase> moved;
+};
+
+using Notices = std::map<std::int64_t, std::string>;  ///< seq → number
+
+/// What a tick has to look at, by stream.
+class Touched {
+ public:
+  Touch& operator[](StreamId stream) { return m_all[stream]; }
+  const std::map<StreamId, Touch>& all() const { return m_all; }
+
+  /// The acts behind a position of the log. @returns the notices among them
+  Notices take_events(const Store& store, std::int64_t after, std::span<CaseKind* const> kinds);
+  void take_moved(const MovedCase& moved, const Notices& notices);
+
+ private:
+  std::map<StreamId, Touch> m_all;
+};
+
+}  // namespace qixian::engine

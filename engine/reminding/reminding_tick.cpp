@@ -1,0 +1,111 @@
+// What a tick puts and withdraws.
+#include <algorithm>
+
+#include "engine/reminding/reminder_round.hpp"
+#include "engine/reminding/reminding.hpp"
+#include "engine/reminding/reminding_marks.hpp"
+
+namespace qixian::engine {
+namespace {
+
+using rules::Days;
+
+std::string fingerprint(std::span<const Rung> policy) {
+  std::string out;
+  for (const auto& rung : policy) {
+    (out += rung.kind) += ' ' + std::to_string(rung.days) + ' ' + std::to_string(rung.every);
+    for (const auto role : rung.roles) (out += ' ') += code_of(role);
+    out += ';';
+  }
+  return out;
+}
+
+void set_if_other(Store& store, std::string_view key, const std::string& value) {
+  if (store.meta(key) != value) store.set_meta(key, value);
+}
+
+}  // namespace
+
+TickReport Reminding::tick(Moment now) {
+  TickReport report;
+  if (!is_sending(now)) return report;
+  const auto transaction = m_office.begin();
+  const Round r(m_office, m_outbox, m_settings, now);
+  auto& store = m_office.store();
+  const auto head = store.head().seq;
+  const auto before = rules::parse_day(store.meta(day_key));
+  const auto policy = fingerprint(m_settings.policy);
+
+  Touched touched;
+  // Under another ladder or calendar any deadline may have another rung: they are all looked at. That is the one tick
+  // that costs what is open, at an installation, at a change of the policy, and a few times a year.
+  // After a clock that was ahead, too: the days that it skipped were never looked at.
+  const bool all = !before || *before > r.today() || store.meta(policy_key) != policy;
+  const auto notices = before ? touched.take_events(store, meta_number(store, seq_key), m_office.kinds()) : Notices{};
+  const bool calendar_changed = !notices.empty();
+  const auto notice = notices.empty() ? std::string(NoticeImported::type) : notices.rbegin()->second;
+  for (const auto& moved : m_outbox.take_moved()) touched.take_moved(moved, notices);
+  const auto look_at = [&](const DeadlineRow& row) { (void)touched[row.stream]; };
+  if (all || calendar_changed) {
+    store.each_deadline({}, [&](const DeadlineRow& row) {
+      auto& touch = touched[row.stream];
+      touch.by_event |= calendar_changed;
+      if (touch.because.empty()) touch.because = notice;
+      if (touch.seq == 0) touch.seq = head;
+    });
+    for (const auto stream : m_outbox.unsent_streams()) (void)touched[stream];
+  } else if (*before < r.today()) {
+    for (const auto& span : spans(m_settings.policy, m_office.calendar(), *before, r.reached())) {
+      store.each_deadline({.kind = span.kind, .from = span.from, .to = span.to}, [&](const DeadlineRow& row) {
+        const auto was = true_rung(m_settings.policy, row, m_office.calendar(), *before, *before);
+        if (was != true_rung(m_settings.policy, row, m_office.calendar(), r.reached(), r.today())) look_at(row);
+      });
+    }
+    // A stop that ended with its day: the clock runs on by itself. One that was told of stands still no longer.
+    store.each_deadline({.stopped_from = *before, .stopped_to = r.today() - Days{1}}, [&](const DeadlineRow& row) {
+      auto& touch = touched[row.stream];
+      if (touch.by_event) return;
+      touch = {true, head, "stop_ended", {}};
+    });
+  }
+  for (const auto& [stream, touch] : touched.all()) r.settle_case(stream, touch, report);
+  if (all || calendar_changed || *before < r.today() || touched.all().contains(0)) {
+    // The house's own, a handful. What an earlier day's digest would say goes with them.
+    r.settle_case(0, {calendar_changed, head, notice, {}}, report);
+  }
+  put_digests(r, report);
+  set_if_other(store, seq_key, std::to_string(head));
+  set_if_other(store, day_key, rules::iso(r.today()));
+  set_if_other(store, policy_key, policy);
+  transaction->commit();
+  return report;
+}
+
+void Reminding::put_digests(const Round& r, TickReport& report) {
+  auto& store = m_office.store();
+  const auto day = rules::iso(r.today());
+  if (time_of(r.now()) < m_settings.hours.digest || !m_office.calendar().is_working(r.today())) return;
+  if (m_office.agencies().all().empty() || store.meta(digest_key) == day) return;
+  OutboxEntry e;
+  e.next_at = r.now();
+  e.said.what = "digest";
+  e.said.due = r.today();
+  const auto put = [&](const std::string& name, const std::string& home, const std::string& channel) {
+    e.channel = channel;
+    e.said.person = name;
+    e.said.home = e.said.agency = home;
+    e.key = "digest/" + day + "/" + (home.empty() ? "" : home + "/") + name + "@" + channel;
+    report.put += m_outbox.put(e);
+  };
+  bool anybody = false;
+  for (const auto& person : m_settings.people) {
+    if (std::ranges::find(person.roles, Role::supervisor) == person.roles.end()) continue;
+    anybody = true;
+    for (const auto& address : person.addresses) put(person.name, person.agency, address.channel);
+    if (person.addresses.empty()) put(person.name, person.agency, std::string(files_channel));
+  }
+  if (!anybody) put(std::string(code_of(Role::supervisor)), "", std::string(files_channel));
+  store.set_meta(digest_key, day);
+}
+
+}  // namespace qixian::engine

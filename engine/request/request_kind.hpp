@@ -1,0 +1,24 @@
+#pragma once
+#include "engine/store/case_kind.hpp"
+
+namespace qixian::engine {
+
+/// Requests (依申请公开), the first kind of case.
+class RequestKind final : public CaseKind {
+ public:
+  explicit RequestKind(Store& store) : m_store(store) {}
+  std::string_view stream_kind() const override { return "request"; }
+  std::vector<StreamId> counted_over(rules::Day from, rules::Day to) const override;
+  std::optional<Standing> standing(StreamId stream) const override;
+  void each_open(const std::function<void(StreamId, const Standing&)>& visit) const override;
+  Result<void> project(StreamId stream, std::span<const EventRecord> events, const WorkCalendar& calendar) override;
+  bool reads(const EventRecord& event) const override;
+  bool fits(StreamId stream, std::span<const EventRecord> events, const WorkCalendar& calendar) const override;
+  void clear() override { m_store.clear_projections(); }
+  void dump(const std::function<void(std::string_view)>& line) const override { m_store.dump_projections(line); }
+
+ private:
+  Store& m_store;
+};
+
+}  // namespace qixian::engine

@@ -1,0 +1,15 @@
+#include "engine/store/case_kind.hpp"
+
+namespace qixian::engine {
+
+std::vector<std::string> cases_that_differ(const Store& store, const CaseKind& kind, const WorkCalendar& calendar) {
+  std::vector<std::string> out;
+  store.each_stream(kind.stream_kind(), [&](StreamId stream, std::span<const EventRecord> events) {
+    if (kind.fits(stream, events, calendar)) return;
+    const auto standing = kind.standing(stream);
+    out.push_back(standing ? standing->number : std::to_string(stream));
+  });
+  return out;
+}
+
+}  // namespace qixian::engine
