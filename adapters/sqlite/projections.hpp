@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "adapters/sqlite/statement.hpp"
 #include "engine/store/case_row.hpp"
 
 namespace qixian::adapters::sqlite {
@@ -31,7 +32,7 @@ class Projections {
   bool insert_row(const engine::CaseRow& row);  ///< @returns false for one that is there already
   void update_row(const engine::CaseRow& row);
   void drop_parts(std::int64_t id);
-  void read_parts(engine::CaseRow& row);
+  void read_row(const Use& from, engine::CaseRow& row);
 
   SQLite::Database& m_db;
   SQLite::Statement m_insert, m_has_parts, m_drop_remedies, m_drop_complaints, m_put_remedy, m_put_complaint,

@@ -129,6 +129,24 @@ Result<StreamId> AgencyBook::the_one(std::string_view name) const {
                 {N_("say which: {0}; or make them one: `qixian agency merge`"), {all}});
 }
 
+Addressed AgencyBook::addressed(std::string_view text) const {
+  Addressed out{{}, std::string(text)};
+  for (auto slash = text.find('/'); slash != text.npos && out.agencies.empty(); slash = text.find('/', slash + 1)) {
+    out.agencies = bearing(text.substr(0, slash));
+    if (!out.agencies.empty()) out.number = text.substr(slash + 1);
+  }
+  return out;
+}
+
+std::string AgencyBook::addresses(std::span<const StreamId> agencies, std::string_view number) const {
+  std::string all;
+  for (const auto id : agencies) {
+    if (!all.empty()) all += ", ";
+    (all += label(id)).append("/").append(number);
+  }
+  return all;
+}
+
 std::vector<StreamId> AgencyBook::alike(StreamId id) const {
   std::vector<StreamId> out{id};
   const auto* a = find(id);

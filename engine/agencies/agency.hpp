@@ -51,6 +51,12 @@ struct Agency {
   AgencyDescribed described_on(rules::Day day) const;
 };
 
+/// What a user calls a case of any kind.
+struct Addressed {
+  std::vector<StreamId> agencies;  ///< two only where an agency was made twice; empty: he named none
+  std::string number;
+};
+
 /// The dated tree of agencies, folded from their streams. A name belongs to one agency for ever, past names included.
 /// A store that an older edition wrote may hold two of one name, made side by side (agency_twins.hpp): NAME#ID then
 /// means one of them.
@@ -67,6 +73,10 @@ class AgencyBook {
   Result<StreamId> the_one(std::string_view name) const;
   /// All that have or had that name, in order of their number; one for NAME#ID.
   std::vector<StreamId> bearing(std::string_view name) const;
+  /// NUMBER, or AGENCY/NUMBER where several agencies have it; numbers and names may hold slashes of their own.
+  Addressed addressed(std::string_view text) const;
+  /// The way to say which is meant: "甲局/12, 乙局/12".
+  std::string addresses(std::span<const StreamId> agencies, std::string_view number) const;
   /// It, and those that have or had one of its names.
   std::vector<StreamId> alike(StreamId id) const;
   /// Its name; NAME#ID where that alone means another as well. "?" where there is none.

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "engine/base/described.hpp"
 #include "engine/base/plain_text.hpp"
+#include "engine/store/sealed_fact.hpp"
 
 namespace qixian::engine {
 namespace {
@@ -74,26 +74,22 @@ Result<void> ComplaintOffice::each(const std::function<void(const Complaint&)>& 
 
 Result<Complaint> ComplaintOffice::find(std::string_view text) const {
   const auto& agencies = m_office.agencies();
-  std::vector<StreamId> owners;
-  std::string number(text);
-  for (auto slash = text.find('/'); slash != text.npos && owners.empty(); slash = text.find('/', slash + 1)) {
-    owners = agencies.bearing(text.substr(0, slash));
-    if (!owners.empty()) number = text.substr(slash + 1);
-  }
+  const auto meant = agencies.addressed(text);
   std::vector<Complaint> found;
   const auto read = each([&](const Complaint& c) {
-    const bool mine = owners.empty() || std::ranges::find(owners, c.received.agency) != owners.end();
-    if (c.received.number == number && mine && !c.is_void) found.push_back(c);
+    const bool mine =
+        meant.agencies.empty() || std::ranges::find(meant.agencies, c.received.agency) != meant.agencies.end();
+    if (c.received.number == meant.number && mine && !c.is_void) found.push_back(c);
   });
   if (!read) return tl::unexpected(read.error());
   if (found.size() == 1) return std::move(found.front());
   if (found.empty())
     return refuse("no_complaint", {N_("no complaint {0}"), {std::string(text)}},
                   {N_("see `qixian complaint list`"), {}});
-  std::string all;
-  for (const auto& c : found) (all += all.empty() ? "" : ", ") += agencies.label(c.received.agency) + "/" + number;
-  return refuse("ambiguous_number", {N_("several agencies have a complaint {0}"), {number}},
-                {N_("say which: {0}"), {all}});
+  std::vector<StreamId> owners;
+  for (const auto& c : found) owners.push_back(c.received.agency);
+  return refuse("ambiguous_number", {N_("several agencies have a complaint {0}"), {meant.number}},
+                {N_("say which: {0}"), {agencies.addresses(owners, meant.number)}});
 }
 
 Result<Complaint> ComplaintOffice::load(StreamId stream) const {
@@ -103,16 +99,7 @@ Result<Complaint> ComplaintOffice::load(StreamId stream) const {
 Result<Complaint> ComplaintOffice::append(StreamId stream, int last, ComplaintFact fact, Day on,
                                           const std::string& by) {
   auto& store = m_office.store();
-  // Before the reason for it is sealed, which stays.
-  if (std::holds_alternative<PersonalDataErased>(fact)) store.erase_private(stream);
-  visit_private(fact, [&](const std::string& name, PrivateText& text) {
-    if (text.value.empty()) return;
-    text.key = std::to_string(last + 1) + "." + name;
-    text.hash = store.seal(stream, text.key, text.value);
-  });
-  const auto [type, data] =
-      std::visit([](const auto& f) { return std::pair(std::string(f.type), described::to_json(f)); }, fact);
-  const NewEvent event{type, on, m_office.timestamp(), by, data};
+  const auto event = sealed_event(store, stream, last + 1, on, m_office.timestamp(), by, fact);
   if (auto done = store.append(stream_kind, stream, last, {&event, 1}); !done)
     return tl::unexpected(std::move(done.error()));
   auto c = load(stream);

@@ -9,6 +9,7 @@
 #include "engine/request/decide/voided.hpp"
 #include "engine/request/obligations.hpp"
 #include "engine/request/remedies/remedy_advice.hpp"
+#include "engine/store/sealed_fact.hpp"
 #include "engine/store/table_anchor.hpp"
 
 namespace qixian::engine {
@@ -115,22 +116,18 @@ Result<StreamId> Office::find(std::string_view text) const {
     const auto events = m_store.load(stream);
     if (!events.empty() && events.front().stream_kind == "request") return stream;
   }
-  std::vector<StreamId> owners;  // two only where an agency was made twice
-  std::string number(text);
-  for (auto slash = text.find('/'); slash != text.npos && owners.empty(); slash = text.find('/', slash + 1)) {
-    owners = agencies().bearing(text.substr(0, slash));
-    if (!owners.empty()) number = text.substr(slash + 1);
-  }
+  const auto meant = agencies().addressed(text);
   std::vector<CaseRow> rows;
-  for (const auto owner : owners) {
-    if (auto row = m_store.case_of(owner, number)) rows.push_back(std::move(*row));
+  for (const auto owner : meant.agencies) {
+    if (auto row = m_store.case_of(owner, meant.number)) rows.push_back(std::move(*row));
   }
-  if (owners.empty()) rows = m_store.cases_numbered(number);
+  if (meant.agencies.empty()) rows = m_store.cases_numbered(meant.number);
   if (rows.size() == 1) return rows.front().id;
   if (rows.empty()) return refuse("no_case", {N_("no case {0}"), {std::string(text)}}, {N_("see `qixian list`"), {}});
-  std::string all;
-  for (const auto& row : rows) (all += all.empty() ? "" : ", ") += agencies().label(row.agency) + "/" + number;
-  return refuse("ambiguous_number", {N_("several agencies have a case {0}"), {number}}, {N_("say which: {0}"), {all}});
+  std::vector<StreamId> owners;
+  for (const auto& row : rows) owners.push_back(row.agency);
+  return refuse("ambiguous_number", {N_("several agencies have a case {0}"), {meant.number}},
+                {N_("say which: {0}"), {agencies().addresses(owners, meant.number)}});
 }
 
 std::optional<CaseRow> Office::case_of(StreamId agency, std::string_view number) const {
@@ -148,10 +145,7 @@ Result<LoadedCase> Office::load(StreamId stream) const {
 }
 
 void Office::unseal(LoadedCase& loaded) const {
-  const auto open = [&](const std::string&, PrivateText& text) {
-    if (!text.key.empty()) text.value = m_store.unseal(loaded.stream, text.key).value_or("");
-  };
-  for (auto& e : loaded.events) each_private(e.fact, open);
+  for (auto& e : loaded.events) open_texts(m_store, loaded.stream, e.fact);
   // The case takes its texts from its events, as it takes everything: it was folded from these very ones before.
   if (auto c = fold(loaded.events, calendar())) loaded.c = std::move(*c);
 }
@@ -221,8 +215,6 @@ Result<Recorded> Office::act(StreamId stream, const Proposal& proposal, Mode mod
     const bool renumbered = loaded->c.state != voided_state && (was.number != is.number || was.agency != is.agency);
     if (mode == Mode::desk && renumbered && !m_store.meta(void_key(is)).empty())
       note_reentry(*decision, p, m_today, calendar());
-    // Before the reason for it is sealed, which stays.
-    if (std::holds_alternative<PersonalDataErased>(p.fact)) m_store.erase_private(stream);
     remember_void(loaded->c, decision->after);
     auto done = append(stream, loaded->c.last_seq, std::move(*decision));
     if (!done && done.error().code == "conflict" && left > 1) continue;
@@ -258,10 +250,7 @@ Result<Recorded> Office::append(StreamId stream, int after, Decision d) {
   std::vector<NewEvent> events;
   events.reserve(d.events.size());
   const auto now = m_clock.timestamp();
-  for (auto& e : d.events) {
-    seal(stream, e.seq, e.fact);
-    events.push_back({type_of(e.fact), e.on, now, e.by, encode(e.fact)});
-  }
+  for (auto& e : d.events) events.push_back(sealed_event(m_store, stream, e.seq, e.on, now, e.by, e.fact));
   auto seq = m_store.append("request", stream, after, events);
   if (!seq) return tl::unexpected(std::move(seq.error()));
   Recorded out{stream, project(d.after, stream, calendar()), {}, {}, std::move(d.raised)};
@@ -272,14 +261,6 @@ Result<Recorded> Office::append(StreamId stream, int after, Decision d) {
   m_store.put_deadlines(stream, obligations(d.after, out.row, calendar()));
   out.after = std::move(d.after);
   return out;
-}
-
-void Office::seal(StreamId stream, int seq, Fact& fact) {
-  each_private(fact, [&](const std::string& name, PrivateText& text) {
-    if (text.value.empty() || !text.key.empty()) return;
-    text.key = std::to_string(seq) + "." + name;
-    text.hash = m_store.seal(stream, text.key, text.value);
-  });
 }
 
 Result<void> Office::rebuild(const std::function<void(std::int64_t)>& progress) {

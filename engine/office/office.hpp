@@ -140,7 +140,6 @@ class Office {
   Result<void> recompute(Day from, Day to, NoticeOutcome& outcome, const OnMoved& on_moved);
   void remember_void(const Case& before, const Case& after);
   std::optional<Error> check_place(StreamId stream, const Case& after, const Case& before) const;
-  void seal(StreamId stream, int seq, Fact& fact);
   /// What a fact must hold of the agency, which its case does not know: whether the letter can name the body (P12).
   void settle_agency(Fact& fact, StreamId agency, Day on) const;
   void settle_practice(Fact& fact) const;

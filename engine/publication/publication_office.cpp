@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "engine/base/described.hpp"
 #include "engine/base/plain_text.hpp"
+#include "engine/store/sealed_fact.hpp"
 
 namespace qixian::engine {
 namespace {
@@ -11,33 +11,26 @@ namespace {
 constexpr int tries = 3;  // an act that meets another's is decided again on what stands then
 
 /// The texts that the store still has, into the events; the item takes them from there.
-void open_texts(const Store& store, StreamId stream, std::span<PublicationEvent> events) {
-  for (auto& event : events) {
-    visit_private(event.fact, [&](const std::string&, PrivateText& text) {
-      if (!text.key.empty()) text.value = store.unseal(stream, text.key).value_or("");
-    });
-  }
+void open_all(const Store& store, StreamId stream, std::span<PublicationEvent> events) {
+  for (auto& event : events) open_texts(store, stream, event.fact);
 }
 
 }  // namespace
 
 Result<StreamId> PublicationOffice::find(std::string_view text) const {
   const auto& agencies = m_office.agencies();
-  std::vector<StreamId> owners;  // two only where an agency was made twice
-  std::string number(text);
-  for (auto slash = text.find('/'); slash != text.npos && owners.empty(); slash = text.find('/', slash + 1)) {
-    owners = agencies.bearing(text.substr(0, slash));
-    if (!owners.empty()) number = text.substr(slash + 1);
-  }
-  auto rows = m_rows.numbered(number);
-  if (!owners.empty())
-    std::erase_if(rows, [&](auto& row) { return std::ranges::find(owners, row.agency) == owners.end(); });
+  const auto meant = agencies.addressed(text);
+  auto rows = m_rows.numbered(meant.number);
+  if (!meant.agencies.empty())
+    std::erase_if(rows,
+                  [&](auto& row) { return std::ranges::find(meant.agencies, row.agency) == meant.agencies.end(); });
   if (rows.size() == 1) return rows.front().id;
   if (rows.empty())
     return refuse("no_case", {N_("no item {0}"), {std::string(text)}}, {N_("see `qixian publish list`"), {}});
-  std::string all;
-  for (const auto& row : rows) (all += all.empty() ? "" : ", ") += agencies.label(row.agency) + "/" + number;
-  return refuse("ambiguous_number", {N_("several agencies have an item {0}"), {number}}, {N_("say which: {0}"), {all}});
+  std::vector<StreamId> owners;
+  for (const auto& row : rows) owners.push_back(row.agency);
+  return refuse("ambiguous_number", {N_("several agencies have an item {0}"), {meant.number}},
+                {N_("say which: {0}"), {agencies.addresses(owners, meant.number)}});
 }
 
 std::optional<PublicationRow> PublicationOffice::row_of(StreamId agency, std::string_view number) const {
@@ -49,7 +42,7 @@ std::optional<PublicationRow> PublicationOffice::row_of(StreamId agency, std::st
 Result<LoadedPublication> PublicationOffice::load(StreamId stream) const {
   auto events = decode_publication(m_office.store().load(stream));
   if (!events) return tl::unexpected(std::move(events.error()));
-  open_texts(m_office.store(), stream, *events);
+  open_all(m_office.store(), stream, *events);
   auto p = fold(*events, m_office.calendar());
   if (!p) return tl::unexpected(std::move(p.error()));
   return LoadedPublication{stream, std::move(*events), std::move(*p)};
@@ -73,19 +66,11 @@ Result<PublicationRow> PublicationOffice::record(LoadedPublication& item, const 
   auto& store = m_office.store();
   if (item.stream == 0) item.stream = store.new_stream("publication");
   auto& event = decision->event;
-  // Before the reason for it is sealed, which stays.
-  if (std::holds_alternative<PersonalDataErased>(event.fact)) store.erase_private(item.stream);
-  visit_private(event.fact, [&](const std::string& name, PrivateText& text) {
-    if (text.value.empty() || !text.key.empty()) return;
-    text.key = std::to_string(event.seq) + "." + name;
-    text.hash = store.seal(item.stream, text.key, text.value);
-  });
-  const auto data = std::visit([](const auto& f) { return described::to_json(f); }, event.fact);
-  const NewEvent stored{type_of(event.fact), event.on, m_office.timestamp(), event.by, data};
+  const auto stored = sealed_event(store, item.stream, event.seq, event.on, m_office.timestamp(), event.by, event.fact);
   auto seq = store.append("publication", item.stream, event.seq - 1, {&stored, 1});
   if (!seq) return tl::unexpected(std::move(seq.error()));
   item.events.push_back(std::move(event));
-  open_texts(store, item.stream, item.events);  // as they are now: sealed just now, or erased
+  open_all(store, item.stream, item.events);  // as they are now: sealed just now, or erased
   auto after = fold(item.events, m_office.calendar());
   if (!after) return tl::unexpected(std::move(after.error()));
   item.p = std::move(*after);

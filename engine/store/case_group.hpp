@@ -3,12 +3,6 @@
 
 namespace qixian::engine {
 
-/// The days that a table counts, both included.
-struct Period {
-  rules::Day from, to;
-  bool operator==(const Period&) const = default;
-};
-
 /// Where a day lies against a period; never: it has not happened.
 enum class When { never, before, within, after };
 When when(std::optional<rules::Day> day, const Period& period);

@@ -61,6 +61,12 @@ struct CaseRow {
   bool operator==(const CaseRow&) const = default;
 };
 
+/// The days that a table counts, both included.
+struct Period {
+  rules::Day from, to;
+  bool operator==(const Period&) const = default;
+};
+
 /// Each part narrows; an empty part does not.
 struct CaseFilter {
   std::string state = {};
@@ -72,6 +78,8 @@ struct CaseFilter {
   /// Days from … to … lie between the submission and the due day, or the closing where there is none: what a change of
   /// those days in the calendar can bear on. The case may be open or closed.
   std::optional<std::pair<rules::Day, rules::Day>> counted_over = {};
+  /// Something of it concerns() the period of a table (case_group.hpp): the cases behind a cell are among these.
+  std::optional<Period> concerning = {};
 };
 
 }  // namespace qixian::engine

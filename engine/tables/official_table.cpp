@@ -107,11 +107,17 @@ Result<std::optional<CaseRow>> Records::row_of(StreamId stream, std::span<const 
 
 Result<void> Records::each_case(const std::function<void(const CaseRow&)>& visit, std::int64_t newer_than) const {
   Result<void> out;
+  std::map<StreamId, bool> known;  // asked once an agency, not once a case
   const auto mine = [&](const CaseRow& row) {
-    if (has(row.agency)) visit(row);
+    const auto found = known.find(row.agency);
+    if (found == known.end() ? (known[row.agency] = has(row.agency)) : found->second) visit(row);
   };
   if (!m_query.then() && newer_than == 0) {
-    m_office.store().each_case({}, mine);
+    CaseFilter filter;
+    filter.concerning = m_query.period;
+    const auto bodies = std::ranges::count_if(agencies().all(), [&](auto& a) { return has(a.first); });
+    if (m_query.root != 0 && bodies == 1) filter.agency = m_query.root;
+    m_office.store().each_case(filter, mine);
     return out;
   }
   m_office.store().each_stream("request", [&](StreamId id, std::span<const EventRecord> records) {

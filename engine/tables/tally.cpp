@@ -73,7 +73,7 @@ std::int64_t count_in(const rules::Form& form, std::size_t cell, const CaseRow& 
   const auto& column = form.column(*place, nth);
   std::int64_t n = 0;
   for (const auto& g : groups_of(row, period)) {
-    if (counts(place->source, g) && meets(column.conditions, g)) n += g.count;
+    if (concerns(g) && counts(place->source, g) && meets(column.conditions, g)) n += g.count;
   }
   return n;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "tests/support/store_facts.hpp"
 
@@ -44,6 +45,50 @@ TEST_CASE_TEMPLATE("alike cases are counted together, and what does not concern 
                                           "0 natural_person disclosed <= 1", "0 natural_person disclosed == 2",
                                           "0 natural_person partial <> 1", "1 after_reconsideration  <- 1",
                                           "2   =- 2"});
+}
+
+/// A case in every position against the year: itself, its reopening, its remedy, its complaint.
+std::vector<CaseRow> cases_around(const std::vector<std::optional<rules::Day>>& days) {
+  std::vector<CaseRow> rows;
+  const auto add = [&](const auto& edit) {
+    const auto id = static_cast<std::int64_t>(rows.size()) + 1;
+    auto& c = rows.emplace_back(plain_case(id, 3, std::to_string(id)));
+    c.received_on = on("2020-01-06");
+    c.first_closed_on = on("2020-01-20");  // by itself it concerns no later year
+    edit(c);
+  };
+  for (const auto begun : days) {
+    for (const auto ended : days) {
+      add([&](CaseRow& c) { std::tie(c.received_on, c.first_closed_on) = std::tie(begun, ended); });
+      if (begun) add([&](CaseRow& c) { c.reopenings = {{*begun, ended, "disclosed", "base"}}; });
+      if (begun) add([&](CaseRow& c) { c.remedies = {{"reconsideration", *begun, ended, ended ? "upheld" : ""}}; });
+    }
+    if (begun) add([&](CaseRow& c) { c.complaints = {*begun}; });
+  }
+  return rows;
+}
+
+TEST_CASE_TEMPLATE("the cases that concern a period are those of which some group does", T, STORES) {
+  T harness;
+  Store& store = harness.store;
+  const engine::Period year{on("2026-01-01"), on("2026-12-31")};
+  const auto rows = cases_around({std::nullopt, on("2025-12-31"), year.from, year.to, on("2027-01-01")});
+  put(store, rows);
+  std::set<std::int64_t> found, wanted;
+  CaseFilter filter;
+  filter.concerning = year;
+  store.each_case(filter, [&](const CaseRow& c) {
+    CHECK(c == rows[static_cast<std::size_t>(c.id) - 1]);
+    CHECK(found.insert(c.id).second);
+  });
+  for (const auto& row : rows)
+    if (std::ranges::any_of(engine::groups_of(row, year), [](auto& g) { return engine::concerns(g); }))
+      wanted.insert(row.id);
+  CHECK(found == wanted);
+  CHECK(wanted.size() > 20);
+  CHECK(wanted.size() + 20 < rows.size());
+  filter.agency = 4;
+  store.each_case(filter, [](const CaseRow&) { FAIL("another agency's case"); });
 }
 
 TEST_CASE_TEMPLATE("every field of a group is told apart", T, STORES) {

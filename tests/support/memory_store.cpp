@@ -72,9 +72,12 @@ bool matches(const engine::CaseFilter& f, const CaseRow& c) {
     if (c.due) return *c.due >= from;
     return c.open || (c.closed_on && *c.closed_on >= from) || (c.base_due && *c.base_due >= from);
   };
-  return (f.state.empty() || c.state == f.state) && (!f.agency || c.agency == *f.agency) &&
-         (f.officer.empty() || c.officer == f.officer) && (!f.open_only || c.open) &&
-         (!f.due_until || (running_on(*f.due_until) && *c.due <= *f.due_until)) &&
+  const auto concerning = [&](const engine::Period& period) {
+    return std::ranges::any_of(groups_of(c, period), [](auto& group) { return concerns(group); });
+  };
+  return (!f.concerning || concerning(*f.concerning)) && (f.state.empty() || c.state == f.state) &&
+         (!f.agency || c.agency == *f.agency) && (f.officer.empty() || c.officer == f.officer) &&
+         (!f.open_only || c.open) && (!f.due_until || (running_on(*f.due_until) && *c.due <= *f.due_until)) &&
          (!f.due_before || (running_on(*f.due_before) && *c.due < *f.due_before)) &&
          (!f.counted_over || counted_over(f.counted_over->first, f.counted_over->second));
 }

@@ -12,10 +12,6 @@ std::optional<Fact> decode(std::string_view type, std::string_view text) {
   return described::from_json<Fact>(type, text);
 }
 
-void each_private(Fact& fact, const std::function<void(const std::string&, PrivateText&)>& visit) {
-  visit_private(fact, visit);
-}
-
 Result<std::vector<Event>> decode_all(std::span<const EventRecord> records) {
   std::vector<Event> events;
   events.reserve(records.size());

@@ -20,7 +20,4 @@ std::optional<Fact> decode(std::string_view type, std::string_view json);
 /// Decodes what the store holds. @returns error "unreadable_event" for a type that this program does not know
 Result<std::vector<Event>> decode_all(std::span<const EventRecord> records);
 
-/// Visits every private text of a fact with a name for it that is unique in the fact ("applicants.0", "subject").
-void each_private(Fact& fact, const std::function<void(const std::string& name, PrivateText&)>& visit);
-
 }  // namespace qixian::engine

@@ -1,0 +1,37 @@
+#pragma once
+#include <string>
+#include <variant>
+
+#include "engine/base/described.hpp"
+#include "engine/base/private_text.hpp"
+#include "engine/base/shared_facts.hpp"
+#include "engine/store/ports.hpp"
+
+/// How a fact of any kind of case goes into the log, and its private texts beside it: once, for every kind.
+namespace qixian::engine {
+
+/// Takes the fact's private texts into the store, under their place in the stream; the fact keeps key and hash. One
+/// that erases takes away what stood there before: first, for the reason for it stays. Inside the transaction of the
+/// append.
+/// @param seq its number in the stream  @returns what is to be appended there
+template <class Fact>
+NewEvent sealed_event(Store& store, StreamId stream, int seq, Day on, const std::string& recorded_at,
+                      const std::string& by, Fact& fact) {
+  if (std::holds_alternative<PersonalDataErased>(fact)) store.erase_private(stream);
+  visit_private(fact, [&](const std::string& name, PrivateText& text) {
+    if (text.value.empty() || !text.key.empty()) return;
+    text.key = std::to_string(seq) + "." + name;
+    text.hash = store.seal(stream, text.key, text.value);
+  });
+  return std::visit([&](const auto& f) { return NewEvent{f.type, on, recorded_at, by, described::to_json(f)}; }, fact);
+}
+
+/// The private texts that the store still has, into a fact that was read from it.
+template <class Fact>
+void open_texts(const Store& store, StreamId stream, Fact& fact) {
+  visit_private(fact, [&](const std::string&, PrivateText& text) {
+    if (!text.key.empty()) text.value = store.unseal(stream, text.key).value_or("");
+  });
+}
+
+}  // namespace qixian::engine
