@@ -15,6 +15,8 @@ constexpr const char* has_parts =
     ", EXISTS (SELECT 1 FROM remedy WHERE case_id = id) OR EXISTS (SELECT 1 FROM complaint WHERE case_id = id) OR "
     "EXISTS (SELECT 1 FROM reopening WHERE case_id = id)";
 
+const int parts_column = static_cast<int>(CaseColumns{}.size());  // behind those of the row
+
 std::string select(const std::string& rest) { return "SELECT " + case_names() + has_parts + " FROM case_row " + rest; }
 
 // As the groups of a table are found (tables.cpp): the case itself, then what is about it.
@@ -48,10 +50,6 @@ std::string list_query(const CaseFilter& filter) {
 Projections::Projections(SQLite::Database& db)
     : m_db(db),
       m_insert(db, insert_case()),
-      m_has_parts(db,
-                  "SELECT EXISTS (SELECT 1 FROM remedy WHERE case_id = ?1) OR "
-                  "EXISTS (SELECT 1 FROM complaint WHERE case_id = ?1) OR "
-                  "EXISTS (SELECT 1 FROM reopening WHERE case_id = ?1)"),
       m_drop_remedies(db, "DELETE FROM remedy WHERE case_id = ?"),
       m_drop_complaints(db, "DELETE FROM complaint WHERE case_id = ?"),
       m_put_remedy(db,
@@ -78,20 +76,23 @@ bool Projections::insert_row(const CaseRow& row) {
 
 // SQLite writes an index anew where one of its columns is named, changed or not: most acts change no column of any. So
 // only what changed is named. There are not many kinds of change; each keeps its statement.
-void Projections::update_row(const CaseRow& row) {
+bool Projections::update_row(const CaseRow& row) {
   CaseRow known;
+  bool had_parts = false;
   {
     Use found(m_by_id, row.id);
     found.step();
     read_case(found, known);
+    had_parts = found.flag(parts_column);
   }
   const auto changed = changed_columns(known, row);
-  if (changed.none()) return;
+  if (changed.none()) return had_parts;
   auto at = m_updates.find(changed.to_ulong());
   if (at == m_updates.end()) at = m_updates.try_emplace(changed.to_ulong(), m_db, update_case(changed)).first;
   Use use(at->second);
   bind_case(use, row, changed);
   use.add(row.id).run();
+  return had_parts;
 }
 
 // Rare, so not kept.
@@ -103,10 +104,8 @@ void Projections::drop(std::int64_t stream) {
 }
 
 void Projections::put(const CaseRow& row) {
-  if (!insert_row(row)) {
-    update_row(row);
-    drop_parts(row.id);
-  }
+  // Only where there are some: each of the three sets up a temporary table, even where there is nothing to delete.
+  if (!insert_row(row) && update_row(row)) drop_parts(row.id);
   int ordinal = 0;
   for (const auto& remedy : row.remedies)
     Use(m_put_remedy, row.id, ++ordinal, remedy.kind, remedy.filed_on, remedy.closed_on, remedy.result).run();
@@ -117,10 +116,7 @@ void Projections::put(const CaseRow& row) {
     Use(m_put_reopening, row.id, ++ordinal, r.received_on, r.closed_on, r.answer, r.timing).run();
 }
 
-// Asked first: each of the three sets up a temporary table, even where there is nothing to delete, and most cases have
-// no remedy, no complaint and no reopening.
 void Projections::drop_parts(std::int64_t id) {
-  if (Use has(m_has_parts, id); !has.step() || !has.flag(0)) return;
   Use(m_drop_remedies, id).run();
   Use(m_drop_complaints, id).run();
   Use(m_drop_reopenings, id).run();
@@ -165,7 +161,7 @@ void Projections::each(const CaseFilter& filter, const std::function<void(const 
 
 void Projections::read_row(const Use& from, CaseRow& row) {
   read_case(from, row);
-  if (!from.flag(static_cast<int>(CaseColumns{}.size()))) return;
+  if (!from.flag(parts_column)) return;
   Use remedies(m_remedies, row.id);
   while (remedies.step())
     row.remedies.push_back({remedies.text(0), remedies.day(1), remedies.day_or_none(2), remedies.text(3)});

@@ -30,13 +30,13 @@ class Projections {
 
  private:
   bool insert_row(const engine::CaseRow& row);  ///< @returns false for one that is there already
-  void update_row(const engine::CaseRow& row);
+  bool update_row(const engine::CaseRow& row);  ///< @returns whether it had remedies, complaints or reopenings
   void drop_parts(std::int64_t id);
   void read_row(const Use& from, engine::CaseRow& row);
 
   SQLite::Database& m_db;
-  SQLite::Statement m_insert, m_has_parts, m_drop_remedies, m_drop_complaints, m_put_remedy, m_put_complaint,
-      m_drop_reopenings, m_put_reopening;
+  SQLite::Statement m_insert, m_drop_remedies, m_drop_complaints, m_put_remedy, m_put_complaint, m_drop_reopenings,
+      m_put_reopening;
   std::map<unsigned long, SQLite::Statement> m_updates;  ///< by the columns that they set, a bit each
   SQLite::Statement m_by_id, m_by_agency, m_by_number, m_remedies, m_complaints, m_reopenings;
 };
