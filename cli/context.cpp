@@ -74,6 +74,7 @@ Context::~Context() { close(); }
 void Context::close() {
   m_publications.reset();
   m_office.reset();
+  m_request_kind.reset();
   m_publication_kind.reset();
   m_complaint_kind.reset();
   m_publication_rows.reset();
@@ -135,10 +136,12 @@ engine::Office* Context::office(For use) {
   }
   m_outbox = std::make_unique<adapters::sqlite::Outbox>(*m_store);
   m_publication_rows = std::make_unique<adapters::sqlite::Publications>(*m_store);
+  m_request_kind = std::make_unique<engine::RequestKind>(*m_store);
   m_publication_kind = std::make_unique<engine::PublicationKind>(*m_store, *m_publication_rows);
   m_complaint_kind = std::make_unique<engine::ComplaintKind>(*m_store);
   m_office = std::make_unique<engine::Office>(
-      *m_store, m_clock, today(), std::vector<engine::CaseKind*>{m_publication_kind.get(), m_complaint_kind.get()});
+      *m_store, m_clock, today(),
+      std::vector<engine::CaseKind*>{m_request_kind.get(), m_publication_kind.get(), m_complaint_kind.get()});
   const auto prepared = m_office->prepare([&](const engine::Moved& m) {
     engine::note_moved(*m_outbox, m);
     say({N_("a holiday notice that is new to this store moved {0}: due {1}, was {2}"),
@@ -217,10 +220,10 @@ void Context::say(const Text& text) const { std::cerr << "qixian: " << render(te
 std::optional<engine::LoadedCase> Context::load(const std::string& number) {
   auto* o = office();
   if (!o) return std::nullopt;
-  const auto stream = o->find(number);
-  auto loaded = stream ? o->load(*stream) : tl::unexpected(stream.error());
+  const auto stream = engine::RequestOffice(*o).find(number);
+  auto loaded = stream ? engine::load_request(*o, *stream) : tl::unexpected(stream.error());
   if (loaded) {
-    o->unseal(*loaded);
+    engine::unseal(*o, *loaded);
     return std::move(*loaded);
   }
   fail(loaded.error());

@@ -11,6 +11,8 @@
 #include "cli/command_line.hpp"
 #include "engine/complaint/complaint_kind.hpp"
 #include "engine/publication/publication_office.hpp"
+#include "engine/request/request_kind.hpp"
+#include "engine/request/request_office.hpp"
 #include "engine/tables/tally.hpp"
 
 namespace qixian::cli {
@@ -77,6 +79,7 @@ class Context {
   std::unique_ptr<adapters::sqlite::SqliteStore> m_store;
   std::unique_ptr<adapters::sqlite::Outbox> m_outbox;
   std::unique_ptr<adapters::sqlite::Publications> m_publication_rows;
+  std::unique_ptr<engine::RequestKind> m_request_kind;
   std::unique_ptr<engine::PublicationKind> m_publication_kind;
   std::unique_ptr<engine::ComplaintKind> m_complaint_kind;
   std::unique_ptr<engine::Office> m_office;

@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "engine/office/fee_count.hpp"
+#include "engine/request/fee_count.hpp"
 
 namespace qixian::cli {
 namespace {

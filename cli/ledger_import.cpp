@@ -23,7 +23,7 @@ Result<LedgerImport::Outcome, BadCell> LedgerImport::take(LedgerRow row) {
     if (!known) return tl::unexpected(at(Column::agency, known.error()));
     agency = *known;
   }
-  const auto stored = agency ? m_office.case_of(agency, number) : std::nullopt;
+  const auto stored = agency ? m_requests.numbered(agency, number) : std::nullopt;
   // By its first name: under that it is the same before and after this file makes it.
   const auto key = (agency ? m_office.agencies().find(agency)->names.front().second : name) + "/" + number;
   if (is_second(stored, key)) {
@@ -41,8 +41,8 @@ Result<LedgerImport::Outcome, BadCell> LedgerImport::take(LedgerRow row) {
 
 // Memory must not grow with the file. A case that this file made is known by its number in the store, behind the first
 // one that it made; the others, and the bad rows, are noted in a table of the store's own.
-bool LedgerImport::is_second(const std::optional<CaseRow>& stored, const std::string& key) {
-  if (stored && m_first_own != 0 && stored->id >= m_first_own) return true;
+bool LedgerImport::is_second(const std::optional<StreamId>& stored, const std::string& key) {
+  if (stored && m_first_own != 0 && *stored >= m_first_own) return true;
   return (stored || m_store_lacks_some) && !m_office.store().note_once(key);
 }
 
@@ -55,12 +55,12 @@ Result<LedgerImport::Outcome, BadCell> LedgerImport::begin(const LedgerRow& row,
   return write(nullptr, row, std::move(*acts));
 }
 
-Result<LedgerImport::Outcome, BadCell> LedgerImport::bring_up_to_date(const CaseRow& stored, const LedgerRow& row) {
-  auto loaded = m_office.load(stored.id);
+Result<LedgerImport::Outcome, BadCell> LedgerImport::bring_up_to_date(StreamId stored, const LedgerRow& row) {
+  auto loaded = load_request(m_office, stored);
   if (!loaded) return tl::unexpected(at(Column::number, loaded.error()));
-  m_office.unseal(*loaded);
+  unseal(m_office, *loaded);
   const auto known = row_of(loaded->c, row[Column::agency]);
-  auto acts = plan(row, &known, stored.agency, m_by);
+  auto acts = plan(row, &known, loaded->c.request.agency, m_by);
   if (!acts) return tl::unexpected(std::move(acts.error()));
   if (acts->empty()) return Outcome{same, false};
   return write(&*loaded, row, std::move(*acts));
@@ -105,17 +105,15 @@ Result<LedgerImport::Outcome, BadCell> LedgerImport::write(const LoadedCase* kno
     c = std::move(decision->after);
   }
   const bool flagged = !c.flags.empty();
-  auto stream = known ? known->stream : 0;
   if (!known) {
     if (auto bad = begin_agency(history.front(), c, row)) return tl::unexpected(std::move(*bad));
-    stream = m_office.store().new_stream("request");
-    if (m_first_own == 0) m_first_own = stream;
   }
   Decision whole;
   whole.events.assign(std::move_iterator(history.begin() + stored), std::move_iterator(history.end()));
   whole.after = std::move(c);
-  const auto done = m_office.append(stream, after, std::move(whole));
+  const auto done = m_requests.append(known ? known->stream : 0, after, std::move(whole));
   if (!done) return tl::unexpected(at(Column::number, done.error()));
+  if (!known && m_first_own == 0) m_first_own = done->stream;
   return Outcome{known ? updated : fresh, flagged};
 }
 

@@ -1,6 +1,7 @@
 #include "cli/remedy_view.hpp"
 
 #include "cli/wording.hpp"
+#include "engine/request/project.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -9,6 +9,7 @@
 #include "cli/remedy_view.hpp"
 #include "cli/wording.hpp"
 #include "engine/request/clock/receipt_days.hpp"
+#include "engine/request/project.hpp"
 #include "engine/request/remedies/remedies.hpp"
 
 namespace qixian::cli {

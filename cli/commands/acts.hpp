@@ -44,9 +44,10 @@ void perform(Context& context, Act<F> act) {
     if (!act.fact.third_party.empty()) find_consultation(context, act.number, act.fact.third_party);
     if (context.exit_code != done) return;
   }
-  const auto stream = office->find(act.number);
+  engine::RequestOffice requests(*office);
+  const auto stream = requests.find(act.number);
   if (!stream) return context.fail(stream.error());
-  const auto done = office->act(*stream, {act.fact, act.on.value_or(context.today()), context.by, act.despite});
+  const auto done = requests.act(*stream, {act.fact, act.on.value_or(context.today()), context.by, act.despite});
   if (!done) return context.fail(done.error());
   answer_act(context, *done);
   if constexpr (std::is_same_v<F, engine::EventCorrected>) tell_correction(context, *done, act.fact);

@@ -153,7 +153,7 @@ void receive(Context& x, const Input& in) {
   fact.complainant.value = in.complainant;
   fact.subject.value = in.subject;
   if (!in.about.empty()) {
-    const auto request = office->find(in.about);
+    const auto request = RequestOffice(*office).find(in.about);
     if (!request) return x.fail(request.error());
     fact.request = *request;
   }

@@ -29,9 +29,9 @@ void write(Context& x, const Input& in) {
   office.store().each_case(filter, [&](const engine::CaseRow& row) {
     if (!choice.has(row.agency)) return;
     if (in.year && rules::year_of(row.received_on.value_or(row.submitted_on)) != in.year) return;
-    auto loaded = office.load(row.id);
+    auto loaded = engine::load_request(office, row.id);
     if (!loaded) return x.fail(loaded.error());
-    office.unseal(*loaded);
+    engine::unseal(office, *loaded);
     const auto* agency = office.agencies().find(row.agency);
     auto ledger = engine::row_of(loaded->c, agency ? agency->name() : "");
     if (chinese && format == TableFormat::xlsx) to_terms(ledger);

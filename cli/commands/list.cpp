@@ -3,7 +3,8 @@
 #include "cli/agency_choice.hpp"
 #include "cli/views.hpp"
 #include "cli/wording.hpp"
-#include "engine/office/voided_cases.hpp"
+#include "engine/request/project.hpp"
+#include "engine/request/voided_cases.hpp"
 
 namespace qixian::cli {
 namespace {

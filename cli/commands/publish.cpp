@@ -115,6 +115,7 @@ void add_publish(Command& app, Context& x) {
       *p, x, "correct", N_("move or void an earlier event; itself an event"), [](Command& c, EventCorrected& f) {
         c.add_option("SEQ", f.seq, tr(N_("the event's number in `qixian publish show`")))->required();
         c.add_flag("--void", f.voided, tr(N_("it did not happen")));
+        c.add_flag("--bring-back", f.brings_back, tr(N_("with --void: what that event voided did happen")));
         c.add_option("--reason", f.reason.value, tr(N_("the reason")));
       });
   add_item_act<PersonalDataErased>(*p, x, "erase", N_("forget the title of an item; the chain stays valid"),

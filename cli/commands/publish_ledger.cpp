@@ -69,8 +69,8 @@ engine::Result<std::pair<std::size_t, bool>, engine::BadBaseCell> take(engine::P
         {"twice", {N_("{0} stands twice in this file"), {number}}, {N_("keep one of the rows"), {}}, "", "", ""}});
   engine::LoadedPublication item;
   std::optional<BaseRow> known;
-  if (const auto stored = publications.row_of(agency, number)) {
-    auto loaded = publications.load(stored->id);
+  if (const auto stored = publications.numbered(agency, number)) {
+    auto loaded = publications.load(*stored);
     if (!loaded) return tl::unexpected(engine::BadBaseCell{BaseColumn::number, std::move(loaded.error())});
     item = std::move(*loaded);
     known = engine::base_row_of(item.p, row[BaseColumn::agency], office.calendar());

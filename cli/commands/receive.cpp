@@ -27,7 +27,8 @@ void run(Context& context, Input input) {
   r.subject.value = input.subject;
   const auto day = r.received_on.value_or(r.arrived_on.value_or(r.submitted_on));
   // The one agency of a county's first day is made by its first request, as a ledger would.
-  const auto done = office->receive({r, day, context.by, input.despite}, engine::Mode::desk, input.agency);
+  const auto done =
+      engine::RequestOffice(*office).receive({r, day, context.by, input.despite}, engine::Mode::desk, input.agency);
   if (!done) return context.fail(done.error());
   answer_act(context, *done);
   if (done->row.received_on) return;

@@ -3,6 +3,7 @@
 #include "cli/remedy_view.hpp"
 #include "cli/wording.hpp"
 #include "engine/request/clock/receipt_days.hpp"
+#include "engine/request/project.hpp"
 
 namespace qixian::cli {
 namespace {

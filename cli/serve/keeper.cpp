@@ -31,6 +31,7 @@ struct Keeper::Open {
       : store(std::move(opened)),
         outbox(*store),
         publications(*store),
+        request_kind(*store),
         publication_kind(*store, publications),
         complaint_kind(*store),
         watch(*store) {}
@@ -39,13 +40,14 @@ struct Keeper::Open {
   void renew(const engine::WallClock& clock, Day today) {
     reminding.reset();
     mark = watch.mark();
-    office = std::make_unique<engine::Office>(*store, clock, today,
-                                              std::vector<engine::CaseKind*>{&publication_kind, &complaint_kind});
+    office = std::make_unique<engine::Office>(
+        *store, clock, today, std::vector<engine::CaseKind*>{&request_kind, &publication_kind, &complaint_kind});
   }
 
   std::unique_ptr<sqlite::SqliteStore> store;
   sqlite::Outbox outbox;
   sqlite::Publications publications;
+  engine::RequestKind request_kind;
   engine::PublicationKind publication_kind;
   engine::ComplaintKind complaint_kind;
   sqlite::Watch watch;

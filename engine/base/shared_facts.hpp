@@ -2,6 +2,7 @@
 #include <boost/describe.hpp>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "engine/base/private_text.hpp"
@@ -33,5 +34,24 @@ BOOST_DESCRIBE_STRUCT(EventCorrected, (), (seq, on, voided, reason, number, agen
   received_on, applicant_kind, applicants, subject, items, brings_back, even_late))
 BOOST_DESCRIBE_STRUCT(PersonalDataErased, (), (reason))
 // clang-format on
+
+/// One event of a case, read back or about to be appended. @tparam F the facts of its kind, a variant
+template <class F>
+struct EventOf {
+  int seq = 0;  ///< in the case, from 1
+  Day on;       ///< the day that it happened
+  std::string recorded_at;
+  std::string by;
+  F fact;
+};
+
+template <class... F>
+const char* type_of(const std::variant<F...>& fact) {
+  return std::visit([](const auto& f) { return f.type; }, fact);
+}
+template <class... F>
+const char* verb_of(const std::variant<F...>& fact) {
+  return std::visit([](const auto& f) { return f.verb; }, fact);
+}
 
 }  // namespace qixian::engine

@@ -26,6 +26,8 @@ BOOST_DESCRIBE_STRUCT(ComplaintVoided, (), (reason))
 using ComplaintFact =
     std::variant<ComplaintReceived, OfficerAssigned, ComplaintClosed, ComplaintVoided, PersonalDataErased>;
 
+using ComplaintEvent = EventOf<ComplaintFact>;
+
 /// What a complaint came to (属实, 部分属实, 不属实 …).
 std::span<const std::string_view> complaint_results();
 

@@ -6,6 +6,22 @@
 
 namespace qixian::engine {
 
+KindWords ComplaintKind::words() const {
+  return {"no_complaint", N_("no complaint {0}"), N_("several agencies have a complaint {0}"),
+          N_("see `qixian complaint list`"), N_("see `qixian complaint show {0}`")};
+}
+
+std::vector<Numbered> ComplaintKind::numbered(std::string_view number, std::span<const StreamId> agencies) const {
+  std::vector<Numbered> out;
+  m_store.each_stream(stream_kind(), [&](StreamId id, std::span<const EventRecord> events) {
+    const auto c = fold_complaint(id, events);
+    if (!c || c->is_void || c->received.number != number) return;
+    const auto agency = c->received.agency;
+    if (agencies.empty() || std::ranges::find(agencies, agency) != agencies.end()) out.push_back({id, agency});
+  });
+  return out;
+}
+
 std::vector<StreamId> ComplaintKind::counted_over(Day from, Day) const {
   std::vector<StreamId> out;
   m_store.each_stream(stream_kind(), [&](StreamId id, std::span<const EventRecord> events) {

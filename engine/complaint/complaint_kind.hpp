@@ -10,6 +10,9 @@ class ComplaintKind final : public CaseKind {
  public:
   explicit ComplaintKind(Store& store) : m_store(store) {}
   std::string_view stream_kind() const override { return "complaint"; }
+  KindWords words() const override;
+  /// Reads the events of every complaint: they are few.
+  std::vector<Numbered> numbered(std::string_view number, std::span<const StreamId> agencies) const override;
   std::vector<StreamId> counted_over(Day from, Day to) const override;
   /// By the deadline as it was projected: what a holiday notice moves can be told.
   std::optional<Standing> standing(StreamId stream) const override;

@@ -3,16 +3,13 @@
 #include <algorithm>
 
 #include "engine/base/plain_text.hpp"
-#include "engine/store/sealed_fact.hpp"
+#include "engine/office/stream.hpp"
 
 namespace qixian::engine {
 namespace {
 
-constexpr std::string_view stream_kind = "complaint";
-
-Result<void> check_day(Day on, Day today) {
-  if (on <= today) return {};
-  return refuse("later_day", {N_("{0} has not come yet"), {rules::iso(on)}}, {N_("check the day"), {}});
+Error not_come(Day on) {
+  return {"later_day", {N_("{0} has not come yet"), {rules::iso(on)}}, {N_("check the day"), {}}, {}, {}, {}};
 }
 
 std::string joined(std::span<const std::string_view> words) {
@@ -55,41 +52,34 @@ Result<void> check_texts(const ComplaintReceived& f, const std::string& agency) 
   return {};
 }
 
+/// The private texts that the store still has.
+void unseal(const Store& store, Complaint& c) {
+  for (auto* text : {&c.received.complainant, &c.received.subject, &c.note})
+    if (!text->key.empty()) text->value = store.unseal(c.stream, text->key).value_or("");
+}
+
 }  // namespace
 
 Result<void> ComplaintOffice::each(const std::function<void(const Complaint&)>& visit) const {
   Result<void> out;
-  m_office.store().each_stream(stream_kind, [&](StreamId id, std::span<const EventRecord> events) {
+  m_office.store().each_stream(m_kind.stream_kind(), [&](StreamId id, std::span<const EventRecord> events) {
     auto c = fold_complaint(id, events);
     if (!c) {
       if (out) out = tl::unexpected(std::move(c.error()));
       return;
     }
-    for (auto* text : {&c->received.complainant, &c->received.subject, &c->note})
-      if (!text->key.empty()) text->value = m_office.store().unseal(id, text->key).value_or("");
+    unseal(m_office.store(), *c);
     visit(*c);
   });
   return out;
 }
 
 Result<Complaint> ComplaintOffice::find(std::string_view text) const {
-  const auto& agencies = m_office.agencies();
-  const auto meant = agencies.addressed(text);
-  std::vector<Complaint> found;
-  const auto read = each([&](const Complaint& c) {
-    const bool mine =
-        meant.agencies.empty() || std::ranges::find(meant.agencies, c.received.agency) != meant.agencies.end();
-    if (c.received.number == meant.number && mine && !c.is_void) found.push_back(c);
-  });
-  if (!read) return tl::unexpected(read.error());
-  if (found.size() == 1) return std::move(found.front());
-  if (found.empty())
-    return refuse("no_complaint", {N_("no complaint {0}"), {std::string(text)}},
-                  {N_("see `qixian complaint list`"), {}});
-  std::vector<StreamId> owners;
-  for (const auto& c : found) owners.push_back(c.received.agency);
-  return refuse("ambiguous_number", {N_("several agencies have a complaint {0}"), {meant.number}},
-                {N_("say which: {0}"), {agencies.addresses(owners, meant.number)}});
+  const auto stream = find_case(m_office, m_kind, text);
+  if (!stream) return tl::unexpected(stream.error());
+  auto c = load(*stream);
+  if (c) unseal(m_office.store(), *c);
+  return c;
 }
 
 Result<Complaint> ComplaintOffice::load(StreamId stream) const {
@@ -98,50 +88,46 @@ Result<Complaint> ComplaintOffice::load(StreamId stream) const {
 
 Result<Complaint> ComplaintOffice::append(StreamId stream, int last, ComplaintFact fact, Day on,
                                           const std::string& by) {
-  auto& store = m_office.store();
-  const auto event = sealed_event(store, stream, last + 1, on, m_office.timestamp(), by, fact);
-  if (auto done = store.append(stream_kind, stream, last, {&event, 1}); !done)
-    return tl::unexpected(std::move(done.error()));
-  auto c = load(stream);
-  if (c) store.put_deadlines(stream, obligations(*c, m_office.calendar()));
+  ComplaintEvent event{last + 1, on, {}, by, std::move(fact)};
+  const auto kept = append_sealed<ComplaintEvent>(m_office, m_kind, stream, last, {&event, 1});
+  if (!kept) return tl::unexpected(kept.error());
+  auto c = load(*kept);
+  if (c) m_office.store().put_deadlines(*kept, obligations(*c, m_office.calendar()));
   return c;
 }
 
-Result<Complaint> ComplaintOffice::receive(ComplaintReceived fact, Day on, const std::string& by,
-                                           const std::string& agency) {
-  if (auto fine = check_texts(fact, agency); !fine) return tl::unexpected(std::move(fine.error()));
-  if (auto fine = check_day(on, m_office.today()); !fine) return tl::unexpected(std::move(fine.error()));
+Result<Complaint> ComplaintOffice::receive(const ComplaintReceived& received, Day on, const std::string& by,
+                                           const std::string& agency_name) {
+  if (auto fine = check_texts(received, agency_name); !fine) return tl::unexpected(std::move(fine.error()));
+  if (on > m_office.today()) return tl::unexpected(not_come(on));
   if (!m_office.calendar().covers(on))
     return refuse("date_outside", {N_("{0} lies outside the calendar"), {rules::iso(on)}},
                   {N_("the calendar is known from {0}"), {rules::iso(m_office.calendar().first())}});
-  const auto transaction = m_office.begin();
-  const auto named = m_office.agency_for_ledger(agency, on, by);
-  if (!named) return tl::unexpected(named.error());
-  fact.agency = *named;
-  bool taken = false;
-  const auto alike = m_office.agencies().alike(*named);
-  const auto read = each([&](const Complaint& c) {
-    const bool mine = std::ranges::find(alike, c.received.agency) != std::ranges::end(alike);
-    taken |= !c.is_void && mine && c.received.number == fact.number;
+  return m_office.write([&]() -> Result<Complaint> {
+    auto fact = received;
+    const auto agency = agency_of_new(m_office, fact.agency, agency_name, on, by);
+    if (!agency) return tl::unexpected(agency.error());
+    fact.agency = *agency;
+    if (case_numbered(m_office, m_kind, fact.agency, fact.number))
+      return tl::unexpected(number_taken(m_kind, fact.number));
+    return append(0, 0, std::move(fact), on, by);
   });
-  if (!read) return tl::unexpected(read.error());
-  if (taken)
-    return refuse("number_taken", {N_("the number {0} is in use in this agency"), {fact.number}},
-                  {N_("see `qixian complaint show {0}`"), {fact.number}});
-  auto done = append(m_office.store().new_stream(stream_kind), 0, std::move(fact), on, by);
-  if (done) transaction->commit();
-  return done;
 }
 
-Result<Complaint> ComplaintOffice::act(StreamId stream, ComplaintFact fact, Day on, const std::string& by) {
-  if (auto fine = check_day(on, m_office.today()); !fine) return tl::unexpected(std::move(fine.error()));
-  const auto transaction = m_office.begin();
-  const auto c = load(stream);
-  if (!c) return c;
-  if (auto fine = check_act(*c, fact, on); !fine) return tl::unexpected(std::move(fine.error()));
-  auto done = append(stream, c->last_seq, std::move(fact), on, by);
-  if (done) transaction->commit();
-  return done;
+Result<Complaint> ComplaintOffice::act(StreamId stream, const ComplaintFact& fact, Day on, const std::string& by,
+                                       std::optional<int> seen) {
+  if (on > m_office.today()) return tl::unexpected(not_come(on));
+  return m_office.write([&]() -> Result<Complaint> {
+    const auto records = m_office.store().load(stream);
+    const auto history = decode_events<ComplaintFact>(records);
+    if (!history) return tl::unexpected(history.error());
+    if (auto fresh = check_seen<ComplaintEvent>(*history, seen); !fresh)
+      return tl::unexpected(std::move(fresh.error()));
+    const auto c = fold_complaint(stream, records);
+    if (!c) return c;
+    if (auto fine = check_act(*c, fact, on); !fine) return tl::unexpected(std::move(fine.error()));
+    return append(stream, c->last_seq, fact, on, by);
+  });
 }
 
 }  // namespace qixian::engine

@@ -3,28 +3,9 @@
 
 #include "engine/agencies/agency.hpp"
 #include "engine/holidays/notice.hpp"
-#include "engine/request/decide/decide.hpp"
-#include "engine/request/project.hpp"
-#include "engine/request/request_kind.hpp"
 #include "engine/store/case_kind.hpp"
 
 namespace qixian::engine {
-
-/// A case with the events behind it.
-struct LoadedCase {
-  StreamId stream = 0;
-  std::vector<Event> events;
-  Case c;
-};
-
-/// What an act came to.
-struct Recorded {
-  StreamId stream = 0;
-  CaseRow row;
-  Case before;  ///< as the act found it; fresh for a new one
-  Case after;
-  std::vector<Flag> raised;
-};
 
 /// What the import of a notice came to.
 struct NoticeOutcome {
@@ -54,15 +35,16 @@ struct Known {
   std::int64_t revision = 0;  ///< of the calendar
 };
 
-/// The use cases over a store: load, decide, append, project. One writer at a time; an act that meets another's is
-/// decided again on what stands then. What is looked for before it is made (a name, a number) is looked for inside the
-/// transaction.
+/// What every kind of case has in common: the store under its calendar and with its agencies, one write at a time, the
+/// notices that move cases, the projections. What happens to a case of a kind is that kind's own office
+/// (RequestOffice …), by stream.hpp. What is looked for before it is made (a name, a number) is looked for inside the
+/// write.
 class Office {
  public:
   /// @param today what the caller takes for today: never stamped on an event
-  /// @param further the kinds of case beside requests; they outlive the office
+  /// @param kinds every kind of case that the store holds; they outlive the office
   /// @param shipped the notices that the program brings along
-  Office(Store& store, const WallClock& clock, Day today, std::vector<CaseKind*> further = {},
+  Office(Store& store, const WallClock& clock, Day today, std::vector<CaseKind*> kinds,
          std::span<const rules::Notice> shipped = rules::shipped_notices());
   Office(const Office&) = delete;
   Office& operator=(const Office&) = delete;
@@ -77,30 +59,19 @@ class Office {
   /// A write transaction under the calendar and with the agencies that stand then (refresh). What it changes of them is
   /// seen inside it, and is gone with it unless it is committed.
   std::unique_ptr<Transaction> begin();
+  /// What `act` does is one write, and what it refuses leaves nothing. Where it meets another's (a store with several
+  /// writers says "conflict") it is done again, on what stands then.
+  /// @param act gives a Result
+  template <class Act>
+  std::invoke_result_t<Act> write(Act act);
   const WorkCalendar& calendar() const { return *m_known.calendar; }
   std::int64_t calendar_revision() const { return m_known.revision; }
   const AgencyBook& agencies() const { return *m_known.agencies; }
   const std::vector<CaseKind*>& kinds() const { return m_kinds; }
+  /// @throws std::logic_error where the program was wired without that kind
+  CaseKind& kind(std::string_view stream_kind) const;
   Store& store() const { return m_store; }
   Day today() const { return m_today; }
-
-  /// NUMBER, or AGENCY/NUMBER where several agencies have it.
-  Result<StreamId> find(std::string_view number) const;
-  /// The case of that number in the agency, or in another of its name: in one that was made twice a number must not
-  /// come a second time either.
-  std::optional<CaseRow> case_of(StreamId agency, std::string_view number) const;
-  Result<LoadedCase> load(StreamId stream) const;
-  /// Fills in the private texts that the store still has.
-  void unseal(LoadedCase& loaded) const;
-
-  /// A new case. The number must be free in its agency.
-  /// @param agency its name, where the proposal has no number of one: a new one begins with this request; a refused
-  /// request leaves none behind
-  Result<Recorded> receive(Proposal proposal, Mode mode = Mode::desk, const std::string& agency = {});
-  Result<Recorded> act(StreamId stream, const Proposal& proposal, Mode mode = Mode::desk);
-
-  /// Appends what decide() made to a stream and moves its row; inside the caller's transaction (imports).
-  Result<Recorded> append(StreamId stream, int after, Decision decision);
 
   /// @returns no_agency, agency_exists
   Result<StreamId> add_agency(const AgencyAdded& agency, Day on, const std::string& by);
@@ -138,12 +109,6 @@ class Office {
                          const OnMoved& on_moved);
   Result<NoticeOutcome> record_notice(const NoticeImported& fact, const std::string& by, const OnMoved& on_moved);
   Result<void> recompute(Day from, Day to, NoticeOutcome& outcome, const OnMoved& on_moved);
-  void remember_void(const Case& before, const Case& after);
-  std::optional<Error> check_place(StreamId stream, const Case& after, const Case& before) const;
-  /// What a fact must hold of the agency, which its case does not know: whether the letter can name the body (P12).
-  void settle_agency(Fact& fact, StreamId agency, Day on) const;
-  void settle_practice(Fact& fact) const;
-  bool chose(std::string_view practice, std::string_view choice) const;
   Result<void> may_change(const Agency& agency, const AgencyFact& fact, Day on) const;
   Result<StreamId> write_agency(StreamId id, const AgencyFact& fact, int after, Day on, const std::string& by);
   Result<void> rebuild_cases(const std::function<void(std::int64_t)>& progress);
@@ -151,12 +116,22 @@ class Office {
   Store& m_store;
   const WallClock& m_clock;
   Day m_today;
-  RequestKind m_requests;
   std::vector<CaseKind*> m_kinds;
   std::vector<rules::Notice> m_shipped;
   Known m_known;
   Write* m_write = nullptr;  ///< the transaction that stands open
 };
+
+template <class Act>
+std::invoke_result_t<Act> Office::write(Act act) {
+  for (int left = 3;; --left) {
+    const auto transaction = begin();
+    auto done = act();
+    if (!done && done.error().code == "conflict" && left > 1) continue;
+    if (done) transaction->commit();
+    return done;
+  }
+}
 
 /// The calendar that the store's own notices make, read from their events.
 WorkCalendar calendar_of(const Store& store, std::span<const rules::Notice> shipped = rules::shipped_notices());

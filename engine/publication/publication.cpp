@@ -1,8 +1,8 @@
 #include "engine/publication/publication.hpp"
 
 #include <algorithm>
-#include <set>
 
+#include "engine/base/corrections.hpp"
 #include "engine/base/plain_text.hpp"
 #include "engine/publication/publication_machine.hpp"
 
@@ -137,40 +137,22 @@ Result<void> step(Publication& p, const PublicationEvent& e, Mode mode, const Wo
 
 /// Moved and voided events applied, in order of (day, seq).
 History corrected(std::span<const PublicationEvent> history) {
-  History out(history.begin(), history.end());
-  std::set<int> voided;  // a correction that a later one voids does nothing
-  for (auto later = history.rbegin(); later != history.rend(); ++later) {
-    const auto* e = std::get_if<EventCorrected>(&later->fact);
-    if (e && e->voided && !voided.contains(later->seq)) voided.insert(e->seq);
-  }
-  for (const auto& later : history) {
-    const auto* e = std::get_if<EventCorrected>(&later.fact);
-    if (!e || !e->on || voided.contains(later.seq)) continue;
-    for (auto& target : out) {
-      if (target.seq == e->seq) target.on = *e->on;
-    }
-  }
-  std::erase_if(out, [&](auto& e) { return voided.contains(e.seq); });
-  std::ranges::stable_sort(out, {}, [](auto& e) { return std::pair(e.on, e.seq); });
+  auto out = with_corrections(history, [](auto&, std::size_t, auto&) {});
+  put_in_order(out);
   return out;
 }
 
 Verdict check_correction(std::span<const PublicationEvent> history, const Publication& p, const EventCorrected& e,
                          Day today) {
+  const Text see{N_("see `qixian publish show {0}`"), {p.number}};
   const auto target = std::ranges::find(history, e.seq, &PublicationEvent::seq);
-  if (target == history.end())
-    return no("unknown_event", {N_("the case has no event {0}"), {std::to_string(e.seq)}},
-              {N_("see `qixian publish show {0}`"), {p.number}});
+  if (target == history.end()) return unknown_event(e.seq, see);
   if (e.voided == e.on.has_value())
     return no("no_correction", {N_("a correction moves an event or voids it"), {}},
               {N_("give --on DATE or --void"), {}});
-  if (e.on && *e.on > today)
-    return no("later_day", {N_("{0} has not come yet"), {rules::iso(*e.on)}}, {N_("give today or an earlier day"), {}});
   if (e.voided && std::holds_alternative<ItemMade>(target->fact))
     return no("no_void", {N_("the making of an item can't be voided"), {}}, {N_("withhold it instead"), {}});
-  if (e.reason.empty())
-    return no("no_reason", {N_("a correction needs a reason on record"), {}}, {N_("give --reason"), {}});
-  return {};
+  return check_correction_itself(e, correction_in(*target), voided_by_correction(history), today, see);
 }
 
 Verdict check_names(const PublicationFact& fact) {
@@ -181,14 +163,27 @@ Verdict check_names(const PublicationFact& fact) {
   return bad ? bad : check_plain(made->officer);
 }
 
-Result<Publication> fold_corrected(std::span<const PublicationEvent> history, int first_new, Mode mode,
-                                   const WorkCalendar& calendar) {
+/// In the order in which they stand; what is from `first_new` on by the law of the desk.
+Result<Publication> follow(std::span<const PublicationEvent> events, int first_new, Mode mode,
+                           const WorkCalendar& calendar) {
   Publication p;
-  for (const auto& e : corrected(history)) {
+  for (const auto& e : events) {
     if (auto done = step(p, e, e.seq >= first_new ? mode : Mode::record, calendar); !done)
       return tl::unexpected(std::move(done.error()));
   }
-  if (!history.empty()) p.last_seq = history.back().seq;
+  return p;
+}
+
+Result<Publication> fold_corrected(std::span<const PublicationEvent> history, int first_new, Mode mode,
+                                   const WorkCalendar& calendar) {
+  auto p = follow(corrected(history), first_new, mode, calendar);
+  if (!p || history.empty()) return p;
+  p->last_seq = history.back().seq;
+  const auto late = [&](std::span<const PublicationEvent> first) {
+    const auto then = follow(corrected(first), 0, Mode::record, calendar);
+    return then && then->late;
+  };
+  p->late = p->late || first_that_hides_lateness(history, late) != history.size();
   return p;
 }
 
@@ -212,10 +207,7 @@ Result<Publication> fold(std::span<const PublicationEvent> history, const WorkCa
 
 Result<PublicationDecision> decide(std::span<const PublicationEvent> history, const Publication& now,
                                    const PublicationProposal& p, Day today, Mode mode, const WorkCalendar& calendar) {
-  if (p.on > today)
-    return refused(
-        no("later_day", {N_("{0} has not come yet"), {rules::iso(p.on)}}, {N_("give today or an earlier day"), {}}),
-        now, p.fact);
+  if (p.on > today) return refused(later_day(p.on), now, p.fact);
   if (auto bad = check_names(p.fact)) return refused(std::move(*bad), now, p.fact);
   if (const auto* e = std::get_if<EventCorrected>(&p.fact)) {
     if (auto bad = check_correction(history, now, *e, today)) return refused(std::move(*bad), now, p.fact);

@@ -33,19 +33,7 @@ BOOST_DESCRIBE_STRUCT(ItemWithheld, (), (article, ground))
 using PublicationFact = std::variant<ItemMade, ItemChanged, OfficerAssigned, ReviewStepped, ItemPublished, ItemWithheld,
                                      EventCorrected, PersonalDataErased>;
 
-inline const char* verb_of(const PublicationFact& fact) {
-  return std::visit([](const auto& f) { return f.verb; }, fact);
-}
-inline const char* type_of(const PublicationFact& fact) {
-  return std::visit([](const auto& f) { return f.type; }, fact);
-}
-
-struct PublicationEvent {
-  int seq = 0;  ///< in the item, from 1
-  Day on;
-  std::string recorded_at, by;
-  PublicationFact fact;
-};
+using PublicationEvent = EventOf<PublicationFact>;
 
 /// An item folded from its events.
 struct Publication {

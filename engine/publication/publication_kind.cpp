@@ -1,6 +1,6 @@
 #include "engine/publication/publication_kind.hpp"
 
-#include "engine/base/described.hpp"
+#include "engine/store/sealed_fact.hpp"
 
 namespace qixian::engine {
 namespace {
@@ -24,6 +24,20 @@ Result<Projected> projected(StreamId stream, std::span<const EventRecord> record
 }
 
 }  // namespace
+
+KindWords PublicationKind::words() const {
+  return {"no_case", N_("no item {0}"), N_("several agencies have an item {0}"), N_("see `qixian publish list`"),
+          N_("see `qixian publish show {0}`")};
+}
+
+std::vector<Numbered> PublicationKind::numbered(std::string_view number, std::span<const StreamId> agencies) const {
+  std::vector<Numbered> out;
+  for (const auto agency : agencies)
+    if (const auto row = m_rows.of(agency, number)) out.push_back({row->id, row->agency});
+  if (!agencies.empty()) return out;
+  for (const auto& row : m_rows.numbered(number)) out.push_back({row.id, row.agency});
+  return out;
+}
 
 std::vector<StreamId> PublicationKind::counted_over(Day from, Day to) const {
   std::vector<StreamId> found;
@@ -85,14 +99,7 @@ PublicationRow project(const Publication& p, StreamId stream, const WorkCalendar
 }
 
 Result<std::vector<PublicationEvent>> decode_publication(std::span<const EventRecord> records) {
-  std::vector<PublicationEvent> events;
-  events.reserve(records.size());
-  for (const auto& r : records) {
-    auto fact = described::from_json<PublicationFact>(r.type, r.data);
-    if (!fact) return tl::unexpected(unreadable_event(r));
-    events.push_back({r.stream_seq, r.happened_on, r.recorded_at, r.by, std::move(*fact)});
-  }
-  return events;
+  return decode_events<PublicationFact>(records);
 }
 
 std::vector<DeadlineRow> obligations(const Publication& p, const PublicationRow& row) {

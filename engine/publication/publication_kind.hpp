@@ -11,6 +11,8 @@ class PublicationKind final : public CaseKind {
   /// @param store for the deadlines beside the rows
   PublicationKind(Store& store, PublicationRows& rows) : m_store(store), m_rows(rows) {}
   std::string_view stream_kind() const override { return "publication"; }
+  KindWords words() const override;
+  std::vector<Numbered> numbered(std::string_view number, std::span<const StreamId> agencies) const override;
   std::vector<StreamId> counted_over(Day from, Day to) const override;
   std::optional<Standing> standing(StreamId stream) const override;
   void each_open(const std::function<void(StreamId, const Standing&)>& visit) const override;

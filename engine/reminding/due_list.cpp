@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/request/project.hpp"
+
 namespace qixian::engine {
 
 DueList due_list(const Office& office, Day until, const std::function<bool(StreamId)>& wanted) {

@@ -16,18 +16,11 @@ Standing standing_of(const CaseRow& row) {
           row.stopped_until, row.provisional, row.late,    row.flags};
 }
 
-struct Projected {
-  CaseRow row;
-  std::vector<DeadlineRow> deadlines;
-};
-
-Result<Projected> projected(StreamId stream, std::span<const EventRecord> records, const WorkCalendar& calendar) {
-  auto events = decode_all(records);
-  auto c = events ? fold(*events, calendar) : tl::unexpected(std::move(events.error()));
-  if (!c) return tl::unexpected(std::move(c.error()));
-  Projected out{engine::project(*c, stream, calendar), {}};
-  out.deadlines = obligations(*c, out.row, calendar);
-  return out;
+/// The case that the events make. @returns what they don't fit to, or can't be read
+Result<Case> case_of(std::span<const EventRecord> records, const WorkCalendar& calendar) {
+  const auto events = decode_all(records);
+  if (!events) return tl::unexpected(events.error());
+  return fold(*events, calendar);
 }
 
 }  // namespace
@@ -61,24 +54,46 @@ void RequestKind::each_open(const std::function<void(StreamId, const Standing&)>
   m_store.each_case(filter, [&](const CaseRow& row) { visit(row.id, standing_of(row)); });
 }
 
-Result<void> RequestKind::project(StreamId stream, std::span<const EventRecord> records, const WorkCalendar& calendar) {
-  const auto made = projected(stream, records, calendar);
-  if (!made) return tl::unexpected(made.error());
-  if (made->row.state == voided_state)
-    m_store.drop_case(stream);
+CaseRow put_request(Store& store, StreamId stream, const Case& c, const WorkCalendar& calendar) {
+  auto row = project(c, stream, calendar);
+  if (row.state == voided_state)
+    store.drop_case(stream);
   else
-    m_store.put_case(made->row);
-  m_store.put_deadlines(stream, made->deadlines);
+    store.put_case(row);
+  store.put_deadlines(stream, obligations(c, row, calendar));
+  return row;
+}
+
+KindWords RequestKind::words() const {
+  return {"no_case", N_("no case {0}"), N_("several agencies have a case {0}"), N_("see `qixian list`"),
+          N_("see `qixian show {0}`")};
+}
+
+std::vector<Numbered> RequestKind::numbered(std::string_view number, std::span<const StreamId> agencies) const {
+  std::vector<Numbered> out;
+  for (const auto agency : agencies)
+    if (const auto row = m_store.case_of(agency, number)) out.push_back({row->id, row->agency});
+  if (!agencies.empty()) return out;
+  for (const auto& row : m_store.cases_numbered(number)) out.push_back({row.id, row.agency});
+  return out;
+}
+
+Result<void> RequestKind::project(StreamId stream, std::span<const EventRecord> records, const WorkCalendar& calendar) {
+  const auto c = case_of(records, calendar);
+  if (!c) return tl::unexpected(c.error());
+  put_request(m_store, stream, *c, calendar);
   return {};
 }
 
 bool RequestKind::reads(const EventRecord& event) const { return decode(event.type, event.data).has_value(); }
 
 bool RequestKind::fits(StreamId stream, std::span<const EventRecord> records, const WorkCalendar& calendar) const {
-  const auto made = projected(stream, records, calendar);
-  if (!made) return false;
-  const auto wanted = made->row.state == voided_state ? std::nullopt : std::optional(made->row);
-  return m_store.case_row(stream) == wanted && same_deadlines(m_store.deadlines(stream), made->deadlines);
+  const auto c = case_of(records, calendar);
+  if (!c) return false;
+  const auto row = engine::project(*c, stream, calendar);
+  const auto wanted = row.state == voided_state ? std::nullopt : std::optional(row);
+  return m_store.case_row(stream) == wanted &&
+         same_deadlines(m_store.deadlines(stream), obligations(*c, row, calendar));
 }
 
 }  // namespace qixian::engine

@@ -1,4 +1,5 @@
 #pragma once
+#include "engine/request/clock/clock.hpp"
 #include "engine/store/case_kind.hpp"
 
 namespace qixian::engine {
@@ -8,6 +9,8 @@ class RequestKind final : public CaseKind {
  public:
   explicit RequestKind(Store& store) : m_store(store) {}
   std::string_view stream_kind() const override { return "request"; }
+  KindWords words() const override;
+  std::vector<Numbered> numbered(std::string_view number, std::span<const StreamId> agencies) const override;
   std::vector<StreamId> counted_over(rules::Day from, rules::Day to) const override;
   std::optional<Standing> standing(StreamId stream) const override;
   void each_open(const std::function<void(StreamId, const Standing&)>& visit) const override;
@@ -20,5 +23,8 @@ class RequestKind final : public CaseKind {
  private:
   Store& m_store;
 };
+
+/// Puts the case where lists and reminders find it. Inside a write. @returns its row
+CaseRow put_request(Store& store, StreamId stream, const Case& c, const WorkCalendar& calendar);
 
 }  // namespace qixian::engine

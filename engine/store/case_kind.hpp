@@ -35,6 +35,17 @@ struct Moved {
   std::int64_t cause = 0;  ///< the store's seq of the notice: the key of what is said about it
 };
 
+/// How a kind is spoken of where a case is looked for by its number.
+struct KindWords {
+  const char* none_code;  ///< of the error, where there is none
+  const char *none, *several;
+  const char *see_all, *see_one;  ///< where they are read
+};
+/// Who has a number.
+struct Numbered {
+  StreamId stream = 0, agency = 0;
+};
+
 /// A kind of case (requests, publications) as the house needs it: a projection that comes out of its events and the
 /// calendar, and nothing else. Another kind adds files of its own and a line where the program is wired. Calls that
 /// write stand inside a transaction.
@@ -42,6 +53,10 @@ class CaseKind {
  public:
   virtual ~CaseKind() = default;
   virtual std::string_view stream_kind() const = 0;
+  virtual KindWords words() const = 0;
+  /// The cases of that number (unique in an agency only), void ones left out. @param agencies theirs; empty:
+  /// everybody's
+  virtual std::vector<Numbered> numbered(std::string_view number, std::span<const StreamId> agencies) const = 0;
   /// The cases for which days from `from` to `to` were counted, or may yet be: their dates may differ under another
   /// calendar. Cost follows their number.
   virtual std::vector<StreamId> counted_over(rules::Day from, rules::Day to) const = 0;

@@ -26,6 +26,20 @@ NewEvent sealed_event(Store& store, StreamId stream, int seq, Day on, const std:
   return std::visit([&](const auto& f) { return NewEvent{f.type, on, recorded_at, by, described::to_json(f)}; }, fact);
 }
 
+/// Decodes what the store holds of one case. @tparam F the facts of its kind, a variant
+/// @returns error "unreadable_event" for a type that this program does not know
+template <class F>
+Result<std::vector<EventOf<F>>> decode_events(std::span<const EventRecord> records) {
+  std::vector<EventOf<F>> events;
+  events.reserve(records.size());
+  for (const auto& r : records) {
+    auto fact = described::from_json<F>(r.type, r.data);
+    if (!fact) return tl::unexpected(unreadable_event(r));
+    events.push_back({r.stream_seq, r.happened_on, r.recorded_at, r.by, std::move(*fact)});
+  }
+  return events;
+}
+
 /// The private texts that the store still has, into a fact that was read from it.
 template <class Fact>
 void open_texts(const Store& store, StreamId stream, Fact& fact) {

@@ -5,6 +5,7 @@
 
 #include "engine/request/case/codec.hpp"
 #include "engine/request/project.hpp"
+#include "engine/request/request_office.hpp"
 
 namespace qixian::engine {
 namespace {
@@ -168,7 +169,7 @@ Result<Faults> faults_of(const Office& office, const Assessment& assessment, Str
                 row.first_timing == "late" && within(row.first_closed_on, period),
                 {}};
     if (fine && counts && !row.flags.empty()) {
-      const auto loaded = office.load(row.id);
+      const auto loaded = load_request(office, row.id);
       if (!loaded) fine = tl::unexpected(loaded.error());
       if (loaded)
         std::copy_if(loaded->c.flags.begin(), loaded->c.flags.end(), std::back_inserter(fault.unexplained),

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "engine/office/office.hpp"
+#include "engine/request/clock/clock.hpp"
 #include "engine/store/case_group.hpp"
 #include "engine/supervision/report_faults.hpp"
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rules/statutes.hpp"
 #include "rules/yearly_days.hpp"
 
 namespace qixian::engine {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/request/request_office.hpp"
+
 namespace qixian::engine {
 namespace {
 
@@ -49,7 +51,7 @@ Result<FeeSums> fee_sums(const Office& office, const TableQuery& query) {
   const Records records(office, query);
   FeeSums out;
   for (const auto stream : charged_cases(office)) {
-    const auto loaded = office.load(stream);
+    const auto loaded = load_request(office, stream);
     if (!loaded) return tl::unexpected(loaded.error());
     if (records.has(loaded->c.request.agency)) add_case(out.lines, loaded->c, query.period);
   }

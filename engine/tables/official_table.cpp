@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "engine/request/case/codec.hpp"
+#include "engine/request/decide/decide.hpp"
+#include "engine/request/project.hpp"
 #include "engine/tables/frozen_table.hpp"
 #include "engine/tables/table_notes.hpp"
 

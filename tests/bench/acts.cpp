@@ -5,6 +5,7 @@
 
 #include "adapters/sqlite/sqlite_store.hpp"
 #include "engine/office/office.hpp"
+#include "support/wired_office.hpp"
 
 /// Durable acts a second: each its own transaction, through the office as an officer's command goes.
 /// usage: acts STORE COUNT [PER_MINUTE]     with PER_MINUTE at that rate: the load of tests/bench/serve_load
@@ -33,21 +34,21 @@ Proposal receipt(const Office& office, int i) {
   return {r, r.submitted_on, "officer", {}};
 }
 
-Result<Recorded> act(Office& office, int i, StreamId& stream) {
+Result<Recorded> act(tests::WiredOffice& office, int i, StreamId& stream) {
   AnswerSent answer;
   answer.code = "disclosed";
   switch (i % 4) {
     case 0: {
-      auto done = office.receive(receipt(office, i / 4));
+      auto done = office.requests.receive(receipt(office, i / 4));
       if (done) stream = done->stream;
       return done;
     }
     case 1:
-      return office.act(stream, {OfficerAssigned{"王某"}, day(office, i / 4, 1), "officer", {}});
+      return office.requests.act(stream, {OfficerAssigned{"王某"}, day(office, i / 4, 1), "officer", {}});
     case 2:
-      return office.act(stream, {answer, day(office, i / 4, 10), "officer", {}});
+      return office.requests.act(stream, {answer, day(office, i / 4, 10), "officer", {}});
     default:
-      return office.act(stream, {AnswerServed{}, day(office, i / 4, 12), "officer", {}});
+      return office.requests.act(stream, {AnswerServed{}, day(office, i / 4, 12), "officer", {}});
   }
 }
 
@@ -61,10 +62,10 @@ int main(int argc, char** argv) {
   if (!store) return 3;
   const FixedClock clock;
   {
-    Office preparing(**store, clock, clock.today());
+    tests::WiredOffice preparing(**store, clock, clock.today());
     preparing.prepare();
   }
-  Office office(**store, clock, clock.today());
+  tests::WiredOffice office(**store, clock, clock.today());
   StreamId stream = 0;
   const auto began = std::chrono::steady_clock::now();
   const auto cpu_began = std::clock();

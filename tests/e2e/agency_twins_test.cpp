@@ -32,7 +32,7 @@ struct Doubled {
     const auto transaction = desk.office.begin();
     auto decided = decide({}, Case{}, again, clock_2024.today(), Mode::desk, desk.office.calendar());
     REQUIRE(decided);
-    REQUIRE(desk.office.append(desk.store->new_stream("request"), 0, std::move(*decided)));
+    REQUIRE(desk.office.requests.append(desk.store->new_stream("request"), 0, std::move(*decided)));
     transaction->commit();
     CHECK(take_in(desk.office, second, "2") == "ok");
   }
@@ -58,10 +58,10 @@ TEST_CASE("a name that means two is refused, and told how to say which") {
   CHECK(outcome(office.agencies().the_one("甲局#")) == "no_agency");
   CHECK(take_in(office, "甲局", "3") == "ambiguous_agency");
   CHECK(take_in(office, d.first, "2") == "number_taken");  // under that name it would come twice
-  CHECK(outcome(office.find("甲局/1")) == "ambiguous_number");
-  CHECK(office.find("甲局/1").error().hint.args.at(0) == d.first + "/1, " + d.second + "/1");
-  CHECK(office.find(d.second + "/1"));
-  CHECK(office.find("甲局/2"));
+  CHECK(outcome(office.requests.find("甲局/1")) == "ambiguous_number");
+  CHECK(office.requests.find("甲局/1").error().hint.args.at(0) == d.first + "/1, " + d.second + "/1");
+  CHECK(office.requests.find(d.second + "/1"));
+  CHECK(office.requests.find("甲局/2"));
 }
 
 TEST_CASE("twins are made one by a merge") {
@@ -72,9 +72,9 @@ TEST_CASE("twins are made one by a merge") {
   CHECK(office.agencies().the_one("甲局").value() == d.one);
   CHECK(take_in(office, "甲局", "3", "2024-06-05") == "ok");
   CHECK(take_in(office, "甲局", "2", "2024-06-05") == "number_taken");
-  CHECK(office.find("甲局/2"));
-  CHECK(outcome(office.find("甲局/1")) == "ambiguous_number");
-  CHECK(office.find(d.first + "/1"));
+  CHECK(office.requests.find("甲局/2"));
+  CHECK(outcome(office.requests.find("甲局/1")) == "ambiguous_number");
+  CHECK(office.requests.find(d.first + "/1"));
 }
 
 TEST_CASE("an agency whose event can't be read is told, not passed over") {
@@ -90,7 +90,7 @@ TEST_CASE("an agency whose event can't be read is told, not passed over") {
     }
     std::string code;
     try {
-      const Office office(*store, clock_2024, clock_2024.today());
+      const qixian::tests::WiredOffice office(*store, clock_2024, clock_2024.today());
     } catch (const StoreFailure& failure) {
       code = failure.error.code;
     }

@@ -11,7 +11,7 @@ using qixian::test::day;
 namespace {
 
 /// A case of some acts, as they come; what is refused is left out.
-void random_case(Office& office, std::mt19937& draw, int number) {
+void random_case(tests::WiredOffice& office, std::mt19937& draw, int number) {
   const auto upto = [&](int n) { return static_cast<int>(draw() % static_cast<unsigned>(n + 1)); };
   Day on = day("2019-09-01") + rules::Days{upto(280)};
   const auto stream = receive(office, std::to_string(number), rules::iso(on));
@@ -36,7 +36,7 @@ void random_case(Office& office, std::mt19937& draw, int number) {
     if (text == "postpone") text += " to=" + rules::iso(on + rules::Days{upto(40)});
     if (text == "move 2") text += " to=" + rules::iso(on - rules::Days{upto(10)});
     const auto a = test::read_act(text + " " + rules::iso(on));
-    (void)office.act(stream, {test::fact_of(a), a.on, "li", ""}, upto(1) ? Mode::desk : Mode::record);
+    (void)office.requests.act(stream, {test::fact_of(a), a.on, "li", ""}, upto(1) ? Mode::desk : Mode::record);
   }
 }
 
@@ -66,7 +66,7 @@ TEST_CASE("whatever a notice changes, the import and a rebuild agree - random ca
     CAPTURE(seed);
     std::mt19937 draw(seed);
     tests::MemoryStore store;
-    Office office(store, the_clock, day("2020-12-01"), {}, shipped_until("2020-01-20"));
+    tests::WiredOffice office(store, the_clock, day("2020-12-01"), {}, shipped_until("2020-01-20"));
     REQUIRE(office.prepare());
     for (int i = 1; i <= 60; ++i) random_case(office, draw, i);
     std::vector<rules::Notice> notices{shipped(amendment_2020), shipped("国办发明电〔2020〕27号")};

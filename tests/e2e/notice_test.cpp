@@ -14,7 +14,7 @@ TEST_CASE("the notice of January 2020 - 200 open cases move as a walk day by day
   with_each_store([](Store& store) {
     const auto known = shipped_until("2020-01-20");
     REQUIRE(known.size() == rules::shipped_notices().size() - 7);
-    Office office(store, the_clock, day("2020-01-27"), {}, known);
+    tests::WiredOffice office(store, the_clock, day("2020-01-27"), {}, known);
     REQUIRE(office.prepare());
     const auto rows = test::vector_rows("notice_2020.csv");
     REQUIRE(rows.size() == 200);
@@ -67,7 +67,7 @@ TEST_CASE("a program that brings a notice along moves the cases of an older stor
     const auto known = shipped_until("2020-01-20");
     StreamId stream = 0;
     {
-      Office office(store, the_clock, day("2020-01-27"), {}, known);
+      tests::WiredOffice office(store, the_clock, day("2020-01-27"), {}, known);
       REQUIRE(office.prepare());
       stream = receive(office, "1", "2020-01-22");
       act(office, stream, "assign officer=officer1 2020-01-22");
@@ -75,10 +75,10 @@ TEST_CASE("a program that brings a notice along moves the cases of an older stor
       // The office types the notice of 2021 itself, with a day wrong.
       auto wrong = shipped("国办发明电〔2020〕27号");
       wrong.days.pop_back();
-      Office later(store, the_clock, day("2020-12-01"), {}, known);
+      qixian::tests::WiredOffice later(store, the_clock, day("2020-12-01"), {}, known);
       REQUIRE(later.import_notice(draft_of(wrong), {.moves_closed = true, .complete = true}, "li"));
     }
-    Office newer(store, the_clock, day("2020-12-01"));
+    qixian::tests::WiredOffice newer(store, the_clock, day("2020-12-01"));
     Told told;
     REQUIRE(newer.prepare(into(told)));
     CHECK(told == Told{{"1", {"2020-02-25", "2020-02-27"}}});
@@ -99,7 +99,7 @@ TEST_CASE("a program that brings a notice along moves the cases of an older stor
 
 TEST_CASE("an amended calendar lifts a late, and gives it back to a case that it makes late") {
   with_each_store([](Store& store) {
-    Office office(store, the_clock, day("2020-02-10"), {}, shipped_until("2020-01-20"));
+    tests::WiredOffice office(store, the_clock, day("2020-02-10"), {}, shipped_until("2020-01-20"));
     REQUIRE(office.prepare());
     const auto lifted = receive(office, "1", "2020-01-02");
     act(office, lifted, "assign officer=officer1 2020-01-02");
@@ -119,7 +119,7 @@ TEST_CASE("an amended calendar lifts a late, and gives it back to a case that it
 
 TEST_CASE("a notice that an older edition took wrongly beside the program's own can be taken back") {
   with_each_store([](Store& store) {
-    Office office(store, the_clock, day("2020-06-01"));
+    tests::WiredOffice office(store, the_clock, day("2020-06-01"));
     REQUIRE(office.prepare());
     const auto stream = receive(office, "1", "2020-04-20");
     act(office, stream, "answer disclosed 2020-05-20");
@@ -140,7 +140,7 @@ TEST_CASE("a notice that an older edition took wrongly beside the program's own 
       store.set_meta("calendar_revision", std::to_string(meta_number(store, "calendar_revision") + 1));
       transaction->commit();
     }
-    Office later(store, the_clock, day("2020-06-02"));
+    qixian::tests::WiredOffice later(store, the_clock, day("2020-06-02"));
     REQUIRE(later.rebuild());
     CHECK_FALSE(store.case_row(stream)->late);
     // The whole year as it finally stands, from its two papers.
@@ -176,9 +176,9 @@ TEST_CASE("an office that was opened before another imported a notice acts under
   const auto first = tests::open_store(folder / "office.db");
   const auto second = tests::open_store(folder / "office.db");
   const auto known = shipped_until("2020-01-20");
-  Office early(*first, the_clock, day("2020-01-28"), {}, known);
+  qixian::tests::WiredOffice early(*first, the_clock, day("2020-01-28"), {}, known);
   REQUIRE(early.prepare());
-  Office other(*second, the_clock, day("2020-01-28"), {}, known);
+  qixian::tests::WiredOffice other(*second, the_clock, day("2020-01-28"), {}, known);
   const auto stream = receive(early, "1", "2020-01-22");
   REQUIRE(other.import_notice(draft_of(shipped(amendment_2020)), {.moves_closed = true}, "li"));
   const auto fresh = receive(early, "2", "2020-01-22");

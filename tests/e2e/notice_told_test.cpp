@@ -17,7 +17,7 @@ using qixian::test::day;
 TEST_CASE("a notice moves publications as it moves requests - both are rebuilt, verified and erased alike") {
   const auto run = [](Store& store, PublicationRows& rows) {
     PublicationKind kind(store, rows);
-    Office office(store, the_clock, day("2020-01-27"), {&kind}, shipped_until("2020-01-20"));
+    tests::WiredOffice office(store, the_clock, day("2020-01-27"), {&kind}, shipped_until("2020-01-20"));
     REQUIRE(office.prepare());
     PublicationOffice publications(office, rows);
     const ItemMade made{"3210001", 0, {"题名", "", ""}, "", "officer2", {}, {}};
@@ -69,7 +69,7 @@ TEST_CASE("a notice moves publications as it moves requests - both are rebuilt, 
 TEST_CASE("the notice of January 2020 through the outbox - each moved case is told once, to its officer") {
   const auto run = [](Store& store, Outbox& outbox) {
     const auto known = shipped_until("2020-01-20");
-    Office office(store, the_clock, day("2020-01-27"), {}, known);
+    tests::WiredOffice office(store, the_clock, day("2020-01-27"), {}, known);
     REQUIRE(office.prepare());
     Told expected, told;
     for (const auto& row : test::vector_rows("notice_2020.csv")) {

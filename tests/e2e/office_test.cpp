@@ -9,6 +9,7 @@
 #include "engine/tables/tally.hpp"
 #include "support/memory_store.hpp"
 #include "support/store_harness.hpp"
+#include "support/wired_office.hpp"
 
 using namespace qixian;
 using rules::Day;
@@ -72,7 +73,7 @@ void with_each_store(const With& with) {
 TEST_CASE("a year of ledger - imported once, the same ledger twice changes nothing, rebuilt to the same bytes") {
   with_each_store([&](const char* name, engine::Store& store, const engine::WallClock& clock) {
     CAPTURE(name);
-    engine::Office office(store, clock, clock.today());
+    tests::WiredOffice office(store, clock, clock.today());
     REQUIRE(office.prepare());
     CHECK(import_year(office) == 320);
     const auto before = dump(store);
@@ -90,7 +91,7 @@ TEST_CASE("a year of ledger - imported once, the same ledger twice changes nothi
 TEST_CASE("a year of ledger - every sum of table 2014 holds") {
   with_each_store([&](const char* name, engine::Store& store, const engine::WallClock& clock) {
     CAPTURE(name);
-    engine::Office office(store, clock, clock.today());
+    tests::WiredOffice office(store, clock, clock.today());
     REQUIRE(office.prepare());
     import_year(office);
     engine::Tally tally(*rules::find_form("2014"));

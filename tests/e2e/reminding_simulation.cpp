@@ -12,6 +12,7 @@
 #include "support/acts.hpp"
 #include "support/reminding_twin.hpp"
 #include "support/store_harness.hpp"
+#include "support/wired_office.hpp"
 
 using namespace qixian;
 using namespace qixian::engine;
@@ -100,7 +101,8 @@ class Simulation {
 
   /// A process that starts: another office over the same store.
   void begin_day() {
-    m_office = std::make_unique<Office>(*m_store, m_clock, m_clock.now, std::vector<CaseKind*>{&m_kind}, m_known);
+    m_office =
+        std::make_unique<tests::WiredOffice>(*m_store, m_clock, m_clock.now, std::vector<CaseKind*>{&m_kind}, m_known);
     REQUIRE(m_office->prepare());
   }
 
@@ -110,7 +112,7 @@ class Simulation {
         test::read_act("receive " + channels[static_cast<std::size_t>(upto(3))] + " " + rules::iso(m_clock.now)));
     std::get<RequestReceived>(fact).number = std::to_string(++m_numbers);
     std::get<RequestReceived>(fact).agency = m_office->agencies().named(agency_name)->id;
-    const auto done = m_office->receive({fact, m_clock.now, "li", ""});
+    const auto done = m_office->requests.receive({fact, m_clock.now, "li", ""});
     REQUIRE(done);
     m_twin.cases[done->stream] = done->after;
     m_live.push_back(done->stream);
@@ -165,7 +167,7 @@ class Simulation {
       if (text == "postpone") text += " to=" + rules::iso(m_clock.now + rules::Days{upto(40)});
       if (text == "move 2") text += " to=" + rules::iso(m_clock.now - rules::Days{upto(5)});
       const auto a = test::read_act(text + " " + rules::iso(m_clock.now));
-      auto done = m_office->act(stream, {test::fact_of(a), a.on, "li", ""});
+      auto done = m_office->requests.act(stream, {test::fact_of(a), a.on, "li", ""});
       if (done) m_twin.cases[stream] = std::move(done->after);
       const auto& c = m_twin.cases[stream];
       // Some closed cases go on to remedies, most are left alone.
@@ -236,7 +238,7 @@ class Simulation {
                                               "li", [&](const Moved& m) { note_moved(outbox, m); });
     REQUIRE_MESSAGE(done, (done ? "" : done.error().error.message.id));
     CHECK(done->moved > 0);
-    for (auto& [stream, c] : m_twin.cases) c = m_office->load(stream)->c;
+    for (auto& [stream, c] : m_twin.cases) c = load_request(*m_office, stream)->c;
   }
 
   /// From a tick until nothing is ready; what crashes is started anew when the lease is over.
@@ -346,7 +348,7 @@ class Simulation {
   PublicationKind m_kind{*m_store, m_items};
   SimulatedClock m_clock;
   std::vector<rules::Notice> m_known;
-  std::unique_ptr<Office> m_office;
+  std::unique_ptr<tests::WiredOffice> m_office;
   RemindingTwin m_twin;
   std::vector<StreamId> m_live;
   std::set<std::string> m_true, m_expected, m_got, m_told;

@@ -5,6 +5,7 @@
 
 #include "support/acts.hpp"
 #include "support/memory_outbox.hpp"
+#include "support/wired_office.hpp"
 
 using namespace qixian;
 using namespace qixian::engine;
@@ -26,7 +27,7 @@ Moment at(const char* on, std::chrono::minutes time = 10h) { return moment_at(da
 struct Desk {
   tests::MemoryStore store;
   tests::MemoryOutbox outbox{store};
-  Office office{store, the_clock, day("2024-12-31")};
+  tests::WiredOffice office{store, the_clock, day("2024-12-31")};
   ReminderSettings settings;
   StreamId stream = 0;
 
@@ -38,12 +39,12 @@ struct Desk {
                        {"冯霜降", {Role::supervisor}, "", {{"mail", "f@dongli.example"}, {"files", ""}}, {}}};
     settings.hours.digest = 16h;
     auto fact = test::fact_of(test::read_act("receive in_person 2024-10-28"));
-    stream = office.receive({fact, day("2024-10-28"), "li", ""}, Mode::desk, "东篱县")->stream;
+    stream = office.requests.receive({fact, day("2024-10-28"), "li", ""}, Mode::desk, "东篱县")->stream;
     act("assign officer=林小满 2024-10-28");
   }
   void act(const std::string& text) {
     const auto a = test::read_act(text);
-    REQUIRE(office.act(stream, {test::fact_of(a), a.on, "li", ""}));
+    REQUIRE(office.requests.act(stream, {test::fact_of(a), a.on, "li", ""}));
   }
   Reminding reminding() { return {office, outbox, settings}; }
   /// Everything that is ready: "rung 0 林小满@files, …".

@@ -8,6 +8,7 @@
 #include "engine/tables/report/report_publication.hpp"
 #include "support/acts.hpp"
 #include "support/memory_store.hpp"
+#include "support/wired_office.hpp"
 
 using namespace qixian;
 using namespace qixian::engine;
@@ -28,12 +29,12 @@ struct County {
   StreamId county = 0, department = 0;
 
   County() {
-    Office office(store, clock, day("2023-01-02"));
+    tests::WiredOffice office(store, clock, day("2023-01-02"));
     REQUIRE(office.prepare());
     county = add(office, "东篱县", "government", 0);
     department = add(office, "东篱县水利局", "department", county);
   }
-  static StreamId add(Office& office, const char* name, const char* kind, StreamId parent) {
+  static StreamId add(tests::WiredOffice& office, const char* name, const char* kind, StreamId parent) {
     AgencyAdded fact;
     fact.name = name;
     fact.kind = kind;
@@ -42,14 +43,14 @@ struct County {
     return office.add_agency(fact, day("2022-01-01"), "li").value();
   }
   void receive(const char* on) {
-    Office office(store, clock, day(on));
+    tests::WiredOffice office(store, clock, day(on));
     auto fact = test::fact_of(test::read_act(std::string("receive in_person ") + on));
     std::get<RequestReceived>(fact).number = std::string("of ") + on;
-    REQUIRE(office.receive({fact, day(on), "li", ""}, Mode::desk, "东篱县水利局"));
+    REQUIRE(office.requests.receive({fact, day(on), "li", ""}, Mode::desk, "东篱县水利局"));
   }
   void freeze(int year, StreamId of, const char* moment, bool again = false) {
     clock.moment = moment;
-    Office office(store, clock, clock.today());
+    tests::WiredOffice office(store, clock, clock.today());
     TableQuery q;
     q.form = rules::form_of_year(year);
     q.period = {rules::first_day_of(year), rules::last_day_of(year)};
@@ -57,11 +58,11 @@ struct County {
     REQUIRE(freeze_table(office, q, "li", again));
   }
   Result<ReportRecorded> publish(int year, StreamId of, const char* on, const char* reason = "", const char* at = "") {
-    Office office(store, clock, day("2026-12-01"));
+    tests::WiredOffice office(store, clock, day("2026-12-01"));
     return record_report(office, {of, year, on ? std::optional(day(on)) : std::nullopt, at, reason}, "li");
   }
   std::string faults(const char* from, const char* to, const char* today, StreamId root = 0) {
-    const Office office(store, clock, day(today));
+    const tests::WiredOffice office(store, clock, day(today));
     std::string out;
     for (const auto& f : report_faults(office, {day(from), day(to)}, root))
       out += (out.empty() ? "P" : ", P") + std::to_string(f.flag) + " " + std::to_string(f.year) + " of " +
@@ -155,7 +156,7 @@ TEST_CASE("the assessment counts them, and the notice names them") {
   County c;
   REQUIRE(c.publish(2024, c.department, "2025-02-06"));
   REQUIRE(c.publish(2024, 0, "2025-04-03"));
-  const Office office(c.store, c.clock, day("2025-12-01"));
+  const tests::WiredOffice office(c.store, c.clock, day("2025-12-01"));
   const Period year{day("2025-01-01"), day("2025-12-31")};
   const auto a = assess(office, year);
   REQUIRE(a);

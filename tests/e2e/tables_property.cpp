@@ -5,6 +5,7 @@
 #include "support/acts.hpp"
 #include "support/memory_store.hpp"
 #include "support/store_harness.hpp"
+#include "support/wired_office.hpp"
 
 /// Any random sequence of legal acts: what the tables made of it must always keep to.
 using namespace qixian::test;
@@ -59,7 +60,7 @@ std::string random_verb(Day on) {
 struct World {
   FixedClock clock;
   qixian::tests::MemoryStore store;
-  Office office{store, clock, clock.today()};
+  qixian::tests::WiredOffice office{store, clock, clock.today()};
   std::vector<StreamId> agencies;
   StreamId county = 0;
   std::string script;  ///< the acts that were accepted
@@ -90,14 +91,14 @@ struct World {
     r.applicants.resize(static_cast<std::size_t>(*rc::gen::inRange(0, 3)));
     r.items.resize(static_cast<std::size_t>(*rc::gen::inRange(0, 3)));
     script += "\nreceive " + r.channel + " " + iso(on);
-    const auto begun = office.receive({r, on, "t", {}}, Mode::record);
+    const auto begun = office.requests.receive({r, on, "t", {}}, Mode::record);
     if (!begun) return;
     const int acts = *rc::gen::inRange(3, 16);
     for (int i = 0; i < acts; ++i) {
       on += Days{*rc::gen::inRange(0, 90)};
       const auto text = random_verb(on);
       const auto act = read_act(text);
-      if (office.act(begun->stream, {fact_of(act), act.on, "t", {}}, Mode::record)) script += "; " + text;
+      if (office.requests.act(begun->stream, {fact_of(act), act.on, "t", {}}, Mode::record)) script += "; " + text;
     }
   }
 

@@ -71,7 +71,7 @@ TEST_CASE("a refused request leaves no agency, not in memory either") {
   Two t;
   auto bad = request("1");
   std::get<RequestReceived>(bad.fact).channel = "pigeon";
-  CHECK(outcome(t.a.office.receive(bad, Mode::desk, "新局")) == "unknown_channel");
+  CHECK(outcome(t.a.office.requests.receive(bad, Mode::desk, "新局")) == "unknown_channel");
   CHECK(t.a.office.agencies().all().empty());
   CHECK(streams_of(*t.a.store, "agency") == 0);
   CHECK(take_in(t.a.office, "新局", "1") == "ok");

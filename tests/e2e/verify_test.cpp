@@ -8,6 +8,7 @@
 #include "engine/supervision/audit.hpp"
 #include "engine/tables/frozen_table.hpp"
 #include "support/store_harness.hpp"
+#include "support/wired_office.hpp"
 
 using namespace qixian;
 using namespace qixian::tests;
@@ -25,33 +26,33 @@ class FixedClock final : public engine::WallClock {
 /// Two cases, one of them answered late and one erased, an item that was withheld, a table that was frozen.
 struct House {
   House() {
-    engine::Office office(*store, clock, clock.today(), {&publications});
+    tests::WiredOffice office(*store, clock, clock.today(), {&publications});
     REQUIRE(office.prepare());
     const auto agency = office.add_agency({"东篱县自然资源局", "", "", 0, false, ""}, on("2025-01-01"), "李");
     REQUIRE(agency);
     for (const char* number : {"A1", "A2"}) {
-      const auto done = office.receive({engine::RequestReceived{number,
-                                                                *agency,
-                                                                "in_person",
-                                                                on("2025-11-03"),
-                                                                {},
-                                                                "natural_person",
-                                                                {{"林某"}},
-                                                                {"征地补偿"},
-                                                                {},
-                                                                false,
-                                                                false,
-                                                                false,
-                                                                {},
-                                                                {}},
-                                        on("2025-11-03"), "李", ""});
+      const auto done = office.requests.receive({engine::RequestReceived{number,
+                                                                         *agency,
+                                                                         "in_person",
+                                                                         on("2025-11-03"),
+                                                                         {},
+                                                                         "natural_person",
+                                                                         {{"林某"}},
+                                                                         {"征地补偿"},
+                                                                         {},
+                                                                         false,
+                                                                         false,
+                                                                         false,
+                                                                         {},
+                                                                         {}},
+                                                 on("2025-11-03"), "李", ""});
       REQUIRE(done);
       cases.push_back(done->stream);
     }
-    REQUIRE(office.act(cases[0],
-                       {engine::AnswerSent{"disclosed", "R19 art 36", {}, {}, {}, {}, "", {}, false, false, false},
-                        on("2025-12-25"), "李", ""}));
-    REQUIRE(office.act(cases[1], {engine::PersonalDataErased{{"保存期满"}}, on("2026-02-02"), "李", ""}));
+    REQUIRE(office.requests.act(
+        cases[0], {engine::AnswerSent{"disclosed", "R19 art 36", {}, {}, {}, {}, "", {}, false, false, false},
+                   on("2025-12-25"), "李", ""}));
+    REQUIRE(office.requests.act(cases[1], {engine::PersonalDataErased{{"保存期满"}}, on("2026-02-02"), "李", ""}));
     engine::PublicationOffice items(office, rows);
     const auto item = items.add({engine::ItemMade{"X1", *agency, {"名单"}, "", "", {}, ""}, on("2025-11-03"), "李"});
     REQUIRE(item);
@@ -130,7 +131,7 @@ TEST_CASE("each hand at the file is named") {
 TEST_CASE("a table is not frozen from lists that somebody changed") {
   House house;
   house.sql("UPDATE case_row SET first_timing = 'base' WHERE number = 'A1'");
-  engine::Office office(*house.store, house.clock, house.clock.today(), {&house.publications});
+  tests::WiredOffice office(*house.store, house.clock, house.clock.today(), {&house.publications});
   engine::TableQuery year;
   year.form = rules::find_form("2021");
   year.period = {on("2025-01-01"), on("2025-12-31")};
@@ -150,19 +151,19 @@ TEST_CASE("what older editions wrote in clear is read and counted") {
   CHECK(house.store->events_in_clear() == 1);
   const auto flaws = house.flaws();
   CHECK(std::ranges::none_of(flaws, [](auto& f) { return f.why == "unreadable"; }));
-  engine::Office office(*house.store, house.clock, house.clock.today(), {&house.publications});
-  auto loaded = office.load(house.cases[1]);
+  tests::WiredOffice office(*house.store, house.clock, house.clock.today(), {&house.publications});
+  auto loaded = load_request(office, house.cases[1]);
   REQUIRE(loaded);
-  office.unseal(*loaded);
+  unseal(office, *loaded);
   CHECK(std::get<engine::PersonalDataErased>(loaded->events.back().fact).reason.value == "林某要求");
 }
 
 TEST_CASE("the reason of an erasure outlives it and is no part of the event") {
   House house;
-  engine::Office office(*house.store, house.clock, house.clock.today(), {&house.publications});
-  auto loaded = office.load(house.cases[1]);
+  tests::WiredOffice office(*house.store, house.clock, house.clock.today(), {&house.publications});
+  auto loaded = load_request(office, house.cases[1]);
   REQUIRE(loaded);
-  office.unseal(*loaded);
+  unseal(office, *loaded);
   CHECK(std::get<engine::PersonalDataErased>(loaded->events.back().fact).reason.value == "保存期满");
   CHECK(std::get<engine::RequestReceived>(loaded->events.front().fact).subject.value.empty());
   house.store->each_event([](const engine::EventRecord& e) { CHECK(e.data.find("保存期满") == e.data.npos); });

@@ -1,10 +1,10 @@
 #pragma once
 #include <doctest/doctest.h>
 
-#include "engine/office/office.hpp"
 #include "engine/office/practice.hpp"
 #include "support/acts.hpp"
 #include "support/memory_store.hpp"
+#include "support/wired_office.hpp"
 
 /// An office over the store's double, whose cases are told by scripts. Its agencies and people are invented.
 namespace qixian::test {
@@ -20,7 +20,7 @@ template <class StoreDouble = tests::MemoryStore>
 struct SmallOfficeOver {
   SetClock clock;
   StoreDouble store;
-  Office office;
+  tests::WiredOffice office;
 
   explicit SmallOfficeOver(const std::string& today = "2024-12-31") : office(store, clock, day(today)) {
     REQUIRE(office.prepare());
@@ -44,7 +44,7 @@ struct SmallOfficeOver {
         request->applicant_kind = kind;
       }
       const Proposal p{fact, a.on, "li", a.option("despite")};
-      const auto done = stream ? office.act(stream, p, mode) : office.receive(p, mode);
+      const auto done = stream ? office.requests.act(stream, p, mode) : office.requests.receive(p, mode);
       REQUIRE_MESSAGE(done, number << " " << a.verb << ": " << (done ? "" : done.error().message.id));
       stream = done->stream;
     }

@@ -4,6 +4,7 @@
 #include "adapters/sqlite/publications.hpp"
 #include "engine/publication/publication_office.hpp"
 #include "tests/support/store_harness.hpp"
+#include "tests/support/wired_office.hpp"
 
 /// Offices that know nothing of each other over one file, each with a connection of its own: as two processes have it.
 namespace qixian::tests {
@@ -29,7 +30,7 @@ struct Desk {
   std::unique_ptr<adapters::sqlite::SqliteStore> store;
   adapters::sqlite::Publications rows;
   PublicationKind kind;
-  Office office;
+  tests::WiredOffice office;
   PublicationOffice publications;
 };
 
@@ -48,16 +49,16 @@ std::string outcome(const Result<T>& result) {
   return result ? "ok" : result.error().code;
 }
 
-inline std::string take_in(Office& office, const std::string& agency, const std::string& number,
+inline std::string take_in(tests::WiredOffice& office, const std::string& agency, const std::string& number,
                            const char* day = "2024-06-03") {
-  return outcome(office.receive(request(number, day), Mode::desk, agency));
+  return outcome(office.requests.receive(request(number, day), Mode::desk, agency));
 }
 
-inline std::string add(Office& office, const std::string& name, StreamId parent = 0) {
+inline std::string add(tests::WiredOffice& office, const std::string& name, StreamId parent = 0) {
   return outcome(office.add_agency({name, "", "", parent, false, ""}, on("2024-06-03"), "li"));
 }
 
-inline std::string change(Office& office, const std::string& name, const AgencyFact& fact,
+inline std::string change(tests::WiredOffice& office, const std::string& name, const AgencyFact& fact,
                           const char* day = "2024-06-04") {
   return outcome(office.change_agency(office.agencies().the_one(name).value(), fact, on(day), "li"));
 }

@@ -142,20 +142,6 @@ inline bool is_remedy_fact(const Fact& fact) {
   return std::visit([]<class F>(const F&) { return is_remedy<F>; }, fact);
 }
 
-/// One event of a case, read back or about to be appended.
-struct Event {
-  int seq = 0;  ///< in the case, from 1
-  Day on;       ///< the day that it happened
-  std::string recorded_at;
-  std::string by;
-  Fact fact;
-};
-
-inline const char* type_of(const Fact& fact) {
-  return std::visit([](const auto& f) { return f.type; }, fact);
-}
-inline const char* verb_of(const Fact& fact) {
-  return std::visit([](const auto& f) { return f.verb; }, fact);
-}
+using Event = EventOf<Fact>;
 
 }  // namespace qixian::engine

@@ -8,14 +8,7 @@
 
 namespace qixian::engine {
 
-std::set<int> voided_in(std::span<const Event> history) {
-  std::set<int> voided;
-  for (auto later = history.rbegin(); later != history.rend(); ++later) {
-    const auto* e = std::get_if<EventCorrected>(&later->fact);
-    if (e && e->voided && !voided.contains(later->seq)) voided.insert(e->seq);
-  }
-  return voided;
-}
+std::set<int> voided_in(std::span<const Event> history) { return voided_by_correction(history); }
 
 namespace {
 
@@ -33,15 +26,7 @@ std::optional<Case> refold(std::span<const Event> history, const WorkCalendar& c
   return c;
 }
 
-Error later_day(Day day) {
-  return {
-      "later_day", {N_("{0} has not come yet"), {rules::iso(day)}}, {N_("give today or an earlier day"), {}}, {}, {},
-      {}};
-}
-
 bool is_late(const std::optional<Case>& c) { return c && !c->closings.empty() && c->closings.front().timing == "late"; }
-
-void take_back(Event& event) { event.seq = -std::abs(event.seq); }
 
 /// What is served with its own day (handed over, on the spot) is one act with its service: the events that came with
 /// such an answer go where it goes, unless they were corrected by themselves.
@@ -73,40 +58,23 @@ void drop_idle_notes(std::vector<Event>& events) {
 }  // namespace
 
 std::vector<Event> corrected(std::span<const Event> history) {
-  std::vector<Event> out(history.begin(), history.end());
-  const auto voided = voided_in(history);
-  for (const auto& later : history) {
-    const auto* e = std::get_if<EventCorrected>(&later.fact);
-    if (!e || voided.contains(later.seq)) continue;
-    for (std::size_t i = 0; i < out.size(); ++i) {
-      auto& target = out[i];
-      if (target.seq != e->seq) continue;
-      take_service_along(history, out, i, *e);
-      if (e->voided) take_back(target);
-      if (e->on) target.on = *e->on;
-      auto* received = std::get_if<RequestReceived>(&target.fact);
-      if (received && e->on) receipt_day(*received) = *e->on;
-      if (!received || mended_fields(*e).empty()) continue;
-      mend(*received, *e);
-      target.on = received->submitted_on;  // nothing that happened to it comes before
-    }
-  }
+  auto out = with_corrections(history, [&](std::vector<Event>& events, std::size_t at, const EventCorrected& e) {
+    take_service_along(history, events, at, e);
+    auto& target = events[at];
+    auto* received = std::get_if<RequestReceived>(&target.fact);
+    if (received && e.on) receipt_day(*received) = *e.on;
+    if (!received || mended_fields(e).empty()) return;
+    mend(*received, e);
+    target.on = received->submitted_on;  // nothing that happened to it comes before
+  });
   drop_idle_notes(out);
-  std::erase_if(out, [](auto& e) { return e.seq < 0; });
-  std::stable_sort(out.begin(), out.end(),
-                   [](auto& a, auto& b) { return std::pair(a.on, a.seq) < std::pair(b.on, b.seq); });
+  put_in_order(out);
   return out;
 }
 
 std::optional<Error> check_correction(std::span<const Event> history, const EventCorrected& e, Day today) {
   const auto target = std::find_if(history.begin(), history.end(), [&](auto& h) { return h.seq == e.seq; });
-  if (target == history.end())
-    return Error{"unknown_event",
-                 {N_("the case has no event {0}"), {std::to_string(e.seq)}},
-                 {N_("see `qixian history`"), {}},
-                 {},
-                 {},
-                 {}};
+  if (target == history.end()) return unknown_event(e.seq, {N_("see `qixian history`"), {}});
   if (const auto* note = std::get_if<CleanUpNoted>(&target->fact))
     return Error{
         "note_of_an_act",
@@ -133,47 +101,24 @@ std::optional<Error> check_correction(std::span<const Event> history, const Even
                  {},
                  {},
                  {}};
-  const auto* undone = std::get_if<EventCorrected>(&target->fact);
-  if (e.voided && undone && undone->voided && !e.brings_back)
-    return Error{"void_of_void",
-                 {N_("event {0} voided event {1}: voiding it brings that one back"),
-                  {std::to_string(e.seq), std::to_string(undone->seq)}},
-                 {N_("if that is meant: --bring-back"), {}},
-                 {},
-                 {},
-                 {}};
   // A void receipt can be mended: its number may have been taken, and it comes back only under one that is free.
-  if (voided_in(history).contains(e.seq) && !mends)
-    return Error{"voided_already",
-                 {N_("event {0} is void already"), {std::to_string(e.seq)}},
-                 {N_("see `qixian history`; to have it back, void the correction: --void --bring-back"), {}},
-                 {},
-                 {},
-                 {}};
-  if (e.on && *e.on > today) return later_day(*e.on);
-  for (const auto& day : {e.submitted_on, e.arrived_on, e.received_on}) {
-    if (day && *day > today) return later_day(*day);
-  }
-  if (e.reason.empty())
-    return Error{"no_reason", {N_("a correction needs a reason on record"), {}}, {N_("give --reason"), {}}, {}, {}, {}};
-  return {};
+  return check_correction_itself(
+      e, std::get_if<EventCorrected>(&target->fact), mends ? std::set<int>{} : voided_in(history), today,
+      {N_("see `qixian history`; to have it back, void the correction: --void --bring-back"), {}});
 }
 
 void keep_late(std::span<const Event> history, Case& after, const WorkCalendar& calendar) {
   if (after.closings.empty() || after.closings.front().timing == "late") return;
-  Day latest;
-  for (std::size_t i = 0; i < history.size(); latest = std::max(latest, history[i].on), ++i) {
-    if (i == 0 || (!is_correction(history[i]) && history[i].on >= latest)) continue;
-    if (!is_late(refold(history.first(i), calendar)) || is_late(refold(history.first(i + 1), calendar))) continue;
-    Flag flag{"P4", history[i].seq, {N_("a correction or a late entry made a late answer look in time"), {}}, {}};
-    for (const auto& later : history.subspan(i)) {
-      const auto* e = std::get_if<FlagExplained>(&later.fact);
-      if (e && e->flag == flag.id) flag.reason = e->reason;
-    }
-    after.flags.push_back(std::move(flag));
-    after.closings.front().timing = "late";
-    return;
+  const auto at = first_that_hides_lateness(
+      history, [&](std::span<const Event> first) { return is_late(refold(first, calendar)); });
+  if (at == history.size()) return;
+  Flag flag{"P4", history[at].seq, {N_("a correction or a late entry made a late answer look in time"), {}}, {}};
+  for (const auto& later : history.subspan(at)) {
+    const auto* e = std::get_if<FlagExplained>(&later.fact);
+    if (e && e->flag == flag.id) flag.reason = e->reason;
   }
+  after.flags.push_back(std::move(flag));
+  after.closings.front().timing = "late";
 }
 
 }  // namespace qixian::engine

@@ -1,7 +1,5 @@
 #pragma once
-#include <set>
-#include <span>
-
+#include "engine/base/corrections.hpp"
 #include "engine/request/decide/decide.hpp"
 
 /// What a correction does to a case's events, and what it must not do.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/request/request_office.hpp"
 #include "rules/report_sentences.hpp"
 
 namespace qixian::engine {
@@ -103,7 +104,7 @@ Result<std::optional<std::int64_t>> fees_paid(const Office& office, const TableQ
   paid.erase(std::unique(paid.begin(), paid.end()), paid.end());
   std::int64_t yuan = 0;
   for (const auto stream : paid) {
-    const auto loaded = office.load(stream);
+    const auto loaded = load_request(office, stream);
     if (!loaded) return tl::unexpected(loaded.error());
     if (!records.has(loaded->c.request.agency)) continue;
     for (const auto& wait : loaded->c.waits) {

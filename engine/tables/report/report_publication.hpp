@@ -1,6 +1,7 @@
 #pragma once
 #include <map>
 
+#include "engine/base/private_text.hpp"
 #include "engine/office/office.hpp"
 
 /// When an annual report (政府信息公开工作年度报告) was published: a fact of its own, which no frozen table tells

@@ -109,7 +109,7 @@ TEST_CASE("the first and the last day of a period count and a limit is passed on
   CHECK(of("2024-06-04", "2024-06-27") == "0 0 0 0 0 1 -/- 0/0 0/0");
   CHECK(of("2024-05-20", "2024-05-20") == "0 1 1 0 0 1 11/11 0/0 0/0 P11x1");
   for (const auto& [today, overdue] : {std::pair{"2024-07-02", 0}, {"2024-07-03", 1}}) {
-    const Office then(o.store, o.clock, day(today));
+    const qixian::tests::WiredOffice then(o.store, o.clock, day(today));
     CHECK(assess(then, second_quarter, o.b).value().all.overdue == overdue);
   }
 }
@@ -131,7 +131,7 @@ TEST_CASE("what is overdue or late or flagged without a reason is to be put righ
   CHECK(faults(*third, o.a) == "");
   CHECK(faults(*third, o.b) == "1 overdue");  // whenever it was received
   const FlagExplained why{"P11", {"the letter was lost", {}, {}}};
-  REQUIRE(o.office.act(*o.office.find("乙局/2"), {why, day("2024-06-29"), "li", ""}));
+  REQUIRE(o.office.requests.act(*o.office.requests.find("乙局/2"), {why, day("2024-06-29"), "li", ""}));
   CHECK(faults(*of, o.b) == "1 overdue");
 }
 
@@ -159,7 +159,7 @@ TEST_CASE("a report that came late is a flag of all agencies together without a 
 TEST_CASE("an event that can't be read ends the assessment that has to fold its case") {
   County o;
   const auto append = [&](const char* number) {
-    const auto stream = *o.office.find(number);
+    const auto stream = *o.office.requests.find(number);
     const auto transaction = o.store.begin();
     const NewEvent unknown{"request_beamed", day("2024-07-01"), o.clock.now, "li", "{}"};
     REQUIRE(o.store.append("request", stream, o.store.load(stream).back().stream_seq, {&unknown, 1}));

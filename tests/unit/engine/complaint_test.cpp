@@ -6,6 +6,7 @@
 #include "engine/tables/official_table.hpp"
 #include "support/acts.hpp"
 #include "support/memory_store.hpp"
+#include "support/wired_office.hpp"
 
 using namespace qixian;
 using namespace qixian::engine;
@@ -22,7 +23,7 @@ struct Desk {
   tests::MemoryStore store;
   FixedClock clock;
   ComplaintKind kind{store};
-  Office office{store, clock, day("2018-12-31"), {&kind}};
+  tests::WiredOffice office{store, clock, day("2018-12-31"), {&kind}};
   ComplaintOffice complaints{office};
 
   Desk() { REQUIRE(office.prepare()); }

@@ -1,5 +1,5 @@
 // The fee by count rests on the applicant's requests of the month, and the fees and costs of a year on their acts.
-#include "engine/office/fee_count.hpp"
+#include "engine/request/fee_count.hpp"
 
 #include "engine/tables/fee_sums.hpp"
 #include "rules/fees.hpp"
@@ -22,8 +22,8 @@ Proposal asked(StreamId agency, const std::string& number, const std::string& on
   return {std::move(e), day(on), "li", {}};
 }
 
-StreamId take(Office& office, const Proposal& p) {
-  const auto done = office.receive(p);
+StreamId take(tests::WiredOffice& office, const Proposal& p) {
+  const auto done = office.requests.receive(p);
   REQUIRE(done);
   return done->stream;
 }
@@ -37,9 +37,9 @@ FeeNoticed by(const std::string& method, int quantity, int earlier = 0) {
 }
 
 /// The fee of a notice by count, told on the case's own day; the notice's numbers behind it.
-std::string charged(Office& office, StreamId stream, FeeNoticed notice = by("count", 0)) {
-  const auto loaded = office.load(stream);
-  const auto done = office.act(stream, {notice, *loaded->c.received_on, "li", {}});
+std::string charged(tests::WiredOffice& office, StreamId stream, FeeNoticed notice = by("count", 0)) {
+  const auto loaded = load_request(office, stream);
+  const auto done = office.requests.act(stream, {notice, *loaded->c.received_on, "li", {}});
   if (!done) return done.error().code;
   const auto& told = done->after.waits.back();
   std::string out = std::to_string(told.yuan);
@@ -114,13 +114,13 @@ TEST_CASE("whom nobody can name is not compared") {
   take(o.office, asked(a, "2", "2024-03-04", ""));
   const auto three = take(o.office, asked(a, "3", "2024-03-04", "林某"));
   const auto nameless = take(o.office, asked(a, "4", "2024-03-04", ""));
-  REQUIRE(o.office.act(gone, {PersonalDataErased{{"asked", {}, {}}}, day("2024-03-05"), "li", {}}));
-  const auto count = earlier_in_month(o.office, *o.office.load(three));
+  REQUIRE(o.office.requests.act(gone, {PersonalDataErased{{"asked", {}, {}}}, day("2024-03-05"), "li", {}}));
+  const auto count = earlier_in_month(o.office, *load_request(o.office, three));
   REQUIRE(count);
   CHECK(count->named);
   CHECK(count->earlier.empty());
   CHECK(count->unnamed == 2);
-  CHECK_FALSE(earlier_in_month(o.office, *o.office.load(nameless))->named);
+  CHECK_FALSE(earlier_in_month(o.office, *load_request(o.office, nameless))->named);
 }
 
 TEST_CASE("fees and costs of a year, by the day they came in") {

@@ -23,8 +23,8 @@ TEST_CASE("a merged agency takes requests up to the day before") {
   SmallOffice o;
   const auto a = o.agency("东篱县甲局"), b = o.agency("东篱县乙局");
   REQUIRE(o.office.change_agency(b, AgencyMerged{a}, day("2024-07-01"), "li"));
-  CHECK(code_of(o.office.receive(request("1", b, "2024-07-01"))) == "agency_merged");
-  CHECK(code_of(o.office.receive(request("1", b, "2024-06-30"))) == "-");
+  CHECK(code_of(o.office.requests.receive(request("1", b, "2024-07-01"))) == "agency_merged");
+  CHECK(code_of(o.office.requests.receive(request("1", b, "2024-06-30"))) == "-");
   CHECK(code_of(o.office.takes_requests(b, day("2024-07-01"))) == "agency_merged");
   CHECK(code_of(o.office.takes_requests(b, day("2024-06-30"))) == "-");
   CHECK(code_of(o.office.takes_requests(a, day("2024-07-01"))) == "-");
@@ -86,7 +86,7 @@ TEST_CASE("a notice moves the cases that it is about and its impact leaves nothi
   CHECK(o.office.calendar_revision() == revision);
   CHECK(o.office.calendar().is_working(day("2024-03-27")));
   // Another office over the same store has its calendar from before, and takes the new one when it acts.
-  Office other(o.store, o.clock, day("2024-12-31"));
+  qixian::tests::WiredOffice other(o.store, o.clock, day("2024-12-31"));
   const auto done = o.office.import_notice(draft, {.moves_closed = true}, "li", tell_moved);
   REQUIRE(done);
   CHECK(done->recomputed == 2);
@@ -96,7 +96,8 @@ TEST_CASE("a notice moves the cases that it is about and its impact leaves nothi
   CHECK(due(moved) == "2024-04-01");
   CHECK(due(apart) == "2024-05-31");
   CHECK(other.calendar().is_working(day("2024-03-27")));
-  const auto acted = other.act(moved, act_of("answer disclosed 2024-04-01"));  // late by the calendar from before
+  const auto acted =
+      other.requests.act(moved, act_of("answer disclosed 2024-04-01"));  // late by the calendar from before
   REQUIRE(acted);
   CHECK(acted->row.first_timing == "base");
   CHECK(rules::iso(*acted->row.due) == "2024-04-01");

@@ -1,5 +1,6 @@
 // What an official table takes from the year before, from the tree, and case by case.
 #include "support/table_county.hpp"
+#include "support/wired_office.hpp"
 
 using namespace qixian;
 using namespace qixian::test;
@@ -64,7 +65,7 @@ TEST_CASE("an event that can't be read ends a table that folds and leaves the on
   County o;
   {
     const auto transaction = o.store.begin();
-    const auto stream = *o.office.find("3");
+    const auto stream = *o.office.requests.find("3");
     const NewEvent unknown{"request_beamed", day("2024-12-23"), last_entry, "li", "{}"};
     REQUIRE(o.store.append("request", stream, 1, {&unknown, 1}));
     transaction->commit();

@@ -5,6 +5,7 @@
 
 #include "support/acts.hpp"
 #include "support/memory_outbox.hpp"
+#include "support/wired_office.hpp"
 
 using namespace qixian;
 using namespace qixian::engine;
@@ -24,7 +25,7 @@ const FixedClock the_clock;
 struct Desk {
   tests::MemoryStore store;
   tests::MemoryOutbox outbox{store};
-  Office office{store, the_clock, day("2024-12-31")};
+  tests::WiredOffice office{store, the_clock, day("2024-12-31")};
   ReminderSettings settings;
   const Moment ten = moment_at(day("2024-11-25"), 10h);
   StreamId stream = 0;
@@ -39,7 +40,7 @@ struct Desk {
     settings.lease = 300s;
     settings.hours.digest = 16h;  // not beside the one message
     const auto fact = test::fact_of(test::read_act("receive in_person 2024-10-28"));
-    const auto done = office.receive({fact, day("2024-10-28"), "li", ""}, Mode::desk, "东篱县");
+    const auto done = office.requests.receive({fact, day("2024-10-28"), "li", ""}, Mode::desk, "东篱县");
     REQUIRE(done);
     stream = done->stream;
     act("assign officer=林小满 2024-10-28");
@@ -47,7 +48,7 @@ struct Desk {
   }
   void act(const std::string& text) {
     const auto act = test::read_act(text);
-    REQUIRE(office.act(stream, {test::fact_of(act), act.on, "li", ""}));
+    REQUIRE(office.requests.act(stream, {test::fact_of(act), act.on, "li", ""}));
   }
   Reminding reminding() { return {office, outbox, settings}; }
   Delivery claimed(Moment now) {

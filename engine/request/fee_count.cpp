@@ -1,4 +1,4 @@
-#include "engine/office/fee_count.hpp"
+#include "engine/request/fee_count.hpp"
 
 #include <algorithm>
 #include <set>
@@ -89,15 +89,15 @@ std::string comparable_name(std::string_view name) {
 
 Result<FeeCount> earlier_in_month(const Office& office, const LoadedCase& loaded) {
   LoadedCase self = loaded;
-  office.unseal(self);
+  unseal(office, self);
   FeeCount out;
   const auto names = names_of(self.c);
   out.named = !names.empty();
   if (!self.c.received_on) return out;
   for (const auto& row : candidates(office, self)) {
-    auto other = office.load(row.id);
+    auto other = load_request(office, row.id);
     if (!other) return tl::unexpected(std::move(other.error()));
-    office.unseal(*other);
+    unseal(office, *other);
     const auto theirs = names_of(other->c);
     if (theirs.empty()) ++out.unnamed;
     if (std::ranges::any_of(theirs, [&](auto& n) { return names.contains(n); }))

@@ -1,4 +1,4 @@
-#include "engine/office/voided_cases.hpp"
+#include "engine/request/voided_cases.hpp"
 
 #include <algorithm>
 

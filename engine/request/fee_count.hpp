@@ -1,5 +1,5 @@
 #pragma once
-#include "engine/office/office.hpp"
+#include "engine/request/request_office.hpp"
 
 /// What the fee by count (按件计收) rests on: the requests that the same applicant made to the same agency in a
 /// calendar month (FEE art 4), by the month of receipt (ours). What the store knows is counted; what lies outside it

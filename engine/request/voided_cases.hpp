@@ -1,5 +1,5 @@
 #pragma once
-#include "engine/office/office.hpp"
+#include "engine/request/request_office.hpp"
 
 namespace qixian::engine {
 

@@ -1,0 +1,40 @@
+#include "engine/office/stream.hpp"
+
+#include "engine/base/plain_text.hpp"
+
+namespace qixian::engine {
+
+Result<StreamId> find_case(const Office& office, const CaseKind& kind, std::string_view text) {
+  const auto meant = office.agencies().addressed(text);
+  const auto found = kind.numbered(meant.number, meant.agencies);
+  if (found.size() == 1) return found.front().stream;
+  const auto words = kind.words();
+  if (found.empty()) return refuse(words.none_code, {words.none, {std::string(text)}}, {words.see_all, {}});
+  std::vector<StreamId> owners;
+  for (const auto& one : found) owners.push_back(one.agency);
+  return refuse("ambiguous_number", {words.several, {meant.number}},
+                {N_("say which: {0}"), {office.agencies().addresses(owners, meant.number)}});
+}
+
+std::optional<StreamId> case_numbered(const Office& office, const CaseKind& kind, StreamId agency,
+                                      std::string_view number) {
+  const auto found = kind.numbered(number, office.agencies().alike(agency));
+  return found.empty() ? std::nullopt : std::optional(found.front().stream);
+}
+
+Error number_taken(const CaseKind& kind, const std::string& number) {
+  return {"number_taken",
+          {N_("the number {0} is in use in this agency"), {number}},
+          {kind.words().see_one, {number}},
+          {},
+          {},
+          {}};
+}
+
+Result<StreamId> agency_of_new(Office& office, StreamId given, const std::string& name, Day on, const std::string& by) {
+  if (given || name.empty()) return given;
+  if (auto bad = check_plain(name)) return tl::unexpected(std::move(*bad));
+  return office.agency_for_ledger(name, on, by);
+}
+
+}  // namespace qixian::engine

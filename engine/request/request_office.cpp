@@ -1,0 +1,156 @@
+#include "engine/request/request_office.hpp"
+
+#include "engine/office/practice.hpp"
+#include "engine/office/stream.hpp"
+#include "engine/request/case/codec.hpp"
+#include "engine/request/decide/clean_up.hpp"
+#include "engine/request/decide/voided.hpp"
+#include "engine/request/fee_count.hpp"
+#include "engine/request/remedies/remedy_advice.hpp"
+#include "engine/request/request_kind.hpp"
+
+namespace qixian::engine {
+namespace {
+
+/// Where a store remembers that a receipt of that number went void with something to hide.
+std::string void_key(const RequestReceived& request) {
+  return "void " + std::to_string(request.agency) + "/" + request.number;
+}
+
+bool is_another_number(const Case& before, const Case& after) {
+  const auto &was = before.request, &is = after.request;
+  return before.state != voided_state && (was.number != is.number || was.agency != is.agency);
+}
+
+}  // namespace
+
+Result<LoadedCase> load_request(const Office& office, StreamId stream) {
+  auto events = decode_all(office.store().load(stream));
+  if (!events) return tl::unexpected(std::move(events.error()));
+  auto c = fold(*events, office.calendar());
+  if (!c) return tl::unexpected(std::move(c.error()));
+  return LoadedCase{stream, std::move(*events), std::move(*c)};
+}
+
+void unseal(const Office& office, LoadedCase& loaded) {
+  for (auto& e : loaded.events) open_texts(office.store(), loaded.stream, e.fact);
+  // The case takes its texts from its events, as it takes everything: it was folded from these very ones before.
+  if (auto c = fold(loaded.events, office.calendar())) loaded.c = std::move(*c);
+}
+
+Result<StreamId> RequestOffice::find(std::string_view text) const {
+  // One that is in no list has no number: #STREAM.
+  if (text.size() > 1 && text.size() < 18 && text[0] == '#' && text.find_first_not_of("0123456789", 1) == text.npos) {
+    const auto stream = static_cast<StreamId>(std::stoll(std::string(text.substr(1))));
+    const auto events = m_office.store().load(stream);
+    if (!events.empty() && events.front().stream_kind == m_kind.stream_kind()) return stream;
+  }
+  return find_case(m_office, m_kind, text);
+}
+
+std::optional<StreamId> RequestOffice::numbered(StreamId agency, std::string_view number) const {
+  return case_numbered(m_office, m_kind, agency, number);
+}
+
+Result<Recorded> RequestOffice::receive(const Proposal& proposal, Mode mode, const std::string& agency_name) {
+  return m_office.write([&]() -> Result<Recorded> {
+    auto p = proposal;
+    auto& request = std::get<RequestReceived>(p.fact);
+    const auto agency = agency_of_new(m_office, request.agency, agency_name, request.submitted_on, p.by);
+    if (!agency) return tl::unexpected(agency.error());
+    request.agency = *agency;
+    if (auto taken = m_office.takes_requests(request.agency, request.submitted_on); !taken)
+      return tl::unexpected(std::move(taken.error()));
+    if (numbered(request.agency, request.number)) {
+      auto taken = number_taken(m_kind, request.number);
+      taken.command = verb_of(p.fact);
+      return tl::unexpected(std::move(taken));
+    }
+    if (const auto* known = m_office.agencies().find(request.agency))
+      request.web_by_confirmation = known->web_by_confirmation;
+    if (mode == Mode::desk)
+      request.letter_by_arrival = request.channel == "post_ordinary" && chose("ordinary-letters", "arrival");
+    auto decision = decide({}, Case{}, p, m_office.today(), mode, m_office.calendar());
+    if (!decision) return tl::unexpected(std::move(decision.error()));
+    if (mode == Mode::desk && !m_office.store().meta(void_key(request)).empty())
+      note_reentry(*decision, p, m_office.today(), m_office.calendar());
+    return append(0, 0, std::move(*decision));
+  });
+}
+
+bool RequestOffice::chose(std::string_view practice, std::string_view choice) const {
+  return choice_of(m_office.store(), practice) == choice;
+}
+
+/// The practices as they stand go into the act: what is on record keeps its meaning when they change.
+void RequestOffice::settle_practice(Fact& fact) const {
+  if (auto* answer = std::get_if<AnswerSent>(&fact)) answer->review_asked = chose("reviews", "here");
+  if (auto* order = std::get_if<RequestReopened>(&fact)) {
+    order->calendar_days = order->calendar_days || chose("order-days", "calendar");
+    order->counts_anew = chose("reopened", "anew");
+  }
+}
+
+/// What a fact must hold that its case does not know. It stands in the event and is not asked anew at each fold: the
+/// letter stays as it was sent, whatever is put on record later, and what older editions recorded is not accused.
+Result<void> RequestOffice::settle(Proposal& p, const LoadedCase& loaded, Mode mode) const {
+  if (mode == Mode::desk) settle_practice(p.fact);
+  auto* answer = std::get_if<AnswerSent>(&p.fact);  // whether the letter can name the body (P12)
+  if (answer && !answer->imported)
+    answer->body_unknown = bodies_of(m_office.agencies().facts_of(loaded.c.request.agency, p.on), p.on).empty();
+  auto* notice = std::get_if<FeeNoticed>(&p.fact);
+  return notice && mode == Mode::desk ? settle_count(m_office, loaded, *notice) : Result<void>{};
+}
+
+Result<Recorded> RequestOffice::act(StreamId stream, const Proposal& proposal, Mode mode, std::optional<int> seen) {
+  return m_office.write([&]() -> Result<Recorded> {
+    auto loaded = load_request(m_office, stream);
+    if (!loaded) return tl::unexpected(std::move(loaded.error()));
+    if (auto fresh = check_seen<Event>(loaded->events, seen); !fresh) return tl::unexpected(std::move(fresh.error()));
+    auto p = proposal;
+    if (auto fits = settle(p, *loaded, mode); !fits) return tl::unexpected(std::move(fits.error()));
+    auto decision = decide(loaded->events, loaded->c, p, m_office.today(), mode, m_office.calendar());
+    if (!decision) return tl::unexpected(std::move(decision.error()));
+    if (auto bad = check_place(stream, decision->after, loaded->c)) return tl::unexpected(std::move(*bad));
+    const bool void_before = !m_office.store().meta(void_key(decision->after.request)).empty();
+    if (mode == Mode::desk && void_before && is_another_number(loaded->c, decision->after))
+      note_reentry(*decision, p, m_office.today(), m_office.calendar());
+    remember_void(loaded->c, decision->after);
+    auto done = append(stream, loaded->c.last_seq, std::move(*decision));
+    if (done) done->before = std::move(loaded->c);
+    return done;
+  });
+}
+
+/// A void receipt frees its number: who takes that number anew is asked what became of the first (P4).
+void RequestOffice::remember_void(const Case& before, const Case& after) {
+  const bool is_void = after.state == voided_state, was_void = before.state == voided_state;
+  const auto today = m_office.today();
+  if (is_void && !was_void && !hidden_by_void(before, today, m_office.calendar()).empty())
+    m_office.store().set_meta(void_key(before.request), rules::iso(today));
+  if (was_void && !is_void) m_office.store().set_meta(void_key(after.request), "");
+}
+
+/// A mended receipt may have got another number or agency, a voided one that comes back its old ones.
+std::optional<Error> RequestOffice::check_place(StreamId stream, const Case& after, const Case& before) const {
+  const auto& now = after.request;
+  if (after.state == voided_state || (before.state != voided_state && !is_another_number(before, after))) return {};
+  if (!m_office.agencies().find(now.agency))
+    return Error{"no_agency", {N_("there is no such agency"), {}}, {}, {}, "correct", {}};
+  if (auto taken = m_office.takes_requests(now.agency, now.submitted_on); !taken) return std::move(taken.error());
+  const auto other = numbered(now.agency, now.number);
+  if (!other || *other == stream) return {};
+  auto taken = number_taken(m_kind, now.number);
+  taken.command = "receive";
+  return taken;
+}
+
+Result<Recorded> RequestOffice::append(StreamId stream, int after, Decision d) {
+  const auto kept = append_sealed<Event>(m_office, m_kind, stream, after, d.events);
+  if (!kept) return tl::unexpected(kept.error());
+  Recorded out{*kept, put_request(m_office.store(), *kept, d.after, m_office.calendar()), {}, {}, std::move(d.raised)};
+  out.after = std::move(d.after);
+  return out;
+}
+
+}  // namespace qixian::engine
