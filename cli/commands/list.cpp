@@ -1,9 +1,10 @@
+#include <boost/json.hpp>
 #include <set>
 
 #include "cli/agency_choice.hpp"
 #include "cli/views.hpp"
-#include "cli/wording.hpp"
 #include "engine/office/voided_cases.hpp"
+#include "present/wording.hpp"
 
 namespace qixian::cli {
 namespace {
