@@ -1,9 +1,11 @@
 #include "cli/configuration.hpp"
 
+#include <boost/json.hpp>
 #include <cstdlib>
 #include <filesystem>
 
 #include "cli/views.hpp"
+#include "present/config_fault.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -23,13 +25,9 @@ json::array to_json(const std::vector<Fault>& faults) {
   return out;
 }
 
-std::string place(const std::string& file, const Fault& fault) {
-  return fault.line == 0 ? file : file + ":" + std::to_string(fault.line) + ":" + std::to_string(fault.column);
-}
-
 void tell(const Context& x, const std::string& file, const Fault& fault, const std::string& mark) {
   if (x.json) return;
-  std::cerr << "qixian: " << place(file, fault) << ": " << mark << render(fault.message) << '\n';
+  std::cerr << "qixian: " << fault_place(file, fault) << ": " << mark << render(fault.message) << '\n';
   if (!fault.hint.id.empty()) std::cerr << "  → " << render(fault.hint) << '\n';
 }
 
@@ -54,11 +52,6 @@ adapters::config::Loaded read_config(const Context& x) {
   std::error_code ignored;
   if (!path_given(x) && !std::filesystem::exists(path, ignored)) return {adapters::config::defaults(), {}, {}, false};
   return adapters::config::load(path);
-}
-
-engine::Text fault_text(const std::string& file, const Fault& fault) {
-  const auto hint = fault.hint.id.empty() ? "" : " → " + render(fault.hint);
-  return {"{0}", {place(file, fault) + ": " + render(fault.message) + hint}};
 }
 
 std::optional<adapters::config::Config> load_config(Context& x) {

@@ -12,11 +12,9 @@ std::string config_path(const Context& context);
 /// What is sent speaks the language of the configuration, unless --lang asks for another.
 std::string language_of(const Context& context, const adapters::config::Config& config);
 
-/// Reads what is configured and tells nothing: faults and warnings stand in what is given back, to be placed by
-/// fault_text. What holds without a file where the default place has none.
+/// Reads what is configured and tells nothing: faults and warnings stand in what is given back. What holds without a
+/// file where the default place has none.
 adapters::config::Loaded read_config(const Context& context);
-/// FILE:LINE:COLUMN: what is wrong → what to do.
-engine::Text fault_text(const std::string& file, const adapters::config::Fault& fault);
 
 /// What is configured; what holds without a file where the default place has none. Tells every fault and warning on
 /// standard error, with line and column. @returns nothing after faults

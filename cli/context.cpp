@@ -1,39 +1,20 @@
 #include "cli/context.hpp"
 
-#include <fmt/format.h>
 #include <pwd.h>
 #include <unistd.h>
 
-#include <chrono>
+#include <boost/json.hpp>
 #include <filesystem>
 #include <sstream>
 #include <utility>
 
 #include "adapters/sqlite/new_file.hpp"
 #include "cli/views.hpp"
-#include "cli/wording.hpp"
 #include "engine/base/plain_text.hpp"
 #include "engine/reminding/reminding.hpp"
+#include "present/wording.hpp"
 
 namespace qixian::cli {
-
-// The one place that reads the clock. China has kept UTC+8 without summer time since 1992, so the civil date of
-// Asia/Shanghai needs no time zone data.
-Day SystemClock::today() const {
-  return date::floor<date::days>(std::chrono::system_clock::now() + std::chrono::hours{8});
-}
-
-std::chrono::sys_seconds SystemClock::now() const {
-  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
-
-std::string SystemClock::timestamp() const {
-  const auto now = date::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-  const auto day = date::floor<date::days>(now);
-  const date::hh_mm_ss time(now - day);
-  return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", rules::iso(day), time.hours().count(), time.minutes().count(),
-                     time.seconds().count(), time.subseconds().count());
-}
 
 std::string Context::store_path() const {
   if (!db.empty()) return db;
@@ -214,6 +195,8 @@ void Context::fail(const Error& e) {
   if (!e.state.empty()) std::cerr << "  " << tr(N_("state")) << tr(N_(": ")) << label(e.state) << '\n';
   if (!e.hint.id.empty()) std::cerr << "  → " << render(e.hint) << '\n';
 }
+
+void Context::print(const json::value& value) const { std::cout << json::serialize(value) << '\n'; }
 
 void Context::say(const Text& text) const { std::cerr << "qixian: " << render(text) << '\n'; }
 

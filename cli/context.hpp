@@ -1,10 +1,10 @@
 #pragma once
-#include <boost/json.hpp>
-#include <chrono>
+#include <boost/json/fwd.hpp>
 #include <functional>
 #include <iostream>
 #include <memory>
 
+#include "adapters/clock/system_clock.hpp"
 #include "adapters/sqlite/outbox.hpp"
 #include "adapters/sqlite/publications.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
@@ -14,9 +14,11 @@
 #include "engine/request/request_kind.hpp"
 #include "engine/request/request_office.hpp"
 #include "engine/tables/tally.hpp"
+#include "present/words.hpp"
 
 namespace qixian::cli {
 
+using namespace present;  // what a command says, it says in the words of present/
 using engine::Error;
 using engine::N_;
 using engine::Result;
@@ -26,13 +28,6 @@ namespace json = boost::json;
 
 /// Exit codes of the command line.
 enum Exit { done = 0, refused = 1, usage = 2, environment = 3 };
-
-class SystemClock final : public engine::WallClock {
- public:
-  Day today() const override;
-  std::string timestamp() const override;
-  std::chrono::sys_seconds now() const;
-};
 
 /// What a command wants of the store. One that reads never brings an older store up to date; only few begin one.
 enum class For { reading, writing, beginning };
@@ -63,19 +58,19 @@ class Context {
   std::string store_path() const;
   engine::Store& store() { return *m_store; }
   engine::Outbox& outbox() { return *m_outbox; }
-  const SystemClock& clock() const { return m_clock; }
+  const adapters::clock::SystemClock& clock() const { return m_clock; }
   /// Whether this command put events into the store; its answer may have been lost all the same.
   bool has_recorded() const;
 
   void fail(const Error& error);
-  void print(const json::value& value) const { std::cout << json::serialize(value) << '\n'; }
+  void print(const json::value& value) const;
   /// A message for people, on standard error.
   void say(const Text& text) const;
   /// A numbered case by the user's words; null after the refusal has been told.
   std::optional<engine::LoadedCase> load(const std::string& number);
 
  private:
-  SystemClock m_clock;
+  adapters::clock::SystemClock m_clock;
   std::unique_ptr<adapters::sqlite::SqliteStore> m_store;
   std::unique_ptr<adapters::sqlite::Outbox> m_outbox;
   std::unique_ptr<adapters::sqlite::Publications> m_publication_rows;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "cli/nearest.hpp"
-#include "cli/terminal/language.hpp"
+#include "present/words.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -48,7 +48,7 @@ std::string missing_headings(const std::vector<int>& at) {
     const auto c = static_cast<std::size_t>(wanted);
     const auto& name = engine::ledger_columns()[c];
     if (at[c] < 0)
-      (missing += missing.empty() ? "" : tr(N_(", "))) += std::string(name.name) + " " + std::string(name.zh);
+      (missing += missing.empty() ? "" : present::tr(N_(", "))) += std::string(name.name) + " " + std::string(name.zh);
   }
   return missing;
 }
@@ -78,7 +78,7 @@ Result<void> check_unknown(const LedgerFile& file, std::size_t line, const std::
     const auto meant = column_of(nearest(text, names));
     const auto& name = engine::ledger_columns()[meant.value_or(0)];
     const Text hint = meant ? Text{N_("is it {0}? Mend the heading; or pass the column over with --ignore {1}"),
-                                   {std::string(language() == "zh" ? name.zh : name.name), text}}
+                                   {std::string(present::language() == "zh" ? name.zh : name.name), text}}
                             : Text{N_("remove the column, or pass it over with --ignore {0}"), {text}};
     return engine::refuse("unknown_column",
                           {N_("{0}: column {1} is headed {2}, which is no column of a ledger"),

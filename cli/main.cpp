@@ -7,8 +7,8 @@
 #include "cli/last_words.hpp"
 #include "cli/usage.hpp"
 #include "cli/views.hpp"
-#include "cli/wording.hpp"
 #include "engine/base/plain_text.hpp"
+#include "present/wording.hpp"
 
 using namespace qixian;
 

@@ -5,7 +5,7 @@
 #include "adapters/xlsx/writer.hpp"
 #include "cli/document_file.hpp"
 #include "cli/row_source.hpp"
-#include "cli/terminal/language.hpp"
+#include "present/words.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -7,7 +7,7 @@
 #include "adapters/csv/reader.hpp"
 #include "adapters/disk/input_file.hpp"
 #include "adapters/xlsx/workbook.hpp"
-#include "cli/terminal/language.hpp"
+#include "present/words.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -36,7 +36,7 @@ class CsvRows final : public RowSource {
     for (auto& cell : row.cells) cell = adapters::csv::without_guard(cell);
     return more;
   }
-  std::string place(std::size_t line) const override { return render({N_("line {0}"), {std::to_string(line)}}); }
+  std::string place(std::size_t line) const override { return present::render({N_("line {0}"), {std::to_string(line)}}); }
   std::string place(std::size_t line, std::size_t) const override { return place(line); }
   bool has_commas() const override { return true; }
   std::string notes() const override { return m_reader.notes(); }
@@ -66,10 +66,10 @@ class SheetRows final : public RowSource {
     return more;
   }
   std::string place(std::size_t line) const override {
-    return render({N_("sheet {0}, line {1}"), {m_sheet, std::to_string(line)}});
+    return present::render({N_("sheet {0}, line {1}"), {m_sheet, std::to_string(line)}});
   }
   std::string place(std::size_t line, std::size_t cell) const override {
-    return render(
+    return present::render(
         {N_("sheet {0}, line {1}, cell {2}"), {m_sheet, std::to_string(line), adapters::xlsx::address(cell, line)}});
   }
   bool has_commas() const override { return false; }

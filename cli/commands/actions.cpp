@@ -1,5 +1,7 @@
+#include <boost/json.hpp>
+
 #include "cli/views.hpp"
-#include "cli/wording.hpp"
+#include "present/wording.hpp"
 
 namespace qixian::cli {
 

@@ -1,3 +1,5 @@
+#include <boost/json.hpp>
+
 #include "cli/agency_choice.hpp"
 #include "cli/views.hpp"
 

@@ -1,11 +1,12 @@
+#include <boost/json.hpp>
 #include <filesystem>
 
 #include "cli/agency_choice.hpp"
 #include "cli/document_file.hpp"
-#include "cli/render/assess_rows.hpp"
-#include "cli/render/put_right.hpp"
 #include "cli/row_sink.hpp"
 #include "cli/views.hpp"
+#include "present/render/assess_rows.hpp"
+#include "present/render/put_right.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include <boost/json.hpp>
 #include <filesystem>
 #include <sstream>
 

@@ -1,8 +1,10 @@
+#include <boost/json.hpp>
+
 #include "cli/agency_choice.hpp"
 #include "cli/commands/acts.hpp"
-#include "cli/wording.hpp"
 #include "engine/complaint/complaint_office.hpp"
 #include "engine/office/practice.hpp"
+#include "present/wording.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
-#include "cli/channels.hpp"
+#include <boost/json.hpp>
+
 #include "cli/configuration.hpp"
 #include "cli/views.hpp"
+#include "serve/channels.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -62,7 +64,10 @@ std::string kind_text(std::string_view code) {
 }
 
 json::object to_json(const ChannelSettings& c, const std::string& store) {
-  return {{"name", c.name}, {"kind", c.kind}, {"to", place_of(c, store)}, {"secrets", json::value_from(secrets_of(c))}};
+  return {{"name", c.name},
+          {"kind", c.kind},
+          {"to", serve::place_of(c, store)},
+          {"secrets", json::value_from(secrets_of(c))}};
 }
 
 json::object to_json(const Person& p) {
@@ -101,7 +106,8 @@ json::object to_json(const Config& config, const std::string& store) {
 
 void print_channels(const Config& config, const std::string& store) {
   Table table({{tr(N_("channel"))}, {tr(N_("kind"))}, {tr(N_("leads to"))}, {tr(N_("secrets"))}});
-  for (const auto& c : config.channels) table.add({c.name, label(c.kind), place_of(c, store), joined(secrets_of(c))});
+  for (const auto& c : config.channels)
+    table.add({c.name, label(c.kind), serve::place_of(c, store), joined(secrets_of(c))});
   std::cout << '\n';
   print(table);
 }

@@ -1,3 +1,4 @@
+#include <boost/json.hpp>
 #include <charconv>
 
 #include "adapters/csv/reader.hpp"

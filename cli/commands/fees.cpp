@@ -1,6 +1,10 @@
+#include <boost/json.hpp>
+
 #include "cli/commands/table.hpp"
-#include "cli/fee_view.hpp"
+#include "cli/print_fees.hpp"
+#include "cli/views.hpp"
 #include "engine/tables/fee_sums.hpp"
+#include "present/fee_view.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <boost/json.hpp>
 
 #include "cli/agency_choice.hpp"
 #include "cli/views.hpp"

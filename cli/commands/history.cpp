@@ -1,7 +1,9 @@
-#include "cli/fact_view.hpp"
+#include <boost/json.hpp>
+
 #include "cli/views.hpp"
-#include "cli/wording.hpp"
 #include "engine/request/decide/corrections.hpp"
+#include "present/fact_view.hpp"
+#include "present/wording.hpp"
 
 namespace qixian::cli {
 

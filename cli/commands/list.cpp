@@ -1,10 +1,11 @@
+#include <boost/json.hpp>
 #include <set>
 
 #include "cli/agency_choice.hpp"
 #include "cli/views.hpp"
-#include "cli/wording.hpp"
 #include "engine/request/project.hpp"
 #include "engine/request/voided_cases.hpp"
+#include "present/wording.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -1,5 +1,7 @@
 #include "engine/office/practice.hpp"
 
+#include <boost/json.hpp>
+
 #include "cli/views.hpp"
 
 namespace qixian::cli {

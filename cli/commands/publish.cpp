@@ -1,5 +1,9 @@
+#include <boost/json.hpp>
+
+#include "cli/commands/publish.hpp"
+
 #include "cli/commands/acts.hpp"
-#include "cli/publication_views.hpp"
+#include "present/publication_view.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -1,13 +1,15 @@
+#include <boost/json.hpp>
 #include <filesystem>
 
 #include "adapters/csv/reader.hpp"
 #include "adapters/csv/writer.hpp"
 #include "adapters/disk/input_file.hpp"
 #include "cli/agency_choice.hpp"
+#include "cli/commands/publish.hpp"
 #include "cli/document_file.hpp"
-#include "cli/publication_views.hpp"
 #include "engine/base/plain_text.hpp"
 #include "engine/publication/base_ledger.hpp"
+#include "present/publication_view.hpp"
 
 namespace qixian::cli {
 namespace {

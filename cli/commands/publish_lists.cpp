@@ -1,8 +1,11 @@
 #include <unistd.h>
 
+#include <boost/json.hpp>
+
 #include "cli/agency_choice.hpp"
-#include "cli/publication_views.hpp"
-#include "cli/wording.hpp"
+#include "cli/commands/publish.hpp"
+#include "present/publication_view.hpp"
+#include "present/wording.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -1,6 +1,6 @@
 #include "cli/commands/acts.hpp"
-#include "cli/fact_view.hpp"
 #include "engine/request/case/receipt_mend.hpp"
+#include "present/fact_view.hpp"
 #include "rules/codes.hpp"
 
 namespace qixian::cli {

@@ -1,9 +1,12 @@
+#include <boost/json.hpp>
+
 #include "cli/agency_choice.hpp"
-#include "cli/channels.hpp"
 #include "cli/configuration.hpp"
 #include "cli/document_file.hpp"
-#include "cli/render/due_pages.hpp"
 #include "cli/views.hpp"
+#include "present/reason.hpp"
+#include "present/render/due_pages.hpp"
+#include "serve/channels.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -37,7 +40,7 @@ json::object to_json(const ChannelSettings& channel, const engine::Sent& sent) {
 void tell(Context& x, const ChannelSettings& channel, const engine::Sent& sent) {
   if (sent.outcome != engine::Sent::ok) x.exit_code = refused;
   if (x.json) return x.print(to_json(channel, sent));
-  const auto place = place_of(channel, x.store_path());
+  const auto place = serve::place_of(channel, x.store_path());
   if (sent.outcome == engine::Sent::ok) {
     std::cout << render({N_("{0}: sent ({1}): {2}"), {channel.name, place, sent.receipt}}) << '\n';
     return;
@@ -76,7 +79,7 @@ void test(Context& x, const std::string& name, const std::string& to) {
                    "",
                    "remind test",
                    ""});
-  const auto out = make_channel(*channel, x.store_path(), [&x] { return x.clock().now(); });
+  const auto out = serve::make_channel(*channel, x.store_path(), [&x] { return x.clock().now(); });
   tell(x, *channel, out->send(test_message(x, *config, to)));
 }
 

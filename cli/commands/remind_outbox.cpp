@@ -1,10 +1,13 @@
 #include <fmt/format.h>
 
-#include "cli/channels.hpp"
+#include <boost/json.hpp>
+
 #include "cli/configuration.hpp"
-#include "cli/reminders.hpp"
-#include "cli/render/reminder_letter.hpp"
 #include "cli/views.hpp"
+#include "present/reason.hpp"
+#include "present/render/reminder_letter.hpp"
+#include "serve/channels.hpp"
+#include "serve/postman.hpp"
 
 /// remind --once, status, retry: what goes through the outbox.
 namespace qixian::cli {
@@ -54,14 +57,14 @@ void once(Context& x, const At& at) {
   auto* office = x.office(For::writing);
   if (!office) return;
   const auto now = at.now(x);
-  Reminding reminding(*office, x.outbox(), reminder_settings(*config));
+  Reminding reminding(*office, x.outbox(), serve::reminder_settings(*config));
   const auto report = reminding.tick(now());
   Tally tally;
   // Times of attempts are the real ones: they go into headers and signatures.
-  Postman postman(
+  serve::Postman postman(
       *config, x.store_path(), [&x] { return x.clock().now(); }, x.language);
   const auto tries = config->retry.tries;
-  deliver(*office, reminding, postman, now, [&](const auto& d, const auto& message, const auto& sent) {
+  serve::deliver(*office, reminding, postman, now, [&](const auto& d, const auto& message, const auto& sent) {
     const bool ok = sent.outcome == engine::Sent::ok;
     const bool dead = !ok && (sent.outcome == engine::Sent::failed || d.attempt >= tries);
     ++(ok ? tally.sent : dead ? tally.dead : tally.later);
@@ -97,7 +100,7 @@ std::optional<Reminding> reminding_of(Context& x, For use) {
   const auto config = load_config(x);
   auto* office = config ? x.office(use) : nullptr;
   if (!office) return std::nullopt;
-  return std::optional<Reminding>(std::in_place, *office, x.outbox(), reminder_settings(*config));
+  return std::optional<Reminding>(std::in_place, *office, x.outbox(), serve::reminder_settings(*config));
 }
 
 json::array to_json(const std::vector<OutboxEntry>& entries) {

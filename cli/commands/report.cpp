@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
+#include <boost/json.hpp>
+
 #include "adapters/docx/document.hpp"
 #include "cli/commands/table.hpp"
 #include "cli/document_file.hpp"
-#include "cli/render/report_pages.hpp"
 #include "engine/tables/fee_sums.hpp"
+#include "present/render/report_pages.hpp"
 #include "rules/report_sentences.hpp"
 
 namespace qixian::cli {

@@ -1,13 +1,14 @@
 #include "cli/commands/serve.hpp"
 
-#include "cli/serve/daemon.hpp"
-#include "cli/serve/log.hpp"
-#include "cli/terminal/language.hpp"
+#include "cli/configuration.hpp"
+#include "present/words.hpp"
+#include "serve/daemon.hpp"
+#include "serve/log.hpp"
 
 namespace qixian::cli {
 namespace {
 
-void serve(Context& x, const std::string& health) {
+void run(Context& x, const std::string& health) {
   if (x.today_given) {
     x.fail({"by_the_clock",
             {N_("the service goes by the clock, day after day"), {}},
@@ -21,12 +22,14 @@ void serve(Context& x, const std::string& health) {
   auto config = load_config(x);
   if (!config) return;
   set_language(language_of(x, *config));  // what it writes to others and to its log
-  log::begin();
-  Daemon daemon(x, std::move(*config));
+  serve::log::begin();
+  serve::Daemon daemon({x.store_path(), x.language, [&x] { return read_config(x); }, x.clock()}, std::move(*config));
   if (!health.empty()) {
     if (const auto listening = daemon.listen(health); !listening) return x.fail(listening.error());
   }
-  x.exit_code = daemon.run();
+  const auto all_settled = daemon.run();
+  if (!all_settled) return x.fail(all_settled.error());
+  x.exit_code = *all_settled ? done : environment;
 }
 
 }  // namespace
@@ -36,7 +39,7 @@ void add_serve(Command& app, Context& x) {
   auto health = std::make_shared<std::string>();
   c->add_option("--health", *health, tr(N_("answer GET /live and /ready at 127.0.0.1:PORT or on a Unix socket")))
       ->type_name("ADDRESS");
-  on_call(*c, x, [&x, health] { serve(x, *health); });
+  on_call(*c, x, [&x, health] { run(x, *health); });
 }
 
 }  // namespace qixian::cli

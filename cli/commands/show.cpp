@@ -1,9 +1,14 @@
+#include <boost/json.hpp>
+
 #include "cli/commands/acts.hpp"
-#include "cli/fee_view.hpp"
-#include "cli/remedy_view.hpp"
-#include "cli/wording.hpp"
+#include "cli/print_fees.hpp"
+#include "cli/print_remedies.hpp"
+#include "cli/views.hpp"
 #include "engine/request/clock/receipt_days.hpp"
 #include "engine/request/project.hpp"
+#include "present/fee_view.hpp"
+#include "present/remedy_view.hpp"
+#include "present/wording.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -1,5 +1,7 @@
 #include <unistd.h>
 
+#include <boost/json.hpp>
+
 #include "adapters/disk/store_files.hpp"
 #include "adapters/sqlite/backup.hpp"
 #include "cli/commands/verify.hpp"

@@ -1,5 +1,7 @@
 #include "cli/commands/table.hpp"
 
+#include <boost/json.hpp>
+
 #include "cli/agency_choice.hpp"
 #include "cli/known_at.hpp"
 

@@ -1,5 +1,6 @@
 #pragma once
-#include "cli/table_view.hpp"
+#include "cli/print_table.hpp"
+#include "cli/views.hpp"
 #include "engine/tables/report/report_publication.hpp"
 
 namespace qixian::cli {

@@ -1,5 +1,7 @@
 #include "engine/tables/published/table_check.hpp"
 
+#include <boost/json.hpp>
+
 #include "adapters/disk/input_file.hpp"
 #include "cli/table_file.hpp"
 #include "cli/views.hpp"

@@ -1,3 +1,5 @@
+#include <boost/json.hpp>
+
 #include "cli/commands/table.hpp"
 
 namespace qixian::cli {

@@ -1,7 +1,7 @@
 #include "adapters/xlsx/form_book.hpp"
 #include "cli/commands/table.hpp"
 #include "cli/document_file.hpp"
-#include "cli/render/form_pages.hpp"
+#include "present/render/form_pages.hpp"
 
 namespace qixian::cli {
 namespace {

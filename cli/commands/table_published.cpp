@@ -1,3 +1,5 @@
+#include <boost/json.hpp>
+
 #include "cli/agency_choice.hpp"
 #include "cli/commands/table.hpp"
 #include "engine/tables/report/report_publication.hpp"

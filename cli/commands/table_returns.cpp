@@ -1,3 +1,5 @@
+#include <boost/json.hpp>
+
 #include "adapters/csv/reader.hpp"
 #include "adapters/csv/writer.hpp"
 #include "adapters/disk/input_file.hpp"

@@ -1,5 +1,6 @@
 #include "cli/commands/verify.hpp"
 
+#include <boost/json.hpp>
 #include <charconv>
 
 #include "cli/views.hpp"

@@ -1,11 +1,12 @@
+#include <boost/json.hpp>
 #include <set>
 
 #include "cli/views.hpp"
-#include "cli/wording.hpp"
 #include "engine/publication/publication_machine.hpp"
 #include "engine/request/life/machine.hpp"
 #include "engine/request/remedies/remedy_machine.hpp"
 #include "engine/review/review_machine.hpp"
+#include "present/wording.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -5,8 +5,9 @@
 #include <algorithm>
 #include <ostream>
 
-#include "cli/terminal/language.hpp"
 #include "cli/terminal/width.hpp"
+#include "present/text.hpp"
+#include "present/words.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -54,14 +55,14 @@ void Progress::erase() {
 
 std::string Progress::line(std::chrono::duration<double> elapsed) const {
   const double rate = static_cast<double>(m_done) / elapsed.count();
-  const std::string speed = fmt::format("{}/s", grouped(static_cast<std::uint64_t>(rate)));
-  if (m_total == 0) return fmt::format("{}  {}  {}", m_label, grouped(m_done), speed);
+  const std::string speed = fmt::format("{}/s", present::grouped(static_cast<std::uint64_t>(rate)));
+  if (m_total == 0) return fmt::format("{}  {}  {}", m_label, present::grouped(m_done), speed);
   const std::uint64_t done = std::min(m_done, m_total);
   const std::size_t filled = kBar * done / m_total;
   const std::string bar = std::string(filled, '#') + std::string(kBar - filled, '.');
   std::string text =
-      fmt::format("{} [{}] {}/{}  {}%  {}", m_label, bar, grouped(done), grouped(m_total), 100 * done / m_total, speed);
-  if (rate > 0) text += "  " + render({engine::N_("{0} left"), {minutes(static_cast<double>(m_total - done) / rate)}});
+      fmt::format("{} [{}] {}/{}  {}%  {}", m_label, bar, present::grouped(done), present::grouped(m_total), 100 * done / m_total, speed);
+  if (rate > 0) text += "  " + present::render({engine::N_("{0} left"), {minutes(static_cast<double>(m_total - done) / rate)}});
   return text;
 }
 

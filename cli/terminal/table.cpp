@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "cli/terminal/width.hpp"
+#include "present/text.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -27,11 +28,11 @@ Table::Table(std::vector<Column> columns) : m_columns(std::move(columns)) {}
 
 void Table::add(std::vector<std::string> cells) {
   cells.resize(m_columns.size());
-  for (std::string& cell : cells) cell = one_line(cell);
+  for (std::string& cell : cells) cell = present::one_line(cell);
   m_rows.push_back({std::move(cells), {}});
 }
 
-void Table::add_below(std::string text) { m_rows.back().below.push_back(one_line(text)); }
+void Table::add_below(std::string text) { m_rows.back().below.push_back(present::one_line(text)); }
 
 /// Of the widest cell of each column; 0 stands for a column that is left out.
 std::vector<std::size_t> Table::natural_widths() const {

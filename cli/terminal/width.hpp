@@ -26,12 +26,6 @@ std::size_t longest_word(std::string_view text);
 std::string pad_right(std::string_view text, std::size_t columns);
 std::string pad_left(std::string_view text, std::size_t columns);
 
-/// Line ends, tabs and control characters become blanks: an applicant's words must not move the cursor.
-std::string one_line(std::string_view text);
-
-/// 1,080 as sums are written.
-std::string grouped(std::uint64_t number);
-
 /// Of the terminal behind a file descriptor; 0 when it is none.
 std::size_t terminal_columns(int descriptor);
 

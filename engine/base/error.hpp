@@ -6,11 +6,11 @@
 
 namespace qixian::engine {
 
-/// Marks a message id for scripts/strings, which collects them for the catalogue in cli/po; does nothing else.
+/// Marks a message id for scripts/strings, which collects them for the catalogue in present/po; does nothing else.
 constexpr const char* N_(const char* id) { return id; }
 
 /// A sentence to be translated where it is shown: an English message id with {0}, {1}… and what fills them.
-/// Nothing below cli/ knows a language.
+/// Nothing below present/ knows a language.
 struct Text {
   std::string id;
   std::vector<std::string> args;

@@ -25,7 +25,7 @@ struct Sent {
   };
   Outcome outcome = ok;
   /// Empty when ok; else a code, and behind a blank what the other side gave for a number: "unreachable", "timeout",
-  /// "recipient 550", "http 503". Never a secret, an address or words of the other side. cli/ has the sentences.
+  /// "recipient 550", "http 503". Never a secret, an address or words of the other side. present/ has the sentences.
   std::string reason;
   std::optional<std::chrono::seconds> retry_after;  ///< how long the other side asks to wait
   std::string receipt;  ///< what proves it: the server's answer, the path of a file; empty where there is none

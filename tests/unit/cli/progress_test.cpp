@@ -4,7 +4,7 @@
 
 #include <sstream>
 
-#include "cli/terminal/language.hpp"
+#include "present/words.hpp"
 
 using namespace qixian::cli;
 using namespace std::chrono_literals;
@@ -16,7 +16,7 @@ struct Work {
   std::ostringstream out;
 
   Progress start(std::size_t columns, std::uint64_t total) {
-    set_language("en");
+    qixian::present::set_language("en");
     return Progress(out, columns, "import", total, [this] { return now; });
   }
   std::string said() {

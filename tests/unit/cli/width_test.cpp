@@ -42,14 +42,6 @@ TEST_CASE("padding counts columns, not bytes") {
   CHECK(pad_right("答复", 3) == "答复");
 }
 
-TEST_CASE("a text cannot move the cursor") {
-  CHECK(one_line("a\r\nb\tc") == "a b c");
-  CHECK(one_line("\x1b[2Jx") == " [2Jx");
-  CHECK(one_line("a\u0085b\u2028c") == "a b c");
-  CHECK(one_line("a\u202Eb") == "ab");
-  CHECK(one_line("申请，“内容”") == "申请，“内容”");
-}
-
 TEST_CASE("a long text is broken where its script allows it") {
   using Lines = std::vector<std::string>;
   CHECK(wrap("", 4) == Lines{""});

@@ -1,0 +1,78 @@
+#include "present/fee_view.hpp"
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <charconv>
+
+#include "engine/request/fee_count.hpp"
+#include "present/text.hpp"
+#include "present/wording.hpp"
+#include "present/words.hpp"
+
+namespace qixian::present {
+namespace {
+
+std::string list_of(const engine::Texts& texts) {
+  std::string all;
+  for (const auto& t : texts)
+    (all += all.empty() ? "" : tr(N_(", "))) += t.value.empty() ? std::string(tr(N_("(erased)"))) : one_line(t.value);
+  return all;
+}
+
+}  // namespace
+
+std::string fen_text(std::int64_t fen) {
+  auto yuan = grouped(static_cast<std::uint64_t>(std::max<std::int64_t>(fen, 0) / 100));
+  if (const auto rest = fen % 100; rest > 0) yuan += (rest < 10 ? ".0" : ".") + std::to_string(rest);
+  return render({N_("{0} yuan"), {yuan}});
+}
+
+std::optional<int> read_fen(const std::string& text) {
+  const auto point = std::min(text.find('.'), text.size());
+  auto digits = text.substr(0, point) + text.substr(std::min(point + 1, text.size()));
+  const auto decimals = point == text.size() ? 0 : text.size() - point - 1;
+  if (point == 0 || point > 7 || decimals > 2 || (point < text.size() && decimals == 0)) return std::nullopt;
+  digits.append(2 - decimals, '0');
+  int fen = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), fen);
+  if (error != std::errc{} || end != digits.data() + digits.size() || fen < 0 || fen > 100'000'000) return std::nullopt;
+  return fen;
+}
+
+std::string surplus_text(int yuan) { return render({N_("{0}: to be given back"), {sum_text(yuan)}}); }
+
+std::string count_text(const engine::FeeNoticed& notice) {
+  const auto earlier = std::to_string(notice.earlier);
+  std::string text =
+      notice.counted.empty()
+          ? render({N_("{0} earlier in the month"), {earlier}})
+          : render({N_("{0} earlier in the month; in this store: {1}"), {earlier, list_of(notice.counted)}});
+  if (!notice.not_counted.empty()) text += render({N_("; left out: {0}"), {list_of(notice.not_counted)}});
+  return text;
+}
+
+std::string costs_text(const engine::Costs& costs) {
+  std::string text;
+  const auto add = [&](const char* head, int fen) {
+    if (fen > 0) (text += text.empty() ? "" : tr(N_(", "))) += render({N_("{0} {1}"), {tr(head), fen_text(fen)}});
+  };
+  add(N_("search"), costs.search_fen);
+  add(N_("copy"), costs.copy_fen);
+  add(N_("postage"), costs.post_fen);
+  add(N_("waived"), costs.waived_fen);
+  add(N_("collected"), costs.received());
+  return rules::iso(costs.on) + " " + text;
+}
+
+json::array costs_json(const engine::Case& c) {
+  json::array out;
+  for (const auto& costs : c.costs)
+    out.push_back(json::object{{"on", rules::iso(costs.on)},
+                               {"search_fen", costs.search_fen},
+                               {"copy_fen", costs.copy_fen},
+                               {"post_fen", costs.post_fen},
+                               {"waived_fen", costs.waived_fen}});
+  return out;
+}
+
+}  // namespace qixian::present

@@ -1,0 +1,12 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace qixian::present {
+
+/// The word for a code (in_hand, overdue, disclosed …) in the user's language.
+std::string label(std::string_view code);
+/// A command as it is typed, in Chinese with its word behind it.
+std::string with_label(std::string_view code);
+
+}  // namespace qixian::present

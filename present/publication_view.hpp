@@ -1,0 +1,18 @@
+#pragma once
+#include <boost/json/fwd.hpp>
+#include <string>
+
+#include "engine/publication/publication_office.hpp"
+
+namespace qixian::present {
+
+namespace json = boost::json;
+
+/// running, overdue, published_in_time, published_late, withheld: on a day.
+std::string_view status_on(const engine::PublicationRow& row, rules::Day today);
+std::string status_text(const engine::PublicationRow& row, rules::Day today);
+json::object to_json(const engine::PublicationRow& row, const engine::PublicationOffice& publications);
+/// "2026-12-01 (provisional …), 3 working days left"
+std::string due_text(const engine::PublicationRow& row, const engine::Office& office);
+
+}  // namespace qixian::present

@@ -1,0 +1,9 @@
+#pragma once
+#include <string>
+
+namespace qixian::present {
+
+/// What a reason of engine::Sent says: "unreachable", "smtp 550" … as a sentence.
+std::string reason_text(const std::string& reason);
+
+}  // namespace qixian::present

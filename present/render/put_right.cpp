@@ -1,0 +1,120 @@
+#include "present/render/put_right.hpp"
+
+#include <fmt/format.h>
+
+#include "adapters/docx/document.hpp"
+#include "engine/supervision/fault_articles.hpp"
+#include "present/render/assess_rows.hpp"
+#include "present/render/html.hpp"
+#include "present/wording.hpp"
+#include "present/words.hpp"
+
+namespace qixian::present {
+namespace {
+
+constexpr const char* upright =
+    "@page { size: A4; margin: 25mm 24mm 22mm 26mm; } body { max-width: 160mm; padding-right: 0.5mm; font-size: 12pt; "
+    "} "
+    "h1 { margin: 6mm 0 8mm; text-align: center; } .body { text-indent: 2em; } "
+    ".sign { margin-top: 12mm; text-align: right; break-inside: avoid; }";
+
+constexpr std::array widths{18, 12, 14, 36, 20};  // of the columns, to one another
+
+/// 2025年10月1日: a letter names no weekday.
+std::string date_text(rules::Day day) {
+  if (language() != "zh") return rules::iso(day);
+  const date::year_month_day d(day);
+  return fmt::format("{}年{}月{}日", static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
+                     static_cast<unsigned>(d.day()));
+}
+
+std::string wrong_text(const engine::Fault& f) {
+  std::string out;
+  const auto also = [&](const std::string& text) { (out += out.empty() ? "" : tr(N_("; "))) += text; };
+  if (f.overdue) also(tr(N_("overdue and not yet answered: answer at once")));
+  if (f.late) also(render({N_("answered late, on {0}"), {rules::iso(*f.row.first_closed_on)}}));
+  for (const auto& flag : f.unexplained) also(flag.id + " " + render(flag.why));
+  return out;
+}
+
+std::string articles_text(const std::vector<std::string>& articles) {
+  std::string all;
+  for (const auto& a : articles) (all += all.empty() ? "" : tr(N_(", "))) += article_text(a);
+  return all;
+}
+
+std::string row_html(const PutRight::Row& row, const char* cell) {
+  std::string out = "<tr>";
+  for (const auto& text : row) out += fmt::format("<{0}>{1}</{0}>", cell, html(text));
+  return out + "</tr>";
+}
+
+engine::LayoutTable layout_of(const PutRight& notice) {
+  using Kind = engine::LayoutCell::Kind;
+  engine::LayoutTable out;
+  out.rows = notice.rows.size() + 1;
+  out.head_rows = 1;
+  out.label_columns = widths.size();
+  out.widths.assign(widths.begin(), widths.end());
+  const auto add = [&](std::size_t at, const PutRight::Row& row, Kind kind) {
+    for (std::size_t c = 0; c < row.size(); ++c)
+      out.cells.push_back({.kind = kind, .row = at, .column = c, .text = row[c]});
+  };
+  add(0, notice.heads, Kind::head);
+  for (std::size_t r = 0; r < notice.rows.size(); ++r) add(r + 1, notice.rows[r], Kind::label);
+  return out;
+}
+
+}  // namespace
+
+PutRight put_right(const std::string& agency, const engine::Period& period, const engine::Faults& faults,
+                   rules::Day until, rules::Day today) {
+  PutRight out{
+      tr(N_("[to fill in: the notice's number]")),
+      tr(N_("Notice to put right")),
+      render({N_("To {0}:"), {agency}}),
+      render({N_("Under {4}, the assessment of requests for information from {0} to {1} found faults of your office, "
+                 "{2} in "
+                 "all, listed below with the articles that they break. Put them right and report in writing by {3}; "
+                 "where a "
+                 "fault can't be put right, put its reason on record. What is not put right is dealt with under {5}."),
+              {date_text(period.from), date_text(period.to),
+               std::to_string(faults.cases.size() + faults.reports.size()), date_text(until),
+               articles_text(engine::supervising_articles(today)), article_text(engine::sanction_article(today))}}),
+      tr(N_("[to fill in: the office that sends it, its seal]")),
+      date_text(today),
+      {tr(N_("number")), tr(N_("officer")), tr(N_("due")), tr(N_("what is to be put right")), tr(N_("article"))},
+      {}};
+  for (const auto& f : faults.cases)
+    out.rows.push_back({f.row.number, f.row.officer, f.row.due ? rules::iso(*f.row.due) : "", wrong_text(f),
+                        articles_text(engine::articles_of(f))});
+  for (const auto& r : faults.reports)
+    out.rows.push_back({render({N_("annual report {0}"), {std::to_string(r.year)}}), "", rules::iso(r.due),
+                        fmt::format("P{} {}", r.flag, render(r.why)), article_text(engine::article_of(r))});
+  return out;
+}
+
+std::string put_right_page(const PutRight& n) {
+  auto body = fmt::format("<p>{}</p>\n<h1>{}</h1>\n<p>{}</p>\n<p class=\"body\">{}</p>\n", html(n.number),
+                          html(n.title), html(n.to), html(n.body));
+  body += "<table><thead>" + row_html(n.heads, "th") + "</thead>\n<tbody>\n";
+  for (const auto& row : n.rows) body += row_html(row, "td") + "\n";
+  body += "</tbody></table>\n";
+  body += fmt::format("<p class=\"sign\">{}<br>{}</p>\n", html(n.sender), html(n.date));
+  return assess_frame(upright, n.title, body);
+}
+
+engine::Result<void> write_put_right(const PutRight& n, const std::string& path, rules::Day today) {
+  using adapters::docx::Set;
+  adapters::docx::Document document;
+  document.paragraph(n.number, true, Set::left);
+  document.title(n.title);
+  document.paragraph(n.to, false, Set::left);
+  document.paragraph(n.body);
+  document.table(layout_of(n));
+  document.paragraph(n.sender, true, Set::right);
+  document.paragraph(n.date, false, Set::right);
+  return document.write(path, today);
+}
+
+}  // namespace qixian::present

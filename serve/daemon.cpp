@@ -1,0 +1,152 @@
+#include "serve/daemon.hpp"
+
+#include <boost/asio/post.hpp>
+#include <csignal>
+
+#include "present/config_fault.hpp"
+#include "present/words.hpp"
+#include "serve/log.hpp"
+
+namespace qixian::serve {
+namespace {
+
+using namespace std::chrono_literals;
+using engine::N_;
+using Steady = std::chrono::steady_clock;
+
+constexpr auto patience_at_the_end = 30s;  // for a locked store, when what was sent is to be written down
+constexpr auto jump = 5s;                  // what two clocks may differ by in a second on a busy machine
+
+}  // namespace
+
+Daemon::Daemon(Place place, adapters::config::Config config)
+    : m_place(std::move(place)),
+      m_config(std::move(config)),
+      m_notifier(adapters::systemd::Notifier::from_environment()),
+      m_keeper(m_place, m_config),
+      m_signals(m_loop, SIGTERM, SIGINT, SIGHUP),
+      m_second(m_loop),
+      m_next(m_loop),
+      m_pool(lanes) {
+  std::signal(SIGPIPE, SIG_IGN);  // a server that hangs up is an outcome
+  m_vitals.since = m_wall = m_place.clock.now();
+  m_steady = m_pinged = Steady::now();
+}
+
+engine::Result<void> Daemon::listen(const std::string& at) {
+  const auto page = [this](std::string_view path) -> std::optional<adapters::health::Answer> {
+    if (path == "/live") return adapters::health::Answer{true, m_vitals.live_json()};
+    if (path != "/ready") return std::nullopt;
+    return adapters::health::Answer{m_vitals.is_ready(Steady::now()), m_vitals.ready_json(Steady::now())};
+  };
+  auto listener = adapters::health::Listener::open(m_loop, at, page);
+  if (!listener) return tl::unexpected(std::move(listener.error()));
+  m_listener = std::move(*listener);
+  log::info({N_("answers GET /live and /ready at {0}"), {m_listener->place()}});
+  return {};
+}
+
+engine::Result<bool> Daemon::run() {
+  try {
+    if (auto opened = m_keeper.open(); !opened) return tl::unexpected(std::move(opened.error()));
+  } catch (const engine::StoreFailure& failure) {
+    if (!is_passing(failure.error)) throw;
+    failed(failure.error);
+  }
+  await_signal();
+  boost::asio::post(m_loop, [this] {
+    look();
+    tick();
+  });
+  run_loop();
+  m_pool.join();
+  return m_all_settled;
+}
+
+/// Whatever goes wrong in it is told and tried again: it never ends by itself.
+void Daemon::run_loop() {
+  for (;;) {
+    try {
+      m_loop.run();
+      return;
+    } catch (const engine::StoreFailure& failure) {
+      failed(failure.error);
+    } catch (const std::exception& e) {
+      failed({"unforeseen",
+              {N_("something went wrong that was not foreseen: {0}"), {e.what()}},
+              {N_("it is tried again; if it stays, look at the store with `qixian verify`"), {}},
+              "",
+              "serve",
+              ""});
+    }
+    if (m_stopping) finish();
+  }
+}
+
+void Daemon::await_signal() {
+  m_signals.async_wait([this](boost::system::error_code cancelled, int signal) {
+    if (cancelled) return;
+    await_signal();
+    if (signal == SIGHUP)
+      reload();
+    else
+      stop();
+  });
+}
+
+void Daemon::reload() {
+  if (m_stopping) return;
+  m_notifier.reloading();
+  auto loaded = m_place.read_config();
+  for (const auto& warning : loaded.warnings) log::warn(present::fault_text(loaded.config.file, warning));
+  for (const auto& fault : loaded.faults) log::error(present::fault_text(loaded.config.file, fault));
+  m_vitals.configuration_refused = !loaded.faults.empty();
+  if (m_vitals.configuration_refused) {
+    log::error({N_("the configuration was not taken: the one before holds"), {}});
+  } else {
+    m_config = std::move(loaded.config);
+    present::set_language(m_place.language.empty() ? m_config.language : m_place.language);
+    m_keeper.configure(m_config);
+    log::info({N_("the configuration was read anew"), {}});
+  }
+  m_notifier.ready(present::render(m_vitals.status()));
+  tick();
+}
+
+void Daemon::stop() {
+  if (m_stopping) return;
+  m_stopping = true;
+  m_give_up = Steady::now() + patience_at_the_end;
+  m_next.cancel();
+  log::info({N_("stops; messages on their way: {0}"), {std::to_string(m_vitals.sending)}});
+  m_notifier.stopping(present::render(m_vitals.status()));
+  finish();
+}
+
+/// Once nothing is on its way and everything is written down.
+void Daemon::finish() {
+  if (m_vitals.sending > 0) return;
+  if (!m_settling.empty() && Steady::now() < *m_give_up) return;
+  for (const auto& left : m_settling) {
+    log::error({N_("{0} was sent, and the store would not take it down: it is sent again"), {left.delivery.key}});
+    m_all_settled = false;
+  }
+  m_settling.clear();
+  m_keeper.close();
+  m_listener.reset();
+  m_signals.cancel();
+  m_second.cancel();
+}
+
+bool Daemon::has_jumped() {
+  const auto wall = m_place.clock.now();
+  const auto steady = Steady::now();
+  const auto off = std::chrono::round<std::chrono::seconds>((wall - m_wall) - (steady - m_steady));
+  m_wall = wall;
+  m_steady = steady;
+  if (std::chrono::abs(off) <= jump) return false;
+  log::warn({N_("the clock moved by {0} s"), {std::to_string(off.count())}});
+  return true;
+}
+
+}  // namespace qixian::serve

@@ -1,0 +1,18 @@
+#pragma once
+#include <functional>
+#include <string>
+
+#include "adapters/clock/system_clock.hpp"
+#include "adapters/config/config.hpp"
+
+namespace qixian::serve {
+
+/// Where a service works, as whoever starts it says.
+struct Place {
+  std::string store;     ///< its path
+  std::string language;  ///< of all that is said; empty: the configuration's
+  std::function<adapters::config::Loaded()> read_config;
+  adapters::clock::SystemClock clock;
+};
+
+}  // namespace qixian::serve

@@ -1,0 +1,40 @@
+#pragma once
+#include <map>
+#include <memory>
+
+#include "adapters/config/config.hpp"
+#include "engine/reminding/channel.hpp"
+#include "engine/reminding/reminding.hpp"
+
+namespace qixian::serve {
+
+engine::ReminderSettings reminder_settings(const adapters::config::Config& config);
+
+/// Renders what was claimed, in the language of the configuration, and sends it on its channel. Keeps the channels
+/// open; made anew when the configuration is.
+class Postman {
+ public:
+  /// @param language of what is sent; empty: the configuration's
+  Postman(const adapters::config::Config& config, std::string store_path, engine::Now now, std::string language = {});
+
+  /// @param office for the digest: its today must be the delivery's
+  engine::Message render(const engine::Office& office, const engine::Delivery& delivery) const;
+  engine::Sent send(const engine::Delivery& delivery, const engine::Message& message);
+
+ private:
+  const adapters::config::Config& m_config;
+  std::string m_store_path, m_language;
+  engine::Now m_now;
+  std::map<std::string, std::unique_ptr<engine::Channel>, std::less<>> m_channels;
+};
+
+/// Told of each attempt.
+using OnAttempt = std::function<void(const engine::Delivery&, const engine::Message&, const engine::Sent&)>;
+
+/// Claims, sends and settles until nothing is ready: what `remind --once` and a daemon do after each tick. Each attempt
+/// is settled before the next is claimed. @param stop asked before each; true leaves the rest for later
+/// @throws StoreFailure
+void deliver(const engine::Office& office, engine::Reminding& reminding, Postman& postman, const engine::Now& now,
+             const OnAttempt& told = {}, const std::function<bool()>& stop = {});
+
+}  // namespace qixian::serve

@@ -1,0 +1,137 @@
+#include "present/words.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+using namespace qixian::present;
+
+namespace {
+
+constexpr const char* kCatalogue = R"(
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\n"
+"Plural-Forms: nplurals=1; plural=0;\n"
+msgid "due {0}"
+msgstr "到期日 {0}"
+msgid "{0} of {1}"
+msgstr "{1} 中的 {0}"
+msgid "until {0}"
+msgstr "至 {0:w}"
+msgid "broken {0}"
+msgstr "坏 {0"
+msgid "asks {0}"
+msgstr "多 {1}"
+msgid "{0} day"
+msgid_plural "{0} days"
+msgstr[0] "{0} 天"
+)";
+
+/// A catalogue of its own, so that these tests know every word of it.
+struct Catalogue {
+  std::filesystem::path folder;
+
+  Catalogue() {
+    std::string name = std::filesystem::temp_directory_path() / "qixian_language_XXXXXX";
+    REQUIRE(mkdtemp(name.data()));
+    folder = name;
+    const auto messages = folder / "zh_CN/LC_MESSAGES";
+    std::filesystem::create_directories(messages);
+    std::ofstream(folder / "zh.po") << kCatalogue;
+    const std::string compile = "msgfmt -o " + (messages / "qixian.mo").string() + " " + (folder / "zh.po").string();
+    REQUIRE(std::system(compile.c_str()) == 0);
+    setenv("QIXIAN_LOCALEDIR", folder.c_str(), 1);
+  }
+  ~Catalogue() {
+    unsetenv("QIXIAN_LOCALEDIR");
+    std::filesystem::remove_all(folder);
+    set_language("en");
+  }
+};
+
+std::string from_locale(const char* all, const char* messages, const char* lang) {
+  setenv("LC_ALL", all, 1);
+  setenv("LC_MESSAGES", messages, 1);
+  setenv("LANG", lang, 1);
+  set_language("");
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) unsetenv(name);
+  return language();
+}
+
+}  // namespace
+
+TEST_CASE("Chinese without a Chinese locale on the system") {
+  const Catalogue catalogue;
+  set_language("zh");
+  CHECK(language() == "zh");
+  CHECK(std::string(tr("due {0}")) == "到期日 {0}");
+  CHECK(render({"due {0}", {"2024-01-02"}}) == "到期日 2024-01-02");
+  CHECK(render({"{0} of {1}", {"3", "7"}}) == "7 中的 3");
+  CHECK(std::string(ntr("{0} day", "{0} days", 1)) == "{0} 天");
+  set_language("en");
+  CHECK(render({"due {0}", {"2024-01-02"}}) == "due 2024-01-02");
+}
+
+TEST_CASE("what the catalogue does not know stays English") {
+  const Catalogue catalogue;
+  set_language("zh");
+  CHECK(render({"unheard of {0}", {"x"}}) == "unheard of x");
+  CHECK(std::string(tr("")).empty());
+  CHECK(render({}).empty());
+  CHECK(std::string(ntr("{0} week", "{0} weeks", 2)) == "{0} weeks");
+}
+
+TEST_CASE("a broken translation does not throw") {
+  const Catalogue catalogue;
+  set_language("zh");
+  CHECK(render({"broken {0}", {"x"}}) == "broken x");
+  CHECK(render({"asks {0}", {"x"}}) == "asks x");
+  CHECK(render({"too few {0} {1}", {"x"}}) == "too few {0} {1}");
+}
+
+TEST_CASE("braces in an argument are text") { CHECK(render({"is {0}", {"{1}"}}) == "is {1}"); }
+
+TEST_CASE("a translation may ask for the word of a code") {
+  const Catalogue catalogue;
+  set_language("zh");
+  CHECK(render({"until {0}", {"fee"}}) == "至 fee");
+  set_wording([](const std::string& code) { return "<" + code + ">"; },
+              [](const std::string& name) { return "[" + name + "]"; });
+  CHECK(render({"until {0}", {"fee"}}) == "至 <fee>");
+  CHECK(render({"due {0}", {"fee"}}) == "到期日 fee");
+  set_language("en");
+  CHECK(render({"until {0}", {"fee"}}) == "until fee");
+  set_wording(nullptr, nullptr);
+}
+
+TEST_CASE("a catalogue that is missing or damaged leaves English") {
+  const Catalogue catalogue;
+  std::ofstream(catalogue.folder / "zh_CN/LC_MESSAGES/qixian.mo") << "not a catalogue";
+  set_language("zh");
+  CHECK(render({"due {0}", {"x"}}) == "due x");
+  std::filesystem::remove_all(catalogue.folder);
+  set_language("zh");
+  CHECK(render({"due {0}", {"x"}}) == "due x");
+}
+
+TEST_CASE("the language of the locale") {
+  CHECK(from_locale("", "", "zh_CN.UTF-8") == "zh");
+  CHECK(from_locale("", "", "zh_TW") == "zh");
+  CHECK(from_locale("", "C", "zh_CN.UTF-8") == "en");
+  CHECK(from_locale("zh_CN.UTF-8", "en_US.UTF-8", "C") == "zh");
+  CHECK(from_locale("", "", "C.UTF-8") == "en");
+  CHECK(from_locale("", "", "") == "en");
+}
+
+TEST_CASE("the catalogue of the build is found beside the program") {
+  if (!std::filesystem::exists("/proc/self/exe")) return;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe");
+  if (!std::filesystem::exists(program.parent_path().parent_path() / "share/locale/zh_CN")) return;
+  set_language("zh");
+  CHECK(render({"{0} left", {"0:05"}}) == "剩余 0:05");
+  set_language("en");
+}
