@@ -197,7 +197,7 @@ json::array windows_json(const engine::Case& c, const engine::Office& office) {
 
 std::optional<rules::WorkCalendar> calendar_known(Context& x, std::optional<Day> known_on) {
   std::span<const rules::Notice> notices = rules::shipped_notices();
-  if (!x.db.empty() || std::filesystem::exists(x.store_path())) {
+  if (!x.db.empty() || x.store_path().empty() || std::filesystem::exists(x.store_path())) {
     const auto* office = x.office();
     if (!office) return std::nullopt;
     notices = office->calendar().notices();

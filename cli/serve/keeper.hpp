@@ -1,5 +1,4 @@
 #pragma once
-#include "adapters/sqlite/watch.hpp"
 #include "cli/configuration.hpp"
 #include "engine/reminding/reminding.hpp"
 
@@ -37,12 +36,12 @@ class Keeper {
   const engine::Office& office() const;
 
  private:
-  struct Open;
   engine::Reminding& reminding();
 
   Context& m_context;
   engine::ReminderSettings m_settings;
-  std::unique_ptr<Open> m_open;
+  std::unique_ptr<wiring::House> m_house;
+  std::unique_ptr<engine::Reminding> m_reminding;  ///< over the house's office
 };
 
 }  // namespace qixian::cli

@@ -1,14 +1,10 @@
 #pragma once
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
 #include <memory>
-#include <sstream>
 #include <string>
 
 #include "adapters/sqlite/sqlite_store.hpp"
 #include "tests/support/memory_store.hpp"
+#include "tests/support/scratch.hpp"
 
 namespace qixian::tests {
 
@@ -19,33 +15,6 @@ inline Day on(const char* text) { return rules::parse_day(text).value(); }
 inline engine::NewEvent event(std::string type, std::string data = "{}", const char* day = "2026-11-23") {
   return {std::move(type), on(day), "2026-11-23T10:00:00.000Z", "李", std::move(data)};
 }
-
-/// The bytes of a file; none where there is none.
-inline std::string content(const std::string& path) {
-  std::ostringstream all;
-  all << std::ifstream(path, std::ios::binary).rdbuf();
-  return all.str();
-}
-
-/// A folder of its own, gone with the test.
-class ScratchFolder {
- public:
-  ScratchFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "qixian-XXXXXX").string();
-    if (!::mkdtemp(name.data())) throw std::runtime_error("no scratch folder");
-    m_path = name;
-  }
-  ~ScratchFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(m_path, ignored);
-  }
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-  std::string operator/(const std::string& name) const { return m_path + "/" + name; }
-
- private:
-  std::string m_path;
-};
 
 inline std::unique_ptr<adapters::sqlite::SqliteStore> open_store(const std::string& path,
                                                                  adapters::sqlite::Limits limits = {}) {
