@@ -84,7 +84,7 @@ bool Context::open_store(For use) {
   }
   m_house = std::move(*opened);
   if (m_house->handle().is_draft()) m_answer = std::make_unique<Answer>();
-  if (const auto& kept = m_house->handle().kept_copy(); !kept.empty())
+  if (const auto kept = m_house->handle().kept_copy(); !kept.empty())
     say({N_("the store was brought up to date; a copy of it as it was is in {0}"), {kept}});
   return true;
 }

@@ -25,7 +25,7 @@ class Handle {
   /// Whether a row was written by this hand, be it that it was rolled back.
   virtual bool has_written() const = 0;
   /// The copy that was made of an older store before it was brought up to date; empty where it was not older.
-  virtual const std::string& kept_copy() const = 0;
+  virtual std::string kept_copy() const { return {}; }
 
   // ---- for who looks whether the store is sound
   /// What is read while this lives is read of one moment; others write on.
@@ -35,14 +35,14 @@ class Handle {
   /// Events of older editions in which an officer's own words stand in clear.
   virtual std::int64_t events_in_clear() const = 0;
 
-  // ---- a store that is being begun (open.hpp)
+  // ---- a store that is being begun (open.hpp), where the technology can
   /// It stands under another name, and goes away with this hand unless it is put in its place.
-  virtual bool is_draft() const = 0;
+  virtual bool is_draft() const { return false; }
   /// Whole and on the disk, in its place; nothing else may be asked of this hand afterwards but sync().
   /// @returns false where a store stands there by now: nothing was changed  @throws StoreFailure
-  virtual bool place() = 0;
+  virtual bool place() { return true; }
   /// Once more to the disk, that it stands in its place. @throws StoreFailure
-  virtual void sync() const = 0;
+  virtual void sync() const {}
 };
 
 }  // namespace qixian::wiring

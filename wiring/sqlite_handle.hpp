@@ -24,7 +24,7 @@ class SqliteHandle final : public Handle {
 
   std::int64_t mark() const override { return m_open->watch.mark(); }
   bool has_written() const override { return m_open->store->database().getTotalChanges() > 0; }
-  const std::string& kept_copy() const override { return m_open->store->kept_copy(); }
+  std::string kept_copy() const override { return m_open->store->kept_copy(); }
 
   std::shared_ptr<const void> one_view() const override;
   std::vector<engine::Flaw> inspect() const override { return m_open->store->inspect(); }

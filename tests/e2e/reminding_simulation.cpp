@@ -11,7 +11,7 @@
 #include "engine/reminding/reminding.hpp"
 #include "support/acts.hpp"
 #include "support/reminding_twin.hpp"
-#include "support/store_harness.hpp"
+#include "support/sqlite_harness.hpp"
 
 using namespace qixian;
 using namespace qixian::engine;

@@ -4,7 +4,8 @@
 #include "engine/holidays/notice_file.hpp"
 #include "engine/office/office.hpp"
 #include "support/acts.hpp"
-#include "support/store_harness.hpp"
+#include "support/memory_store.hpp"
+#include "support/sqlite_harness.hpp"
 
 /// An office of January 2020, its cases, and the notices that come to it.
 namespace qixian::tests {

@@ -3,7 +3,7 @@
 
 #include "adapters/sqlite/publications.hpp"
 #include "engine/publication/publication_office.hpp"
-#include "tests/support/store_harness.hpp"
+#include "tests/support/sqlite_harness.hpp"
 
 /// Offices that know nothing of each other over one file, each with a connection of its own: as two processes have it.
 namespace qixian::tests {
