@@ -2,7 +2,9 @@
 #include "engine/agencies/agency_twins.hpp"
 
 #include "engine/base/described.hpp"
-#include "support/two_offices.hpp"
+#include "support/desk.hpp"
+#include "support/sqlite_harness.hpp"
+#include "wiring/open.hpp"
 
 using namespace qixian::tests;
 
@@ -21,8 +23,8 @@ StreamId make_agency(Store& store, const std::string& name) {
 
 struct Doubled {
   ScratchFolder folder;
-  Desk desk{folder / "store.db"};
-  StreamId one = make_agency(*desk.store, "甲局"), two = make_agency(*desk.store, "甲局");
+  Desk desk{qixian::wiring::open(folder / "store.db", {qixian::wiring::For::beginning}).value()};
+  StreamId one = make_agency(desk.store, "甲局"), two = make_agency(desk.store, "甲局");
   std::string first = "甲局#" + std::to_string(one), second = "甲局#" + std::to_string(two);
   Doubled() {
     desk.office.refresh();
@@ -32,7 +34,7 @@ struct Doubled {
     const auto transaction = desk.office.begin();
     auto decided = decide({}, Case{}, again, clock_2024.today(), Mode::desk, desk.office.calendar());
     REQUIRE(decided);
-    REQUIRE(desk.office.append(desk.store->new_stream("request"), 0, std::move(*decided)));
+    REQUIRE(desk.office.append(desk.store.new_stream("request"), 0, std::move(*decided)));
     transaction->commit();
     CHECK(take_in(desk.office, second, "2") == "ok");
   }
@@ -45,7 +47,7 @@ TEST_CASE("twins are found, with the numbers that came twice") {
   const auto found = twins_of(d.desk.office.agencies());
   REQUIRE(found.size() == 1);
   CHECK(found[0] == Twins{"甲局", {d.one, d.two}});
-  CHECK(doubled_numbers(*d.desk.store, found[0]) == std::vector<std::string>{"1"});
+  CHECK(doubled_numbers(d.desk.store, found[0]) == std::vector<std::string>{"1"});
   CHECK(d.desk.office.agencies().label(d.two) == d.second);
 }
 

@@ -1,11 +1,10 @@
 #pragma once
 #include <doctest/doctest.h>
 
-#include "adapters/sqlite/publications.hpp"
-#include "engine/publication/publication_office.hpp"
-#include "tests/support/sqlite_harness.hpp"
+#include "tests/support/new_event.hpp"
+#include "wiring/house.hpp"
 
-/// Offices that know nothing of each other over one file, each with a connection of its own: as two processes have it.
+/// Offices that know nothing of each other over one store, each by a hand of its own: as two processes have it.
 namespace qixian::tests {
 
 using namespace engine;
@@ -18,19 +17,16 @@ class ClockOf2024 final : public WallClock {
 inline const ClockOf2024 clock_2024;
 
 struct Desk {
-  explicit Desk(const std::string& path)
-      : store(open_store(path)),
-        rows(*store),
-        kind(*store, rows),
-        office(*store, clock_2024, clock_2024.today(), {&kind}),
-        publications(office, rows) {
-    REQUIRE(office.prepare());
+  explicit Desk(std::unique_ptr<wiring::House> opened)
+      : house(std::move(opened)), office(house->renew(clock_2024, clock_2024.today())) {
+    REQUIRE(house->prepare());
   }
-  std::unique_ptr<adapters::sqlite::SqliteStore> store;
-  adapters::sqlite::Publications rows;
-  PublicationKind kind;
-  Office office;
-  PublicationOffice publications;
+  explicit Desk(std::unique_ptr<wiring::Handle> hand) : Desk(std::make_unique<wiring::House>(std::move(hand))) {}
+  std::unique_ptr<wiring::House> house;
+  Office& office;
+  Store& store = house->store();
+  Outbox& outbox = house->outbox();
+  PublicationOffice& publications = house->publications();
 };
 
 inline Proposal request(const std::string& number, const char* day = "2024-06-03") {
