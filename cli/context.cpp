@@ -8,15 +8,16 @@
 #include <sstream>
 #include <utility>
 
-#include "adapters/sqlite/new_file.hpp"
 #include "cli/views.hpp"
 #include "engine/base/plain_text.hpp"
-#include "engine/reminding/reminding.hpp"
 #include "present/wording.hpp"
+#include "wiring/address.hpp"
 
 namespace qixian::cli {
 
-std::string Context::store_path() const {
+std::string Context::store_path() const { return wiring::file_of(store_url()); }
+
+std::string Context::store_url() const {
   if (!db.empty()) return db;
   if (const char* env = std::getenv("QIXIAN_DB"); env && *env) return env;
   const char* data = std::getenv("XDG_DATA_HOME");
@@ -26,12 +27,11 @@ std::string Context::store_path() const {
   return (folder / "qixian.db").string();
 }
 
-/// A store in the making, and what the command has said of it so far: nothing is acknowledged before it is in its
-/// place.
-class Context::Draft {
+/// What a command says while it begins a store: nothing is acknowledged before that is in its place.
+class Context::Answer {
  public:
-  explicit Draft(adapters::sqlite::NewFile made) : file(std::move(made)), m_out(std::cout.rdbuf(m_held.rdbuf())) {}
-  ~Draft() {
+  Answer() : m_out(std::cout.rdbuf(m_held.rdbuf())) {}
+  ~Answer() {
     if (std::cout.rdbuf() != m_out) std::cout.rdbuf(m_out);  // it would forget that it could not be written
   }
   /// Through std::cout itself, which remembers when it could not be written.
@@ -39,9 +39,6 @@ class Context::Draft {
     std::cout.rdbuf(m_out);
     std::cout << m_held.view() << std::flush;
   }
-
-  adapters::sqlite::NewFile file;
-  std::int64_t own = 0;  ///< the last event that is the store's own
 
  private:
   std::ostringstream m_held;
@@ -53,59 +50,28 @@ Context::Context() = default;
 Context::~Context() { close(); }
 
 void Context::close() {
-  m_publications.reset();
-  m_office.reset();
-  m_request_kind.reset();
-  m_publication_kind.reset();
-  m_complaint_kind.reset();
-  m_publication_rows.reset();
-  m_outbox.reset();
-  m_store.reset();
-}
-
-/// @returns false where a store stands there by now
-bool Context::begin_store(const std::string& path) {
-  auto made = adapters::sqlite::NewFile::beside(adapters::sqlite::led_to(path));
-  if (!made && made.error().code != "left_over") return false;  // the opening says it, or it is there by now
-  if (!made) {
-    fail(made.error());
-    return true;
-  }
-  m_draft = std::make_unique<Draft>(std::move(*made));
-  auto opened =
-      adapters::sqlite::SqliteStore::open(m_draft->file.path(), adapters::sqlite::OpenMode::create, {.shown = path});
-  if (opened)
-    m_store = std::move(*opened);
-  else
-    fail(opened.error());
-  return true;
+  m_office = nullptr;
+  m_house.reset();
 }
 
 bool Context::open_store(For use) {
-  using adapters::sqlite::OpenMode;
-  const auto path = store_path();
   std::error_code unknown;
   if (use == For::beginning && db.empty() && !std::getenv("QIXIAN_DB"))
-    std::filesystem::create_directories(std::filesystem::path(path).parent_path(), unknown);
-  if (use == For::beginning && std::filesystem::status(path, unknown).type() == std::filesystem::file_type::not_found &&
-      begin_store(path))
-    return m_store != nullptr;
-  const auto mode = use == For::reading   ? OpenMode::reading
-                    : use == For::writing ? OpenMode::must_exist
-                                          : OpenMode::create;
-  auto opened = adapters::sqlite::SqliteStore::open(path, mode);
+    std::filesystem::create_directories(std::filesystem::path(store_path()).parent_path(), unknown);
+  auto opened = use == For::beginning ? wiring::begin(store_url()) : wiring::open(store_url(), {use});
   if (!opened) {
     fail(opened.error());
     return false;
   }
-  m_store = std::move(*opened);
-  if (!m_store->kept_copy().empty())
-    say({N_("the store was brought up to date; a copy of it as it was is in {0}"), {m_store->kept_copy()}});
+  m_house = std::move(*opened);
+  if (m_house->handle().is_draft()) m_answer = std::make_unique<Answer>();
+  if (const auto kept = m_house->handle().kept_copy(); !kept.empty())
+    say({N_("the store was brought up to date; a copy of it as it was is in {0}"), {kept}});
   return true;
 }
 
 engine::Office* Context::office(For use) {
-  if (m_office) return m_office.get();
+  if (m_office) return m_office;
   if (!open_store(use)) return nullptr;
   if (by.empty()) {
     const auto* user = getpwuid(getuid());
@@ -115,47 +81,32 @@ engine::Office* Context::office(For use) {
     fail(*bad);
     return nullptr;
   }
-  m_outbox = std::make_unique<adapters::sqlite::Outbox>(*m_store);
-  m_publication_rows = std::make_unique<adapters::sqlite::Publications>(*m_store);
-  m_request_kind = std::make_unique<engine::RequestKind>(*m_store);
-  m_publication_kind = std::make_unique<engine::PublicationKind>(*m_store, *m_publication_rows);
-  m_complaint_kind = std::make_unique<engine::ComplaintKind>(*m_store);
-  m_office = std::make_unique<engine::Office>(
-      *m_store, m_clock, today(),
-      std::vector<engine::CaseKind*>{m_request_kind.get(), m_publication_kind.get(), m_complaint_kind.get()});
-  const auto prepared = m_office->prepare([&](const engine::Moved& m) {
-    engine::note_moved(*m_outbox, m);
+  auto& opened = m_house->renew(m_clock, today());
+  const auto prepared = m_house->prepare([&](const engine::Moved& m) {
     say({N_("a holiday notice that is new to this store moved {0}: due {1}, was {2}"),
          {m.after.number, or_dash(m.after.due), or_dash(m.before.due)}});
   });
   if (!prepared) {
-    m_office.reset();
     fail(prepared.error());
     return nullptr;
   }
-  m_opened_at = m_store->head().seq;
-  if (m_draft) m_draft->own = m_opened_at;
-  return m_office.get();
+  m_opened_at = store().head().seq;
+  return m_office = &opened;
 }
 
 // The head may have moved by another process, and rows may have been changed by what was rolled back: it takes both.
 bool Context::has_recorded() const try {
-  return m_placed || (m_office && m_store->database().getTotalChanges() > 0 && m_store->head().seq > m_opened_at);
+  return m_placed || (m_office && m_house->handle().has_written() && m_house->store().head().seq > m_opened_at);
 } catch (const engine::StoreFailure&) {
   return false;
 }
 
-engine::PublicationOffice* Context::publications(For use) {
-  auto* opened = office(use);
-  if (!opened) return nullptr;
-  if (!m_publications) m_publications = std::make_unique<engine::PublicationOffice>(*opened, *m_publication_rows);
-  return m_publications.get();
-}
+engine::PublicationOffice* Context::publications(For use) { return office(use) ? &m_house->publications() : nullptr; }
 
 void Context::carry_out(const std::function<void()>& run) {
   for (;;) {
     run();
-    if (!m_draft || put_in_place()) return;
+    if (!m_answer || put_in_place()) return;
     if (m_reads_once)
       return fail({"store_begun",
                    {N_("somebody else began {0} at the same time: nothing was recorded"), {store_path()}},
@@ -169,14 +120,14 @@ void Context::carry_out(const std::function<void()>& run) {
 
 /// @returns false where somebody else was faster: nothing of this is left, and nothing was said
 bool Context::put_in_place() {
-  const auto draft = std::exchange(m_draft, nullptr);
-  const bool kept = m_office && m_store->head().seq > draft->own;
-  if (kept) m_store->settle();
-  close();
-  if (kept && !draft->file.place()) return false;
+  const auto answer = std::exchange(m_answer, nullptr);
+  const bool kept = m_office && store().head().seq > m_opened_at;
+  m_office = nullptr;
+  const auto house = std::exchange(m_house, nullptr);
+  if (kept && !house->place()) return false;
   m_placed = kept;
-  draft->tell();
-  if (kept) adapters::sqlite::sync_folder_of(store_path());  // a failure is told behind the answer: the act is recorded
+  answer->tell();
+  if (kept) house->handle().sync();  // a failure is told behind the answer: the act is recorded
   return true;
 }
 

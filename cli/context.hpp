@@ -3,18 +3,14 @@
 #include <functional>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 #include "adapters/clock/system_clock.hpp"
-#include "adapters/sqlite/outbox.hpp"
-#include "adapters/sqlite/publications.hpp"
-#include "adapters/sqlite/sqlite_store.hpp"
 #include "cli/command_line.hpp"
-#include "engine/complaint/complaint_kind.hpp"
-#include "engine/publication/publication_office.hpp"
-#include "engine/request/request_kind.hpp"
 #include "engine/request/request_office.hpp"
 #include "engine/tables/tally.hpp"
 #include "present/words.hpp"
+#include "wiring/open.hpp"
 
 namespace qixian::cli {
 
@@ -24,13 +20,11 @@ using engine::N_;
 using engine::Result;
 using engine::Text;
 using rules::Day;
+using wiring::For;
 namespace json = boost::json;
 
 /// Exit codes of the command line.
 enum Exit { done = 0, refused = 1, usage = 2, environment = 3 };
-
-/// What a command wants of the store. One that reads never brings an older store up to date; only few begin one.
-enum class For { reading, writing, beginning };
 
 /// What every command shares: the global options, the store, the ways to answer.
 class Context {
@@ -55,9 +49,11 @@ class Context {
   void carry_out(const std::function<void()>& run);
   /// The command's input can't be read a second time.
   void reads_once() { m_reads_once = true; }
-  std::string store_path() const;
-  engine::Store& store() { return *m_store; }
-  engine::Outbox& outbox() { return *m_outbox; }
+  /// Where the store is, as it was given or by default.
+  std::string store_url() const;
+  std::string store_path() const;  ///< its file, for what stands beside it
+  engine::Store& store() { return m_house->store(); }
+  engine::Outbox& outbox() { return m_house->outbox(); }
   const adapters::clock::SystemClock& clock() const { return m_clock; }
   /// Whether this command put events into the store; its answer may have been lost all the same.
   bool has_recorded() const;
@@ -71,22 +67,15 @@ class Context {
 
  private:
   adapters::clock::SystemClock m_clock;
-  std::unique_ptr<adapters::sqlite::SqliteStore> m_store;
-  std::unique_ptr<adapters::sqlite::Outbox> m_outbox;
-  std::unique_ptr<adapters::sqlite::Publications> m_publication_rows;
-  std::unique_ptr<engine::RequestKind> m_request_kind;
-  std::unique_ptr<engine::PublicationKind> m_publication_kind;
-  std::unique_ptr<engine::ComplaintKind> m_complaint_kind;
-  std::unique_ptr<engine::Office> m_office;
-  std::unique_ptr<engine::PublicationOffice> m_publications;
-  std::int64_t m_opened_at = 0;  ///< the head when this command opened the store
+  std::unique_ptr<wiring::House> m_house;
+  engine::Office* m_office = nullptr;  ///< of the house, when it is prepared
+  std::int64_t m_opened_at = 0;        ///< the head when this command opened the store
 
-  class Draft;
-  std::unique_ptr<Draft> m_draft;  ///< of the store that this command begins
+  class Answer;
+  std::unique_ptr<Answer> m_answer;  ///< what is said while this command begins a store
   bool m_reads_once = false;
   bool m_placed = false;  ///< a store that this command began, with what it recorded
   bool open_store(For use);
-  bool begin_store(const std::string& path);
   void close();
   bool put_in_place();
 };

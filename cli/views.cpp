@@ -74,7 +74,7 @@ void print_line(const std::string& name, const std::string& value) {
 void print(const Table& table) { table.print(std::cout, terminal_columns(STDOUT_FILENO)); }
 std::optional<rules::WorkCalendar> calendar_known(Context& x, std::optional<Day> known_on) {
   std::span<const rules::Notice> notices = rules::shipped_notices();
-  if (!x.db.empty() || std::filesystem::exists(x.store_path())) {
+  if (!x.db.empty() || x.store_path().empty() || std::filesystem::exists(x.store_path())) {
     const auto* office = x.office();
     if (!office) return std::nullopt;
     notices = office->calendar().notices();

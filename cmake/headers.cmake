@@ -1,6 +1,6 @@
 # The target `headers` compiles alone each header that no source includes first: the others stand alone already, by their
 # source's compilation. So none lives off what its includers happened to include before it.
-set(folders rules engine adapters present serve cli)
+set(folders rules engine adapters wiring present serve cli)
 set(checked)
 set(source_files)
 foreach(folder ${folders})
@@ -25,7 +25,7 @@ endforeach()
 add_library(headers OBJECT EXCLUDE_FROM_ALL ${alone})
 
 # Whatever the layers' libraries need to be included; adapters added later come along by themselves.
-set(folders rules engine present serve cli)
+set(folders rules engine wiring present serve cli)
 file(GLOB adapters RELATIVE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/adapters/*/CMakeLists.txt)
 foreach(list ${adapters})
   get_filename_component(folder ${list} DIRECTORY)

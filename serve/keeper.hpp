@@ -1,8 +1,8 @@
 #pragma once
 #include "adapters/config/config.hpp"
-#include "adapters/sqlite/watch.hpp"
 #include "engine/reminding/reminding.hpp"
 #include "serve/place.hpp"
+#include "wiring/house.hpp"
 
 namespace qixian::serve {
 
@@ -38,12 +38,12 @@ class Keeper {
   const engine::Office& office() const;
 
  private:
-  struct Open;
   engine::Reminding& reminding();
 
   const Place& m_place;
   engine::ReminderSettings m_settings;
-  std::unique_ptr<Open> m_open;
+  std::unique_ptr<wiring::House> m_house;
+  std::unique_ptr<engine::Reminding> m_reminding;  ///< over the house's office
 };
 
 }  // namespace qixian::serve

@@ -9,7 +9,7 @@ namespace qixian::serve {
 
 /// Where a service works, as whoever starts it says.
 struct Place {
-  std::string store;     ///< its path
+  std::string store;     ///< its address (wiring/address.hpp)
   std::string language;  ///< of all that is said; empty: the configuration's
   std::function<adapters::config::Loaded()> read_config;
   adapters::clock::SystemClock clock;

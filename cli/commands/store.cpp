@@ -3,7 +3,6 @@
 #include <boost/json.hpp>
 
 #include "adapters/disk/store_files.hpp"
-#include "adapters/sqlite/backup.hpp"
 #include "cli/commands/verify.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/views.hpp"
@@ -35,14 +34,13 @@ void backup(Context& x, const std::string& path) {
 }
 
 void restore(Context& x, const std::string& path) {
-  const auto target = x.store_path();
-  auto head = adapters::sqlite::restore(path, target);
+  auto head = wiring::restore(path, x.store_url());
   if (!head) {
     head.error().command = "restore";
     return x.fail(head.error());
   }
-  if (x.json) return x.print(json::object{{"store", target}});
-  std::cout << render({N_("restored to {0}"), {target}}) << '\n';
+  if (x.json) return x.print(json::object{{"store", x.store_path()}});
+  std::cout << render({N_("restored to {0}"), {x.store_path()}}) << '\n';
 }
 
 }  // namespace

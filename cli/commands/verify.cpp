@@ -4,7 +4,6 @@
 #include <charconv>
 
 #include "cli/views.hpp"
-#include "engine/request/request_kind.hpp"
 #include "engine/supervision/audit.hpp"
 
 /// No Office stands behind it: a store whose events can't be folded is what it is for.
@@ -55,25 +54,21 @@ Text sentence(const Flaw& f) {
 // clang-format on
 
 /// All in one view of the file: others write on.
-Report look(adapters::sqlite::SqliteStore& store, const std::optional<engine::ChainHead>& expected) {
+Report look(const wiring::House& house, const std::optional<engine::ChainHead>& expected) {
   Report out;
-  const adapters::sqlite::Snapshot snapshot(store.database());
-  out.flaws = store.inspect();
+  const auto& store = house.store();
+  const auto view = house.handle().one_view();
+  out.flaws = house.handle().inspect();
   try {
     out.broken = store.verify(expected);
     out.head = store.head();
   } catch (const engine::StoreFailure& failure) {  // a damaged page
     out.flaws.push_back({"damaged", render(failure.error.message)});
   }
-  out.in_clear = store.events_in_clear();
+  out.in_clear = house.handle().events_in_clear();
   out.erasure_pending = store.is_erasure_pending();
-  adapters::sqlite::Publications rows(store);
-  engine::RequestKind requests(store);
-  engine::PublicationKind publications(store, rows);
-  engine::ComplaintKind complaints(store);
-  engine::CaseKind* const kinds[] = {&requests, &publications, &complaints};
   try {
-    std::ranges::move(engine::audit(store, kinds), std::back_inserter(out.flaws));
+    std::ranges::move(engine::audit(store, house.kinds()), std::back_inserter(out.flaws));
   } catch (const engine::StoreFailure& failure) {  // what is no date, or no page: the rest can't be read
     out.flaws.push_back({"damaged", render(failure.error.message)});
   } catch (const std::logic_error& missing) {  // a table that is gone
@@ -123,9 +118,9 @@ void verify(Context& x, const std::string& head) {
   const auto expected = head_of(head);
   if (!head.empty() && !expected)
     throw UsageError("--head", render({N_("write SEQ:HASH as `backup` printed it, not {0}"), {head}}));
-  const auto store = adapters::sqlite::SqliteStore::open(x.store_path(), adapters::sqlite::OpenMode::reading);
-  if (!store) return x.fail(store.error());
-  const auto report = look(**store, expected);
+  const auto house = wiring::open(x.store_url(), {For::reading});
+  if (!house) return x.fail(house.error());
+  const auto report = look(**house, expected);
   tell(x, report);
   if (!report.is_sound()) x.exit_code = refused;
 }

@@ -2,7 +2,10 @@
 #include "engine/agencies/agency_twins.hpp"
 
 #include "engine/base/described.hpp"
-#include "support/two_offices.hpp"
+#include "support/desk.hpp"
+#include "support/sqlite_harness.hpp"
+#include "support/wired_office.hpp"
+#include "wiring/open.hpp"
 
 using namespace qixian::tests;
 
@@ -21,8 +24,8 @@ StreamId make_agency(Store& store, const std::string& name) {
 
 struct Doubled {
   ScratchFolder folder;
-  Desk desk{folder / "store.db"};
-  StreamId one = make_agency(*desk.store, "甲局"), two = make_agency(*desk.store, "甲局");
+  Desk desk{qixian::wiring::open(folder / "store.db", {qixian::wiring::For::beginning}).value()};
+  StreamId one = make_agency(desk.store, "甲局"), two = make_agency(desk.store, "甲局");
   std::string first = "甲局#" + std::to_string(one), second = "甲局#" + std::to_string(two);
   Doubled() {
     desk.office.refresh();
@@ -32,7 +35,7 @@ struct Doubled {
     const auto transaction = desk.office.begin();
     auto decided = decide({}, Case{}, again, clock_2024.today(), Mode::desk, desk.office.calendar());
     REQUIRE(decided);
-    REQUIRE(desk.office.requests.append(desk.store->new_stream("request"), 0, std::move(*decided)));
+    REQUIRE(desk.requests.append(desk.store.new_stream("request"), 0, std::move(*decided)));
     transaction->commit();
     CHECK(take_in(desk.office, second, "2") == "ok");
   }
@@ -45,7 +48,7 @@ TEST_CASE("twins are found, with the numbers that came twice") {
   const auto found = twins_of(d.desk.office.agencies());
   REQUIRE(found.size() == 1);
   CHECK(found[0] == Twins{"甲局", {d.one, d.two}});
-  CHECK(doubled_numbers(*d.desk.store, found[0]) == std::vector<std::string>{"1"});
+  CHECK(doubled_numbers(d.desk.store, found[0]) == std::vector<std::string>{"1"});
   CHECK(d.desk.office.agencies().label(d.two) == d.second);
 }
 
@@ -58,10 +61,10 @@ TEST_CASE("a name that means two is refused, and told how to say which") {
   CHECK(outcome(office.agencies().the_one("甲局#")) == "no_agency");
   CHECK(take_in(office, "甲局", "3") == "ambiguous_agency");
   CHECK(take_in(office, d.first, "2") == "number_taken");  // under that name it would come twice
-  CHECK(outcome(office.requests.find("甲局/1")) == "ambiguous_number");
-  CHECK(office.requests.find("甲局/1").error().hint.args.at(0) == d.first + "/1, " + d.second + "/1");
-  CHECK(office.requests.find(d.second + "/1"));
-  CHECK(office.requests.find("甲局/2"));
+  CHECK(outcome(d.desk.requests.find("甲局/1")) == "ambiguous_number");
+  CHECK(d.desk.requests.find("甲局/1").error().hint.args.at(0) == d.first + "/1, " + d.second + "/1");
+  CHECK(d.desk.requests.find(d.second + "/1"));
+  CHECK(d.desk.requests.find("甲局/2"));
 }
 
 TEST_CASE("twins are made one by a merge") {
@@ -72,9 +75,9 @@ TEST_CASE("twins are made one by a merge") {
   CHECK(office.agencies().the_one("甲局").value() == d.one);
   CHECK(take_in(office, "甲局", "3", "2024-06-05") == "ok");
   CHECK(take_in(office, "甲局", "2", "2024-06-05") == "number_taken");
-  CHECK(office.requests.find("甲局/2"));
-  CHECK(outcome(office.requests.find("甲局/1")) == "ambiguous_number");
-  CHECK(office.requests.find(d.first + "/1"));
+  CHECK(d.desk.requests.find("甲局/2"));
+  CHECK(outcome(d.desk.requests.find("甲局/1")) == "ambiguous_number");
+  CHECK(d.desk.requests.find(d.first + "/1"));
 }
 
 TEST_CASE("an agency whose event can't be read is told, not passed over") {
@@ -90,7 +93,7 @@ TEST_CASE("an agency whose event can't be read is told, not passed over") {
     }
     std::string code;
     try {
-      const qixian::tests::WiredOffice office(*store, clock_2024, clock_2024.today());
+      const WiredOffice office(*store, clock_2024, clock_2024.today());
     } catch (const StoreFailure& failure) {
       code = failure.error.code;
     }

@@ -8,7 +8,7 @@
 #include "cli/ledger_import.hpp"
 #include "engine/tables/tally.hpp"
 #include "support/memory_store.hpp"
-#include "support/store_harness.hpp"
+#include "support/sqlite_harness.hpp"
 #include "support/wired_office.hpp"
 
 using namespace qixian;

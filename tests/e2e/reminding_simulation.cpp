@@ -11,7 +11,7 @@
 #include "engine/reminding/reminding.hpp"
 #include "support/acts.hpp"
 #include "support/reminding_twin.hpp"
-#include "support/store_harness.hpp"
+#include "support/sqlite_harness.hpp"
 #include "support/wired_office.hpp"
 
 using namespace qixian;
@@ -101,8 +101,8 @@ class Simulation {
 
   /// A process that starts: another office over the same store.
   void begin_day() {
-    m_office =
-        std::make_unique<tests::WiredOffice>(*m_store, m_clock, m_clock.now, std::vector<CaseKind*>{&m_kind}, m_known);
+    m_office = std::make_unique<qixian::tests::WiredOffice>(*m_store, m_clock, m_clock.now,
+                                                            std::vector<CaseKind*>{&m_kind}, m_known);
     REQUIRE(m_office->prepare());
   }
 
@@ -348,7 +348,7 @@ class Simulation {
   PublicationKind m_kind{*m_store, m_items};
   SimulatedClock m_clock;
   std::vector<rules::Notice> m_known;
-  std::unique_ptr<tests::WiredOffice> m_office;
+  std::unique_ptr<qixian::tests::WiredOffice> m_office;
   RemindingTwin m_twin;
   std::vector<StreamId> m_live;
   std::set<std::string> m_true, m_expected, m_got, m_told;

@@ -4,7 +4,7 @@
 #include "engine/tables/official_table.hpp"
 #include "support/acts.hpp"
 #include "support/memory_store.hpp"
-#include "support/store_harness.hpp"
+#include "support/sqlite_harness.hpp"
 #include "support/wired_office.hpp"
 
 /// Any random sequence of legal acts: what the tables made of it must always keep to.

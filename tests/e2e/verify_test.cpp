@@ -7,7 +7,7 @@
 #include "engine/publication/publication_office.hpp"
 #include "engine/supervision/audit.hpp"
 #include "engine/tables/frozen_table.hpp"
-#include "support/store_harness.hpp"
+#include "support/sqlite_harness.hpp"
 #include "support/wired_office.hpp"
 
 using namespace qixian;

@@ -14,8 +14,8 @@ class MemoryOutbox : public engine::Outbox {
   explicit MemoryOutbox(MemoryStore& store) : m_store(store) {}
 
   bool put(const engine::OutboxEntry& entry) override {
-    m_store.must_write();
-    for (auto& known : table()) {
+    auto& all = to_write();
+    for (auto& known : all) {
       if (known.key != entry.key) continue;
       if (known.state != "void") return false;
       known.said = entry.said;
@@ -25,9 +25,8 @@ class MemoryOutbox : public engine::Outbox {
       known.last_error.clear();
       return true;
     }
-    table().push_back(entry);
-    auto& put = table().back();
-    put.id = static_cast<std::int64_t>(table().size());
+    auto& put = all.emplace_back(entry);
+    put.id = static_cast<std::int64_t>(all.size());
     put.state = "waiting";
     put.told = false;
     put.attempts = 0;
@@ -36,8 +35,7 @@ class MemoryOutbox : public engine::Outbox {
     return true;
   }
   void update(const engine::OutboxEntry& e) override {
-    m_store.must_write();
-    for (auto& known : table()) {
+    for (auto& known : to_write()) {
       if (known.id != e.id) continue;
       known.state = e.state;
       known.told = e.told;
@@ -48,7 +46,8 @@ class MemoryOutbox : public engine::Outbox {
     }
   }
   std::optional<engine::OutboxEntry> find(std::string_view key) const override {
-    for (const auto& e : table())
+    const auto all = table();
+    for (const auto& e : *all)
       if (e.key == key) return e;
     return std::nullopt;
   }
@@ -62,13 +61,15 @@ class MemoryOutbox : public engine::Outbox {
   }
   std::vector<engine::OutboxEntry> unsent(engine::StreamId stream) const override {
     std::vector<engine::OutboxEntry> found;
-    for (const auto& e : table())
+    const auto all = table();
+    for (const auto& e : *all)
       if (e.stream == stream && is_unsent(e)) found.push_back(e);
     return found;
   }
   std::vector<engine::OutboxEntry> last_told(engine::StreamId stream) const override {
     std::map<std::tuple<std::string, std::string, std::string, std::string>, engine::OutboxEntry> last;
-    for (const auto& e : table())
+    const auto all = table();
+    for (const auto& e : *all)
       if (e.stream == stream && (e.told || e.state == "claimed"))
         last[{e.said.kind, e.ordinal, e.said.person, e.channel}] = e;
     std::vector<engine::OutboxEntry> found;
@@ -78,25 +79,22 @@ class MemoryOutbox : public engine::Outbox {
   }
   std::vector<engine::StreamId> unsent_streams() const override {
     std::set<engine::StreamId> streams;
-    for (const auto& e : table())
+    const auto all = table();
+    for (const auto& e : *all)
       if (is_unsent(e)) streams.insert(e.stream);
     return {streams.begin(), streams.end()};
   }
   void each(std::string_view state, const std::function<void(const engine::OutboxEntry&)>& visit) const override {
-    for (const auto& e : table())
+    const auto all = table();
+    for (const auto& e : *all)
       if (e.state == state) visit(e);
   }
   std::int64_t count(std::string_view state) const override {
-    return std::ranges::count(table(), state, &engine::OutboxEntry::state);
+    const auto all = table();
+    return std::ranges::count(*all, state, &engine::OutboxEntry::state);
   }
-  void note_moved(const engine::MovedCase& moved) override {
-    m_store.must_write();
-    moves().push_back(moved);
-  }
-  std::vector<engine::MovedCase> take_moved() override {
-    m_store.must_write();
-    return std::exchange(moves(), {});
-  }
+  void note_moved(const engine::MovedCase& moved) override { moves().push_back(moved); }
+  std::vector<engine::MovedCase> take_moved() override { return std::exchange(moves(), {}); }
 
  private:
   using Table = std::vector<engine::OutboxEntry>;
@@ -104,14 +102,18 @@ class MemoryOutbox : public engine::Outbox {
   static engine::Moment ready_at(const engine::OutboxEntry& e) { return e.lease_until.value_or(e.next_at); }
   std::optional<engine::OutboxEntry> first_unsent(const engine::Channels& full) const {
     std::optional<engine::OutboxEntry> first;
-    for (const auto& e : table())
+    const auto all = table();
+    for (const auto& e : *all)
       if (is_unsent(e) && !full.contains(e.channel) &&
           (!first || std::tuple(ready_at(e), e.id) < std::tuple(ready_at(*first), first->id)))
         first = e;
     return first;
   }
-  Table& table() const { return m_store.table<Table>("outbox"); }
-  std::vector<engine::MovedCase>& moves() const { return m_store.table<std::vector<engine::MovedCase>>("moved_case"); }
+  std::shared_ptr<const Table> table() const { return m_store.table<Table>("outbox"); }
+  Table& to_write() { return m_store.table_to_write<Table>("outbox"); }
+  std::vector<engine::MovedCase>& moves() {
+    return m_store.table_to_write<std::vector<engine::MovedCase>>("moved_case");
+  }
   MemoryStore& m_store;
 };
 

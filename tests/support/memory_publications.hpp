@@ -13,23 +13,26 @@ class MemoryPublications : public engine::PublicationRows {
   explicit MemoryPublications(MemoryStore& store) : m_store(store) {}
 
   void put(const engine::PublicationRow& row) override {
-    m_store.must_write();
+    auto& all = to_write();
     const auto other = of(row.agency, row.number);
     if (other && other->id != row.id) throw std::logic_error("store: two items of one number");
-    table()[row.id] = row;
+    all[row.id] = row;
   }
   std::optional<engine::PublicationRow> row(std::int64_t stream) const override {
-    const auto found = table().find(stream);
-    return found == table().end() ? std::nullopt : std::optional(found->second);
+    const auto all = table();
+    const auto found = all->find(stream);
+    return found == all->end() ? std::nullopt : std::optional(found->second);
   }
   std::optional<engine::PublicationRow> of(std::int64_t agency, std::string_view number) const override {
-    for (const auto& [id, row] : table())
+    const auto all = table();
+    for (const auto& [id, row] : *all)
       if (row.agency == agency && row.number == number) return row;
     return std::nullopt;
   }
   std::vector<engine::PublicationRow> numbered(std::string_view number) const override {
     std::vector<engine::PublicationRow> found;
-    for (const auto& [id, row] : table())
+    const auto all = table();
+    for (const auto& [id, row] : *all)
       if (row.number == number) found.push_back(row);
     std::ranges::sort(found, {}, &engine::PublicationRow::agency);
     return found;
@@ -37,7 +40,8 @@ class MemoryPublications : public engine::PublicationRows {
   void each(const engine::PublicationFilter& f,
             const std::function<void(const engine::PublicationRow&)>& visit) const override {
     std::vector<engine::PublicationRow> found;
-    for (const auto& [id, r] : table()) {
+    const auto all = table();
+    for (const auto& [id, r] : *all) {
       const bool pending = r.state == "pending";
       if ((f.state.empty() || r.state == f.state) && (!f.agency || r.agency == *f.agency) &&
           (f.officer.empty() || r.officer == f.officer) && (!f.due_until || (pending && r.due <= *f.due_until)) &&
@@ -48,12 +52,10 @@ class MemoryPublications : public engine::PublicationRows {
     std::ranges::sort(found, {}, [](auto& r) { return std::tuple(r.due, r.agency, r.number); });
     for (const auto& r : found) visit(r);
   }
-  void clear() override {
-    m_store.must_write();
-    table().clear();
-  }
+  void clear() override { to_write().clear(); }
   void dump(const std::function<void(std::string_view)>& line) const override {
-    for (const auto& [id, r] : table()) {
+    const auto all = table();
+    for (const auto& [id, r] : *all) {
       std::string text = "publication " + std::to_string(id) + " " + std::to_string(r.agency);
       for (const auto& part :
            {r.number, r.state, r.law, r.category, r.officer, r.title_key, rules::iso(r.made_on), rules::iso(r.due),
@@ -65,7 +67,8 @@ class MemoryPublications : public engine::PublicationRows {
 
  private:
   using Table = std::map<std::int64_t, engine::PublicationRow>;
-  Table& table() const { return m_store.table<Table>("publications"); }
+  std::shared_ptr<const Table> table() const { return m_store.table<Table>("publications"); }
+  Table& to_write() { return m_store.table_to_write<Table>("publications"); }
   MemoryStore& m_store;
 };
 

@@ -1,20 +1,17 @@
 #pragma once
-#include <any>
 #include <functional>
-#include <map>
 #include <memory>
-#include <set>
 
-#include "engine/store/ports.hpp"
+#include "tests/support/memory_ground.hpp"
 
 namespace qixian::tests {
 
-/// The store's double: maps, a roll-back by copying them, a chain of a simple digest. For tests of a few hundred
-/// events.
+/// The store's double: maps, which a transaction copies and puts in the place of the old ones, and a chain of a simple
+/// digest. For tests of a few hundred events. Several hands may be on one ground, each in a thread of its own.
 class MemoryStore : public engine::Store {
  public:
-  MemoryStore();
-  ~MemoryStore() override;
+  explicit MemoryStore(std::shared_ptr<MemoryGround> ground = std::make_shared<MemoryGround>(),
+                       std::chrono::milliseconds patience = {});
 
   std::unique_ptr<engine::Transaction> begin() override;
 
@@ -59,32 +56,39 @@ class MemoryStore : public engine::Store {
   std::string meta(std::string_view key) const override;
   void set_meta(std::string_view key, std::string_view value) override;
   bool note_once(std::string_view key) override;
-  /// Nothing that could be opened again: refuses an existing file, else writes an empty one.
+  /// A store in memory has no copy that could be opened: a mistake of the program.
   engine::Result<engine::ChainHead> backup_to(const std::string& path) const override;
 
   /// The table of another projection: rolled back with the transaction, as all else.
   template <class Table>
-  Table& table(const std::string& name) {
-    auto& any = any_table(name);
+  Table& table_to_write(const std::string& name) {
+    auto& any = writing().tables[name];
     if (!any.has_value()) any = Table{};
     return std::any_cast<Table&>(any);
   }
-  void must_write() const { (void)writing(); }
+  template <class Table>
+  std::shared_ptr<const Table> table(const std::string& name) const {
+    const auto view = reading();
+    const auto found = view->tables.find(name);
+    if (found == view->tables.end()) return std::make_shared<Table>();
+    return {view, std::any_cast<Table>(&found->second)};
+  }
 
-  /// What somebody does who edits the store behind the program's back.
-  void tamper(std::int64_t seq, const std::function<void(engine::EventRecord&)>& edit);
-  void change_text(engine::StreamId stream, const std::string& key, const std::string& value);
-  void lose_text(engine::StreamId stream, const std::string& key);
-  void cut_tail(std::int64_t from);  ///< the events from this one on, and the head moved back with them
+  /// Differs from what it was when another hand has committed since.
+  std::int64_t mark() const { return m_ground->commits() - m_own_commits; }
+  bool has_written() const { return m_has_written; }
 
  private:
-  struct State;
   class Write;
-  State& writing() const;
-  std::any& any_table(const std::string& name);
+  /// What this hand sees: its own transaction, or what was committed last.
+  std::shared_ptr<const MemoryState> reading() const;
+  MemoryState& writing();
 
-  std::unique_ptr<State> m_state;
-  std::unique_ptr<State> m_before;  ///< while a transaction is open
+  std::shared_ptr<MemoryGround> m_ground;
+  std::chrono::milliseconds m_patience;
+  std::shared_ptr<MemoryState> m_draft;  ///< while a transaction is open
+  std::int64_t m_own_commits = 0;
+  bool m_has_written = false;
 };
 
 }  // namespace qixian::tests

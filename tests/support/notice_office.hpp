@@ -3,7 +3,8 @@
 
 #include "engine/holidays/notice_file.hpp"
 #include "support/acts.hpp"
-#include "support/store_harness.hpp"
+#include "support/memory_store.hpp"
+#include "support/sqlite_harness.hpp"
 #include "support/wired_office.hpp"
 
 /// An office of January 2020, its cases, and the notices that come to it.
@@ -63,23 +64,23 @@ void with_each_store(const With& with) {
   }
 }
 
-inline void act(tests::WiredOffice& office, StreamId stream, const std::string& text, Mode mode = Mode::desk) {
+inline void act(Office& office, StreamId stream, const std::string& text, Mode mode = Mode::desk) {
   const auto a = test::read_act(text);
-  const auto done = office.requests.act(stream, {test::fact_of(a), a.on, "li", ""}, mode);
+  const auto done = RequestOffice(office).act(stream, {test::fact_of(a), a.on, "li", ""}, mode);
   REQUIRE_MESSAGE(done, text << ": " << (done ? "" : done.error().message.id));
 }
 
-inline StreamId receive(tests::WiredOffice& office, const std::string& number, const std::string& on) {
+inline StreamId receive(Office& office, const std::string& number, const std::string& on) {
   auto fact = test::fact_of(test::read_act("receive in_person " + on));
   std::get<RequestReceived>(fact).number = number;
   const auto agency = office.agencies().named("东篱县");
   if (agency) std::get<RequestReceived>(fact).agency = agency->id;
-  const auto done = office.requests.receive({fact, day(on), "li", ""}, Mode::desk, agency ? "" : "东篱县");
+  const auto done = RequestOffice(office).receive({fact, day(on), "li", ""}, Mode::desk, agency ? "" : "东篱县");
   REQUIRE(done);
   return done->stream;
 }
 
-inline StreamId receive_vector(tests::WiredOffice& office, const std::vector<std::string>& row) {
+inline StreamId receive_vector(Office& office, const std::vector<std::string>& row) {
   const auto stream = receive(office, row[0], row[1]);
   const auto &kind = row[2], &first = row[3], &second = row[4];
   act(office, stream, "assign officer=officer" + std::to_string(std::stoi(row[0]) % 7) + " " + row[1]);

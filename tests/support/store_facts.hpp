@@ -1,9 +1,11 @@
 #pragma once
-#include "tests/support/store_harness.hpp"
+#include <doctest/doctest.h>
 
-/// What the suites of tests/conformance put into a store, and how they look at it. A new store is added to STORES, with
-/// a harness.
-#define STORES MemoryHarness, SqliteHarness
+#include <vector>
+
+#include "tests/support/new_event.hpp"
+
+/// What the suite of tests/conformance puts into a store, and how it looks at it.
 
 namespace qixian::tests {
 

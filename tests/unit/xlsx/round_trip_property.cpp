@@ -3,7 +3,7 @@
 
 #include "adapters/xlsx/workbook.hpp"
 #include "adapters/xlsx/writer.hpp"
-#include "support/store_harness.hpp"
+#include "support/scratch.hpp"
 
 using namespace qixian;
 using namespace qixian::adapters::xlsx;

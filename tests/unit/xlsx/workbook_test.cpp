@@ -6,7 +6,7 @@
 
 #include <map>
 
-#include "support/store_harness.hpp"
+#include "support/scratch.hpp"
 
 using namespace qixian;
 using namespace qixian::adapters::xlsx;

@@ -9,7 +9,7 @@
 
 #include "adapters/sqlite/failure.hpp"
 #include "tests/support/child.hpp"
-#include "tests/support/store_harness.hpp"
+#include "tests/support/sqlite_harness.hpp"
 
 using namespace qixian;
 using namespace qixian::tests;

@@ -1,18 +1,16 @@
 // What every store keeps to: what tables are made from, and tables that were published.
-#include <doctest/doctest.h>
-
 #include <algorithm>
 #include <set>
 #include <tuple>
 
+#include "tests/conformance/suite.hpp"
 #include "tests/support/store_facts.hpp"
 
 using namespace qixian;
 using namespace qixian::tests;
 
-TEST_CASE_TEMPLATE("alike cases are counted together, and what does not concern the period is left out", T, STORES) {
-  T harness;
-  Store& store = harness.store;
+EVERY_STORE("alike cases are counted together, and what does not concern the period is left out") {
+  Store& store = s.store;
   const engine::Period year{on("2026-01-01"), on("2026-12-31")};
   const auto closed = [&](std::int64_t id, const char* received, const char* ended, const char* answer) {
     auto c = plain_case(id, 3, std::to_string(id));
@@ -68,9 +66,8 @@ std::vector<CaseRow> cases_around(const std::vector<std::optional<rules::Day>>& 
   return rows;
 }
 
-TEST_CASE_TEMPLATE("the cases that concern a period are those of which some group does", T, STORES) {
-  T harness;
-  Store& store = harness.store;
+EVERY_STORE("the cases that concern a period are those of which some group does") {
+  Store& store = s.store;
   const engine::Period year{on("2026-01-01"), on("2026-12-31")};
   const auto rows = cases_around({std::nullopt, on("2025-12-31"), year.from, year.to, on("2027-01-01")});
   put(store, rows);
@@ -91,9 +88,8 @@ TEST_CASE_TEMPLATE("the cases that concern a period are those of which some grou
   store.each_case(filter, [](const CaseRow&) { FAIL("another agency's case"); });
 }
 
-TEST_CASE_TEMPLATE("every field of a group is told apart", T, STORES) {
-  T harness;
-  Store& store = harness.store;
+EVERY_STORE("every field of a group is told apart") {
+  Store& store = s.store;
   std::vector<CaseRow> rows;
   const auto add = [&](const std::function<void(CaseRow&)>& edit) {
     auto c = plain_case(static_cast<std::int64_t>(rows.size()) + 1, 3, std::to_string(rows.size()));
@@ -130,9 +126,8 @@ TEST_CASE_TEMPLATE("every field of a group is told apart", T, STORES) {
   CHECK(groups == wanted);
 }
 
-TEST_CASE_TEMPLATE("a frozen table stands for good, beside a later one of the same period", T, STORES) {
-  T harness;
-  Store& store = harness.store;
+EVERY_STORE("a frozen table stands for good, beside a later one of the same period") {
+  Store& store = s.store;
   add_stream(store, "request", {event("received")});
   const engine::Period year{on("2018-01-01"), on("2018-12-31")}, other{on("2018-01-01"), on("2018-03-31")};
   const auto freeze = [&](std::string content, std::int64_t agency, engine::Period period) {

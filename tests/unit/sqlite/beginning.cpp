@@ -8,7 +8,7 @@
 #include "adapters/sqlite/new_file.hpp"
 #include "adapters/sqlite/schema.hpp"
 #include "tests/support/child.hpp"
-#include "tests/support/store_harness.hpp"
+#include "tests/support/sqlite_harness.hpp"
 
 using namespace qixian;
 using namespace qixian::tests;

@@ -1,16 +1,14 @@
 // What every store keeps to: the chain, what breaks it, and backups.
-#include <doctest/doctest.h>
-
 #include <fstream>
 
+#include "tests/conformance/suite.hpp"
 #include "tests/support/store_facts.hpp"
 
 using namespace qixian;
 using namespace qixian::tests;
 
-TEST_CASE_TEMPLATE("the chain holds, and its head is a fact to keep elsewhere", T, STORES) {
-  T harness;
-  Store& store = harness.store;
+EVERY_STORE("the chain holds, and its head is a fact to keep elsewhere") {
+  Store& store = s.store;
   const auto none = store.head();
   CHECK(none.seq == 0);
   CHECK(none.hash == std::string(64, '0'));
@@ -31,20 +29,18 @@ TEST_CASE_TEMPLATE("the chain holds, and its head is a fact to keep elsewhere", 
   CHECK(broken->why == "head");
 }
 
-TEST_CASE_TEMPLATE("an edited event is named, the first one", T, STORES) {
-  T harness;
-  Store& store = harness.store;
+EVERY_STORE_THAT(can_be_edited, "an edited event is named, the first one") {
+  Store& store = s.store;
   add_stream(store, "request", {event("one"), event("two"), event("three"), event("four")});
-  harness.change_data(3);
+  s.ground->change_data(3);
   const auto broken = store.verify(std::nullopt);
   REQUIRE(broken);
   CHECK(broken->seq == 3);
   CHECK(broken->why == "hash");
 }
 
-TEST_CASE_TEMPLATE("a private text that was changed or taken away is named by its event", T, STORES) {
-  T harness;
-  Store& store = harness.store;
+EVERY_STORE_THAT(can_be_edited, "a private text that was changed or taken away is named by its event") {
+  Store& store = s.store;
   const auto stream = add_stream(store, "request", {event("received")});
   const auto named = [&](const std::string& key, const std::string& value, int after) {
     auto transaction = store.begin();
@@ -56,20 +52,19 @@ TEST_CASE_TEMPLATE("a private text that was changed or taken away is named by it
   named("2.applicants.0", "张三", 1);
   named("3.applicants.0", "李四", 2);
   CHECK(!store.verify(std::nullopt));
-  harness.change_text(stream, "3.applicants.0");
+  s.ground->change_text(stream, "3.applicants.0");
   REQUIRE(store.verify(std::nullopt));
   CHECK(store.verify(std::nullopt)->seq == 3);
   CHECK(store.verify(std::nullopt)->why == "private_text");
-  harness.lose_text(stream, "2.applicants.0");
+  s.ground->lose_text(stream, "2.applicants.0");
   CHECK(store.verify(std::nullopt)->seq == 2);
 }
 
-TEST_CASE_TEMPLATE("a tail that was cut with care is seen by a head kept elsewhere", T, STORES) {
-  T harness;
-  Store& store = harness.store;
+EVERY_STORE_THAT(can_be_edited, "a tail that was cut with care is seen by a head kept elsewhere") {
+  Store& store = s.store;
   add_stream(store, "request", {event("one"), event("two"), event("three"), event("four")});
   const auto kept = store.head();
-  harness.cut_tail(3);
+  s.ground->cut_tail(3);
   CHECK(!store.verify(std::nullopt));
   const auto broken = store.verify(kept);
   REQUIRE(broken);
@@ -77,15 +72,48 @@ TEST_CASE_TEMPLATE("a tail that was cut with care is seen by a head kept elsewhe
   CHECK(broken->why == "head");
 }
 
-TEST_CASE_TEMPLATE("a backup never writes into a file that exists", T, STORES) {
-  T harness;
-  Store& store = harness.store;
-  const auto path = harness.folder / "notes.txt";
+EVERY_STORE_THAT(has_backups, "a backup never writes into a file that exists") {
+  Store& store = s.store;
+  const auto path = s.folder / "notes.txt";
   std::ofstream(path) << "keep";
   const auto refused = store.backup_to(path);
   REQUIRE(!refused);
   CHECK(refused.error().code == "file_exists");
   CHECK(std::filesystem::file_size(path) == 4);
-  CHECK(store.backup_to(harness.folder / "no/such/folder.db").error().code == "no_folder");
-  CHECK(store.backup_to(harness.folder / "copy.db"));
+  CHECK(store.backup_to(s.folder / "no/such/folder.db").error().code == "no_folder");
+  CHECK(store.backup_to(s.folder / "copy.db"));
+}
+
+EVERY_STORE_THAT(has_backups, "a backup holds what was committed, and goes its own way") {
+  const auto stream = add_stream(s.store, "request", {event("one"), event("two")});
+  put(s.store, {full_case(stream)});
+  const auto path = s.folder / "copy.db";
+  const auto head = s.store.backup_to(path);
+  REQUIRE(head);
+  CHECK(head->hash == s.store.head().hash);
+  add_stream(s.store, "request", {event("three")});
+  const auto copy = s.ground->open_backup(path);
+  CHECK(copy->store().head().seq == 2);
+  CHECK(copy->store().head().hash == head->hash);
+  CHECK_FALSE(copy->store().verify(*head));
+  CHECK(copy->store().case_row(stream) == full_case(stream));
+}
+
+EVERY_STORE_THAT(is_durable, "what was committed is there when everybody has let go of the store") {
+  const auto stream = add_stream(s.store, "request", {event("one")});
+  put(s.store, {full_case(stream)});
+  {
+    const auto transaction = s.store.begin();
+    s.store.seal(stream, "1.applicant", "张三");
+    s.store.set_meta("rules", "7");
+    transaction->commit();
+  }
+  const auto head = s.store.head();
+  s.hand.reset();
+  const auto again = s.ground->open();
+  CHECK(again->store().head().hash == head.hash);
+  CHECK_FALSE(again->store().verify(head));
+  CHECK(again->store().case_row(stream) == full_case(stream));
+  CHECK(again->store().unseal(stream, "1.applicant") == "张三");
+  CHECK(again->store().meta("rules") == "7");
 }

@@ -1,12 +1,10 @@
 #pragma once
 #include <doctest/doctest.h>
 
-#include "adapters/sqlite/publications.hpp"
-#include "engine/publication/publication_office.hpp"
-#include "tests/support/store_harness.hpp"
-#include "tests/support/wired_office.hpp"
+#include "tests/support/new_event.hpp"
+#include "wiring/house.hpp"
 
-/// Offices that know nothing of each other over one file, each with a connection of its own: as two processes have it.
+/// Offices that know nothing of each other over one store, each by a hand of its own: as two processes have it.
 namespace qixian::tests {
 
 using namespace engine;
@@ -19,19 +17,17 @@ class ClockOf2024 final : public WallClock {
 inline const ClockOf2024 clock_2024;
 
 struct Desk {
-  explicit Desk(const std::string& path)
-      : store(open_store(path)),
-        rows(*store),
-        kind(*store, rows),
-        office(*store, clock_2024, clock_2024.today(), {&kind}),
-        publications(office, rows) {
-    REQUIRE(office.prepare());
+  explicit Desk(std::unique_ptr<wiring::House> opened)
+      : house(std::move(opened)), office(house->renew(clock_2024, clock_2024.today())) {
+    REQUIRE(house->prepare());
   }
-  std::unique_ptr<adapters::sqlite::SqliteStore> store;
-  adapters::sqlite::Publications rows;
-  PublicationKind kind;
-  tests::WiredOffice office;
-  PublicationOffice publications;
+  explicit Desk(std::unique_ptr<wiring::Handle> hand) : Desk(std::make_unique<wiring::House>(std::move(hand))) {}
+  std::unique_ptr<wiring::House> house;
+  Office& office;
+  RequestOffice& requests = house->requests();
+  Store& store = house->store();
+  Outbox& outbox = house->outbox();
+  PublicationOffice& publications = house->publications();
 };
 
 inline Proposal request(const std::string& number, const char* day = "2024-06-03") {
@@ -49,16 +45,16 @@ std::string outcome(const Result<T>& result) {
   return result ? "ok" : result.error().code;
 }
 
-inline std::string take_in(tests::WiredOffice& office, const std::string& agency, const std::string& number,
+inline std::string take_in(Office& office, const std::string& agency, const std::string& number,
                            const char* day = "2024-06-03") {
-  return outcome(office.requests.receive(request(number, day), Mode::desk, agency));
+  return outcome(RequestOffice(office).receive(request(number, day), Mode::desk, agency));
 }
 
-inline std::string add(tests::WiredOffice& office, const std::string& name, StreamId parent = 0) {
+inline std::string add(Office& office, const std::string& name, StreamId parent = 0) {
   return outcome(office.add_agency({name, "", "", parent, false, ""}, on("2024-06-03"), "li"));
 }
 
-inline std::string change(tests::WiredOffice& office, const std::string& name, const AgencyFact& fact,
+inline std::string change(Office& office, const std::string& name, const AgencyFact& fact,
                           const char* day = "2024-06-04") {
   return outcome(office.change_agency(office.agencies().the_one(name).value(), fact, on(day), "li"));
 }

@@ -12,7 +12,7 @@
 #include "adapters/sqlite/schema.hpp"
 #include "adapters/sqlite/tables.hpp"
 #include "tests/support/child.hpp"
-#include "tests/support/store_harness.hpp"
+#include "tests/support/sqlite_harness.hpp"
 
 using namespace qixian;
 using namespace qixian::tests;

@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "adapters/sqlite/chain.hpp"
-#include "tests/support/store_harness.hpp"
+#include "tests/support/sqlite_harness.hpp"
 
 using namespace qixian;
 using namespace qixian::tests;
