@@ -61,6 +61,14 @@ EVERY_STORE_THAT(takes_two, "a notice that one takes moves the case on which the
   CHECK(dump_of(t.b.office) == before);
 }
 
+EVERY_STORE_THAT(takes_two, "a request that one takes in is counted by the notice that the other took before") {
+  Two t(s);
+  const auto known = t.b.office.calendar();
+  REQUIRE(take(t.a, days_off("县政办〔2024〕9号", {"2024-06-27"})));
+  REQUIRE(take_in(t.b.office, "东篱县", "1") == "ok");
+  CHECK(t.a.store.cases_numbered("1").at(0).due == known.add(on("2024-06-03"), 21));
+}
+
 EVERY_STORE_THAT(takes_two, "what a notice would move is seen by nobody else") {
   Two t(s);
   REQUIRE(take_in(t.a.office, "东篱县", "1") == "ok");

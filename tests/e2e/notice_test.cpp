@@ -11,7 +11,8 @@ using namespace qixian::tests;
 using qixian::test::day;
 
 TEST_CASE("the notice of January 2020 - 200 open cases move as a walk day by day says, each told once") {
-  with_each_store([](Store& store) {
+  with_each_store([](wiring::Handle& hand) {
+    auto& store = hand.store();
     const auto known = shipped_until("2020-01-20");
     REQUIRE(known.size() == rules::shipped_notices().size() - 7);
     tests::WiredOffice office(store, the_clock, day("2020-01-27"), {}, known);
@@ -63,7 +64,8 @@ TEST_CASE("the notice of January 2020 - 200 open cases move as a walk day by day
 }
 
 TEST_CASE("a program that brings a notice along moves the cases of an older store, and says so") {
-  with_each_store([](Store& store) {
+  with_each_store([](wiring::Handle& hand) {
+    auto& store = hand.store();
     const auto known = shipped_until("2020-01-20");
     StreamId stream = 0;
     {
@@ -75,10 +77,10 @@ TEST_CASE("a program that brings a notice along moves the cases of an older stor
       // The office types the notice of 2021 itself, with a day wrong.
       auto wrong = shipped("国办发明电〔2020〕27号");
       wrong.days.pop_back();
-      qixian::tests::WiredOffice later(store, the_clock, day("2020-12-01"), {}, known);
+      tests::WiredOffice later(store, the_clock, day("2020-12-01"), {}, known);
       REQUIRE(later.import_notice(draft_of(wrong), {.moves_closed = true, .complete = true}, "li"));
     }
-    qixian::tests::WiredOffice newer(store, the_clock, day("2020-12-01"));
+    tests::WiredOffice newer(store, the_clock, day("2020-12-01"));
     Told told;
     REQUIRE(newer.prepare(into(told)));
     CHECK(told == Told{{"1", {"2020-02-25", "2020-02-27"}}});
@@ -98,7 +100,8 @@ TEST_CASE("a program that brings a notice along moves the cases of an older stor
 }
 
 TEST_CASE("an amended calendar lifts a late, and gives it back to a case that it makes late") {
-  with_each_store([](Store& store) {
+  with_each_store([](wiring::Handle& hand) {
+    auto& store = hand.store();
     tests::WiredOffice office(store, the_clock, day("2020-02-10"), {}, shipped_until("2020-01-20"));
     REQUIRE(office.prepare());
     const auto lifted = receive(office, "1", "2020-01-02");
@@ -118,7 +121,8 @@ TEST_CASE("an amended calendar lifts a late, and gives it back to a case that it
 }
 
 TEST_CASE("a notice that an older edition took wrongly beside the program's own can be taken back") {
-  with_each_store([](Store& store) {
+  with_each_store([](wiring::Handle& hand) {
+    auto& store = hand.store();
     tests::WiredOffice office(store, the_clock, day("2020-06-01"));
     REQUIRE(office.prepare());
     const auto stream = receive(office, "1", "2020-04-20");
@@ -140,7 +144,7 @@ TEST_CASE("a notice that an older edition took wrongly beside the program's own 
       store.set_meta("calendar_revision", std::to_string(meta_number(store, "calendar_revision") + 1));
       transaction->commit();
     }
-    qixian::tests::WiredOffice later(store, the_clock, day("2020-06-02"));
+    tests::WiredOffice later(store, the_clock, day("2020-06-02"));
     REQUIRE(later.rebuild());
     CHECK_FALSE(store.case_row(stream)->late);
     // The whole year as it finally stands, from its two papers.
@@ -169,23 +173,4 @@ TEST_CASE("a notice that an older edition took wrongly beside the program's own 
     REQUIRE(again);
     CHECK(again->known);
   });
-}
-
-TEST_CASE("an office that was opened before another imported a notice acts under the notice") {
-  const tests::ScratchFolder folder;
-  const auto first = tests::open_store(folder / "office.db");
-  const auto second = tests::open_store(folder / "office.db");
-  const auto known = shipped_until("2020-01-20");
-  qixian::tests::WiredOffice early(*first, the_clock, day("2020-01-28"), {}, known);
-  REQUIRE(early.prepare());
-  qixian::tests::WiredOffice other(*second, the_clock, day("2020-01-28"), {}, known);
-  const auto stream = receive(early, "1", "2020-01-22");
-  REQUIRE(other.import_notice(draft_of(shipped(amendment_2020)), {.moves_closed = true}, "li"));
-  const auto fresh = receive(early, "2", "2020-01-22");
-  act(early, stream, "assign officer=officer1 2020-01-28");
-  CHECK(rules::iso(*first->case_row(stream)->due) == "2020-02-27");
-  CHECK(rules::iso(*first->case_row(fresh)->due) == "2020-02-27");
-  const auto after = dump(early);
-  REQUIRE(other.rebuild());
-  CHECK(dump(other) == after);
 }

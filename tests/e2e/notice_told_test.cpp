@@ -1,12 +1,8 @@
 // Whom a holiday notice concerns: requests and publications alike, each told once.
 #include <map>
 
-#include "adapters/sqlite/outbox.hpp"
-#include "adapters/sqlite/publications.hpp"
 #include "engine/publication/publication_office.hpp"
 #include "engine/reminding/reminding.hpp"
-#include "support/memory_outbox.hpp"
-#include "support/memory_publications.hpp"
 #include "support/notice_office.hpp"
 
 using namespace qixian;
@@ -15,7 +11,9 @@ using namespace qixian::tests;
 using qixian::test::day;
 
 TEST_CASE("a notice moves publications as it moves requests - both are rebuilt, verified and erased alike") {
-  const auto run = [](Store& store, PublicationRows& rows) {
+  with_each_store([](wiring::Handle& hand) {
+    auto& store = hand.store();
+    auto& rows = hand.publication_rows();
     PublicationKind kind(store, rows);
     tests::WiredOffice office(store, the_clock, day("2020-01-27"), {&kind}, shipped_until("2020-01-20"));
     REQUIRE(office.prepare());
@@ -52,22 +50,13 @@ TEST_CASE("a notice moves publications as it moves requests - both are rebuilt, 
     const auto shorter = dump(office);
     REQUIRE(office.rebuild());
     CHECK(dump(office) == shorter);
-  };
-  SUBCASE("memory") {
-    tests::MemoryStore store;
-    tests::MemoryPublications rows(store);
-    run(store, rows);
-  }
-  SUBCASE("sqlite") {
-    const tests::ScratchFolder folder;
-    const auto store = tests::open_store(folder / "office.db");
-    adapters::sqlite::Publications rows(*store);
-    run(*store, rows);
-  }
+  });
 }
 
 TEST_CASE("the notice of January 2020 through the outbox - each moved case is told once, to its officer") {
-  const auto run = [](Store& store, Outbox& outbox) {
+  with_each_store([](wiring::Handle& hand) {
+    auto& store = hand.store();
+    auto& outbox = hand.outbox();
     const auto known = shipped_until("2020-01-20");
     tests::WiredOffice office(store, the_clock, day("2020-01-27"), {}, known);
     REQUIRE(office.prepare());
@@ -104,16 +93,5 @@ TEST_CASE("the notice of January 2020 through the outbox - each moved case is to
     CHECK(told == expected);
     CHECK(rungs > 200);
     CHECK(reminding.status().waiting.empty());
-  };
-  SUBCASE("memory") {
-    tests::MemoryStore store;
-    tests::MemoryOutbox outbox(store);
-    run(store, outbox);
-  }
-  SUBCASE("sqlite") {
-    const tests::ScratchFolder folder;
-    const auto store = tests::open_store(folder / "office.db");
-    adapters::sqlite::Outbox outbox(*store);
-    run(*store, outbox);
-  }
+  });
 }

@@ -4,11 +4,9 @@
 #include <sstream>
 
 #include "adapters/csv/reader.hpp"
-#include "adapters/sqlite/sqlite_store.hpp"
 #include "cli/ledger_import.hpp"
 #include "engine/tables/tally.hpp"
-#include "support/memory_store.hpp"
-#include "support/sqlite_harness.hpp"
+#include "support/each_store.hpp"
 #include "support/wired_office.hpp"
 
 using namespace qixian;
@@ -57,22 +55,12 @@ int import_year(engine::Office& office) {
   return changed;
 }
 
-template <class With>
-void with_each_store(const With& with) {
-  const FixedClock clock;
-  tests::MemoryStore memory;
-  with("memory", memory, clock);
-  const tests::ScratchFolder folder;
-  const auto store = adapters::sqlite::SqliteStore::open(folder / "office.db", adapters::sqlite::OpenMode::create);
-  REQUIRE(store);
-  with("sqlite", **store, clock);
-}
-
 }  // namespace
 
 TEST_CASE("a year of ledger - imported once, the same ledger twice changes nothing, rebuilt to the same bytes") {
-  with_each_store([&](const char* name, engine::Store& store, const engine::WallClock& clock) {
-    CAPTURE(name);
+  tests::with_each_store([](wiring::Handle& hand) {
+    const FixedClock clock;
+    auto& store = hand.store();
     tests::WiredOffice office(store, clock, clock.today());
     REQUIRE(office.prepare());
     CHECK(import_year(office) == 320);
@@ -89,8 +77,9 @@ TEST_CASE("a year of ledger - imported once, the same ledger twice changes nothi
 }
 
 TEST_CASE("a year of ledger - every sum of table 2014 holds") {
-  with_each_store([&](const char* name, engine::Store& store, const engine::WallClock& clock) {
-    CAPTURE(name);
+  tests::with_each_store([](wiring::Handle& hand) {
+    const FixedClock clock;
+    auto& store = hand.store();
     tests::WiredOffice office(store, clock, clock.today());
     REQUIRE(office.prepare());
     import_year(office);

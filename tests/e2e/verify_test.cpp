@@ -1,14 +1,11 @@
 // What `verify` finds in a store that an office works with, edited behind the program's back.
 #include <doctest/doctest.h>
 
-#include "adapters/sqlite/publications.hpp"
-#include "adapters/sqlite/sqlite_store.hpp"
-#include "engine/publication/publication_kind.hpp"
-#include "engine/publication/publication_office.hpp"
 #include "engine/supervision/audit.hpp"
 #include "engine/tables/frozen_table.hpp"
 #include "support/sqlite_harness.hpp"
-#include "support/wired_office.hpp"
+#include "wiring/house.hpp"
+#include "wiring/sqlite_handle.hpp"
 
 using namespace qixian;
 using namespace qixian::tests;
@@ -24,37 +21,37 @@ class FixedClock final : public engine::WallClock {
 };
 
 /// Two cases, one of them answered late and one erased, an item that was withheld, a table that was frozen.
-struct House {
-  House() {
-    tests::WiredOffice office(*store, clock, clock.today(), {&publications});
-    REQUIRE(office.prepare());
+struct Edited {
+  Edited() {
+    auto& office = house.renew(clock, clock.today());
+    REQUIRE(house.prepare());
     const auto agency = office.add_agency({"东篱县自然资源局", "", "", 0, false, ""}, on("2025-01-01"), "李");
     REQUIRE(agency);
     for (const char* number : {"A1", "A2"}) {
-      const auto done = office.requests.receive({engine::RequestReceived{number,
-                                                                         *agency,
-                                                                         "in_person",
-                                                                         on("2025-11-03"),
-                                                                         {},
-                                                                         "natural_person",
-                                                                         {{"林某"}},
-                                                                         {"征地补偿"},
-                                                                         {},
-                                                                         false,
-                                                                         false,
-                                                                         false,
-                                                                         {},
-                                                                         {}},
-                                                 on("2025-11-03"), "李", ""});
+      const auto done = house.requests().receive({engine::RequestReceived{number,
+                                                                          *agency,
+                                                                          "in_person",
+                                                                          on("2025-11-03"),
+                                                                          {},
+                                                                          "natural_person",
+                                                                          {{"林某"}},
+                                                                          {"征地补偿"},
+                                                                          {},
+                                                                          false,
+                                                                          false,
+                                                                          false,
+                                                                          {},
+                                                                          {}},
+                                                  on("2025-11-03"), "李", ""});
       REQUIRE(done);
       cases.push_back(done->stream);
     }
-    REQUIRE(office.requests.act(
+    REQUIRE(house.requests().act(
         cases[0], {engine::AnswerSent{"disclosed", "R19 art 36", {}, {}, {}, {}, "", {}, false, false, false},
                    on("2025-12-25"), "李", ""}));
-    REQUIRE(office.requests.act(cases[1], {engine::PersonalDataErased{{"保存期满"}}, on("2026-02-02"), "李", ""}));
-    engine::PublicationOffice items(office, rows);
-    const auto item = items.add({engine::ItemMade{"X1", *agency, {"名单"}, "", "", {}, ""}, on("2025-11-03"), "李"});
+    REQUIRE(house.requests().act(cases[1], {engine::PersonalDataErased{{"保存期满"}}, on("2026-02-02"), "李", ""}));
+    const auto item =
+        house.publications().add({engine::ItemMade{"X1", *agency, {"名单"}, "", "", {}, ""}, on("2025-11-03"), "李"});
     REQUIRE(item);
     engine::TableQuery year;
     year.form = rules::find_form("2021");
@@ -62,29 +59,27 @@ struct House {
     REQUIRE(engine::freeze_table(office, year, "王", false));
   }
   std::vector<Flaw> flaws() {
-    auto found = store->inspect();
-    engine::CaseKind* const kinds[] = {&requests, &publications};
-    for (auto& flaw : engine::audit(*store, kinds)) found.push_back(std::move(flaw));
+    auto found = hand.inspect();
+    for (auto& flaw : engine::audit(house.store(), house.kinds())) found.push_back(std::move(flaw));
     return found;
   }
-  void sql(const std::string& text) { store->database().exec("PRAGMA foreign_keys = OFF; " + text); }
+  engine::Office& office() { return house.renew(clock, clock.today()); }
+  void sql(const std::string& text) { hand.sqlite().database().exec("PRAGMA foreign_keys = OFF; " + text); }
 
   ScratchFolder folder;
   FixedClock clock;
-  std::unique_ptr<adapters::sqlite::SqliteStore> store = open_store(folder / "store.db");
-  adapters::sqlite::Publications rows{*store};
-  engine::PublicationKind publications{*store, rows};
-  engine::RequestKind requests{*store};
+  wiring::House house{std::make_unique<wiring::SqliteHandle>(open_store(folder / "store.db"))};
+  wiring::SqliteHandle& hand = static_cast<wiring::SqliteHandle&>(house.handle());
   std::vector<engine::StreamId> cases;
 };
 
 }  // namespace
 
 TEST_CASE("a store that nobody touched has no flaw") {
-  House house;
-  CHECK_FALSE(house.store->verify({}));
-  for (const auto& flaw : house.flaws()) FAIL_CHECK(flaw.why << " " << flaw.what << " " << flaw.seq);
-  CHECK(house.store->events_in_clear() == 0);
+  Edited edited;
+  CHECK_FALSE(edited.house.store().verify({}));
+  for (const auto& flaw : edited.flaws()) FAIL_CHECK(flaw.why << " " << flaw.what << " " << flaw.seq);
+  CHECK(edited.hand.events_in_clear() == 0);
 }
 
 TEST_CASE("each hand at the file is named") {
@@ -119,9 +114,9 @@ TEST_CASE("each hand at the file is named") {
   // clang-format on
   for (const auto& edit : edits) {
     CAPTURE(edit.what);
-    House house;
-    house.sql(edit.sql);
-    const auto flaws = house.flaws();
+    Edited edited;
+    edited.sql(edit.sql);
+    const auto flaws = edited.flaws();
     const bool named = std::ranges::any_of(
         flaws, [&](const Flaw& f) { return f.why == edit.why && f.what.find(edit.named) != std::string::npos; });
     CHECK(named);
@@ -129,9 +124,9 @@ TEST_CASE("each hand at the file is named") {
 }
 
 TEST_CASE("a table is not frozen from lists that somebody changed") {
-  House house;
-  house.sql("UPDATE case_row SET first_timing = 'base' WHERE number = 'A1'");
-  tests::WiredOffice office(*house.store, house.clock, house.clock.today(), {&house.publications});
+  Edited edited;
+  edited.sql("UPDATE case_row SET first_timing = 'base' WHERE number = 'A1'");
+  auto& office = edited.office();
   engine::TableQuery year;
   year.form = rules::find_form("2021");
   year.period = {on("2025-01-01"), on("2025-12-31")};
@@ -144,27 +139,27 @@ TEST_CASE("a table is not frozen from lists that somebody changed") {
 }
 
 TEST_CASE("what older editions wrote in clear is read and counted") {
-  House house;
-  house.sql(
+  Edited edited;
+  edited.sql(
       "DROP TRIGGER event_is_never_edited; UPDATE event SET data = '{\"reason\":\"林某要求\"}' WHERE type = "
       "'personal_data_erased'");
-  CHECK(house.store->events_in_clear() == 1);
-  const auto flaws = house.flaws();
+  CHECK(edited.hand.events_in_clear() == 1);
+  const auto flaws = edited.flaws();
   CHECK(std::ranges::none_of(flaws, [](auto& f) { return f.why == "unreadable"; }));
-  tests::WiredOffice office(*house.store, house.clock, house.clock.today(), {&house.publications});
-  auto loaded = load_request(office, house.cases[1]);
+  auto& office = edited.office();
+  auto loaded = load_request(office, edited.cases[1]);
   REQUIRE(loaded);
   unseal(office, *loaded);
   CHECK(std::get<engine::PersonalDataErased>(loaded->events.back().fact).reason.value == "林某要求");
 }
 
 TEST_CASE("the reason of an erasure outlives it and is no part of the event") {
-  House house;
-  tests::WiredOffice office(*house.store, house.clock, house.clock.today(), {&house.publications});
-  auto loaded = load_request(office, house.cases[1]);
+  Edited edited;
+  auto& office = edited.office();
+  auto loaded = load_request(office, edited.cases[1]);
   REQUIRE(loaded);
   unseal(office, *loaded);
   CHECK(std::get<engine::PersonalDataErased>(loaded->events.back().fact).reason.value == "保存期满");
   CHECK(std::get<engine::RequestReceived>(loaded->events.front().fact).subject.value.empty());
-  house.store->each_event([](const engine::EventRecord& e) { CHECK(e.data.find("保存期满") == e.data.npos); });
+  edited.house.store().each_event([](const engine::EventRecord& e) { CHECK(e.data.find("保存期满") == e.data.npos); });
 }

@@ -3,8 +3,7 @@
 
 #include "engine/holidays/notice_file.hpp"
 #include "support/acts.hpp"
-#include "support/memory_store.hpp"
-#include "support/sqlite_harness.hpp"
+#include "support/each_store.hpp"
 #include "support/wired_office.hpp"
 
 /// An office of January 2020, its cases, and the notices that come to it.
@@ -49,19 +48,6 @@ inline std::string dump(const Office& office) {
   std::string all;
   office.dump_projections([&](std::string_view line) { (all += line) += '\n'; });
   return all;
-}
-
-template <class With>
-void with_each_store(const With& with) {
-  SUBCASE("memory") {
-    tests::MemoryStore store;
-    with(store);
-  }
-  SUBCASE("sqlite") {
-    const tests::ScratchFolder folder;
-    const auto store = tests::open_store(folder / "office.db");
-    with(*store);
-  }
 }
 
 inline void act(Office& office, StreamId stream, const std::string& text, Mode mode = Mode::desk) {
