@@ -145,8 +145,5 @@ TEST_CASE("the language of the locale") {
 }
 
 TEST_CASE("the catalogue of the build is found beside the program") {
-  if (!std::filesystem::exists("/proc/self/exe")) return;
-  const auto program = std::filesystem::read_symlink("/proc/self/exe");
-  if (!std::filesystem::exists(program.parent_path().parent_path() / "share/locale/zh_CN")) return;
   CHECK(Words("zh").render({"{0} left", {"0:05"}}) == "剩余 0:05");
 }
