@@ -17,18 +17,18 @@ bool path_given(const Context& x) {
   return !x.config.empty() || (env && *env);
 }
 
-json::array to_json(const std::vector<Fault>& faults) {
+json::array to_json(const Words& words, const std::vector<Fault>& faults) {
   json::array out;
   for (const auto& f : faults)
-    out.push_back(
-        json::object{{"line", f.line}, {"column", f.column}, {"message", render(f.message)}, {"hint", render(f.hint)}});
+    out.push_back(json::object{
+        {"line", f.line}, {"column", f.column}, {"message", words.render(f.message)}, {"hint", words.render(f.hint)}});
   return out;
 }
 
 void tell(const Context& x, const std::string& file, const Fault& fault, const std::string& mark) {
   if (x.json) return;
-  std::cerr << "qixian: " << fault_place(file, fault) << ": " << mark << render(fault.message) << '\n';
-  if (!fault.hint.id.empty()) std::cerr << "  → " << render(fault.hint) << '\n';
+  std::cerr << "qixian: " << fault_place(file, fault) << ": " << mark << x.words.render(fault.message) << '\n';
+  if (!fault.hint.id.empty()) std::cerr << "  → " << x.words.render(fault.hint) << '\n';
 }
 
 }  // namespace
@@ -57,12 +57,12 @@ adapters::config::Loaded read_config(const Context& x) {
 std::optional<adapters::config::Config> load_config(Context& x) {
   const auto path = config_path(x);
   auto loaded = read_config(x);
-  for (const auto& warning : loaded.warnings) tell(x, path, warning, tr(N_("warning: ")));
+  for (const auto& warning : loaded.warnings) tell(x, path, warning, x.words.tr(N_("warning: ")));
   if (loaded.faults.empty()) return std::move(loaded.config);
   for (const auto& fault : loaded.faults) tell(x, path, fault, "");
   if (x.json)
     std::cerr << json::serialize(
-                     json::object{{"code", "bad_config"}, {"file", path}, {"faults", to_json(loaded.faults)}})
+                     json::object{{"code", "bad_config"}, {"file", path}, {"faults", to_json(x.words, loaded.faults)}})
               << '\n';
   x.exit_code = loaded.broken ? environment : refused;
   return std::nullopt;

@@ -45,7 +45,7 @@ class Context::Answer {
   std::streambuf* m_out;
 };
 
-Context::Context() = default;
+Context::Context(Words spoken) : words(std::move(spoken)) {}
 
 Context::~Context() { close(); }
 
@@ -135,21 +135,22 @@ void Context::fail(const Error& e) {
   const bool broken = e.code == "write_failed" || e.code == "read_failed";
   if (exit_code == done || broken) exit_code = broken ? environment : refused;
   if (json) {
-    auto o = to_json(e);
+    auto o = to_json(words, e);
     if (e.command.empty()) o["command"] = command;
     std::cerr << json::serialize(o) << '\n';
     return;
   }
-  std::cerr << "qixian: " << render(e.message);
-  if (!e.article.empty()) std::cerr << " [" << article_text(e.article) << "]";
+  std::cerr << "qixian: " << words.render(e.message);
+  if (!e.article.empty()) std::cerr << " [" << article_text(words, e.article) << "]";
   std::cerr << '\n';
-  if (!e.state.empty()) std::cerr << "  " << tr(N_("state")) << tr(N_(": ")) << label(e.state) << '\n';
-  if (!e.hint.id.empty()) std::cerr << "  → " << render(e.hint) << '\n';
+  if (!e.state.empty())
+    std::cerr << "  " << words.tr(N_("state")) << words.tr(N_(": ")) << label(words, e.state) << '\n';
+  if (!e.hint.id.empty()) std::cerr << "  → " << words.render(e.hint) << '\n';
 }
 
 void Context::print(const json::value& value) const { std::cout << json::serialize(value) << '\n'; }
 
-void Context::say(const Text& text) const { std::cerr << "qixian: " << render(text) << '\n'; }
+void Context::say(const Text& text) const { std::cerr << "qixian: " << words.render(text) << '\n'; }
 
 std::optional<engine::LoadedCase> Context::load(const std::string& number) {
   auto* o = office();
@@ -164,18 +165,21 @@ std::optional<engine::LoadedCase> Context::load(const std::string& number) {
   return std::nullopt;
 }
 
-std::string not_a_date(const std::string& text) { return render({N_("not a date: {0}"), {text}}); }
+std::string not_a_date(const Words& words, const std::string& text) {
+  return words.render({N_("not a date: {0}"), {text}});
+}
 
-Option* day_option(Command& command, const std::string& name, std::optional<Day>& day, const char* help) {
-  const auto read = [&day](const std::string& text) {
+Option* day_option(const Words& words, Command& command, const std::string& name, std::optional<Day>& day,
+                   const char* help) {
+  const auto read = [&words, &day](const std::string& text) {
     day = rules::parse_day(text);
-    return day ? "" : not_a_date(text);
+    return day ? "" : not_a_date(words, text);
   };
   return command.add_reader(name, read, help)->type_name("DATE");
 }
 
-std::string& number_argument(Command& command, std::string& number) {
-  command.add_option("NUMBER", number, tr(N_("the case's number, or AGENCY/NUMBER")))->required();
+std::string& number_argument(const Words& words, Command& command, std::string& number) {
+  command.add_option("NUMBER", number, words.tr(N_("the case's number, or AGENCY/NUMBER")))->required();
   return number;
 }
 

@@ -29,9 +29,10 @@ enum Exit { done = 0, refused = 1, usage = 2, environment = 3 };
 /// What every command shares: the global options, the store, the ways to answer.
 class Context {
  public:
-  Context();
+  explicit Context(Words words);
   ~Context();
 
+  Words words;  ///< of whoever typed the command
   std::string db, config, language, by;
   std::string command;  ///< the one that runs: "suit file"
   bool json = false;
@@ -81,9 +82,10 @@ class Context {
 };
 
 // ---- options
-std::string not_a_date(const std::string& text);
-Option* day_option(Command& command, const std::string& name, std::optional<Day>& day, const char* help);
-std::string& number_argument(Command& command, std::string& number);
+std::string not_a_date(const Words& words, const std::string& text);
+Option* day_option(const Words& words, Command& command, const std::string& name, std::optional<Day>& day,
+                   const char* help);
+std::string& number_argument(const Words& words, Command& command, std::string& number);
 /// Runs a command: a broken environment becomes exit 3.
 void on_call(Command& command, Context& context, std::function<void()> run);
 

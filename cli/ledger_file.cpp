@@ -12,6 +12,7 @@ using engine::Column;
 using engine::N_;
 using engine::Result;
 using engine::Text;
+using present::Words;
 
 /// Without the blanks and line breaks that fit a heading into a narrow column.
 std::string heading_text(std::string_view cell) {
@@ -42,13 +43,13 @@ std::size_t known_headings(const SourceRow& row) {
 constexpr std::array needed{Column::number, Column::agency, Column::channel, Column::submitted_on,
                             Column::applicant_kind};
 
-std::string missing_headings(const std::vector<int>& at) {
+std::string missing_headings(const Words& words, const std::vector<int>& at) {
   std::string missing;
   for (const auto wanted : needed) {
     const auto c = static_cast<std::size_t>(wanted);
     const auto& name = engine::ledger_columns()[c];
     if (at[c] < 0)
-      (missing += missing.empty() ? "" : present::tr(N_(", "))) += std::string(name.name) + " " + std::string(name.zh);
+      (missing += missing.empty() ? "" : words.tr(N_(", "))) += std::string(name.name) + " " + std::string(name.zh);
   }
   return missing;
 }
@@ -62,10 +63,14 @@ std::vector<int> places_of(const SourceRow& row) {
   return at;
 }
 
-bool is_heading(const SourceRow& row) { return missing_headings(places_of(row)).empty(); }
+bool is_heading(const SourceRow& row) {
+  const auto at = places_of(row);
+  return std::ranges::all_of(needed, [&](Column wanted) { return at[static_cast<std::size_t>(wanted)] >= 0; });
+}
 
 /// A heading that is misspelt would take its whole column away, and nobody would see it.
-Result<void> check_unknown(const LedgerFile& file, std::size_t line, const std::vector<std::string>& ignored) {
+Result<void> check_unknown(const Words& words, const LedgerFile& file, std::size_t line,
+                           const std::vector<std::string>& ignored) {
   std::vector<std::string> names;
   for (const auto& name : engine::ledger_columns()) {
     names.emplace_back(name.name);
@@ -78,11 +83,11 @@ Result<void> check_unknown(const LedgerFile& file, std::size_t line, const std::
     const auto meant = column_of(nearest(text, names));
     const auto& name = engine::ledger_columns()[meant.value_or(0)];
     const Text hint = meant ? Text{N_("is it {0}? Mend the heading; or pass the column over with --ignore {1}"),
-                                   {std::string(present::language() == "zh" ? name.zh : name.name), text}}
+                                   {std::string(words.is_chinese() ? name.zh : name.name), text}}
                             : Text{N_("remove the column, or pass it over with --ignore {0}"), {text}};
     return engine::refuse("unknown_column",
                           {N_("{0}: column {1} is headed {2}, which is no column of a ledger"),
-                           {file.rows->place(line, i), std::to_string(i + 1), text}},
+                           {file.rows->place(words, line, i), std::to_string(i + 1), text}},
                           hint);
   }
   return {};
@@ -129,9 +134,9 @@ const SourceRow::Fault* LedgerFile::fault(const SourceRow& row) const {
   return nullptr;
 }
 
-std::string LedgerFile::place(const SourceRow& row, Column column) const {
+std::string LedgerFile::place(const Words& words, const SourceRow& row, Column column) const {
   const auto i = at[static_cast<std::size_t>(column)];
-  return i < 0 ? rows->place(row.line) : rows->place(row.line, static_cast<std::size_t>(i));
+  return i < 0 ? rows->place(words, row.line) : rows->place(words, row.line, static_cast<std::size_t>(i));
 }
 
 std::optional<std::size_t> LedgerFile::homeless(const SourceRow& row) const {
@@ -140,7 +145,7 @@ std::optional<std::size_t> LedgerFile::homeless(const SourceRow& row) const {
   return std::nullopt;
 }
 
-Result<LedgerFile> open_ledger(const std::string& path, const std::string& sheet,
+Result<LedgerFile> open_ledger(const Words& words, const std::string& path, const std::string& sheet,
                                const std::vector<std::string>& ignored) {
   auto rows = open_rows(path, sheet, is_heading);
   if (!rows) return tl::unexpected(rows.error());
@@ -164,10 +169,11 @@ Result<LedgerFile> open_ledger(const std::string& path, const std::string& sheet
     return engine::refuse("empty_file", {N_("the file is empty"), {}},
                           {N_("one of the first {0} lines must hold the headings"), {std::to_string(title_rows)}});
   if (auto doubles = check_doubles(file.headings); !doubles) return tl::unexpected(doubles.error());
-  if (const auto missing = missing_headings(file.at); !missing.empty())
-    return engine::refuse("missing_columns", {N_("{0}: columns are missing: {1}"), {file.rows->place(line), missing}},
+  if (const auto missing = missing_headings(words, file.at); !missing.empty())
+    return engine::refuse("missing_columns",
+                          {N_("{0}: columns are missing: {1}"), {file.rows->place(words, line), missing}},
                           {N_("one of the first {0} lines must hold the headings"), {std::to_string(title_rows)}});
-  if (auto unknown = check_unknown(file, line, ignored); !unknown) return tl::unexpected(unknown.error());
+  if (auto unknown = check_unknown(words, file, line, ignored); !unknown) return tl::unexpected(unknown.error());
   file.bare = bare_columns(file);
   return file;
 }

@@ -3,6 +3,7 @@
 
 #include "cli/row_source.hpp"
 #include "engine/request/ledger/ledger.hpp"
+#include "present/words.hpp"
 
 namespace qixian::cli {
 
@@ -22,13 +23,13 @@ struct LedgerFile {
   /// The first cell that stands under no heading and left of the last one: nobody can know what it says.
   std::optional<std::size_t> homeless(const SourceRow& row) const;
   /// Where a cell stands, for people.
-  std::string place(const SourceRow& row, engine::Column column) const;
+  std::string place(const present::Words& words, const SourceRow& row, engine::Column column) const;
 };
 
 /// @param ignored headings of columns that are no ledger's and are to be passed over; `problem`, which stands behind
 /// rejected rows, always is
 /// @returns the errors of open_rows; "empty_file", "missing_columns", "double_column", "unknown_column"
-engine::Result<LedgerFile> open_ledger(const std::string& path, const std::string& sheet,
+engine::Result<LedgerFile> open_ledger(const present::Words& words, const std::string& path, const std::string& sheet,
                                        const std::vector<std::string>& ignored = {});
 
 }  // namespace qixian::cli

@@ -33,32 +33,32 @@ bool asks_for_json(int argc, char** argv) {
 void add_global_options(cli::Command& program, cli::Context& context) {
   program
       .add_option("--db", context.db,
-                  cli::tr(cli::N_("the store; else $QIXIAN_DB, else qixian.db in the user's data directory")))
+                  context.words.tr(cli::N_("the store; else $QIXIAN_DB, else qixian.db in the user's data directory")))
       ->type_name("FILE");
   program
       .add_option("--config", context.config,
-                  cli::tr(cli::N_("the configuration; else $QIXIAN_CONFIG, else qixian.toml in the user's")))
+                  context.words.tr(cli::N_("the configuration; else $QIXIAN_CONFIG, else qixian.toml in the user's")))
       ->type_name("FILE");
-  program.add_flag("--json", context.json, cli::tr(cli::N_("answer in JSON")));
-  program.add_option("--lang", context.language, cli::tr(cli::N_("zh or en; else by the locale")))
+  program.add_flag("--json", context.json, context.words.tr(cli::N_("answer in JSON")));
+  program.add_option("--lang", context.language, context.words.tr(cli::N_("zh or en; else by the locale")))
       ->one_of({"zh", "en"})
       ->type_name("zh|en");
-  cli::day_option(program, "--today", context.today_given,
-                  cli::tr(cli::N_("stands for the clock where a command asks what day it is")));
-  program.add_option("--by", context.by, cli::tr(cli::N_("who acts; else the user's name")))->type_name("PERSON");
+  cli::day_option(context.words, program, "--today", context.today_given,
+                  context.words.tr(cli::N_("stands for the clock where a command asks what day it is")));
+  program.add_option("--by", context.by, context.words.tr(cli::N_("who acts; else the user's name")))
+      ->type_name("PERSON");
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   cli::outlive_file_limit();
-  cli::set_language(language_asked(argc, argv));
-  cli::set_wording(cli::word, cli::column_text);
-  cli::Context context;
-  CLI::App app(cli::tr(cli::N_("qixian keeps an office inside the law when citizens ask it for information")),
+  const auto language = language_asked(argc, argv);
+  cli::Context context{present::Words(language.empty() ? present::language_of_locale() : language)};
+  CLI::App app(context.words.tr(cli::N_("qixian keeps an office inside the law when citizens ask it for information")),
                "qixian");
-  cli::translate_help(app);
-  app.set_version_flag("--version", "qixian " QIXIAN_VERSION, cli::tr(cli::N_("print the version")));
+  cli::translate_help(context.words, app);
+  app.set_version_flag("--version", "qixian " QIXIAN_VERSION, context.words.tr(cli::N_("print the version")));
   app.fallthrough();
   cli::Command program(app);
   program.require_subcommand(1);

@@ -15,17 +15,18 @@ int surplus_of(const engine::Case& c) {
 
 }  // namespace
 
-void print_fees(const engine::Case& c) {
+void print_fees(const Words& words, const engine::Case& c) {
   for (const auto& w : c.waits)
-    if (w.notice.method == "count") print_line(tr(N_("fee by count")), count_text(w.notice));
-  if (const int surplus = surplus_of(c); surplus > 0) print_line(tr(N_("paid too much")), surplus_text(surplus));
-  for (const auto& costs : c.costs) print_line(tr(N_("costs")), costs_text(costs));
+    if (w.notice.method == "count") print_line(words.tr(N_("fee by count")), count_text(words, w.notice));
+  if (const int surplus = surplus_of(c); surplus > 0)
+    print_line(words.tr(N_("paid too much")), surplus_text(words, surplus));
+  for (const auto& costs : c.costs) print_line(words.tr(N_("costs")), costs_text(words, costs));
 }
 
-void tell_surplus(const engine::Recorded& recorded) {
+void tell_surplus(const Words& words, const engine::Recorded& recorded) {
   const int surplus = surplus_of(recorded.after);
   if (surplus > 0 && surplus != surplus_of(recorded.before))
-    std::cout << "  " << tr(N_("paid too much")) << tr(N_(": ")) << surplus_text(surplus) << '\n';
+    std::cout << "  " << words.tr(N_("paid too much")) << words.tr(N_(": ")) << surplus_text(words, surplus) << '\n';
 }
 
 void tell_count(Context& x, const std::string& number) {
@@ -33,7 +34,9 @@ void tell_count(Context& x, const std::string& number) {
   if (!loaded) return;
   const auto* w = loaded->c.open_wait("fee");
   if (!w || w->notice.method != "count") return;
-  if (!x.json) std::cout << "  " << tr(N_("fee by count")) << tr(N_(": ")) << count_text(w->notice) << '\n';
+  if (!x.json)
+    std::cout << "  " << x.words.tr(N_("fee by count")) << x.words.tr(N_(": ")) << count_text(x.words, w->notice)
+              << '\n';
   const auto count = engine::earlier_in_month(*x.office(), *loaded);
   if (!count) return;
   if (!count->named)

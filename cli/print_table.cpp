@@ -53,11 +53,11 @@ std::string head_of(const rules::FormColumn& column) {
   return told ? column.head : column.head + "（" + column.unit + "）";
 }
 
-void print_lines(const char* head, const std::vector<std::string>& lines) {
-  for (const auto& line : lines) std::cout << head << tr(N_(": ")) << line << '\n';
+void print_lines(const Words& words, const char* head, const std::vector<std::string>& lines) {
+  for (const auto& line : lines) std::cout << head << words.tr(N_(": ")) << line << '\n';
 }
 
-void print_block(const rules::FilledTable& table, std::span<const FormRow> rows) {
+void print_block(const Words& words, const rules::FilledTable& table, std::span<const FormRow> rows) {
   const auto& form = *table.form;
   const auto shape = std::ranges::find_if(rows, [](auto& row) { return !row.columns.empty(); });
   // Where a column counts in a unit of its own, the heads tell the units: one behind the label would be wrong for it.
@@ -65,10 +65,11 @@ void print_block(const rules::FilledTable& table, std::span<const FormRow> rows)
                            return !form.tables[shape->table].columns[nth].unit.empty();
                          });
   const bool units = !by_column && has_several_units(form, rows.front().table);
-  std::vector<Column> heads{whole(tr(N_("row"))), {tr(N_("item"))}};
-  if (units) heads.push_back({tr(N_("unit"))});
+  std::vector<Column> heads{whole(words.tr(N_("row"))), {words.tr(N_("item"))}};
+  if (units) heads.push_back({words.tr(N_("unit"))});
   for (std::size_t i = 0; shape != rows.end() && i < shape->columns.size(); ++i)
-    heads.push_back({shape->columns.size() == 1 ? tr(N_("figure")) : head_of(form.column(*shape, i)), Align::Right});
+    heads.push_back(
+        {shape->columns.size() == 1 ? words.tr(N_("figure")) : head_of(form.column(*shape, i)), Align::Right});
   const auto print_of = rules::table_print(form, form.tables[rows.front().table].id);
   if (print_of.whole) heads.push_back({print_of.share_head, Align::Right});
   Table out(std::move(heads));
@@ -87,27 +88,28 @@ void print_block(const rules::FilledTable& table, std::span<const FormRow> rows)
 
 }  // namespace
 
-void print_form(const rules::FilledTable& table) {
+void print_form(const Words& words, const rules::FilledTable& table) {
   const auto& form = *table.form;
   for (std::size_t at = 0; at < form.rows.size();) {
     const auto end = end_of_block(form, at);
     const bool begins = at == 0 || form.rows[at - 1].table != form.rows[at].table;
     std::cout << '\n';
     if (begins && form.tables.size() > 1) std::cout << form.tables[form.rows[at].table].title << "\n\n";
-    print_block(table, std::span(form.rows).subspan(at, end - at));
+    print_block(words, table, std::span(form.rows).subspan(at, end - at));
     at = end;
   }
 }
 
-void print_table(const engine::OfficialTable& t, const std::vector<std::string>& more) {
-  std::cout << render({N_("{0}, {1}, table {2}"),
-                       {t.agency.empty() ? tr(N_("all agencies")) : t.agency, period_text(t.query), t.table.form->id}})
+void print_table(const Words& words, const engine::OfficialTable& t, const std::vector<std::string>& more) {
+  std::cout << words.render({N_("{0}, {1}, table {2}"),
+                             {t.agency.empty() ? words.tr(N_("all agencies")) : t.agency, period_text(words, t.query),
+                              t.table.form->id}})
             << '\n';
   if (const auto filler = filler_line(t); !filler.empty() && !t.agency.empty()) std::cout << filler << '\n';
-  print_form(t.table);
-  print_lines(tr(N_("note")), note_lines(t));
-  print_lines(tr(N_("check")), check_lines(t));
-  print_lines(tr(N_("note")), more);
+  print_form(words, t.table);
+  print_lines(words, words.tr(N_("note")), note_lines(words, t));
+  print_lines(words, words.tr(N_("check")), check_lines(words, t));
+  print_lines(words, words.tr(N_("note")), more);
 }
 
 void print_table_csv(const rules::FilledTable& table) {

@@ -88,7 +88,7 @@ Result<std::unique_ptr<RowSink>> open_sink(const Context& x, const std::string& 
     sink->row(std::vector<std::string_view>(headings.begin(), headings.end()));
     return sink;
   }
-  const xlsx::Labels labels{sheet, tr(N_("lists")), tr(N_("Take one of the list."))};
+  const xlsx::Labels labels{sheet, x.words.tr(N_("lists")), x.words.tr(N_("Take one of the list."))};
   std::vector<xlsx::Heading> columns;
   for (const auto& heading : headings)
     columns.push_back(numbers.contains(heading) ? xlsx::Heading{heading, xlsx::Kind::number} : heading_of(heading));

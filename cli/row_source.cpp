@@ -15,6 +15,7 @@ namespace {
 using adapters::disk::InputFile;
 using engine::N_;
 using engine::Result;
+using present::Words;
 
 /// Excel keeps commas where a line was emptied.
 bool is_blank(const std::vector<std::string_view>& cells) {
@@ -36,8 +37,10 @@ class CsvRows final : public RowSource {
     for (auto& cell : row.cells) cell = adapters::csv::without_guard(cell);
     return more;
   }
-  std::string place(std::size_t line) const override { return present::render({N_("line {0}"), {std::to_string(line)}}); }
-  std::string place(std::size_t line, std::size_t) const override { return place(line); }
+  std::string place(const Words& words, std::size_t line) const override {
+    return words.render({N_("line {0}"), {std::to_string(line)}});
+  }
+  std::string place(const Words& words, std::size_t line, std::size_t) const override { return place(words, line); }
   bool has_commas() const override { return true; }
   std::string notes() const override { return m_reader.notes(); }
   std::uint64_t size() const override { return m_file.size(); }
@@ -65,11 +68,11 @@ class SheetRows final : public RowSource {
     for (auto& fault : m_row.faults) row.faults.push_back({fault.cell, std::move(fault.error)});
     return more;
   }
-  std::string place(std::size_t line) const override {
-    return present::render({N_("sheet {0}, line {1}"), {m_sheet, std::to_string(line)}});
+  std::string place(const Words& words, std::size_t line) const override {
+    return words.render({N_("sheet {0}, line {1}"), {m_sheet, std::to_string(line)}});
   }
-  std::string place(std::size_t line, std::size_t cell) const override {
-    return present::render(
+  std::string place(const Words& words, std::size_t line, std::size_t cell) const override {
+    return words.render(
         {N_("sheet {0}, line {1}, cell {2}"), {m_sheet, std::to_string(line), adapters::xlsx::address(cell, line)}});
   }
   bool has_commas() const override { return false; }

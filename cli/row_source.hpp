@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/base/error.hpp"
+#include "present/words.hpp"
 
 namespace qixian::cli {
 
@@ -28,8 +29,8 @@ class RowSource {
   /// @returns false at the end; an error where the file can't be read on
   virtual engine::Result<bool> next(SourceRow& row) = 0;
   /// For people: line 5, or sheet 台账, line 5, or with a cell sheet 台账, cell C5 (line 5).
-  virtual std::string place(std::size_t line) const = 0;
-  virtual std::string place(std::size_t line, std::size_t cell) const = 0;
+  virtual std::string place(const present::Words& words, std::size_t line) const = 0;
+  virtual std::string place(const present::Words& words, std::size_t line, std::size_t cell) const = 0;
   /// Whether a cell too many is a comma that should stand in quotes, and not a remark at the edge of a sheet.
   virtual bool has_commas() const = 0;
   /// The lines that began with # and were passed over, where notes were asked for.

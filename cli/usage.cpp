@@ -14,15 +14,15 @@ namespace {
 constexpr std::size_t indent = 2, column = 36;
 
 /// in_person|fax|web: each code with its word behind it.
-std::string with_words(const std::string& text) {
+std::string with_words(const Words& words, const std::string& text) {
   static const std::regex codes("[a-z_A-Z0-9]+(\\|[a-z_A-Z0-9]+)*");
   if (!std::regex_match(text, codes)) return text;
   std::string out;
   for (std::size_t from = 0; from <= text.size();) {
     const auto to = std::min(text.find('|', from), text.size());
     const auto code = text.substr(from, to - from);
-    const auto said = choice_text(code);
-    out += (out.empty() ? "" : tr(N_(", "))) + code + (said == code ? "" : " " + said);
+    const auto said = choice_text(words, code);
+    out += (out.empty() ? "" : words.tr(N_(", "))) + code + (said == code ? "" : " " + said);
     from = to + 1;
   }
   return out;
@@ -31,7 +31,7 @@ std::string with_words(const std::string& text) {
 /// Aligned by what the terminal shows: CLI11 counts bytes.
 class ChineseFormatter final : public CLI::Formatter {
  public:
-  ChineseFormatter() {
+  explicit ChineseFormatter(const Words& words) : m_words(words) {
     for (const auto& [word, shown] :
          std::initializer_list<std::pair<const char*, const char*>>{{"Usage", N_("Usage")},
                                                                     {"OPTIONS", N_("OPTIONS")},
@@ -56,7 +56,7 @@ class ChineseFormatter final : public CLI::Formatter {
                                                                     {"PERSON", N_("PERSON")},
                                                                     {"SEQ:HASH", N_("SEQ:HASH")},
                                                                     {"FILE|-", N_("FILE|-")}})
-      label(word, tr(shown));
+      label(word, m_words.tr(shown));
   }
 
   std::string make_group(std::string group, bool is_positional, std::vector<const CLI::Option*> opts) const override {
@@ -74,7 +74,9 @@ class ChineseFormatter final : public CLI::Formatter {
     text = std::regex_replace(text, member, "{$2}");
     return text;
   }
-  std::string make_option_desc(const CLI::Option* opt) const override { return with_words(opt->get_description()); }
+  std::string make_option_desc(const CLI::Option* opt) const override {
+    return with_words(m_words, opt->get_description());
+  }
   std::string make_option(const CLI::Option* opt, bool is_positional) const override {
     return line(make_option_name(opt, is_positional) + make_option_opts(opt), make_option_desc(opt));
   }
@@ -96,11 +98,13 @@ class ChineseFormatter final : public CLI::Formatter {
     auto text = Formatter::make_description(app);
     constexpr std::string_view one = " \n[Exactly 1 of the following options is required]";
     if (const auto at = text.find(one); at != text.npos)
-      text.replace(at, one.size(), tr(N_("exactly one of these is wanted")));
+      text.replace(at, one.size(), m_words.tr(N_("exactly one of these is wanted")));
     return text;
   }
 
  private:
+  const Words& m_words;
+
   static std::string line(const std::string& name, const std::string& help) {
     const auto left = std::string(indent, ' ') + name;
     if (help.empty()) return left + "\n";
@@ -148,10 +152,10 @@ Text in_words(const CLI::ParseError& error) {
 
 }  // namespace
 
-void translate_help(CLI::App& app) {
-  if (language() != "zh") return;
-  app.formatter(std::make_shared<ChineseFormatter>());
-  app.set_help_flag("-h,--help", tr(N_("print this help")));
+void translate_help(const Words& words, CLI::App& app) {
+  if (!words.is_chinese()) return;
+  app.formatter(std::make_shared<ChineseFormatter>(words));
+  app.set_help_flag("-h,--help", words.tr(N_("print this help")));
 }
 
 namespace {
@@ -192,8 +196,11 @@ int tell_parse_error(const CLI::App& app, const CLI::ParseError& error, Context&
     e.message = {N_("there is no command {0}"), {unknown}};
     if (const auto meant = nearest_command(app, unknown); !meant.empty()) e.hint = {N_("is it {0}?"), {meant}};
   }
-  if (context.json || language() == "zh" || !unknown.empty()) {
-    if (!context.json) e.message = {"{0}", {std::string(tr(N_("wrong usage"))) + tr(N_(": ")) + render(e.message)}};
+  if (context.json || context.words.is_chinese() || !unknown.empty()) {
+    if (!context.json)
+      e.message = {"{0}",
+                   {std::string(context.words.tr(N_("wrong usage"))) + context.words.tr(N_(": ")) +
+                    context.words.render(e.message)}};
     context.fail(e);
   } else {
     app.exit(error);

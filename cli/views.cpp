@@ -32,7 +32,7 @@ void print_text(const std::string& head, const std::string& text, std::size_t in
 }
 
 void line_of(const std::string& name, const std::string& value) { print_line(name, value); }
-void line(const char* name, const std::string& value) { line_of(tr(name), value); }
+void line(const Words& words, const char* name, const std::string& value) { line_of(words.tr(name), value); }
 
 /// The days beside the reply limit that an act set or moved.
 std::vector<engine::Window> windows_set(const engine::Recorded& done, const engine::Office& office) {
@@ -49,15 +49,15 @@ std::vector<engine::Window> windows_set(const engine::Recorded& done, const engi
 }
 
 /// An extension is used up by being told, whatever comes of the clock (law.md 3: ours): better after the restart.
-void tell_idle_extension(const engine::Recorded& recorded) {
+void tell_idle_extension(const Words& words, const engine::Recorded& recorded) {
   if (recorded.before.extended || !recorded.after.extended || recorded.row.stopped_until != engine::until_an_act)
     return;
   const bool restarts = std::ranges::any_of(recorded.after.waits, [](const engine::Wait& w) {
     return w.open() && w.timely && (w.kind == "supplement" || w.kind == "fee");
   });
   if (!restarts) return;
-  std::cerr << tr(N_("warning")) << tr(N_(": "))
-            << tr(N_(
+  std::cerr << words.tr(N_("warning")) << words.tr(N_(": "))
+            << words.tr(N_(
                    "the clock stands still and will start anew: this extension is used up and adds nothing to the new "
                    "limit; if it was entered by mistake, `correct` it with --void"))
             << '\n';
@@ -82,71 +82,76 @@ std::optional<rules::WorkCalendar> calendar_known(Context& x, std::optional<Day>
   return known_on ? rules::WorkCalendar(notices, *known_on) : rules::WorkCalendar(notices);
 }
 
-void print_steps(const std::vector<engine::Step>& steps) {
-  Table table({whole(tr(N_("from"))),
-               whole(tr(N_("to"))),
-               {tr(N_("days")), Align::Right},
-               {tr(N_("effect"))},
-               {tr(N_("why"))},
-               {tr(N_("rule"))}});
+void print_steps(const Words& words, const std::vector<engine::Step>& steps) {
+  Table table({whole(words.tr(N_("from"))),
+               whole(words.tr(N_("to"))),
+               {words.tr(N_("days")), Align::Right},
+               {words.tr(N_("effect"))},
+               {words.tr(N_("why"))},
+               {words.tr(N_("rule"))}});
   for (const auto& s : steps) {
     const bool open_end = s.to == engine::until_an_act;
     table.add({rules::iso(s.from), open_end ? "" : rules::iso(s.to), s.days != 0 ? std::to_string(s.days) : "",
-               label(s.effect), render(s.why), rule_text(s.rule)});
+               label(words, s.effect), words.render(s.why), rule_text(words, s.rule)});
   }
   print(table);
 }
 
 namespace {
 
-void print_receipt(const engine::Case& c, const engine::Office& office) {
+void print_receipt(const Words& words, const engine::Case& c, const engine::Office& office) {
   if (engine::is_receipt_doubtful(c))
-    line(N_("doubt"), tr(N_("counted from the day of submission: the day on which the letter was signed for is not on "
-                            "record")));
+    line(words, N_("doubt"),
+         words.tr(N_("counted from the day of submission: the day on which the letter was signed for is not on "
+                     "record")));
   const auto days = engine::receipt_days(c, office.calendar());
   for (std::size_t i = 0; i < days.size(); ++i) {
-    const auto due = days[i].due ? day_text(*days[i].due) : tr(N_("the clock stands still"));
-    line(N_("signed for"), render({i == 0 ? N_("{0}: it counts; due {1}") : N_("{0}, again; it would be due {1}"),
-                                   {day_text(days[i].on), due}}));
+    const auto due = days[i].due ? day_text(words, *days[i].due) : words.tr(N_("the clock stands still"));
+    line(words, N_("signed for"),
+         words.render({i == 0 ? N_("{0}: it counts; due {1}") : N_("{0}, again; it would be due {1}"),
+                       {day_text(words, days[i].on), due}}));
   }
 }
 
 }  // namespace
 
-void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, const engine::Office& office) {
+void print_case(const Words& words, const engine::LoadedCase& loaded, const engine::CaseRow& row,
+                const engine::Office& office) {
   const auto* agency = office.agencies().find(row.agency);
   const auto& request = loaded.c.request;
   std::string names;
-  for (const auto& a : request.applicants) (names += names.empty() ? "" : tr(N_(", "))) += one_line(a.value);
-  line(N_("number"), row.number);
-  line(N_("agency"), agency ? agency->name() : "");
-  line(N_("applicant"), loaded.c.erased ? tr(N_("(erased)")) : names);
-  line(N_("subject"), one_line(request.subject.value));
-  line(N_("officer"), row.officer);
-  line(N_("state"), label(row.state));
-  line(N_("status"), label(engine::status_on(row, office.today())));
+  for (const auto& a : request.applicants) (names += names.empty() ? "" : words.tr(N_(", "))) += one_line(a.value);
+  line(words, N_("number"), row.number);
+  line(words, N_("agency"), agency ? agency->name() : "");
+  line(words, N_("applicant"), loaded.c.erased ? words.tr(N_("(erased)")) : names);
+  line(words, N_("subject"), one_line(request.subject.value));
+  line(words, N_("officer"), row.officer);
+  line(words, N_("state"), label(words, row.state));
+  line(words, N_("status"), label(words, engine::status_on(row, office.today())));
   if (row.received_on || row.open)
-    line(N_("received"),
-         row.received_on ? render({N_("{0} ({1})"), {rules::iso(*row.received_on), row.law}}) : awaited_text(request));
-  print_receipt(loaded.c, office);
-  line(N_("due"), due_text(row, office));
-  line(N_("review"), review_text(loaded.c.review));
+    line(words, N_("received"),
+         row.received_on ? words.render({N_("{0} ({1})"), {rules::iso(*row.received_on), row.law}})
+                         : awaited_text(words, request));
+  print_receipt(words, loaded.c, office);
+  line(words, N_("due"), due_text(words, row, office));
+  line(words, N_("review"), review_text(words, loaded.c.review));
   if (row.closed_on)
-    line(N_("answered"),
-         day_text(*row.closed_on) + " " + label(row.answer) + (row.late ? " " + std::string(tr(N_("(late)"))) : ""));
-  print_matters(loaded.c);
+    line(words, N_("answered"),
+         day_text(words, *row.closed_on) + " " + label(words, row.answer) +
+             (row.late ? " " + std::string(words.tr(N_("(late)"))) : ""));
+  print_matters(words, loaded.c);
   for (const auto& w : engine::windows(loaded.c, office.calendar(), office.today()))
-    line_of(window_label(w), window_text(w, request) + lapse_text(w, loaded.c, office));
-  print_fees(loaded.c);
+    line_of(window_label(words, w), window_text(words, w, request) + lapse_text(words, w, loaded.c, office));
+  print_fees(words, loaded.c);
   if (engine::status_on(row, office.today()) == "overdue") {
-    std::cout << tr(N_("Against the silence the applicant has:")) << '\n';
-    for (const auto& s : remedy_sentences(*remedies_of(loaded.c, row, office))) print_text("  - ", s, 4);
+    std::cout << words.tr(N_("Against the silence the applicant has:")) << '\n';
+    for (const auto& s : remedy_sentences(words, *remedies_of(loaded.c, row, office))) print_text("  - ", s, 4);
   }
   for (const auto& f : loaded.c.flags) {
-    const auto said = loaded.c.erased ? std::string(tr(N_("(erased)"))) : one_line(f.reason.value);
+    const auto said = loaded.c.erased ? std::string(words.tr(N_("(erased)"))) : one_line(f.reason.value);
     print_text("! ",
-               f.id + " " + render(f.why) + (f.reason.empty() ? " " : tr(N_(": "))) +
-                   (f.reason.empty() ? tr(N_("(no reason on record)")) : said),
+               f.id + " " + words.render(f.why) + (f.reason.empty() ? " " : words.tr(N_(": "))) +
+                   (f.reason.empty() ? words.tr(N_("(no reason on record)")) : said),
                2);
   }
 }
@@ -154,24 +159,28 @@ void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, co
 void answer_act(Context& context, const engine::Recorded& recorded) {
   const auto& office = *context.office();
   for (const auto& flag : recorded.raised) {
-    std::cerr << tr(N_("warning")) << tr(N_(": ")) << flag.id << " " << render(flag.why) << '\n';
+    std::cerr << context.words.tr(N_("warning")) << context.words.tr(N_(": ")) << flag.id << " "
+              << context.words.render(flag.why) << '\n';
   }
-  tell_late_filing(recorded);
-  tell_idle_extension(recorded);
+  tell_late_filing(context.words, recorded);
+  tell_idle_extension(context.words, recorded);
   if (context.json) {
     auto o = to_json(recorded.row, office);
     o["windows"] = windows_json(recorded.after, office);
     return context.print(o);
   }
-  std::cout << recorded.row.number << "  " << label(recorded.row.state);
+  std::cout << recorded.row.number << "  " << label(context.words, recorded.row.state);
   if (recorded.row.open && (recorded.row.due || recorded.row.stopped_until))
-    std::cout << "  " << (recorded.row.due ? tr(N_("due")) + std::string(" ") : "") << due_text(recorded.row, office);
+    std::cout << "  " << (recorded.row.due ? context.words.tr(N_("due")) + std::string(" ") : "")
+              << due_text(context.words, recorded.row, office);
   else if (recorded.row.closed_on)
-    std::cout << "  " << label(recorded.row.answer) << (recorded.row.late ? std::string("  ") + tr(N_("(late)")) : "");
+    std::cout << "  " << label(context.words, recorded.row.answer)
+              << (recorded.row.late ? std::string("  ") + context.words.tr(N_("(late)")) : "");
   std::cout << '\n';
   for (const auto& w : windows_set(recorded, office))
-    print_text("  " + window_label(w) + tr(N_(": ")), window_text(w, recorded.after.request), 4);
-  tell_surplus(recorded);
+    print_text("  " + window_label(context.words, w) + context.words.tr(N_(": ")),
+               window_text(context.words, w, recorded.after.request), 4);
+  tell_surplus(context.words, recorded);
 }
 
 }  // namespace qixian::cli

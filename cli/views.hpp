@@ -19,9 +19,10 @@ void print_line(const std::string& name, const std::string& value);
 /// where the store can't be read, which is told. @param known_on later notices are left out
 std::optional<rules::WorkCalendar> calendar_known(Context& context, std::optional<Day> known_on);
 /// The steps of a deadline as a table.
-void print_steps(const std::vector<engine::Step>& steps);
+void print_steps(const Words& words, const std::vector<engine::Step>& steps);
 /// One case after an act, or for `show`.
-void print_case(const engine::LoadedCase& loaded, const engine::CaseRow& row, const engine::Office& office);
+void print_case(const Words& words, const engine::LoadedCase& loaded, const engine::CaseRow& row,
+                const engine::Office& office);
 /// What an act came to: the row (or JSON), and its flags as warnings.
 void answer_act(Context& context, const engine::Recorded& recorded);
 }  // namespace qixian::cli

@@ -51,7 +51,7 @@ json::object to_json(const engine::CaseRow& row, const engine::Office& office) {
   return o;
 }
 
-json::array to_json(const std::vector<engine::Step>& steps) {
+json::array to_json(const Words& words, const std::vector<engine::Step>& steps) {
   json::array out;
   for (const auto& s : steps) {
     out.push_back(json::object{{"from", rules::iso(s.from)},
@@ -59,18 +59,18 @@ json::array to_json(const std::vector<engine::Step>& steps) {
                                {"days", s.days},
                                {"effect", s.effect},
                                {"rule", s.rule},
-                               {"why", render(s.why)}});
+                               {"why", words.render(s.why)}});
   }
   return out;
 }
 
-json::object to_json(const engine::Error& e) {
+json::object to_json(const Words& words, const engine::Error& e) {
   return {{"code", e.code},
           {"state", e.state},
           {"command", e.command},
           {"article", e.article},
-          {"message", render(e.message)},
-          {"hint", e.hint.id.empty() ? "" : render(e.hint)}};
+          {"message", words.render(e.message)},
+          {"hint", e.hint.id.empty() ? "" : words.render(e.hint)}};
 }
 
 json::array windows_json(const engine::Case& c, const engine::Office& office) {

@@ -4,6 +4,7 @@
 
 #include "engine/office/office.hpp"
 #include "engine/request/remedies/remedies.hpp"
+#include "present/words.hpp"
 
 /// A case as docs/json.md has it.
 namespace qixian::present {
@@ -11,8 +12,8 @@ namespace qixian::present {
 namespace json = boost::json;
 
 json::object to_json(const engine::CaseRow& row, const engine::Office& office);
-json::array to_json(const std::vector<engine::Step>& steps);
-json::object to_json(const engine::Error& error);
+json::array to_json(const Words& words, const std::vector<engine::Step>& steps);
+json::object to_json(const Words& words, const engine::Error& error);
 json::array windows_json(const engine::Case& c, const engine::Office& office);
 
 /// null where there is no day.

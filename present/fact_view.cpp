@@ -20,7 +20,7 @@ using engine::described::Members;
 enum class Is { plain, choice, step, answer, article, sum, fen, agency, hidden };
 
 struct Member {
-  std::string_view name;
+  const char* name;
   const char* label;
   Is is = Is::plain;
 };
@@ -121,7 +121,7 @@ constexpr Member members[] = {
 
 constexpr const Member* find_member(std::string_view name) {
   for (const auto& m : members)
-    if (m.name == name) return &m;
+    if (std::string_view(m.name) == name) return &m;
   return nullptr;
 }
 
@@ -148,65 +148,82 @@ bool is_absent(const T& field) {
     return is_default(field);
 }
 
-struct Shown {
-  std::string text;
-  json::value value;
+std::string agency_name(const engine::AgencyBook& agencies, engine::StreamId id) {
+  const auto* agency = agencies.find(id);
+  return agency ? agency->name() : std::to_string(id);
+}
+
+/// What a member says, for people.
+class Teller {
+ public:
+  Teller(const Words& words, const engine::AgencyBook& agencies) : m_words(words), m_agencies(agencies) {}
+
+  std::string tell(Is is, const std::string& v) const {
+    if (is == Is::article) return article_text(m_words, v);
+    if (!m_words.is_chinese()) return one_line(v);
+    return is == Is::choice   ? choice_text(m_words, v)
+           : is == Is::step   ? machine_text(m_words, v)
+           : is == Is::answer ? label(m_words, v)
+                              : one_line(v);
+  }
+  std::string tell(Is, Day v) const { return rules::iso(v); }
+  std::string tell(Is, bool v) const { return m_words.tr(v ? N_("yes") : N_("no")); }
+  std::string tell(Is is, int v) const {
+    return is == Is::fen ? fen_text(m_words, v) : is == Is::sum ? sum_text(m_words, v) : std::to_string(v);
+  }
+  std::string tell(Is, std::int64_t v) const { return one_line(agency_name(m_agencies, v)); }
+  std::string tell(Is is, const engine::PrivateText& v) const {
+    return v.value.empty() ? m_words.tr(N_("(erased)")) : tell(is, v.value);
+  }
+  std::string tell(Is, const engine::ItemAnswer& v) const {
+    return std::to_string(v.item) + " " + label(m_words, v.code);
+  }
+  template <class T>
+  std::string tell(Is is, const std::optional<T>& v) const {
+    return tell(is, *v);
+  }
+  template <class T>
+  std::string tell(Is is, const std::vector<T>& values) const {
+    std::string all;
+    for (const auto& v : values) (all += all.empty() ? "" : m_words.tr(N_(", "))) += tell(is, v);
+    return all;
+  }
+
+ private:
+  const Words& m_words;
+  const engine::AgencyBook& m_agencies;
 };
 
-class Viewer {
+/// The same for programs, in no language.
+class Valuer {
  public:
-  explicit Viewer(const engine::AgencyBook& agencies) : m_agencies(agencies) {}
+  explicit Valuer(const engine::AgencyBook& agencies) : m_agencies(agencies) {}
 
-  Shown show(Is is, const std::string& v) const {
-    if (is == Is::article) return {article_text(v), json::value(v)};
-    if (language() != "zh") return {one_line(v), json::value(v)};
-    return {is == Is::choice   ? choice_text(v)
-            : is == Is::step   ? machine_text(v)
-            : is == Is::answer ? label(v)
-                               : one_line(v),
-            json::value(v)};
-  }
-  Shown show(Is, Day v) const { return {rules::iso(v), json::value(rules::iso(v))}; }
-  Shown show(Is, bool v) const { return {tr(v ? N_("yes") : N_("no")), json::value(v)}; }
-  Shown show(Is is, int v) const {
-    return {is == Is::fen ? fen_text(v) : is == Is::sum ? sum_text(v) : std::to_string(v), json::value(v)};
-  }
-  Shown show(Is, std::int64_t v) const {
-    const auto* agency = m_agencies.find(v);
-    const auto name = agency ? agency->name() : std::to_string(v);
-    return {one_line(name), json::value(name)};
-  }
-  Shown show(Is is, const engine::PrivateText& v) const {
-    if (v.value.empty()) return {tr(N_("(erased)")), nullptr};
-    return show(is, v.value);
-  }
-  Shown show(Is, const engine::ItemAnswer& v) const {
-    return {std::to_string(v.item) + " " + label(v.code), json::object{{"item", v.item}, {"code", v.code}}};
+  json::value value(const std::string& v) const { return json::value(v); }
+  json::value value(Day v) const { return json::value(rules::iso(v)); }
+  json::value value(bool v) const { return json::value(v); }
+  json::value value(int v) const { return json::value(v); }
+  json::value value(std::int64_t v) const { return json::value(agency_name(m_agencies, v)); }
+  json::value value(const engine::PrivateText& v) const { return v.value.empty() ? json::value() : value(v.value); }
+  json::value value(const engine::ItemAnswer& v) const { return json::object{{"item", v.item}, {"code", v.code}}; }
+  template <class T>
+  json::value value(const std::optional<T>& v) const {
+    return value(*v);
   }
   template <class T>
-  Shown show(Is is, const std::optional<T>& v) const {
-    return show(is, *v);
-  }
-  template <class T>
-  Shown show(Is is, const std::vector<T>& values) const {
-    std::string all;
+  json::value value(const std::vector<T>& values) const {
     json::array out;
-    for (const auto& v : values) {
-      auto one = show(is, v);
-      (all += all.empty() ? "" : tr(N_(", "))) += one.text;
-      out.push_back(std::move(one.value));
-    }
-    return {all, out};
+    for (const auto& v : values) out.push_back(value(v));
+    return out;
   }
 
  private:
   const engine::AgencyBook& m_agencies;
 };
 
-/// What a fact says, in its own order: visit(name, label, Shown).
+/// What a fact says, in its own order.
 template <class Visit>
-void each_detail(const engine::Fact& fact, const engine::AgencyBook& agencies, const Visit& visit) {
-  const Viewer viewer(agencies);
+void each_detail(const engine::Fact& fact, const Visit& visit) {
   std::visit(
       [&]<class F>(const F& f) {
         mp::mp_for_each<Members<F>>([&](auto member) {
@@ -214,7 +231,7 @@ void each_detail(const engine::Fact& fact, const engine::AgencyBook& agencies, c
           const auto& field = f.*member.pointer;
           if (is_absent(field) && is_default(blank.*member.pointer)) return;
           const auto& known = *find_member(member.name);
-          if (known.is != Is::hidden) visit(member.name, known.label, viewer.show(known.is, field));
+          if (known.is != Is::hidden) visit(known, field);
         });
       },
       fact);
@@ -222,17 +239,19 @@ void each_detail(const engine::Fact& fact, const engine::AgencyBook& agencies, c
 
 }  // namespace
 
-std::vector<Detail> details_of(const engine::Fact& fact, const engine::AgencyBook& agencies) {
+std::vector<Detail> details_of(const Words& words, const engine::Fact& fact, const engine::AgencyBook& agencies) {
+  const Teller teller(words, agencies);
   std::vector<Detail> out;
-  each_detail(fact, agencies, [&](const char* name, const char* said, Shown shown) {
-    out.push_back({name, tr(said), std::move(shown.text)});
+  each_detail(fact, [&](const Member& member, const auto& field) {
+    out.push_back({member.name, words.tr(member.label), teller.tell(member.is, field)});
   });
   return out;
 }
 
 json::object details_json(const engine::Fact& fact, const engine::AgencyBook& agencies) {
+  const Valuer valuer(agencies);
   json::object out;
-  each_detail(fact, agencies, [&](const char* name, const char*, Shown shown) { out[name] = std::move(shown.value); });
+  each_detail(fact, [&](const Member& member, const auto& field) { out[member.name] = valuer.value(field); });
   return out;
 }
 

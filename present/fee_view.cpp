@@ -12,19 +12,20 @@
 namespace qixian::present {
 namespace {
 
-std::string list_of(const engine::Texts& texts) {
+std::string list_of(const Words& words, const engine::Texts& texts) {
   std::string all;
   for (const auto& t : texts)
-    (all += all.empty() ? "" : tr(N_(", "))) += t.value.empty() ? std::string(tr(N_("(erased)"))) : one_line(t.value);
+    (all += all.empty() ? "" : words.tr(N_(", "))) +=
+        t.value.empty() ? std::string(words.tr(N_("(erased)"))) : one_line(t.value);
   return all;
 }
 
 }  // namespace
 
-std::string fen_text(std::int64_t fen) {
+std::string fen_text(const Words& words, std::int64_t fen) {
   auto yuan = grouped(static_cast<std::uint64_t>(std::max<std::int64_t>(fen, 0) / 100));
   if (const auto rest = fen % 100; rest > 0) yuan += (rest < 10 ? ".0" : ".") + std::to_string(rest);
-  return render({N_("{0} yuan"), {yuan}});
+  return words.render({N_("{0} yuan"), {yuan}});
 }
 
 std::optional<int> read_fen(const std::string& text) {
@@ -39,22 +40,25 @@ std::optional<int> read_fen(const std::string& text) {
   return fen;
 }
 
-std::string surplus_text(int yuan) { return render({N_("{0}: to be given back"), {sum_text(yuan)}}); }
+std::string surplus_text(const Words& words, int yuan) {
+  return words.render({N_("{0}: to be given back"), {sum_text(words, yuan)}});
+}
 
-std::string count_text(const engine::FeeNoticed& notice) {
+std::string count_text(const Words& words, const engine::FeeNoticed& notice) {
   const auto earlier = std::to_string(notice.earlier);
-  std::string text =
-      notice.counted.empty()
-          ? render({N_("{0} earlier in the month"), {earlier}})
-          : render({N_("{0} earlier in the month; in this store: {1}"), {earlier, list_of(notice.counted)}});
-  if (!notice.not_counted.empty()) text += render({N_("; left out: {0}"), {list_of(notice.not_counted)}});
+  std::string text = notice.counted.empty() ? words.render({N_("{0} earlier in the month"), {earlier}})
+                                            : words.render({N_("{0} earlier in the month; in this store: {1}"),
+                                                            {earlier, list_of(words, notice.counted)}});
+  if (!notice.not_counted.empty()) text += words.render({N_("; left out: {0}"), {list_of(words, notice.not_counted)}});
   return text;
 }
 
-std::string costs_text(const engine::Costs& costs) {
+std::string costs_text(const Words& words, const engine::Costs& costs) {
   std::string text;
   const auto add = [&](const char* head, int fen) {
-    if (fen > 0) (text += text.empty() ? "" : tr(N_(", "))) += render({N_("{0} {1}"), {tr(head), fen_text(fen)}});
+    if (fen > 0)
+      (text += text.empty() ? "" : words.tr(N_(", "))) +=
+          words.render({N_("{0} {1}"), {words.tr(head), fen_text(words, fen)}});
   };
   add(N_("search"), costs.search_fen);
   add(N_("copy"), costs.copy_fen);

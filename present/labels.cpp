@@ -9,7 +9,7 @@ namespace qixian::present {
 namespace {
 
 /// Codes that are no law's answer: what the screen says for them.
-const std::unordered_map<std::string_view, const char*>& words() {
+const std::unordered_map<std::string_view, const char*>& known() {
   static const std::unordered_map<std::string_view, const char*> map{
       {"awaiting_confirmation", N_("awaiting confirmation")},
       {"registered", N_("registered")},
@@ -155,15 +155,15 @@ const std::unordered_map<std::string_view, const char*>& words() {
 
 }  // namespace
 
-std::string label(std::string_view code) {
-  if (const auto found = words().find(code); found != words().end()) return tr(found->second);
+std::string label(const Words& words, std::string_view code) {
+  if (const auto found = known().find(code); found != known().end()) return words.tr(found->second);
   const auto* answer = rules::find_answer(code);
-  return answer && language() == "zh" ? std::string(answer->zh) : std::string(code);
+  return answer && words.is_chinese() ? std::string(answer->zh) : std::string(code);
 }
 
-std::string with_label(std::string_view code) {
-  const auto said = label(code);
-  return language() == "zh" && said != code ? std::string(code) + " " + said : std::string(code);
+std::string with_label(const Words& words, std::string_view code) {
+  const auto said = label(words, code);
+  return words.is_chinese() && said != code ? std::string(code) + " " + said : std::string(code);
 }
 
 }  // namespace qixian::present

@@ -2,11 +2,13 @@
 #include <string>
 #include <string_view>
 
+#include "present/words.hpp"
+
 namespace qixian::present {
 
 /// The word for a code (in_hand, overdue, disclosed …) in the user's language.
-std::string label(std::string_view code);
+std::string label(const Words& words, std::string_view code);
 /// A command as it is typed, in Chinese with its word behind it.
-std::string with_label(std::string_view code);
+std::string with_label(const Words& words, std::string_view code);
 
 }  // namespace qixian::present

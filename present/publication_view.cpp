@@ -15,9 +15,10 @@ std::string_view status_on(const engine::PublicationRow& row, Day today) {
   return today > row.due ? "overdue" : "running";
 }
 
-std::string status_text(const engine::PublicationRow& row, Day today) {
+std::string status_text(const Words& words, const engine::PublicationRow& row, Day today) {
   const auto status = status_on(row, today);
-  return status == "overdue" ? tr(N_("overdue, not published")) : label(status);  // what is overdue is no answer
+  return status == "overdue" ? words.tr(N_("overdue, not published"))
+                             : label(words, status);  // what is overdue is no answer
 }
 
 namespace {
@@ -30,13 +31,13 @@ std::optional<int> remaining(const engine::PublicationRow& row, const engine::Of
 
 }  // namespace
 
-std::string due_text(const engine::PublicationRow& row, const engine::Office& office) {
-  std::string text = day_text(row.due);
-  if (row.provisional) text += std::string(" ") + tr(N_("(provisional: the holiday notice is not out)"));
+std::string due_text(const Words& words, const engine::PublicationRow& row, const engine::Office& office) {
+  std::string text = day_text(words, row.due);
+  if (row.provisional) text += std::string(" ") + words.tr(N_("(provisional: the holiday notice is not out)"));
   if (const auto left = remaining(row, office)) {
-    text += (language() == "zh" ? "，" : ", ") +
-            render({*left < 0 ? N_("{0} working days over") : N_("{0} working days left"),
-                    {std::to_string(std::abs(*left))}});
+    text += (words.is_chinese() ? "，" : ", ") +
+            words.render({*left < 0 ? N_("{0} working days over") : N_("{0} working days left"),
+                          {std::to_string(std::abs(*left))}});
   }
   return text;
 }

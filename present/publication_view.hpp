@@ -3,6 +3,7 @@
 #include <string>
 
 #include "engine/publication/publication_office.hpp"
+#include "present/words.hpp"
 
 namespace qixian::present {
 
@@ -10,9 +11,9 @@ namespace json = boost::json;
 
 /// running, overdue, published_in_time, published_late, withheld: on a day.
 std::string_view status_on(const engine::PublicationRow& row, rules::Day today);
-std::string status_text(const engine::PublicationRow& row, rules::Day today);
+std::string status_text(const Words& words, const engine::PublicationRow& row, rules::Day today);
 json::object to_json(const engine::PublicationRow& row, const engine::PublicationOffice& publications);
 /// "2026-12-01 (provisional …), 3 working days left"
-std::string due_text(const engine::PublicationRow& row, const engine::Office& office);
+std::string due_text(const Words& words, const engine::PublicationRow& row, const engine::Office& office);
 
 }  // namespace qixian::present

@@ -7,7 +7,7 @@
 
 namespace qixian::present {
 
-std::string reason_text(const std::string& reason) {
+std::string reason_text(const Words& words, const std::string& reason) {
   static const std::unordered_map<std::string_view, const char*> sentences{
       {"address", N_("the address is no mail address")},
       {"ca_file", N_("the file of the certificate authority can't be read")},
@@ -32,7 +32,7 @@ std::string reason_text(const std::string& reason) {
   const auto blank = reason.find(' ');
   const auto found = sentences.find(std::string_view(reason).substr(0, blank));
   if (found == sentences.end()) return reason;
-  return render({found->second, {blank == reason.npos ? "" : reason.substr(blank + 1)}});
+  return words.render({found->second, {blank == reason.npos ? "" : reason.substr(blank + 1)}});
 }
 
 }  // namespace qixian::present

@@ -3,6 +3,7 @@
 
 #include "engine/office/office.hpp"
 #include "engine/request/remedies/remedy_advice.hpp"
+#include "present/words.hpp"
 
 /// The remedies of a case in words: what a letter must tell, and what is said of those that were sought.
 namespace qixian::present {
@@ -16,11 +17,11 @@ std::optional<engine::RemedyAdvice> remedies_of(const engine::Case& c, const eng
 std::optional<engine::RemedyAdvice> third_party_remedies_of(const engine::Case& c, const engine::Office& office);
 
 /// What a letter must tell of them, paragraph by paragraph.
-std::vector<std::string> remedy_sentences(const engine::RemedyAdvice& advice);
-json::value remedies_json(const std::optional<engine::RemedyAdvice>& advice);
+std::vector<std::string> remedy_sentences(const Words& words, const engine::RemedyAdvice& advice);
+json::value remedies_json(const Words& words, const std::optional<engine::RemedyAdvice>& advice);
 
 /// A reconsideration or a suit, where it stands.
-std::string matter_text(const engine::Case& c, const engine::Remedy& remedy);
+std::string matter_text(const Words& words, const engine::Case& c, const engine::Remedy& remedy);
 json::array matters_json(const engine::Case& c);
 
 }  // namespace qixian::present

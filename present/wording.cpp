@@ -14,8 +14,6 @@
 namespace qixian::present {
 namespace {
 
-bool chinese() { return language() == "zh"; }
-
 struct Source {
   std::string_view code, zh;
 };
@@ -96,43 +94,45 @@ std::string in_chinese(std::string_view article) {
 
 }  // namespace
 
-std::string day_text(Day day) { return language() == "zh" ? rules::running_text(day) : rules::iso(day); }
+std::string day_text(const Words& words, Day day) {
+  return words.is_chinese() ? rules::running_text(day) : rules::iso(day);
+}
 
 std::string or_dash(const std::optional<Day>& day) { return day ? rules::iso(*day) : "-"; }
 
-std::string sum_text(int yuan) {
-  return render({N_("{0} yuan"), {grouped(static_cast<std::uint64_t>(std::max(yuan, 0)))}});
+std::string sum_text(const Words& words, int yuan) {
+  return words.render({N_("{0} yuan"), {grouped(static_cast<std::uint64_t>(std::max(yuan, 0)))}});
 }
 
-std::string article_text(std::string_view article) {
-  if (!chinese()) return std::string(article);
+std::string article_text(const Words& words, std::string_view article) {
+  if (!words.is_chinese()) return std::string(article);
   if (is_counting_rule(article)) return std::string("计算规则") + "C" + article[1];
   if (const auto flag = article.find(" (P"); flag != article.npos)
-    return article_text(article.substr(0, flag)) + "，" +
+    return article_text(words, article.substr(0, flag)) + "，" +
            std::string(article.substr(flag + 2, article.size() - flag - 3));
   auto text = in_chinese(article);
   return text.empty() ? std::string(article) : text;
 }
 
-std::string rule_text(std::string_view id) {
-  if (!chinese()) return std::string(id);
+std::string rule_text(const Words& words, std::string_view id) {
+  if (!words.is_chinese()) return std::string(id);
   for (const auto& row : rules::statutes()) {
     if (row.id == id) return std::string(row.article_zh);
   }
   if (id == "days") return "";
   if (id == "pause") return "";
-  if (id == "order") return tr(N_("by an order"));
+  if (id == "order") return words.tr(N_("by an order"));
   // r07.art21 and the like, that set no length and so have no row of their own
   if (id.size() > 7 && id.substr(3, 4) == ".art") {
     auto rest = id.substr(7);
     const auto n = take_number(rest);
-    return article_text((id.starts_with("r07") ? "R07 art " : "R19 art ") + std::to_string(n));
+    return article_text(words, (id.starts_with("r07") ? "R07 art " : "R19 art ") + std::to_string(n));
   }
-  return article_text(id);
+  return article_text(words, id);
 }
 
-std::string choice_text(std::string_view code) {
-  static const std::unordered_map<std::string_view, const char*> words{
+std::string choice_text(const Words& words, std::string_view code) {
+  static const std::unordered_map<std::string_view, const char*> known{
       {"third_party", N_("third party")},
       {"agency", N_("another agency")},
       {"P5", "P5"},
@@ -178,16 +178,16 @@ std::string choice_text(std::string_view code) {
       {"private_text", N_("a text beside the log was changed or taken away")},
       {"head", N_("the log ends elsewhere")},
       {"stream", N_("the order is wrong")}};
-  if (const auto found = words.find(code); found != words.end()) return tr(found->second);
-  if (chinese()) {
+  if (const auto found = known.find(code); found != known.end()) return words.tr(found->second);
+  if (words.is_chinese()) {
     if (const auto* channel = rules::find_channel(code)) return std::string(channel->zh);
     if (const auto* kind = rules::find_applicant_kind(code)) return std::string(kind->zh);
   }
-  return label(code);
+  return label(words, code);
 }
 
-std::string machine_text(std::string_view code) {
-  static const std::unordered_map<std::string_view, const char*> words{
+std::string machine_text(const Words& words, std::string_view code) {
+  static const std::unordered_map<std::string_view, const char*> known{
       {"approved", N_("the leader approved")},
       {"asked", N_("asked")},
       {"at_addressee", N_("at the addressee")},
@@ -277,10 +277,10 @@ std::string machine_text(std::string_view code) {
       {"got", N_("the party gets the judgment")},
       {"remand", N_("sent back to the first instance")},
       {"retry", N_("a retrial begins")}};
-  if (!chinese()) return std::string(code);
+  if (!words.is_chinese()) return std::string(code);
   if (code == "note") return "";  // no effect on the clock
-  if (const auto found = words.find(code); found != words.end()) return tr(found->second);
-  return label(code);
+  if (const auto found = known.find(code); found != known.end()) return words.tr(found->second);
+  return label(words, code);
 }
 
 namespace {
@@ -299,13 +299,13 @@ bool is_list_of_codes(std::string_view text) {
 }
 
 /// count, page: each code with its word.
-std::string list_of_words(std::string_view codes) {
+std::string list_of_words(const Words& words, std::string_view codes) {
   std::string out;
   for (std::size_t from = 0; from < codes.size();) {
     const auto to = std::min(codes.find(", ", from), codes.size());
     const auto code = codes.substr(from, to - from);
-    const auto said = choice_text(code);
-    (out += out.empty() ? "" : tr(N_(", "))) += code;
+    const auto said = choice_text(words, code);
+    (out += out.empty() ? "" : words.tr(N_(", "))) += code;
     if (said != code) out += " " + said;
     from = to + 2;
   }
@@ -314,13 +314,13 @@ std::string list_of_words(std::string_view codes) {
 
 }  // namespace
 
-std::string word(const std::string& argument) {
-  if (is_list_of_codes(argument)) return list_of_words(argument);
-  if (const auto day = rules::parse_day(argument)) return day_text(*day);
-  if (auto text = article_text(argument); text != argument && argument.size() > 3) return text;
-  if (auto text = choice_text(argument); text != argument) return text;
-  if (auto text = machine_text(argument); text != argument && !text.empty()) return text;
-  return tr(argument.c_str());
+std::string word(const Words& words, const std::string& argument) {
+  if (is_list_of_codes(argument)) return list_of_words(words, argument);
+  if (const auto day = rules::parse_day(argument)) return day_text(words, *day);
+  if (auto text = article_text(words, argument); text != argument && argument.size() > 3) return text;
+  if (auto text = choice_text(words, argument); text != argument) return text;
+  if (auto text = machine_text(words, argument); text != argument && !text.empty()) return text;
+  return words.tr(argument.c_str());
 }
 
 std::string column_text(const std::string& names) {

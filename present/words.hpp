@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -9,38 +10,38 @@ namespace qixian::present {
 using engine::N_;
 using engine::Text;
 
-/// The language of all that is shown, set once by main before anything is. The catalogue is read by Boost.Locale
-/// and not by the C library, whose gettext() wants a generated zh_CN locale: a small Debian has none, and with
-/// C.UTF-8 newer versions of glibc ignore LANGUAGE too.
-/// @param language "zh", "en", or "" for LC_ALL, LC_MESSAGES, LANG, the first that is set: zh* is zh, all else en
-void set_language(std::string_view language);
-
-/// Another language for what goes to others, until the end of the scope.
-class InLanguage {
+/// A language that is spoken, given to everything that says something. It never changes, any thread may read it, and a
+/// copy shares its catalogue: a house that speaks to many has one for each language.
+///
+/// The catalogue is read by Boost.Locale and not by the C library, whose gettext() speaks for the whole process and
+/// wants a generated zh_CN locale: a small Debian has none, and with C.UTF-8 newer versions of glibc ignore LANGUAGE
+/// too.
+class Words {
  public:
-  explicit InLanguage(std::string_view other);
-  ~InLanguage();
-  InLanguage(const InLanguage&) = delete;
-  InLanguage& operator=(const InLanguage&) = delete;
+  /// @param language zh, else it is English. Where the catalogue is missing or damaged, Chinese sentences are English
+  explicit Words(std::string_view language);
+  /// This one, or another language.
+  Words in(std::string_view language) const { return language == m_language ? *this : Words(language); }
+
+  const std::string& language() const { return m_language; }  ///< "zh" or "en"
+  bool is_chinese() const { return m_language == "zh"; }
+
+  /// The translation, or the id where there is none.
+  const char* tr(const char* id) const;
+  /// The same for a number of things; English has two forms, Chinese one. {0} is not filled in.
+  const char* ntr(const char* one, const char* many, int count) const;
+  /// Translated, its {0} filled in; {0:w} by the word of a code, {0:c} by the heading of a ledger's column
+  /// (wording.hpp): only a translation asks for them. One that is broken must not break the program: the English stands
+  /// in.
+  std::string render(const Text& text) const;
 
  private:
-  std::string m_before;
+  struct Catalogue;
+  std::string m_language;
+  std::shared_ptr<const Catalogue> m_catalogue;  ///< none for English
 };
 
-/// How a code that fills {0:w}, or the name of a ledger's column that fills {0:c}, is said; only a translation asks for
-/// it, the English shows the code.
-using Wording = std::string (*)(const std::string& code);
-void set_wording(Wording word, Wording column);
-
-/// "zh" or "en".
-const std::string& language();
-
-/// The translation, or the id where there is none.
-const char* tr(const char* id);
-/// The same for a number of things; English has two forms, Chinese one. {0} is not filled in.
-const char* ntr(const char* one, const char* many, int count);
-
-/// Translated, its {0} filled in. A translation that is broken must not break the program: the English stands in.
-std::string render(const engine::Text& text);
+/// By LC_ALL, LC_MESSAGES, LANG, the first that is set: zh* is zh, all else en.
+std::string language_of_locale();
 
 }  // namespace qixian::present

@@ -35,20 +35,21 @@ http_out::RobotKind robot_kind(const ChannelSettings& c) {
                                 : http_out::RobotKind::feishu;
 }
 
-http_out::RobotSettings robot_settings(const ChannelSettings& c, const http_out::Way& way) {
+http_out::RobotSettings robot_settings(const present::Words& words, const ChannelSettings& c,
+                                       const http_out::Way& way) {
   return {robot_kind(c),
           c.url,
           c.token.value,
           c.secret.value,
           c.format == "markdown",
-          present::tr(engine::N_("(cut: too long for this channel)")),
+          words.tr(engine::N_("(cut: too long for this channel)")),
           way};
 }
 
 }  // namespace
 
-std::unique_ptr<engine::Channel> make_channel(const ChannelSettings& c, const std::string& store_path,
-                                              engine::Now now) {
+std::unique_ptr<engine::Channel> make_channel(const present::Words& words, const ChannelSettings& c,
+                                              const std::string& store_path, engine::Now now) {
   const http_out::Way way{c.proxy, c.ca_file, c.timeout};
   if (c.kind == "smtp") return std::make_unique<smtp::SmtpChannel>(mail_settings(c), std::move(now));
   if (c.kind == "webhook")
@@ -56,7 +57,7 @@ std::unique_ptr<engine::Channel> make_channel(const ChannelSettings& c, const st
                                                std::move(now));
   if (c.kind == "files")
     return std::make_unique<adapters::files::FilesChannel>(folder_of(c, store_path), std::move(now));
-  return std::make_unique<http_out::Robot>(robot_settings(c, way), std::move(now));
+  return std::make_unique<http_out::Robot>(robot_settings(words, c, way), std::move(now));
 }
 
 std::string place_of(const ChannelSettings& c, const std::string& store_path) {

@@ -17,11 +17,16 @@ using Steady = std::chrono::steady_clock;
 constexpr auto patience_at_the_end = 30s;  // for a locked store, when what was sent is to be written down
 constexpr auto jump = 5s;                  // what two clocks may differ by in a second on a busy machine
 
+const std::string& spoken(const Place& place, const adapters::config::Config& config) {
+  return place.language.empty() ? config.language : place.language;
+}
+
 }  // namespace
 
 Daemon::Daemon(Place place, adapters::config::Config config)
     : m_place(std::move(place)),
       m_config(std::move(config)),
+      m_words(spoken(m_place, m_config)),
       m_notifier(adapters::systemd::Notifier::from_environment()),
       m_keeper(m_place, m_config),
       m_signals(m_loop, SIGTERM, SIGINT, SIGHUP),
@@ -42,7 +47,7 @@ engine::Result<void> Daemon::listen(const std::string& at) {
   auto listener = adapters::health::Listener::open(m_loop, at, page);
   if (!listener) return tl::unexpected(std::move(listener.error()));
   m_listener = std::move(*listener);
-  log::info({N_("answers GET /live and /ready at {0}"), {m_listener->place()}});
+  log::info(m_words, {N_("answers GET /live and /ready at {0}"), {m_listener->place()}});
   return {};
 }
 
@@ -98,18 +103,19 @@ void Daemon::reload() {
   if (m_stopping) return;
   m_notifier.reloading();
   auto loaded = m_place.read_config();
-  for (const auto& warning : loaded.warnings) log::warn(present::fault_text(loaded.config.file, warning));
-  for (const auto& fault : loaded.faults) log::error(present::fault_text(loaded.config.file, fault));
+  for (const auto& warning : loaded.warnings)
+    log::warn(m_words, present::fault_text(m_words, loaded.config.file, warning));
+  for (const auto& fault : loaded.faults) log::error(m_words, present::fault_text(m_words, loaded.config.file, fault));
   m_vitals.configuration_refused = !loaded.faults.empty();
   if (m_vitals.configuration_refused) {
-    log::error({N_("the configuration was not taken: the one before holds"), {}});
+    log::error(m_words, {N_("the configuration was not taken: the one before holds"), {}});
   } else {
     m_config = std::move(loaded.config);
-    present::set_language(m_place.language.empty() ? m_config.language : m_place.language);
+    m_words = m_words.in(spoken(m_place, m_config));
     m_keeper.configure(m_config);
-    log::info({N_("the configuration was read anew"), {}});
+    log::info(m_words, {N_("the configuration was read anew"), {}});
   }
-  m_notifier.ready(present::render(m_vitals.status()));
+  m_notifier.ready(m_words.render(m_vitals.status()));
   tick();
 }
 
@@ -118,8 +124,8 @@ void Daemon::stop() {
   m_stopping = true;
   m_give_up = Steady::now() + patience_at_the_end;
   m_next.cancel();
-  log::info({N_("stops; messages on their way: {0}"), {std::to_string(m_vitals.sending)}});
-  m_notifier.stopping(present::render(m_vitals.status()));
+  log::info(m_words, {N_("stops; messages on their way: {0}"), {std::to_string(m_vitals.sending)}});
+  m_notifier.stopping(m_words.render(m_vitals.status()));
   finish();
 }
 
@@ -128,7 +134,8 @@ void Daemon::finish() {
   if (m_vitals.sending > 0) return;
   if (!m_settling.empty() && Steady::now() < *m_give_up) return;
   for (const auto& left : m_settling) {
-    log::error({N_("{0} was sent, and the store would not take it down: it is sent again"), {left.delivery.key}});
+    log::error(m_words,
+               {N_("{0} was sent, and the store would not take it down: it is sent again"), {left.delivery.key}});
     m_all_settled = false;
   }
   m_settling.clear();
@@ -145,7 +152,7 @@ bool Daemon::has_jumped() {
   m_wall = wall;
   m_steady = steady;
   if (std::chrono::abs(off) <= jump) return false;
-  log::warn({N_("the clock moved by {0} s"), {std::to_string(off.count())}});
+  log::warn(m_words, {N_("the clock moved by {0} s"), {std::to_string(off.count())}});
   return true;
 }
 

@@ -9,6 +9,7 @@
 
 #include "adapters/health/listener.hpp"
 #include "adapters/systemd/notifier.hpp"
+#include "present/words.hpp"
 #include "serve/keeper.hpp"
 #include "serve/vitals.hpp"
 
@@ -62,6 +63,7 @@ class Daemon {
 
   Place m_place;
   adapters::config::Config m_config;
+  present::Words m_words;  ///< of what is sent, and of the log
   adapters::systemd::Notifier m_notifier;
   Keeper m_keeper;
   Vitals m_vitals;

@@ -13,8 +13,6 @@
 namespace qixian::serve::log {
 namespace {
 
-using present::render;
-
 /// syslog(3)'s number of a level.
 class Priority final : public spdlog::custom_flag_formatter {
  public:
@@ -57,15 +55,17 @@ void begin() {
   logger().set_formatter(std::move(form));
 }
 
-void info(const engine::Text& text) { logger().info("{}", one_line(render(text))); }
+void info(const present::Words& words, const engine::Text& text) { logger().info("{}", one_line(words.render(text))); }
 
-void warn(const engine::Text& text) { logger().warn("{}", one_line(render(text))); }
+void warn(const present::Words& words, const engine::Text& text) { logger().warn("{}", one_line(words.render(text))); }
 
-void error(const engine::Text& text) { logger().error("{}", one_line(render(text))); }
+void error(const present::Words& words, const engine::Text& text) {
+  logger().error("{}", one_line(words.render(text)));
+}
 
-void fail(const engine::Error& e) {
-  const auto hint = e.hint.id.empty() ? "" : " → " + render(e.hint);
-  logger().error("{}", one_line(render(e.message) + hint));
+void fail(const present::Words& words, const engine::Error& e) {
+  const auto hint = e.hint.id.empty() ? "" : " → " + words.render(e.hint);
+  logger().error("{}", one_line(words.render(e.message) + hint));
 }
 
 }  // namespace qixian::serve::log

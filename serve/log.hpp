@@ -1,5 +1,5 @@
 #pragma once
-#include "engine/base/error.hpp"
+#include "present/words.hpp"
 
 /// What the service says of itself, on standard error. Case numbers and keys, never a name, an address or a secret.
 namespace qixian::serve::log {
@@ -8,10 +8,10 @@ namespace qixian::serve::log {
 /// its own. Elsewhere a line has its time in UTC.
 void begin();
 
-void info(const engine::Text& text);
-void warn(const engine::Text& text);
-void error(const engine::Text& text);
+void info(const present::Words& words, const engine::Text& text);
+void warn(const present::Words& words, const engine::Text& text);
+void error(const present::Words& words, const engine::Text& text);
 /// What failed and what to do about it.
-void fail(const engine::Error& error);
+void fail(const present::Words& words, const engine::Error& error);
 
 }  // namespace qixian::serve::log

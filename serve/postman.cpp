@@ -11,16 +11,15 @@ namespace {
 using adapters::config::Config;
 using engine::Delivery;
 using engine::Office;
-using present::InLanguage;
 
 constexpr int digest_looks_ahead = 3;  // working days
 
-present::Letter digest_for(const Office& office, const Delivery& d) {
+present::Letter digest_for(const present::Words& words, const Office& office, const Delivery& d) {
   const auto until = office.calendar().add(d.today, digest_looks_ahead);
   const auto* home = d.said.home.empty() ? nullptr : office.agencies().named(d.said.home);
   std::function<bool(engine::StreamId)> wanted;
   if (home) wanted = [&](engine::StreamId id) { return office.agencies().is_under(id, home->id, d.today); };
-  return present::digest_letter(engine::due_list(office, until, wanted), digest_looks_ahead);
+  return present::digest_letter(words, engine::due_list(office, until, wanted), digest_looks_ahead);
 }
 
 }  // namespace
@@ -34,15 +33,11 @@ engine::ReminderSettings reminder_settings(const Config& config) {
   return out;
 }
 
-Postman::Postman(const Config& config, std::string store_path, engine::Now now, std::string language)
-    : m_config(config),
-      m_store_path(std::move(store_path)),
-      m_language(language.empty() ? config.language : std::move(language)),
-      m_now(std::move(now)) {}
+Postman::Postman(const Config& config, std::string store_path, engine::Now now, present::Words words)
+    : m_config(config), m_store_path(std::move(store_path)), m_now(std::move(now)), m_words(std::move(words)) {}
 
 engine::Message Postman::render(const Office& office, const Delivery& d) const {
-  const InLanguage spoken(m_language);
-  const auto letter = d.said.what == "digest" ? digest_for(office, d) : present::reminder_letter(d);
+  const auto letter = d.said.what == "digest" ? digest_for(m_words, office, d) : present::reminder_letter(m_words, d);
   return {d.key,
           d.recipient,
           d.address.address,
@@ -56,8 +51,7 @@ engine::Sent Postman::send(const Delivery& d, const engine::Message& message) {
   if (!channel) {
     const auto* settings = m_config.channel(d.address.channel);
     if (!settings) return {engine::Sent::failed, "no_channel " + d.address.channel, {}, {}};
-    const InLanguage spoken(m_language);  // a robot cuts what is too long, and says so
-    channel = make_channel(*settings, m_store_path, m_now);
+    channel = make_channel(m_words, *settings, m_store_path, m_now);
   }
   return channel->send(message);
 }

@@ -5,17 +5,18 @@
 #include "adapters/config/config.hpp"
 #include "engine/reminding/channel.hpp"
 #include "engine/reminding/reminding.hpp"
+#include "present/words.hpp"
 
 namespace qixian::serve {
 
 engine::ReminderSettings reminder_settings(const adapters::config::Config& config);
 
-/// Renders what was claimed, in the language of the configuration, and sends it on its channel. Keeps the channels
+/// Renders what was claimed and sends it on its channel. Keeps the channels
 /// open; made anew when the configuration is.
 class Postman {
  public:
-  /// @param language of what is sent; empty: the configuration's
-  Postman(const adapters::config::Config& config, std::string store_path, engine::Now now, std::string language = {});
+  /// @param words of what is sent
+  Postman(const adapters::config::Config& config, std::string store_path, engine::Now now, present::Words words);
 
   /// @param office for the digest: its today must be the delivery's
   engine::Message render(const engine::Office& office, const engine::Delivery& delivery) const;
@@ -23,8 +24,9 @@ class Postman {
 
  private:
   const adapters::config::Config& m_config;
-  std::string m_store_path, m_language;
+  std::string m_store_path;
   engine::Now m_now;
+  present::Words m_words;
   std::map<std::string, std::unique_ptr<engine::Channel>, std::less<>> m_channels;
 };
 

@@ -38,7 +38,7 @@ engine::Channels Daemon::full() const {
 
 void Daemon::send(Delivery delivery) {
   const auto now = [this] { return m_place.clock.now(); };
-  const Postman postman(m_config, m_place.store, now, m_place.language);
+  const Postman postman(m_config, m_place.store, now, m_words);
   engine::Message message;
   try {
     message = postman.render(m_keeper.office(), delivery);
@@ -59,7 +59,7 @@ void Daemon::send(Delivery delivery) {
     return;
   }
   boost::asio::post(m_pool, [this, delivery = std::move(delivery), message = std::move(message),
-                             channel = make_channel(*settings, m_place.store, now)]() mutable {
+                             channel = make_channel(m_words, *settings, m_place.store, now)]() mutable {
     Sent outcome{Sent::retry, "unforeseen", {}, {}};  // where sending throws
     try {
       outcome = channel->send(message);
@@ -76,10 +76,11 @@ void Daemon::sent(Delivery delivery, Sent outcome) {
   --m_on_their_way[delivery.channel];
   const auto try_text = std::to_string(delivery.attempt);
   if (outcome.outcome == Sent::ok)
-    log::info({N_("{0}: sent by {1}, attempt {2}"), {delivery.key, delivery.address.channel, try_text}});
+    log::info(m_words, {N_("{0}: sent by {1}, attempt {2}"), {delivery.key, delivery.address.channel, try_text}});
   else
-    log::warn({N_("{0}: not sent by {1}, attempt {2}: {3}"),
-               {delivery.key, delivery.address.channel, try_text, present::reason_text(outcome.reason)}});
+    log::warn(m_words,
+              {N_("{0}: not sent by {1}, attempt {2}: {3}"),
+               {delivery.key, delivery.address.channel, try_text, present::reason_text(m_words, outcome.reason)}});
   m_settling.push_back({std::move(delivery), std::move(outcome)});
   settle();
 }

@@ -47,7 +47,8 @@ void Daemon::tick() {
     const auto report = m_keeper.tick();
     count();
     if (report.put > 0 || report.withdrawn > 0)
-      log::info({N_("new messages: {0}; withdrawn: {1}; waiting: {2}"),
+      log::info(m_words,
+                {N_("new messages: {0}; withdrawn: {1}; waiting: {2}"),
                  {std::to_string(report.put), std::to_string(report.withdrawn), std::to_string(m_vitals.waiting)}});
   } catch (const engine::StoreFailure& failure) {
     return failed(failure.error);
@@ -55,7 +56,7 @@ void Daemon::tick() {
   ticked(began);
   deliver();
   plan_next();
-  m_notifier.status(present::render(m_vitals.status()));
+  m_notifier.status(m_words.render(m_vitals.status()));
 }
 
 void Daemon::count() {
@@ -64,7 +65,7 @@ void Daemon::count() {
 }
 
 void Daemon::ticked(Steady::time_point began) {
-  if (!m_vitals.failure.empty()) log::info({N_("the store can be used again"), {}});
+  if (!m_vitals.failure.empty()) log::info(m_words, {N_("the store can be used again"), {}});
   m_vitals.failure.clear();
   m_vitals.is_open = true;
   m_vitals.ticked = Steady::now();
@@ -73,13 +74,13 @@ void Daemon::ticked(Steady::time_point began) {
   ++m_vitals.ticks;
   if (m_ready) return;
   m_ready = true;
-  m_notifier.ready(present::render(m_vitals.status()));
-  log::info({N_("ready: {0}"), {m_place.store}});
+  m_notifier.ready(m_words.render(m_vitals.status()));
+  log::info(m_words, {N_("ready: {0}"), {m_place.store}});
 }
 
 /// Told once, until it works again or fails otherwise.
 void Daemon::failed(const engine::Error& error) {
-  if (m_vitals.failure != error.code) log::fail(error);
+  if (m_vitals.failure != error.code) log::fail(m_words, error);
   m_vitals.failure = error.code;
   if (!is_passing(error)) {
     m_keeper.close();
@@ -87,7 +88,7 @@ void Daemon::failed(const engine::Error& error) {
   }
   m_regular = Steady::now() + after_failure;
   wait_until(m_regular);
-  m_notifier.status(present::render(m_vitals.status()));
+  m_notifier.status(m_words.render(m_vitals.status()));
 }
 
 void Daemon::plan_next() {

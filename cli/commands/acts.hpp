@@ -57,12 +57,12 @@ void perform(Context& context, Act<F> act) {
 /// A verb of the command line for the fact F; `options` adds what is its own.
 template <class F, class Options>
 Command* add_act(Command& parent, Context& context, const char* verb, const char* help, const Options& options) {
-  auto* c = parent.add_subcommand(verb, tr(help));
+  auto* c = parent.add_subcommand(verb, context.words.tr(help));
   auto act = std::make_shared<Act<F>>();
-  number_argument(*c, act->number);
+  number_argument(context.words, *c, act->number);
   options(*c, act->fact);
-  day_option(*c, "--on", act->on, tr(N_("the day it happened; else today")));
-  c->add_option("--despite", act->despite, tr(N_("the reason for going on against a warning")));
+  day_option(context.words, *c, "--on", act->on, context.words.tr(N_("the day it happened; else today")));
+  c->add_option("--despite", act->despite, context.words.tr(N_("the reason for going on against a warning")));
   on_call(*c, context, [&context, act] { perform(context, *act); });
   return c;
 }
@@ -80,12 +80,12 @@ inline constexpr ReviewVerb review_verbs[] = {{"mark", N_("the unit marks the in
                                               {"refer", N_("referred up")},
                                               {"ruled", N_("the ruling from above has come")},
                                               {"legal", N_("legal review")}};
-inline void review_options(Command& c, engine::ReviewStepped& f) {
-  c.add_option("--person", f.person, tr(N_("who did this step")))->required();
+inline void review_options(const Words& words, Command& c, engine::ReviewStepped& f) {
+  c.add_option("--person", f.person, words.tr(N_("who did this step")))->required();
   c.add_option("--outcome", f.outcome, "open|part_open|refuse|consult|refer_up|declassify");
-  c.add_option("--ground", f.ground.value, tr(N_("the ground")));
+  c.add_option("--ground", f.ground.value, words.tr(N_("the ground")));
   if (f.step == "refer")
-    c.add_option("--question", f.question, tr(N_("secrecy: is it a state secret; openness: may it be opened")));
+    c.add_option("--question", f.question, words.tr(N_("secrecy: is it a state secret; openness: may it be opened")));
   if (f.step == "ruled") c.add_option("--level", f.level, "national|province|city|county");
 }
 

@@ -32,7 +32,7 @@ void describe(Context& x, const Input& in) {
   const auto id = agency_named(x, in.name, "agency");
   if (!id) return;
   if (in.kind.empty() && in.level.empty() && in.superior.empty() && in.seat.empty())
-    throw UsageError("--kind", tr(N_("give --kind, --level, --superior or --seat")));
+    throw UsageError("--kind", x.words.tr(N_("give --kind, --level, --superior or --seat")));
   const engine::AgencyFact fact = engine::AgencyDescribed{in.kind, in.level, in.superior, in.seat};
   if (auto done = office->change_agency(*id, fact, in.on.value_or(x.today()), x.by); !done) return x.fail(done.error());
   if (x.json) return x.print(json::object{{"agency", in.name}, {"id", *id}});
@@ -51,11 +51,11 @@ std::vector<std::string> kind_codes() {
   return all;
 }
 
-void description_options(Command& c, Input& in) {
+void description_options(const Words& words, Command& c, Input& in) {
   c.add_option("--kind", in.kind, kinds_text())->one_of(kind_codes());
   c.add_option("--level", in.level, "township|county|city|province|national")
       ->one_of({"township", "county", "city", "province", "national"});
-  c.add_option("--superior", in.superior, tr(N_("the agency above it in its own line of work")));
+  c.add_option("--superior", in.superior, words.tr(N_("the agency above it in its own line of work")));
 }
 
 enum class Change { rename, move, merge };
@@ -79,16 +79,17 @@ void list(Context& x) {
   auto* office = x.office();
   if (!office) return;
   json::array out;
-  Table table({{tr(N_("agency"))}, {tr(N_("kind"))}, {tr(N_("level"))}, {tr(N_("under"))}});
+  Table table(
+      {{x.words.tr(N_("agency"))}, {x.words.tr(N_("kind"))}, {x.words.tr(N_("level"))}, {x.words.tr(N_("under"))}});
   for (const auto& [id, a] : office->agencies().all()) {
     const auto above = a.parent_on(x.today());
     const auto* parent = office->agencies().find(above);
     const bool merged = a.is_merged(x.today());
     const auto name_above = office->agencies().label(above);
-    const auto under = merged   ? render({N_("{0} (merged on {1})"), {name_above, rules::iso(*a.merged_on)}})
+    const auto under = merged   ? x.words.render({N_("{0} (merged on {1})"), {name_above, rules::iso(*a.merged_on)}})
                        : parent ? name_above
                                 : "";
-    table.add({office->agencies().label(id), label(a.kind), label(a.level), under});
+    table.add({office->agencies().label(id), label(x.words, a.kind), label(x.words, a.level), under});
     out.push_back(json::object{{"id", id},
                                {"agency", a.name()},
                                {"kind", a.kind},
@@ -103,24 +104,26 @@ void list(Context& x) {
 }  // namespace
 
 void add_agency(Command& app, Context& x) {
-  auto* c = app.add_subcommand("agency", tr(N_("the agencies and their tree, with dates")));
+  auto* c = app.add_subcommand("agency", x.words.tr(N_("the agencies and their tree, with dates")));
   c->require_subcommand(1);
   auto in = std::make_shared<Input>();
-  auto* a = c->add_subcommand("add", tr(N_("a new agency")));
+  auto* a = c->add_subcommand("add", x.words.tr(N_("a new agency")));
   a->add_option("NAME", in->name)->required();
-  description_options(*a, *in);
-  a->add_option("--parent", in->parent, tr(N_("of a department: its government; of a government: the one above")));
-  a->add_option("--web-receipt", in->web, tr(N_("the published rule for web forms under R07")))
+  description_options(x.words, *a, *in);
+  a->add_option("--parent", in->parent,
+                x.words.tr(N_("of a department: its government; of a government: the one above")));
+  a->add_option("--web-receipt", in->web, x.words.tr(N_("the published rule for web forms under R07")))
       ->one_of({"success", "confirmation"});
-  day_option(*a, "--on", in->on, tr(N_("from this day; else today")));
+  day_option(x.words, *a, "--on", in->on, x.words.tr(N_("from this day; else today")));
   on_call(*a, x, [&x, in] { add(x, *in); });
-  auto* s = c->add_subcommand("set", tr(N_("what an agency is, where it was not on record or has changed")));
+  auto* s = c->add_subcommand("set", x.words.tr(N_("what an agency is, where it was not on record or has changed")));
   s->add_option("NAME", in->name)->required();
-  description_options(*s, *in);
-  s->add_option("--seat", in->seat, tr(N_("of a body that a city's department set up by district: that government")));
-  day_option(*s, "--on", in->on, tr(N_("from this day; else today")));
+  description_options(x.words, *s, *in);
+  s->add_option("--seat", in->seat,
+                x.words.tr(N_("of a body that a city's department set up by district: that government")));
+  day_option(x.words, *s, "--on", in->on, x.words.tr(N_("from this day; else today")));
   on_call(*s, x, [&x, in] { describe(x, *in); });
-  auto* l = c->add_subcommand("list", tr(N_("all agencies")));
+  auto* l = c->add_subcommand("list", x.words.tr(N_("all agencies")));
   on_call(*l, x, [&x] { list(x); });
   struct Verb {
     const char *name, *help, *to;
@@ -131,10 +134,10 @@ void add_agency(Command& app, Context& x) {
         Verb{"move", N_("below another agency"), N_("the agency above"), Change::move},
         Verb{"merge", N_("into another agency, whose tables count its cases from then on"),
              N_("the agency that takes it in"), Change::merge}}) {
-    auto* m = c->add_subcommand(verb.name, tr(verb.help));
+    auto* m = c->add_subcommand(verb.name, x.words.tr(verb.help));
     m->add_option("NAME", in->name)->required();
-    m->add_option(verb.what == Change::merge ? "--into" : "--to", in->to, tr(verb.to))->required();
-    day_option(*m, "--on", in->on, tr(N_("from this day; else today")));
+    m->add_option(verb.what == Change::merge ? "--into" : "--to", in->to, x.words.tr(verb.to))->required();
+    day_option(x.words, *m, "--on", in->on, x.words.tr(N_("from this day; else today")));
     on_call(*m, x, [&x, in, what = verb.what] { change(x, *in, what); });
   }
 }

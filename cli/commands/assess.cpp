@@ -65,30 +65,30 @@ json::object to_json(const Assessment& a) {
           {"all", to_json(a.all)}};
 }
 
-void print_text(const Assessment& a) {
+void print_text(const Words& words, const Assessment& a) {
   std::vector<Column> columns;
-  for (const auto& c : assess_columns())
+  for (const auto& c : assess_columns(words))
     columns.push_back({c.head, c.number ? Align::Right : Align::Left, c.number, c.spare});
   Table table(std::move(columns));
-  for (const auto& agency : a.agencies) table.add(assess_cells(agency));
-  table.add(assess_cells(together(a)));
+  for (const auto& agency : a.agencies) table.add(assess_cells(words, agency));
+  table.add(assess_cells(words, together(words, a)));
   print(table);
 }
 
 void write_rows(Context& x, const Assessment& a, TableFormat format, const std::string& path) {
   std::vector<std::string> headings;
   std::set<std::string> numbers;
-  for (const auto& c : assess_columns()) {
+  for (const auto& c : assess_columns(x.words)) {
     headings.push_back(c.head);
     if (c.number) numbers.insert(c.head);
   }
-  const auto sink = open_sink(x, path, format, tr(N_("assessment")), headings, numbers);
+  const auto sink = open_sink(x, path, format, x.words.tr(N_("assessment")), headings, numbers);
   if (!sink) return x.fail(sink.error());
   const auto put = [&](const std::vector<std::string>& cells) {
     (*sink)->row(std::vector<std::string_view>(cells.begin(), cells.end()));
   };
-  for (const auto& agency : a.agencies) put(assess_cells(agency));
-  put(assess_cells(together(a)));
+  for (const auto& agency : a.agencies) put(assess_cells(x.words, agency));
+  put(assess_cells(x.words, together(x.words, a)));
   if (auto end = (*sink)->finish(); !end) x.fail(end.error());
 }
 
@@ -111,20 +111,21 @@ void write_notices(Context& x, const Assessment& a, const Input& in) {
     if (!faults) return x.fail(faults.error());
     const auto count = static_cast<int>(faults->cases.size() + faults->reports.size());
     if (count == 0) continue;
-    const auto name = name_of(agency);
+    const auto name = name_of(x.words, agency);
     const auto path = (std::filesystem::path(in.notices) / (file_name(name) + ending)).string();
-    const auto notice = put_right(name, a.period, *faults, until, x.today());
+    const auto notice = put_right(x.words, name, a.period, *faults, until, x.today());
     const bool written = ending == ".docx"
                              ? write_made(x, path, [&](auto& to) { return write_put_right(notice, to, x.today()); })
-                             : write_text(x, put_right_page(notice), path);
+                             : write_text(x, put_right_page(x.words, notice), path);
     if (!written) return;
     ++made;
     if (!x.json)
-      std::cout << path << ": " << render({ntr(N_("{0} fault"), N_("{0} faults"), count), {std::to_string(count)}})
+      std::cout << path << ": "
+                << x.words.render({x.words.ntr(N_("{0} fault"), N_("{0} faults"), count), {std::to_string(count)}})
                 << '\n';
   }
   if (x.json) return x.print(json::object{{"notices", made}, {"until", rules::iso(until)}});
-  if (made == 0) std::cout << tr(N_("nothing to put right")) << '\n';
+  if (made == 0) std::cout << x.words.tr(N_("nothing to put right")) << '\n';
 }
 
 bool is_notice_format(const std::string& format) { return format.empty() || format == "html" || format == "docx"; }
@@ -170,28 +171,30 @@ void run(Context& x, const Input& in) {
   if (!a) return x.fail(a.error());
   if (!in.notices.empty()) return write_notices(x, *a, in);
   if (x.json || in.format == "json") return x.print(to_json(*a));
-  if (in.format == "html") return void(write_text(x, assess_page(*a, in.agency), in.output));
+  if (in.format == "html") return void(write_text(x, assess_page(x.words, *a, in.agency), in.output));
   if (in.format == "csv" || in.format == "xlsx")
     return write_rows(x, *a, table_format(in.format, in.output), in.output);
   if (a->agencies.empty()) return x.say({N_("nothing was counted in this period"), {}});
-  print_text(*a);
+  print_text(x.words, *a);
 }
 
 }  // namespace
 
 void add_assess(Command& app, Context& x) {
   auto* c = app.add_subcommand(
-      "assess", tr(N_("the supervisor's assessment of a period: in time, days used, flags, corrections, by agency")));
+      "assess",
+      x.words.tr(N_("the supervisor's assessment of a period: in time, days used, flags, corrections, by agency")));
   auto in = std::make_shared<Input>();
-  day_option(*c, "--from", in->from, tr(N_("its first day")))->required();
-  day_option(*c, "--to", in->to, tr(N_("its last day")))->required();
-  c->add_option("--agency", in->agency, tr(N_("an agency and all below it")));
+  day_option(x.words, *c, "--from", in->from, x.words.tr(N_("its first day")))->required();
+  day_option(x.words, *c, "--to", in->to, x.words.tr(N_("its last day")))->required();
+  c->add_option("--agency", in->agency, x.words.tr(N_("an agency and all below it")));
   c->add_option("--format", in->format, "text|csv|xlsx|json|html; html|docx")
       ->one_of({"text", "csv", "xlsx", "json", "html", "docx"});
-  c->add_option("-o,--output", in->output, tr(N_("to a file; else to standard output")))->type_name("FILE");
-  c->add_option("--notices", in->notices, tr(N_("write each agency's notice to put right into this folder instead")))
+  c->add_option("-o,--output", in->output, x.words.tr(N_("to a file; else to standard output")))->type_name("FILE");
+  c->add_option("--notices", in->notices,
+                x.words.tr(N_("write each agency's notice to put right into this folder instead")))
       ->type_name("FOLDER");
-  c->add_option("--within", in->within, tr(N_("working days that the notice gives; else 10")))->between(1, 250);
+  c->add_option("--within", in->within, x.words.tr(N_("working days that the notice gives; else 10")))->between(1, 250);
   on_call(*c, x, [&x, in] { run(x, *in); });
 }
 

@@ -26,16 +26,16 @@ struct Show {
 };
 
 void show_notices(Context& x, const rules::WorkCalendar& calendar) {
-  Table table({{tr(N_("notice"))},
-               {tr(N_("year")), Align::Right},
-               {tr(N_("kind"))},
-               {tr(N_("issued"))},
-               {tr(N_("published"))},
-               {tr(N_("days")), Align::Right}});
+  Table table({{x.words.tr(N_("notice"))},
+               {x.words.tr(N_("year")), Align::Right},
+               {x.words.tr(N_("kind"))},
+               {x.words.tr(N_("issued"))},
+               {x.words.tr(N_("published"))},
+               {x.words.tr(N_("days")), Align::Right}});
   json::array out;
   for (const auto& n : calendar.notices()) {
     const auto kind = engine::code_of(n.kind);
-    table.add({n.number, std::to_string(n.year), label(kind), rules::iso(n.issued), rules::iso(n.published),
+    table.add({n.number, std::to_string(n.year), label(x.words, kind), rules::iso(n.issued), rules::iso(n.published),
                std::to_string(n.days.size())});
     out.push_back(json::object{{"notice", n.number},
                                {"year", n.year},
@@ -48,11 +48,16 @@ void show_notices(Context& x, const rules::WorkCalendar& calendar) {
   const auto first_open = rules::iso(calendar.provisional_from());
   if (x.json) return x.print(json::object{{"provisional_from", first_open}, {"notices", out}});
   print(table);
-  std::cout << render({N_("{0} notices; provisional from {1}"), {std::to_string(out.size()), first_open}}) << '\n';
+  std::cout << x.words.render({N_("{0} notices; provisional from {1}"), {std::to_string(out.size()), first_open}})
+            << '\n';
 }
 
 void show_year(Context& x, const rules::WorkCalendar& calendar, int year) {
-  Table table({{tr(N_("date"))}, {tr(N_("weekday"))}, {tr(N_("kind"))}, {tr(N_("name"))}, {tr(N_("notice"))}});
+  Table table({{x.words.tr(N_("date"))},
+               {x.words.tr(N_("weekday"))},
+               {x.words.tr(N_("kind"))},
+               {x.words.tr(N_("name"))},
+               {x.words.tr(N_("notice"))}});
   json::array out;
   int working = 0;
   for (auto day = rules::first_day_of(year); day <= rules::last_day_of(year); day += rules::Days{1}) {
@@ -61,8 +66,8 @@ void show_year(Context& x, const rules::WorkCalendar& calendar, int year) {
     if (!why.notice) continue;
     const auto kind = why.works() ? "make_up" : "day_off";
     static constexpr std::array weekdays{N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat")};
-    table.add({rules::iso(day), tr(weekdays[rules::weekday_number(day)]), label(kind), std::string(why.name),
-               why.notice->number});
+    table.add({rules::iso(day), x.words.tr(weekdays[rules::weekday_number(day)]), label(x.words, kind),
+               std::string(why.name), why.notice->number});
     out.push_back(json::object{
         {"date", rules::iso(day)}, {"kind", kind}, {"name", std::string(why.name)}, {"notice", why.notice->number}});
   }
@@ -71,8 +76,8 @@ void show_year(Context& x, const rules::WorkCalendar& calendar, int year) {
     return x.print(
         json::object{{"year", year}, {"working_days", working}, {"provisional_from", first_open}, {"days", out}});
   print(table);
-  std::cout << render({N_("{0}: {1} working days; provisional from {2}"),
-                       {std::to_string(year), std::to_string(working), first_open}})
+  std::cout << x.words.render({N_("{0}: {1} working days; provisional from {2}"),
+                               {std::to_string(year), std::to_string(working), first_open}})
             << '\n';
 }
 
@@ -87,10 +92,11 @@ struct File {
 };
 
 /// A fault with the place where it stands.
-Error placed(const File& in, NoticeFault fault, const char* command) {
+Error placed(const Words& words, const File& in, NoticeFault fault, const char* command) {
   fault.error.command = command;
   if (fault.line == 0) return std::move(fault.error);
-  fault.error.message = {N_("{0}, line {1}: {2}"), {in.path, std::to_string(fault.line), render(fault.error.message)}};
+  fault.error.message = {N_("{0}, line {1}: {2}"),
+                         {in.path, std::to_string(fault.line), words.render(fault.error.message)}};
   return std::move(fault.error);
 }
 
@@ -123,39 +129,41 @@ std::optional<engine::NoticeDraft> read(Context& x, const File& in, const char* 
                                                    x.office()->calendar().notices())
                        : read_csv(content, hints);
   if (draft) return std::move(*draft);
-  x.fail(placed(in, std::move(draft.error()), command));
+  x.fail(placed(x.words, in, std::move(draft.error()), command));
   return std::nullopt;
 }
 
-std::string change_of(bool before, bool after, const char* yes, const char* no) {
-  if (before == after) return before ? tr(yes) : tr(no);
-  return std::string(tr(before ? yes : no)) + " → " + tr(after ? yes : no);
+std::string change_of(const Words& words, bool before, bool after, const char* yes, const char* no) {
+  if (before == after) return before ? words.tr(yes) : words.tr(no);
+  return std::string(words.tr(before ? yes : no)) + " → " + words.tr(after ? yes : no);
 }
 
 /// The cases that moved, as a table or as JSON.
 class MovedView {
  public:
-  explicit MovedView(const engine::Office& office)
-      : m_office(office),
-        m_table({{tr(N_("number"))},
-                 {tr(N_("agency"))},
-                 {tr(N_("officer"))},
-                 {tr(N_("due until now"))},
-                 {tr(N_("due"))},
-                 {tr(N_("certainty"))},
-                 {tr(N_("note"))}}) {}
+  MovedView(const Words& words, const engine::Office& office)
+      : m_words(words),
+        m_office(office),
+        m_table({{words.tr(N_("number"))},
+                 {words.tr(N_("agency"))},
+                 {words.tr(N_("officer"))},
+                 {words.tr(N_("due until now"))},
+                 {words.tr(N_("due"))},
+                 {words.tr(N_("certainty"))},
+                 {words.tr(N_("note"))}}) {}
 
   void add(const Moved& m) {
     const auto* agency = m_office.agencies().find(m.after.agency);
     const std::string name = agency ? agency->name() : "";
     std::string note;
-    const auto also = [&](const std::string& text) { (note += note.empty() ? "" : tr(N_(", "))) += text; };
-    if (!m.after.open) also(tr(N_("closed")));
-    if (m.before.late != m.after.late) also(tr(m.after.late ? N_("late by this notice") : N_("late no longer")));
+    const auto also = [&](const std::string& text) { (note += note.empty() ? "" : m_words.tr(N_(", "))) += text; };
+    if (!m.after.open) also(m_words.tr(N_("closed")));
+    if (m.before.late != m.after.late)
+      also(m_words.tr(m.after.late ? N_("late by this notice") : N_("late no longer")));
     if (m.before.flags != m.after.flags)
       also((m.before.flags.empty() ? "-" : m.before.flags) + " → " + (m.after.flags.empty() ? "-" : m.after.flags));
     m_table.add({m.after.number, name, m.after.officer, or_dash(m.before.due), or_dash(m.after.due),
-                 change_of(m.before.provisional, m.after.provisional, N_("provisional"), N_("final")), note});
+                 change_of(m_words, m.before.provisional, m.after.provisional, N_("provisional"), N_("final")), note});
     const auto day = [](const std::optional<Day>& d) { return d ? json::value(rules::iso(*d)) : json::value(nullptr); };
     const auto sure = [](bool provisional) { return provisional ? "provisional" : "final"; };
     m_json.push_back(json::object{{"kind", std::string(m.kind)},
@@ -178,6 +186,7 @@ class MovedView {
   }
 
  private:
+  const Words& m_words;
   const engine::Office& m_office;
   Table m_table;
   json::array m_json;
@@ -199,21 +208,22 @@ void report(Context& x, const rules::Notice& n, const engine::NoticeOutcome& don
   }
   moved.print();
   if (done.known) {
-    std::cout << render({N_("{0} has been imported already: nothing changes"), {done.known_as}}) << '\n';
+    std::cout << x.words.render({N_("{0} has been imported already: nothing changes"), {done.known_as}}) << '\n';
     return;
   }
-  std::cout << render({kept ? N_("{0}: days set {1}, cases computed anew {2}, changed {3}")
-                            : N_("{0} would: days set {1}, cases computed anew {2}, changed {3}"),
-                       {n.number, std::to_string(n.days.size()), std::to_string(done.recomputed),
-                        std::to_string(done.moved)}})
+  std::cout << x.words.render({kept ? N_("{0}: days set {1}, cases computed anew {2}, changed {3}")
+                                    : N_("{0} would: days set {1}, cases computed anew {2}, changed {3}"),
+                               {n.number, std::to_string(n.days.size()), std::to_string(done.recomputed),
+                                std::to_string(done.moved)}})
             << '\n';
   if (!kept && !done.closed.empty())
-    std::cout << render({N_("the dates of {0} closed cases would move: the import asks for --moves-closed"),
-                         {std::to_string(done.closed.size())}})
+    std::cout << x.words.render({N_("the dates of {0} closed cases would move: the import asks for --moves-closed"),
+                                 {std::to_string(done.closed.size())}})
               << '\n';
   if (done.provisional_before != done.provisional_from)
-    std::cout << render({N_("dates are final up to {0}, provisional from {1}"),
-                         {rules::iso(done.provisional_from - rules::Days{1}), rules::iso(done.provisional_from)}})
+    std::cout << x.words.render(
+                     {N_("dates are final up to {0}, provisional from {1}"),
+                      {rules::iso(done.provisional_from - rules::Days{1}), rules::iso(done.provisional_from)}})
               << '\n';
 }
 
@@ -226,48 +236,52 @@ void take(Context& x, const File& in, bool keep) {
   if (!office) return;
   const auto draft = read(x, in, command);
   if (!draft) return;
-  MovedView moved(*office);
+  MovedView moved(x.words, *office);
   const auto tell = [&](const Moved& m) {
     if (keep) engine::note_moved(x.outbox(), m);  // in the notice's own transaction: the next tick says it
     moved.add(m);
   };
   const auto done =
       keep ? office->import_notice(*draft, in.terms, x.by, tell) : office->impact_of(*draft, in.terms, tell);
-  if (!done) return x.fail(placed(in, done.error(), command));
+  if (!done) return x.fail(placed(x.words, in, done.error(), command));
   report(x, draft->notice, *done, moved, keep);
   if (const int wanting = engine::days_wanting(draft->notice); wanting > 0 && !done->known)
     x.say({N_("the law gives {0} more days off than the list has: check that it is whole"), {std::to_string(wanting)}});
 }
 
 void add_taking(Command& calendar, Context& x, bool keep) {
-  auto* c = calendar.add_subcommand(keep ? "import" : "impact",
-                                    tr(keep ? N_("take a holiday notice into the store; says which deadlines moved")
-                                            : N_("which deadlines a holiday notice would move; changes nothing")));
+  auto* c =
+      calendar.add_subcommand(keep ? "import" : "impact",
+                              x.words.tr(keep ? N_("take a holiday notice into the store; says which deadlines moved")
+                                              : N_("which deadlines a holiday notice would move; changes nothing")));
   auto in = std::make_shared<File>();
-  c->add_option("FILE", in->path, tr(N_("the notice as CSV, or a year of holiday-cn as JSON")))->required();
-  c->add_option("--number", in->number, tr(N_("the notice's number, where the file has none")));
+  c->add_option("FILE", in->path, x.words.tr(N_("the notice as CSV, or a year of holiday-cn as JSON")))->required();
+  c->add_option("--number", in->number, x.words.tr(N_("the notice's number, where the file has none")));
   c->add_option("--kind", in->kind, "annual|amendment|regional")->one_of({"annual", "amendment", "regional"});
-  day_option(*c, "--published", in->published, tr(N_("the day it became known, where the file has none; else today")));
-  c->add_option("--amends", in->amends, tr(N_("the number of the notice that it amends, where the file has none")))
+  day_option(x.words, *c, "--published", in->published,
+             x.words.tr(N_("the day it became known, where the file has none; else today")));
+  c->add_option("--amends", in->amends,
+                x.words.tr(N_("the number of the notice that it amends, where the file has none")))
       ->type_name("NUMBER");
-  c->add_option("--replaces", in->terms.replaces, tr(N_("the number of a notice that was entered wrongly")))
+  c->add_option("--replaces", in->terms.replaces, x.words.tr(N_("the number of a notice that was entered wrongly")))
       ->type_name("NUMBER");
-  c->add_flag("--complete", in->terms.complete, tr(N_("the notice really sets no day more")));
+  c->add_flag("--complete", in->terms.complete, x.words.tr(N_("the notice really sets no day more")));
   if (keep)
-    c->add_flag("--moves-closed", in->terms.moves_closed, tr(N_("it may move the dates of cases that are closed")));
+    c->add_flag("--moves-closed", in->terms.moves_closed,
+                x.words.tr(N_("it may move the dates of cases that are closed")));
   on_call(*c, x, [&x, in, keep] { take(x, *in, keep); });
 }
 
 }  // namespace
 
 void add_calendar(Command& app, Context& x) {
-  auto* c = app.add_subcommand("calendar", tr(N_("the calendar of working days and its notices")));
+  auto* c = app.add_subcommand("calendar", x.words.tr(N_("the calendar of working days and its notices")));
   c->require_subcommand(1);
   auto in = std::make_shared<Show>();
-  auto* s = c->add_subcommand("show", tr(N_("the days off and make-up days of a year; needs no store")));
-  s->add_option("--year", in->year, tr(N_("the year; else the current one")))->between(2007, 2080);
-  day_option(*s, "--known-on", in->known_on, tr(N_("by the holiday notices known on that day")));
-  s->add_flag("--notices", in->notices, tr(N_("the notices instead of the days")));
+  auto* s = c->add_subcommand("show", x.words.tr(N_("the days off and make-up days of a year; needs no store")));
+  s->add_option("--year", in->year, x.words.tr(N_("the year; else the current one")))->between(2007, 2080);
+  day_option(x.words, *s, "--known-on", in->known_on, x.words.tr(N_("by the holiday notices known on that day")));
+  s->add_flag("--notices", in->notices, x.words.tr(N_("the notices instead of the days")));
   on_call(*s, x, [&x, in] {
     const auto calendar = calendar_known(x, in->known_on);
     if (!calendar) return;

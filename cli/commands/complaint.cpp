@@ -26,10 +26,10 @@ std::string status_of(const Complaint& c, const Office& office) {
   return late ? "overdue" : "open";
 }
 
-std::string status_text(const Complaint& c, const Office& office) {
+std::string status_text(const Words& words, const Complaint& c, const Office& office) {
   const auto status = status_of(c, office);
-  if (status == "open") return tr(N_("being dealt with"));
-  return status == "overdue" ? tr(N_("past its limit")) : label(status);
+  if (status == "open") return words.tr(N_("being dealt with"));
+  return status == "overdue" ? words.tr(N_("past its limit")) : label(words, status);
 }
 
 json::object to_json(const Complaint& c, const Office& office) {
@@ -54,11 +54,11 @@ json::object to_json(const Complaint& c, const Office& office) {
 }
 
 /// In a sentence; a day beyond the last notice says so (C7).
-std::string due_sentence(const Complaint& c, const Office& office) {
+std::string due_sentence(const Words& words, const Complaint& c, const Office& office) {
   const auto due = complaint_due(c, office.calendar());
-  if (!due) return tr(N_("no limit on record"));
+  if (!due) return words.tr(N_("no limit on record"));
   const bool provisional = office.calendar().certainty(*due) == rules::Certainty::provisional;
-  return day_text(*due) + (provisional ? tr(N_(" (provisional)")) : "");
+  return day_text(words, *due) + (provisional ? words.tr(N_(" (provisional)")) : "");
 }
 
 std::string due_text(const Complaint& c, const Office& office) {
@@ -71,10 +71,11 @@ void answer(Context& x, const Result<Complaint>& done) {
   if (!done) return x.fail(done.error());
   const auto& office = *x.office();
   if (x.json) return x.print(to_json(*done, office));
-  std::cout << done->received.number << "  " << status_text(*done, office);
-  if (done->closed_on && !done->is_void) std::cout << "  " << label(done->result);
+  std::cout << done->received.number << "  " << status_text(x.words, *done, office);
+  if (done->closed_on && !done->is_void) std::cout << "  " << label(x.words, done->result);
   if (done->is_open())
-    std::cout << "  " << (done->received.days ? std::string(tr(N_("due"))) + " " : "") << due_sentence(*done, office);
+    std::cout << "  " << (done->received.days ? std::string(x.words.tr(N_("due"))) + " " : "")
+              << due_sentence(x.words, *done, office);
   std::cout << '\n';
 }
 
@@ -84,27 +85,27 @@ void show(Context& x, const std::string& number) {
   const auto c = ComplaintOffice(*office).find(number);
   if (!c) return x.fail(c.error());
   if (x.json) return x.print(to_json(*c, *office));
-  const auto line = [](const char* name, const std::string& value) {
-    if (!value.empty()) print_line(tr(name), value);
+  const auto line = [&](const char* name, const std::string& value) {
+    if (!value.empty()) print_line(x.words.tr(name), value);
   };
   const auto* agency = office->agencies().find(c->received.agency);
   std::string articles;
   for (const auto& a : complaint_articles(c->received_on))
-    (articles += articles.empty() ? "" : tr(N_(", "))) += article_text(a);
+    (articles += articles.empty() ? "" : x.words.tr(N_(", "))) += article_text(x.words, a);
   line(N_("number"), c->received.number);
   line(N_("agency"), agency ? agency->name() : "");
   line(N_("officer"), c->officer);
   line(N_("about the request"), c->received.about);
   line(N_("complainant"), c->received.complainant.value);
   line(N_("what it says"), c->received.subject.value);
-  line(N_("received"), day_text(c->received_on));
-  const auto due = due_sentence(*c, *office);
-  line(N_("limit"), c->received.days ? render({N_("{0} working days, the office's own: {1}"),
-                                               {std::to_string(c->received.days), due}})
+  line(N_("received"), day_text(x.words, c->received_on));
+  const auto due = due_sentence(x.words, *c, *office);
+  line(N_("limit"), c->received.days ? x.words.render({N_("{0} working days, the office's own: {1}"),
+                                                       {std::to_string(c->received.days), due}})
                                      : due);
-  line(N_("status"), status_text(*c, *office));
-  if (c->closed_on) line(N_("closed"), day_text(*c->closed_on));
-  line(N_("result"), label(c->result));
+  line(N_("status"), status_text(x.words, *c, *office));
+  if (c->closed_on) line(N_("closed"), day_text(x.words, *c->closed_on));
+  line(N_("result"), label(x.words, c->result));
   line(N_("note"), c->note.value);
   line(N_("article"), articles);
 }
@@ -119,14 +120,14 @@ void list(Context& x, const Input& in) {
     root = *named;
   }
   json::array out;
-  Table table({whole(tr(N_("number"))),
-               {tr(N_("agency"))},
-               {tr(N_("officer"))},
-               {tr(N_("received"))},
-               {tr(N_("due"))},
-               {tr(N_("status"))},
-               {tr(N_("closed"))},
-               {tr(N_("result"))}});
+  Table table({whole(x.words.tr(N_("number"))),
+               {x.words.tr(N_("agency"))},
+               {x.words.tr(N_("officer"))},
+               {x.words.tr(N_("received"))},
+               {x.words.tr(N_("due"))},
+               {x.words.tr(N_("status"))},
+               {x.words.tr(N_("closed"))},
+               {x.words.tr(N_("result"))}});
   const auto read = ComplaintOffice(*office).each([&](const Complaint& c) {
     const auto id = c.received.agency;
     if (c.is_void || (in.open && !c.is_open())) return;
@@ -134,7 +135,7 @@ void list(Context& x, const Input& in) {
     if (root && id != root && !office->agencies().is_under(id, root, office->today())) return;
     const auto* agency = office->agencies().find(id);
     table.add({c.received.number, agency ? agency->name() : "", c.officer, rules::iso(c.received_on),
-               due_text(c, *office), status_text(c, *office), or_dash(c.closed_on), label(c.result)});
+               due_text(c, *office), status_text(x.words, c, *office), or_dash(c.closed_on), label(x.words, c.result)});
     out.push_back(to_json(c, *office));
   });
   if (!read) return x.fail(read.error());
@@ -187,36 +188,36 @@ void close(Context& x, Input in, ComplaintClosed fact) {
   act(x, in, std::move(fact));
 }
 
-std::shared_ptr<Input> numbered(Command& c) {
+std::shared_ptr<Input> numbered(const Words& words, Command& c) {
   auto in = std::make_shared<Input>();
-  c.add_option("NUMBER", in->number, tr(N_("the complaint's number, or AGENCY/NUMBER")))->required();
+  c.add_option("NUMBER", in->number, words.tr(N_("the complaint's number, or AGENCY/NUMBER")))->required();
   return in;
 }
 
 void add_receiving(Command& complaint, Context& x) {
-  auto* c = complaint.add_subcommand("receive", tr(N_("a complaint or report about disclosure has come")));
+  auto* c = complaint.add_subcommand("receive", x.words.tr(N_("a complaint or report about disclosure has come")));
   auto in = std::make_shared<Input>();
-  c->add_option("--number", in->number, tr(N_("its number, unique in the agency")))->required();
-  c->add_option("--agency", in->agency, tr(N_("the agency that deals with it")))->required();
-  day_option(*c, "--received", in->on, tr(N_("the day it came; else today")));
-  c->add_option("--days", in->days, tr(N_("working days to its limit; else the office's own (`practice`)")))
+  c->add_option("--number", in->number, x.words.tr(N_("its number, unique in the agency")))->required();
+  c->add_option("--agency", in->agency, x.words.tr(N_("the agency that deals with it")))->required();
+  day_option(x.words, *c, "--received", in->on, x.words.tr(N_("the day it came; else today")));
+  c->add_option("--days", in->days, x.words.tr(N_("working days to its limit; else the office's own (`practice`)")))
       ->between(0, 250);
-  c->add_option("--officer", in->officer, tr(N_("the officer in charge")));
-  c->add_option("--about", in->about, tr(N_("the number of the request that it is about, if it is about one")));
-  c->add_option("--complainant", in->complainant, tr(N_("who makes it; may be missing")));
-  c->add_option("--subject", in->subject, tr(N_("what it is about")));
+  c->add_option("--officer", in->officer, x.words.tr(N_("the officer in charge")));
+  c->add_option("--about", in->about, x.words.tr(N_("the number of the request that it is about, if it is about one")));
+  c->add_option("--complainant", in->complainant, x.words.tr(N_("who makes it; may be missing")));
+  c->add_option("--subject", in->subject, x.words.tr(N_("what it is about")));
   on_call(*c, x, [&x, in] { receive(x, *in); });
 }
 
 void add_closing(Command& complaint, Context& x) {
   std::string all;
   for (const auto result : complaint_results()) (all += all.empty() ? "" : "|") += result;
-  auto* c = complaint.add_subcommand("close", tr(N_("it has been dealt with; counts in the year of this day")));
-  auto in = numbered(*c);
+  auto* c = complaint.add_subcommand("close", x.words.tr(N_("it has been dealt with; counts in the year of this day")));
+  auto in = numbered(x.words, *c);
   c->add_option("--result", in->result, all)->required();
-  day_option(*c, "--on", in->on, tr(N_("the day it happened; else today")));
-  c->add_option("--note", in->note, tr(N_("what was found and done")));
-  c->add_option("--reason", in->reason, tr(N_("what was entered wrongly, where it is closed already")));
+  day_option(x.words, *c, "--on", in->on, x.words.tr(N_("the day it happened; else today")));
+  c->add_option("--note", in->note, x.words.tr(N_("what was found and done")));
+  c->add_option("--reason", in->reason, x.words.tr(N_("what was entered wrongly, where it is closed already")));
   on_call(*c, x, [&x, in] {
     ComplaintClosed fact;
     fact.result = in->result;
@@ -232,38 +233,38 @@ void show_complaints_about(Context& x, engine::StreamId request) {
   const auto& office = *x.office();
   const auto read = ComplaintOffice(*x.office()).each([&](const Complaint& c) {
     if (c.is_void || c.received.request != request) return;
-    auto text = c.received.number + "  " + status_text(c, office);
-    if (c.closed_on) text += "  " + rules::iso(*c.closed_on) + "  " + label(c.result);
-    print_line(tr(N_("complaint or report")), text);
+    auto text = c.received.number + "  " + status_text(x.words, c, office);
+    if (c.closed_on) text += "  " + rules::iso(*c.closed_on) + "  " + label(x.words, c.result);
+    print_line(x.words.tr(N_("complaint or report")), text);
   });
   if (!read) x.fail(read.error());
 }
 
 void add_complaint(Command& app, Context& x) {
-  auto* p = app.add_subcommand("complaint", tr(N_("complaints and reports about disclosure that stand alone")));
+  auto* p = app.add_subcommand("complaint", x.words.tr(N_("complaints and reports about disclosure that stand alone")));
   p->require_subcommand(1);
   add_receiving(*p, x);
   add_closing(*p, x);
-  auto* assign = p->add_subcommand("assign", tr(N_("name the officer")));
-  auto assigned = numbered(*assign);
-  assign->add_option("--officer", assigned->officer, tr(N_("the officer in charge")))->required();
+  auto* assign = p->add_subcommand("assign", x.words.tr(N_("name the officer")));
+  auto assigned = numbered(x.words, *assign);
+  assign->add_option("--officer", assigned->officer, x.words.tr(N_("the officer in charge")))->required();
   on_call(*assign, x, [&x, assigned] { act(x, *assigned, OfficerAssigned{assigned->officer}); });
-  auto* away = p->add_subcommand("void", tr(N_("it was entered by mistake: it counts nowhere")));
-  auto voided = numbered(*away);
-  away->add_option("--reason", voided->reason, tr(N_("the reason")))->required();
+  auto* away = p->add_subcommand("void", x.words.tr(N_("it was entered by mistake: it counts nowhere")));
+  auto voided = numbered(x.words, *away);
+  away->add_option("--reason", voided->reason, x.words.tr(N_("the reason")))->required();
   on_call(*away, x, [&x, voided] { act(x, *voided, ComplaintVoided{{voided->reason, {}, {}}}); });
-  auto* erase = p->add_subcommand("erase", tr(N_("forget who made it and its words; the chain stays valid")));
-  auto erased = numbered(*erase);
-  erase->add_option("--reason", erased->reason, tr(N_("the reason")))->required();
+  auto* erase = p->add_subcommand("erase", x.words.tr(N_("forget who made it and its words; the chain stays valid")));
+  auto erased = numbered(x.words, *erase);
+  erase->add_option("--reason", erased->reason, x.words.tr(N_("the reason")))->required();
   on_call(*erase, x, [&x, erased] { act(x, *erased, PersonalDataErased{{erased->reason, {}, {}}}); });
-  auto* one = p->add_subcommand("show", tr(N_("one complaint")));
-  auto shown = numbered(*one);
+  auto* one = p->add_subcommand("show", x.words.tr(N_("one complaint")));
+  auto shown = numbered(x.words, *one);
   on_call(*one, x, [&x, shown] { show(x, shown->number); });
-  auto* l = p->add_subcommand("list", tr(N_("all complaints")));
+  auto* l = p->add_subcommand("list", x.words.tr(N_("all complaints")));
   auto in = std::make_shared<Input>();
-  l->add_option("--agency", in->agency, tr(N_("an agency and all below it")));
-  l->add_option("--year", in->year, tr(N_("those that were closed in this year")))->between(2008, 2080);
-  l->add_flag("--open", in->open, tr(N_("those that are open")));
+  l->add_option("--agency", in->agency, x.words.tr(N_("an agency and all below it")));
+  l->add_option("--year", in->year, x.words.tr(N_("those that were closed in this year")))->between(2008, 2080);
+  l->add_flag("--open", in->open, x.words.tr(N_("those that are open")));
   on_call(*l, x, [&x, in] { list(x, *in); });
 }
 

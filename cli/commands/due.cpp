@@ -59,11 +59,11 @@ void one(Context& x, const Input& in, const rules::WorkCalendar& calendar) {
     return x.print(json::object{{"due", rules::iso(*due)},
                                 {"certainty", final ? "final" : "provisional"},
                                 {"law", limit->law.empty() ? json::value(nullptr) : json::value(limit->law)},
-                                {"steps", to_json(steps)}});
+                                {"steps", to_json(x.words, steps)}});
   }
-  if (in.explain) print_steps(steps);
-  std::cout << (in.explain ? std::string(tr(N_("due"))) + " " + day_text(*due) : rules::iso(*due));
-  std::cout << (final ? "" : std::string(" ") + tr(N_("(provisional: the holiday notice is not out)"))) << '\n';
+  if (in.explain) print_steps(x.words, steps);
+  std::cout << (in.explain ? std::string(x.words.tr(N_("due"))) + " " + day_text(x.words, *due) : rules::iso(*due));
+  std::cout << (final ? "" : std::string(" ") + x.words.tr(N_("(provisional: the holiday notice is not out)"))) << '\n';
 }
 
 void write_due(Context& x, Day from, int n, Day due, bool final) {
@@ -84,7 +84,7 @@ void batch(Context& x, std::istream& in, const rules::WorkCalendar& calendar,
   adapters::csv::Reader reader(in, {adapters::csv::Encoding::Auto, true});
   adapters::csv::Row row;
   const auto bad = [&](const Text& why) {
-    std::cerr << render({N_("line {0}: {1}"), {std::to_string(row.line), render(why)}}) << '\n';
+    std::cerr << x.words.render({N_("line {0}: {1}"), {std::to_string(row.line), x.words.render(why)}}) << '\n';
     x.exit_code = refused;
   };
   std::int64_t provisional = 0;
@@ -132,16 +132,17 @@ void run(Context& x, const Input& in) {
 
 void add_due(Command& app, Context& x) {
   auto* c = app.add_subcommand(
-      "due", tr(N_("when a limit of working days ends, by the store's notices where there is a store")));
+      "due", x.words.tr(N_("when a limit of working days ends, by the store's notices where there is a store")));
   auto in = std::make_shared<Input>();
-  auto* received = day_option(*c, "--received", in->received, tr(N_("the receipt date: day zero")));
-  auto* days = c->add_option("--days", in->days, tr(N_("working days; else the reply limit of the law")));
+  auto* received = day_option(x.words, *c, "--received", in->received, x.words.tr(N_("the receipt date: day zero")));
+  auto* days = c->add_option("--days", in->days, x.words.tr(N_("working days; else the reply limit of the law")));
   c->add_option("--law", in->law, "R07|R19")->one_of({"R07", "R19"})->excludes(days);
-  day_option(*c, "--known-on", in->known_on, tr(N_("by the holiday notices known on that day")));
-  c->add_flag("--explain", in->explain, tr(N_("each step, with the days that don't count")));
-  auto* file = c->add_option("--batch", in->batch, tr(N_("CSV of receipt_date,working_days; - for standard input")))
-                   ->type_name("FILE|-")
-                   ->excludes(received);
+  day_option(x.words, *c, "--known-on", in->known_on, x.words.tr(N_("by the holiday notices known on that day")));
+  c->add_flag("--explain", in->explain, x.words.tr(N_("each step, with the days that don't count")));
+  auto* file =
+      c->add_option("--batch", in->batch, x.words.tr(N_("CSV of receipt_date,working_days; - for standard input")))
+          ->type_name("FILE|-")
+          ->excludes(received);
   on_call(*c, x, [&x, in, file] {
     if (!in->received && !file->given()) throw UsageError("--received");
     run(x, *in);

@@ -6,9 +6,9 @@
 namespace qixian::cli {
 
 void add_explain(Command& app, Context& x) {
-  auto* c = app.add_subcommand("explain", tr(N_("why the limit ends on that day, step by step")));
+  auto* c = app.add_subcommand("explain", x.words.tr(N_("why the limit ends on that day, step by step")));
   auto number = std::make_shared<std::string>();
-  number_argument(*c, *number);
+  number_argument(x.words, *c, *number);
   on_call(*c, x, [&x, number] {
     const auto loaded = x.load(*number);
     if (!loaded) return;
@@ -18,20 +18,20 @@ void add_explain(Command& app, Context& x) {
                            {"due", d.due ? json::value(rules::iso(*d.due)) : json::value(nullptr)},
                            {"certainty", d.certainty == rules::Certainty::final ? "final" : "provisional"},
                            {"law", std::string(rules::code_of(loaded->c.law))},
-                           {"steps", to_json(d.steps)}});
+                           {"steps", to_json(x.words, d.steps)}});
       return;
     }
-    print_steps(d.steps);
+    print_steps(x.words, d.steps);
     if (d.due)
-      std::cout << tr(N_("due")) << " " << day_text(*d.due)
+      std::cout << x.words.tr(N_("due")) << " " << day_text(x.words, *d.due)
                 << (d.certainty == rules::Certainty::provisional
-                        ? std::string(" ") + tr(N_("(provisional: the holiday notice is not out)"))
+                        ? std::string(" ") + x.words.tr(N_("(provisional: the holiday notice is not out)"))
                         : "")
                 << '\n';
     else if (d.steps.empty())
       std::cout << (loaded->c.state == engine::voided_state
-                        ? tr(N_("its receipt is void: no reply clock runs"))
-                        : tr(N_("the receipt date does not stand yet: no reply clock runs")))
+                        ? x.words.tr(N_("its receipt is void: no reply clock runs"))
+                        : x.words.tr(N_("the receipt date does not stand yet: no reply clock runs")))
                 << '\n';
   });
 }

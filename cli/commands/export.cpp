@@ -19,13 +19,13 @@ void write(Context& x, const Input& in) {
   engine::CaseFilter filter;
   AgencyChoice choice;
   if (!choice.narrow(x, in.agency, "export", filter)) return;
-  const bool chinese = language() == "zh";
+  const bool chinese = x.words.is_chinese();
   std::vector<std::string> headings;
   for (const auto& column : engine::ledger_columns()) headings.emplace_back(chinese ? column.zh : column.name);
   const auto format = table_format(in.format, in.file);
-  const auto sink = open_sink(x, in.file, format, tr(N_("ledger")), headings);
+  const auto sink = open_sink(x, in.file, format, x.words.tr(N_("ledger")), headings);
   if (!sink) return x.fail(sink.error());
-  Progress progress(std::cerr, terminal_columns(STDERR_FILENO), tr(N_("exporting")), 0);
+  Progress progress(x.words, std::cerr, terminal_columns(STDERR_FILENO), x.words.tr(N_("exporting")), 0);
   office.store().each_case(filter, [&](const engine::CaseRow& row) {
     if (!choice.has(row.agency)) return;
     if (in.year && rules::year_of(row.received_on.value_or(row.submitted_on)) != in.year) return;
@@ -38,7 +38,8 @@ void write(Context& x, const Input& in) {
     (*sink)->row(std::vector<std::string_view>(ledger.cells.begin(), ledger.cells.end()));
     for (const auto& more : engine::beyond_a_row(loaded->c, loaded->events)) {
       progress.erase();
-      std::cerr << render({N_("{0} holds more than a row can say: {1}"), {row.number, render(more)}}) << '\n';
+      std::cerr << x.words.render({N_("{0} holds more than a row can say: {1}"), {row.number, x.words.render(more)}})
+                << '\n';
     }
     progress.advance();
   });
@@ -49,12 +50,12 @@ void write(Context& x, const Input& in) {
 }  // namespace
 
 void add_export(Command& app, Context& x) {
-  auto* c = app.add_subcommand("export", tr(N_("the cases as a ledger (CSV or .xlsx)")));
+  auto* c = app.add_subcommand("export", x.words.tr(N_("the cases as a ledger (CSV or .xlsx)")));
   auto in = std::make_shared<Input>();
-  c->add_option("--year", in->year, tr(N_("received in that year")))->between(2008, 2080);
-  c->add_option("--agency", in->agency, tr(N_("of one agency")));
+  c->add_option("--year", in->year, x.words.tr(N_("received in that year")))->between(2008, 2080);
+  c->add_option("--agency", in->agency, x.words.tr(N_("of one agency")));
   c->add_option("--format", in->format, "csv|xlsx")->one_of({"csv", "xlsx"});
-  c->add_option("-o,--output", in->file, tr(N_("to a file; else to standard output")))->type_name("FILE");
+  c->add_option("-o,--output", in->file, x.words.tr(N_("to a file; else to standard output")))->type_name("FILE");
   on_call(*c, x, [&x, in] {
     if (x.office()) write(x, *in);
   });

@@ -28,11 +28,11 @@ json::object to_json(const engine::FeeLine& l, const engine::Office& office) {
   return o;
 }
 
-void add_line(Table& table, const engine::FeeLine& l, const std::string& number, const std::string& agency,
-              const std::string& day) {
-  const auto sum = [](std::int64_t fen) { return fen > 0 ? fen_text(fen) : std::string(); };
+void add_line(const Words& words, Table& table, const engine::FeeLine& l, const std::string& number,
+              const std::string& agency, const std::string& day) {
+  const auto sum = [&](std::int64_t fen) { return fen > 0 ? fen_text(words, fen) : std::string(); };
   table.add({number, agency, day, sum(l.search_fen), sum(l.copy_fen), sum(l.post_fen), sum(l.waived_fen),
-             sum(l.fee_fen) + (l.fee_unknown ? "?" : ""), sum(l.surplus_fen), fen_text(l.received_fen())});
+             sum(l.fee_fen) + (l.fee_unknown ? "?" : ""), sum(l.surplus_fen), fen_text(words, l.received_fen())});
 }
 
 void run(Context& x, const TableInput& in) {
@@ -47,31 +47,32 @@ void run(Context& x, const TableInput& in) {
     return x.print(json::object{{"lines", lines}, {"total", to_json(sums->total, office)}, {"waivers", sums->waivers}});
   }
   if (sums->lines.empty()) return x.say({N_("no fee and no costs"), {}});
-  Table table({whole(tr(N_("number"))),
-               {tr(N_("agency"))},
-               whole(tr(N_("day"))),
-               {tr(N_("search")), Align::Right},
-               {tr(N_("copy")), Align::Right},
-               {tr(N_("postage")), Align::Right},
-               {tr(N_("waived")), Align::Right},
-               {tr(N_("processing fee")), Align::Right},
-               {tr(N_("to be given back")), Align::Right},
-               {tr(N_("collected")), Align::Right}});
+  Table table({whole(x.words.tr(N_("number"))),
+               {x.words.tr(N_("agency"))},
+               whole(x.words.tr(N_("day"))),
+               {x.words.tr(N_("search")), Align::Right},
+               {x.words.tr(N_("copy")), Align::Right},
+               {x.words.tr(N_("postage")), Align::Right},
+               {x.words.tr(N_("waived")), Align::Right},
+               {x.words.tr(N_("processing fee")), Align::Right},
+               {x.words.tr(N_("to be given back")), Align::Right},
+               {x.words.tr(N_("collected")), Align::Right}});
   for (const auto& l : sums->lines) {
     const auto* agency = office.agencies().find(l.agency);
-    add_line(table, l, l.number, agency ? agency->name() : "", rules::iso(l.on));
+    add_line(x.words, table, l, l.number, agency ? agency->name() : "", rules::iso(l.on));
   }
-  add_line(table, sums->total, tr(N_("in all")), "", "");
+  add_line(x.words, table, sums->total, x.words.tr(N_("in all")), "", "");
   print(table);
 }
 
 }  // namespace
 
 void add_fees(Command& app, Context& x) {
-  auto* c = app.add_subcommand("fees", tr(N_("what applicants were charged in a year: costs by head, waivers, fees")));
+  auto* c = app.add_subcommand("fees",
+                               x.words.tr(N_("what applicants were charged in a year: costs by head, waivers, fees")));
   auto in = std::make_shared<TableInput>();
-  c->add_option("--year", in->year, tr(N_("the year")))->between(2008, 2080)->required();
-  c->add_option("--agency", in->agency, tr(N_("an agency and all below it")));
+  c->add_option("--year", in->year, x.words.tr(N_("the year")))->between(2008, 2080)->required();
+  c->add_option("--agency", in->agency, x.words.tr(N_("an agency and all below it")));
   on_call(*c, x, [&x, in] { run(x, *in); });
 }
 

@@ -29,31 +29,33 @@ std::string cell(const engine::DayLoad& load) {
   return (load.certain > 0 ? std::to_string(load.certain) + "+" : "") + std::to_string(load.provisional) + "?";
 }
 
-std::string officer_name(const std::string& officer) { return officer.empty() ? tr(N_("(no officer)")) : officer; }
+std::string officer_name(const Words& words, const std::string& officer) {
+  return officer.empty() ? words.tr(N_("(no officer)")) : officer;
+}
 
-std::string note_of(const LateCase& c) {
+std::string note_of(const Words& words, const LateCase& c) {
   std::string note;
-  const auto also = [&](const std::string& text) { (note += note.empty() ? "" : tr(N_(", "))) += text; };
-  if (!c.last_day) also(tr(N_("past its limit")));
-  if (c.stopped) also(render({N_("stands still until {0}"), {rules::iso(*c.standing.stopped_until)}}));
-  if (c.standing.provisional) also(tr(N_("provisional")));
+  const auto also = [&](const std::string& text) { (note += note.empty() ? "" : words.tr(N_(", "))) += text; };
+  if (!c.last_day) also(words.tr(N_("past its limit")));
+  if (c.stopped) also(words.render({N_("stands still until {0}"), {rules::iso(*c.standing.stopped_until)}}));
+  if (c.standing.provisional) also(words.tr(N_("provisional")));
   return note;
 }
 
-void print_cases(const Forecast& forecast, const engine::Office& office) {
-  Table table({{tr(N_("due day"))},
-               {tr(N_("late from"))},
-               {tr(N_("left")), Align::Right},
-               {tr(N_("number"))},
-               {tr(N_("agency"))},
-               {tr(N_("officer"))},
-               {tr(N_("note"))}});
+void print_cases(const Words& words, const Forecast& forecast, const engine::Office& office) {
+  Table table({{words.tr(N_("due day"))},
+               {words.tr(N_("late from"))},
+               {words.tr(N_("left")), Align::Right},
+               {words.tr(N_("number"))},
+               {words.tr(N_("agency"))},
+               {words.tr(N_("officer"))},
+               {words.tr(N_("note"))}});
   for (const auto& c : forecast.late()) {
     const auto* agency = office.agencies().find(c.standing.agency);
     const bool counted = office.calendar().covers(*c.standing.due);
     const auto left = counted ? office.calendar().working_days_between(office.today(), *c.standing.due) : 0;
     table.add({rules::iso(*c.standing.due), rules::iso(c.late_from), std::to_string(left), c.standing.number,
-               agency ? agency->name() : "", officer_name(c.standing.officer), note_of(c)});
+               agency ? agency->name() : "", officer_name(words, c.standing.officer), note_of(words, c)});
   }
   if (!table.empty()) print(table);
 }
@@ -76,16 +78,16 @@ void add_load(Table& table, const std::string& name, const OfficerLoad& load, co
   table.add(std::move(cells));
 }
 
-void print_loads(const Forecast& forecast) {
-  std::vector<Column> columns{{tr(N_("officer"))}, {tr(N_("past its limit")), Align::Right}};
+void print_loads(const Words& words, const Forecast& forecast) {
+  std::vector<Column> columns{{words.tr(N_("officer"))}, {words.tr(N_("past its limit")), Align::Right}};
   const auto days = busy_days(forecast);
   for (const auto i : days) columns.push_back({rules::iso(forecast.days()[i]).substr(5), Align::Right});
-  columns.push_back({tr(N_("later")), Align::Right});
-  columns.push_back({tr(N_("standing still")), Align::Right});
-  columns.push_back({tr(N_("a day")), Align::Right});
+  columns.push_back({words.tr(N_("later")), Align::Right});
+  columns.push_back({words.tr(N_("standing still")), Align::Right});
+  columns.push_back({words.tr(N_("a day")), Align::Right});
   Table table(std::move(columns));
-  for (const auto& [officer, load] : forecast.officers()) add_load(table, officer_name(officer), load, days);
-  add_load(table, tr(N_("sum of all")), forecast.total(), days);
+  for (const auto& [officer, load] : forecast.officers()) add_load(table, officer_name(words, officer), load, days);
+  add_load(table, words.tr(N_("sum of all")), forecast.total(), days);
   print(table);
 }
 
@@ -157,29 +159,30 @@ void run(Context& x, const Input& in) {
   }
   if (x.json) return x.print(to_json(forecast, *office));
   if (forecast.officers().empty()) return x.say({N_("no open case"), {}});
-  print_cases(forecast, *office);
+  print_cases(x.words, forecast, *office);
   if (!forecast.late().empty()) std::cout << '\n';
-  print_loads(forecast);
+  print_loads(x.words, forecast);
   std::cout
       << '\n'
-      << render({N_("If nothing happens, {0} cases are late after {1}; {2} of them are so today."),
-                 {std::to_string(forecast.late().size()), rules::iso(forecast.days().back()),
-                  std::to_string(forecast.total().overdue)}})
+      << x.words.render({N_("If nothing happens, {0} cases are late after {1}; {2} of them are so today."),
+                         {std::to_string(forecast.late().size()), rules::iso(forecast.days().back()),
+                          std::to_string(forecast.total().overdue)}})
       << '\n'
-      << tr(N_("Under a day: the cases whose last day it is, ? provisional. Under “a day”: how many must be dealt with "
-               "each working day so that none is late."))
+      << x.words.tr(N_(
+             "Under a day: the cases whose last day it is, ? provisional. Under “a day”: how many must be dealt with "
+             "each working day so that none is late."))
       << '\n';
 }
 
 }  // namespace
 
 void add_forecast(Command& app, Context& x) {
-  auto* c =
-      app.add_subcommand("forecast", tr(N_("which open cases will be late if nothing happens, by day and officer")));
+  auto* c = app.add_subcommand("forecast",
+                               x.words.tr(N_("which open cases will be late if nothing happens, by day and officer")));
   auto in = std::make_shared<Input>();
-  c->add_option("--days", in->days, tr(N_("so many working days ahead; else 10")))->between(1, 250);
-  c->add_option("--agency", in->agency, tr(N_("of one agency")));
-  c->add_option("--officer", in->officer, tr(N_("of one officer")));
+  c->add_option("--days", in->days, x.words.tr(N_("so many working days ahead; else 10")))->between(1, 250);
+  c->add_option("--agency", in->agency, x.words.tr(N_("of one agency")));
+  c->add_option("--officer", in->officer, x.words.tr(N_("of one officer")));
   on_call(*c, x, [&x, in] { run(x, *in); });
 }
 

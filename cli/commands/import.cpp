@@ -23,11 +23,12 @@ struct Count {
   std::int64_t rows = 0, fresh = 0, updated = 0, same = 0, bad = 0, flagged = 0;
 };
 
-std::string problem_of(const engine::BadCell& bad) {
+std::string problem_of(const Words& words, const engine::BadCell& bad) {
   const auto& name = engine::ledger_columns()[static_cast<std::size_t>(bad.column)];
-  std::string text = render(
-      {N_("column {0}: {1}"), {std::string(language() == "zh" ? name.zh : name.name), render(bad.error.message)}});
-  if (!bad.error.hint.id.empty()) text += " → " + render(bad.error.hint);
+  std::string text =
+      words.render({N_("column {0}: {1}"),
+                    {std::string(words.is_chinese() ? name.zh : name.name), words.render(bad.error.message)}});
+  if (!bad.error.hint.id.empty()) text += " → " + words.render(bad.error.hint);
   return text;
 }
 
@@ -42,12 +43,12 @@ void report(Context& x, const Input& in, const Count& n, bool kept) {
                          {"kept", kept}});
     return;
   }
-  std::cout << render({N_("{0} rows: {1} new, {2} brought up to date, {3} unchanged, {4} bad; {5} with flags"),
-                       {std::to_string(n.rows), std::to_string(n.fresh), std::to_string(n.updated),
-                        std::to_string(n.same), std::to_string(n.bad), std::to_string(n.flagged)}})
+  std::cout << x.words.render({N_("{0} rows: {1} new, {2} brought up to date, {3} unchanged, {4} bad; {5} with flags"),
+                               {std::to_string(n.rows), std::to_string(n.fresh), std::to_string(n.updated),
+                                std::to_string(n.same), std::to_string(n.bad), std::to_string(n.flagged)}})
             << '\n';
   if (in.dry_run)
-    std::cout << tr(N_("dry run: nothing was kept")) << '\n';
+    std::cout << x.words.tr(N_("dry run: nothing was kept")) << '\n';
   else if (!kept)
     x.say({N_("nothing was imported; mend the rows, or use --skip-bad REJECTS"), {}});
   else if (n.bad > 0)
@@ -57,12 +58,12 @@ void report(Context& x, const Input& in, const Count& n, bool kept) {
 /// A row that was not imported goes to `rejects` as it came, with the reason behind it: mend and import again.
 class BadRows {
  public:
-  BadRows(const LedgerFile& ledger, RowSink* rejects, Progress& progress)
-      : m_ledger(ledger), m_rejects(rejects), m_progress(progress) {}
+  BadRows(const Words& words, const LedgerFile& ledger, RowSink* rejects, Progress& progress)
+      : m_words(words), m_ledger(ledger), m_rejects(rejects), m_progress(progress) {}
 
   void tell(const SourceRow& row, const std::string& place, const std::string& problem) {
     m_progress.erase();
-    std::cerr << render({N_("{0}, {1}"), {place, problem}}) << '\n';
+    std::cerr << m_words.render({N_("{0}, {1}"), {place, problem}}) << '\n';
     if (!m_rejects) return;
     auto cells = row.cells;
     cells.resize(std::max(cells.size(), m_ledger.headings.size()));
@@ -71,41 +72,45 @@ class BadRows {
   }
 
  private:
+  const Words& m_words;
   const LedgerFile& m_ledger;
   RowSink* m_rejects;
   Progress& m_progress;
 };
 
 /// What is wrong with the row before its cells are looked at.
-std::optional<std::string> unreadable(const LedgerFile& ledger, const SourceRow& row) {
-  if (const auto* fault = ledger.fault(row)) return render(fault->error.message) + " → " + render(fault->error.hint);
+std::optional<std::string> unreadable(const Words& words, const LedgerFile& ledger, const SourceRow& row) {
+  if (const auto* fault = ledger.fault(row))
+    return words.render(fault->error.message) + " → " + words.render(fault->error.hint);
   if (const auto cell = ledger.homeless(row))
-    return render({N_("cell {0} stands under no heading"), {std::to_string(*cell + 1)}});
+    return words.render({N_("cell {0} stands under no heading"), {std::to_string(*cell + 1)}});
   if (!ledger.rows->has_commas() || row.cells.size() <= ledger.headings.size()) return std::nullopt;
-  return render({N_("{0} cells under {1} headings: a comma inside a cell needs quotes"),
-                 {std::to_string(row.cells.size()), std::to_string(ledger.headings.size())}});
+  return words.render({N_("{0} cells under {1} headings: a comma inside a cell needs quotes"),
+                       {std::to_string(row.cells.size()), std::to_string(ledger.headings.size())}});
 }
 
 /// @returns nothing when the file itself can't be read on: then nothing stands
 std::optional<Count> read_all(Context& x, LedgerImport& importer, LedgerFile& ledger, RowSink* rejects) {
   Count n;
   SourceRow row;
-  Progress progress(std::cerr, terminal_columns(STDERR_FILENO), tr(N_("importing")), ledger.rows->size());
-  BadRows bad_rows(ledger, rejects, progress);
+  Progress progress(x.words, std::cerr, terminal_columns(STDERR_FILENO), x.words.tr(N_("importing")),
+                    ledger.rows->size());
+  BadRows bad_rows(x.words, ledger, rejects, progress);
   auto more = ledger.rows->next(row);
   for (; more && *more; more = ledger.rows->next(row)) {
     ++n.rows;
     if ((n.rows & 255) == 0) progress.reach(ledger.rows->position());
-    if (const auto problem = unreadable(ledger, row)) {
+    if (const auto problem = unreadable(x.words, ledger, row)) {
       const auto* fault = ledger.fault(row);
-      const auto place = fault ? ledger.rows->place(row.line, fault->cell) : ledger.rows->place(row.line);
+      const auto place =
+          fault ? ledger.rows->place(x.words, row.line, fault->cell) : ledger.rows->place(x.words, row.line);
       bad_rows.tell(row, place, *problem);
       ++n.bad;
       continue;
     }
     const auto outcome = importer.take(ledger.read(row));
     if (!outcome) {
-      bad_rows.tell(row, ledger.place(row, outcome.error().column), problem_of(outcome.error()));
+      bad_rows.tell(row, ledger.place(x.words, row, outcome.error().column), problem_of(x.words, outcome.error()));
       ++n.bad;
       continue;
     }
@@ -129,11 +134,11 @@ Result<std::unique_ptr<RowSink>> open_rejects(const Context& x, const Input& in,
                           {N_("give the rejects a file of their own"), {}});
   auto headings = ledger.headings;
   headings.emplace_back(problem_heading);
-  return open_sink(x, in.rejects, table_format("", in.rejects), tr(N_("rejects")), headings);
+  return open_sink(x, in.rejects, table_format("", in.rejects), x.words.tr(N_("rejects")), headings);
 }
 
 void run(Context& x, const Input& in) {
-  auto ledger = open_ledger(in.file, in.sheet, in.ignored);
+  auto ledger = open_ledger(x.words, in.file, in.sheet, in.ignored);
   if (!ledger) {
     ledger.error().command = "import";
     return x.fail(ledger.error());
@@ -158,16 +163,16 @@ void run(Context& x, const Input& in) {
 
 void add_import(Command& app, Context& x) {
   auto* c = app.add_subcommand(
-      "import", tr(N_("read a ledger (.xlsx, or CSV in UTF-8 or GB18030); what it says more is appended")));
+      "import", x.words.tr(N_("read a ledger (.xlsx, or CSV in UTF-8 or GB18030); what it says more is appended")));
   auto in = std::make_shared<Input>();
   c->add_option("LEDGER", in->file)->required();
-  c->add_option("--sheet", in->sheet, tr(N_("the sheet of a workbook; else the one that holds a ledger")))
+  c->add_option("--sheet", in->sheet, x.words.tr(N_("the sheet of a workbook; else the one that holds a ledger")))
       ->type_name("NAME");
-  c->add_option("--ignore", in->ignored, tr(N_("pass over the column of this heading; again for each")))
+  c->add_option("--ignore", in->ignored, x.words.tr(N_("pass over the column of this heading; again for each")))
       ->type_name("HEADING")
       ->one_at_a_time();
-  c->add_flag("--dry-run", in->dry_run, tr(N_("check only, keep nothing")));
-  c->add_option("--skip-bad", in->rejects, tr(N_("import the good rows, write the bad ones to this file")))
+  c->add_flag("--dry-run", in->dry_run, x.words.tr(N_("check only, keep nothing")));
+  c->add_option("--skip-bad", in->rejects, x.words.tr(N_("import the good rows, write the bad ones to this file")))
       ->type_name("REJECTS");
   on_call(*c, x, [&x, in] { run(x, *in); });
 }

@@ -29,13 +29,13 @@ bool complete(Context& x, engine::Office& office, Input& in) {
 void list_voided(Context& x, const engine::Office& office, const Input& in) {
   const auto found = engine::voided_cases(office);
   if (!found) return x.fail(found.error());
-  Table table({whole(tr(N_("case"))),
-               whole(tr(N_("number"))),
-               {tr(N_("agency"))},
-               whole(tr(N_("void since"))),
-               {tr(N_("by"))},
-               {tr(N_("it was"))},
-               {tr(N_("reason"))}});
+  Table table({whole(x.words.tr(N_("case"))),
+               whole(x.words.tr(N_("number"))),
+               {x.words.tr(N_("agency"))},
+               whole(x.words.tr(N_("void since"))),
+               {x.words.tr(N_("by"))},
+               {x.words.tr(N_("it was"))},
+               {x.words.tr(N_("reason"))}});
   json::array out;
   for (const auto& v : *found) {
     if (!in.choice.has(v.c.request.agency)) continue;
@@ -51,7 +51,8 @@ void list_voided(Context& x, const engine::Office& office, const Input& in) {
                                  {"was", v.hidden.empty() ? json::value(nullptr) : json::value(v.hidden)},
                                  {"reason", v.reason.value}});
     else
-      table.add({stream, v.c.request.number, name, rules::iso(v.on), v.by, label(v.hidden), one_line(v.reason.value)});
+      table.add({stream, v.c.request.number, name, rules::iso(v.on), v.by, label(x.words, v.hidden),
+                 one_line(v.reason.value)});
   }
   if (x.json) return x.print(out);
   if (table.empty()) return x.say({N_("no case"), {}});
@@ -73,14 +74,14 @@ void run(Context& x, Input in) {
   auto* office = x.office();
   if (!office || !complete(x, *office, in)) return;
   if (in.voided) return list_voided(x, *office, in);
-  Table table({whole(tr(N_("number"))),
-               {tr(N_("agency"))},
-               {tr(N_("officer"))},
-               spare(tr(N_("received"))),
-               whole(tr(N_("due"))),
-               {tr(N_("left")), Align::Right},
-               {tr(N_("status"))},
-               {tr(N_("flags"))}});
+  Table table({whole(x.words.tr(N_("number"))),
+               {x.words.tr(N_("agency"))},
+               {x.words.tr(N_("officer"))},
+               spare(x.words.tr(N_("received"))),
+               whole(x.words.tr(N_("due"))),
+               {x.words.tr(N_("left")), Align::Right},
+               {x.words.tr(N_("status"))},
+               {x.words.tr(N_("flags"))}});
   json::array out;
   const auto may_lapse = in.may_lapse ? lapsing(*office, x.today()) : std::set<engine::StreamId>();
   office->store().each_case(in.filter, [&](const engine::CaseRow& row) {
@@ -93,7 +94,7 @@ void run(Context& x, Input in) {
     const auto left = engine::remaining_on(row, x.today(), office->calendar());
     table.add({row.number, agency ? agency->name() : "", row.officer, or_dash(row.received_on),
                or_dash(row.due) + (row.provisional ? "?" : ""), left ? std::to_string(*left) : "",
-               label(engine::status_on(row, x.today())), row.flags});
+               label(x.words, engine::status_on(row, x.today())), row.flags});
   });
   if (x.json) return x.print(out);
   if (table.empty()) return x.say({N_("no case"), {}});
@@ -103,17 +104,18 @@ void run(Context& x, Input in) {
 }  // namespace
 
 void add_list(Command& app, Context& x) {
-  auto* c = app.add_subcommand("list", tr(N_("cases, by due day")));
+  auto* c = app.add_subcommand("list", x.words.tr(N_("cases, by due day")));
   auto in = std::make_shared<Input>();
-  c->add_option("--state", in->filter.state, tr(N_("registered, assigned, in_hand, answered …")))
+  c->add_option("--state", in->filter.state, x.words.tr(N_("registered, assigned, in_hand, answered …")))
       ->one_of({"awaiting_confirmation", "registered", "assigned", "in_hand", "answered", "served", "closed"});
-  c->add_option("--due-within", in->due_within, tr(N_("open cases due within so many working days")))->between(0, 1000);
-  c->add_flag("--overdue", in->overdue, tr(N_("open cases past their limit")));
+  c->add_option("--due-within", in->due_within, x.words.tr(N_("open cases due within so many working days")))
+      ->between(0, 1000);
+  c->add_flag("--overdue", in->overdue, x.words.tr(N_("open cases past their limit")));
   c->add_flag("--may-lapse", in->may_lapse,
-              tr(N_("whose supplement or payment is past its day: they may be let lapse")));
-  c->add_flag("--voided", in->voided, tr(N_("cases whose receipt is void, and what they were")));
-  c->add_option("--agency", in->agency, tr(N_("of one agency")));
-  c->add_option("--officer", in->filter.officer, tr(N_("of one officer")));
+              x.words.tr(N_("whose supplement or payment is past its day: they may be let lapse")));
+  c->add_flag("--voided", in->voided, x.words.tr(N_("cases whose receipt is void, and what they were")));
+  c->add_option("--agency", in->agency, x.words.tr(N_("of one agency")));
+  c->add_option("--officer", in->filter.officer, x.words.tr(N_("of one officer")));
   on_call(*c, x, [&x, in] { run(x, *in); });
 }
 

@@ -17,15 +17,18 @@ void list(Context& x) {
       out.push_back(json::object{{"practice", std::string(p.id)},
                                  {"choice", engine::choice_of(x.store(), p.id)},
                                  {"choices", choices},
-                                 {"what", tr(p.what)}});
+                                 {"what", x.words.tr(p.what)}});
     }
     return x.print(out);
   }
-  Table table({whole(tr(N_("practice"))), whole(tr(N_("choice"))), {tr(N_("choices"))}, {tr(N_("what it is"))}});
+  Table table({whole(x.words.tr(N_("practice"))),
+               whole(x.words.tr(N_("choice"))),
+               {x.words.tr(N_("choices"))},
+               {x.words.tr(N_("what it is"))}});
   for (const auto& p : engine::practices()) {
     std::string choices;
     for (const auto choice : p.choices) (choices += choices.empty() ? "" : " ") += choice;
-    table.add({std::string(p.id), engine::choice_of(x.store(), p.id), choices, tr(p.what)});
+    table.add({std::string(p.id), engine::choice_of(x.store(), p.id), choices, x.words.tr(p.what)});
   }
   print(table);
 }
@@ -42,14 +45,14 @@ void set(Context& x, const engine::PracticeSet& fact) {
 }  // namespace
 
 void add_practice(Command& app, Context& x) {
-  auto* c = app.add_subcommand("practice", tr(N_("what the law leaves to the office")));
+  auto* c = app.add_subcommand("practice", x.words.tr(N_("what the law leaves to the office")));
   c->require_subcommand(1);
-  auto* l = c->add_subcommand("list", tr(N_("each practice and the store's choice")));
+  auto* l = c->add_subcommand("list", x.words.tr(N_("each practice and the store's choice")));
   on_call(*l, x, [&x] { list(x); });
-  auto* s = c->add_subcommand("set", tr(N_("choose; it holds for acts from then on")));
+  auto* s = c->add_subcommand("set", x.words.tr(N_("choose; it holds for acts from then on")));
   auto fact = std::make_shared<engine::PracticeSet>();
-  s->add_option("practice", fact->practice, tr(N_("which practice")))->required();
-  s->add_option("choice", fact->choice, tr(N_("the choice")))->required();
+  s->add_option("practice", fact->practice, x.words.tr(N_("which practice")))->required();
+  s->add_option("choice", fact->choice, x.words.tr(N_("the choice")))->required();
   on_call(*s, x, [&x, fact] { set(x, *fact); });
 }
 

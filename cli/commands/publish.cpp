@@ -1,6 +1,6 @@
-#include <boost/json.hpp>
-
 #include "cli/commands/publish.hpp"
+
+#include <boost/json.hpp>
 
 #include "cli/commands/acts.hpp"
 #include "present/publication_view.hpp"
@@ -14,14 +14,14 @@ void answer(Context& x, const Result<PublicationRow>& done) {
   if (!done) return x.fail(done.error());
   const auto& publications = *x.publications();
   if (done->flags == "unreviewed")
-    std::cerr << tr(N_("warning")) << tr(N_(": ")) << tr(N_("published or withheld without a completed review"))
-              << '\n';
+    std::cerr << x.words.tr(N_("warning")) << x.words.tr(N_(": "))
+              << x.words.tr(N_("published or withheld without a completed review")) << '\n';
   if (x.json) return x.print(to_json(*done, publications));
-  std::cout << done->number << "  " << label(done->state);
+  std::cout << done->number << "  " << label(x.words, done->state);
   if (done->state == "pending")
-    std::cout << "  " << tr(N_("due")) << " " << due_text(*done, publications.office());
+    std::cout << "  " << x.words.tr(N_("due")) << " " << due_text(x.words, *done, publications.office());
   else if (done->late)
-    std::cout << "  " << tr(N_("(late)"));
+    std::cout << "  " << x.words.tr(N_("(late)"));
   std::cout << '\n';
 }
 
@@ -34,14 +34,14 @@ struct ItemAct {
 
 template <class F, class Options>
 void add_item_act(Command& publish, Context& x, const char* verb, const char* help, const Options& options) {
-  auto* c = publish.add_subcommand(verb, tr(help));
+  auto* c = publish.add_subcommand(verb, x.words.tr(help));
   auto act = std::make_shared<ItemAct<F>>();
-  c->add_option("INDEX", act->number, tr(N_("the item's index number, or AGENCY/INDEX")))->required();
+  c->add_option("INDEX", act->number, x.words.tr(N_("the item's index number, or AGENCY/INDEX")))->required();
   options(*c, act->fact);
   if constexpr (std::is_same_v<F, EventCorrected>)
-    day_option(*c, "--on", act->fact.on, tr(N_("the day on which it did happen")));
+    day_option(x.words, *c, "--on", act->fact.on, x.words.tr(N_("the day on which it did happen")));
   else
-    day_option(*c, "--on", act->on, tr(N_("the day it happened; else today")));
+    day_option(x.words, *c, "--on", act->on, x.words.tr(N_("the day it happened; else today")));
   on_call(*c, x, [&x, act] {
     auto* publications = x.publications(For::writing);
     if (!publications) return;
@@ -52,9 +52,9 @@ void add_item_act(Command& publish, Context& x, const char* verb, const char* he
   });
 }
 
-void add_limit_of_other_law(Command& c, std::optional<Day>& due, std::string& rule) {
-  auto* by = c.add_option("--due-rule", rule, tr(N_("which law sets another limit")));
-  day_option(c, "--due", due, tr(N_("the limit of another law; else the Regulation's")))->needs(by);
+void add_limit_of_other_law(const Words& words, Command& c, std::optional<Day>& due, std::string& rule) {
+  auto* by = c.add_option("--due-rule", rule, words.tr(N_("which law sets another limit")));
+  day_option(words, c, "--due", due, words.tr(N_("the limit of another law; else the Regulation's")))->needs(by);
 }
 
 void add_item(Command& publish, Context& x) {
@@ -63,15 +63,15 @@ void add_item(Command& publish, Context& x) {
     std::string agency;
     std::optional<Day> on;
   };
-  auto* c = publish.add_subcommand("add", tr(N_("an item of government information that is to be published")));
+  auto* c = publish.add_subcommand("add", x.words.tr(N_("an item of government information that is to be published")));
   auto in = std::make_shared<Input>();
-  c->add_option("--index", in->made.number, tr(N_("the index number, unique in the agency")))->required();
-  c->add_option("--agency", in->agency, tr(N_("name of the agency")))->required();
-  c->add_option("--title", in->made.title.value, tr(N_("the title")))->required();
-  day_option(*c, "--made", in->on, tr(N_("the day it was made; else today")));
-  c->add_option("--category", in->made.category, tr(N_("what kind of information it is")));
-  c->add_option("--officer", in->made.officer, tr(N_("the officer in charge")));
-  add_limit_of_other_law(*c, in->made.due, in->made.due_rule);
+  c->add_option("--index", in->made.number, x.words.tr(N_("the index number, unique in the agency")))->required();
+  c->add_option("--agency", in->agency, x.words.tr(N_("name of the agency")))->required();
+  c->add_option("--title", in->made.title.value, x.words.tr(N_("the title")))->required();
+  day_option(x.words, *c, "--made", in->on, x.words.tr(N_("the day it was made; else today")));
+  c->add_option("--category", in->made.category, x.words.tr(N_("what kind of information it is")));
+  c->add_option("--officer", in->made.officer, x.words.tr(N_("the officer in charge")));
+  add_limit_of_other_law(x.words, *c, in->made.due, in->made.due_rule);
   on_call(*c, x, [&x, in] {
     auto* publications = x.publications(For::beginning);
     if (!publications) return;
@@ -83,12 +83,13 @@ void add_item(Command& publish, Context& x) {
 }
 
 void add_item_review(Command& publish, Context& x) {
-  auto* r = publish.add_subcommand("review", tr(N_("confidentiality review of an item, and legal review beside it")));
+  auto* r =
+      publish.add_subcommand("review", x.words.tr(N_("confidentiality review of an item, and legal review beside it")));
   r->require_subcommand(1);
   for (const auto& [step, help] : review_verbs) {
     add_item_act<ReviewStepped>(*r, x, step, help, [&](Command& c, ReviewStepped& f) {
       f.step = step;
-      review_options(c, f);
+      review_options(x.words, c, f);
     });
   }
 }
@@ -96,35 +97,36 @@ void add_item_review(Command& publish, Context& x) {
 }  // namespace
 
 void add_publish(Command& app, Context& x) {
-  auto* p = app.add_subcommand("publish", tr(N_("proactive publication: items, their limit, the base ledger")));
+  auto* p = app.add_subcommand("publish", x.words.tr(N_("proactive publication: items, their limit, the base ledger")));
   p->require_subcommand(1);
   add_item(*p, x);
   add_item_act<ItemChanged>(*p, x, "change", N_("the item was changed: limit and review begin anew"),
-                            [](Command& c, ItemChanged& f) {
-                              c.add_option("--title", f.title.value, tr(N_("the new title")));
-                              add_limit_of_other_law(c, f.due, f.due_rule);
+                            [&](Command& c, ItemChanged& f) {
+                              c.add_option("--title", f.title.value, x.words.tr(N_("the new title")));
+                              add_limit_of_other_law(x.words, c, f.due, f.due_rule);
                             });
-  add_item_act<OfficerAssigned>(*p, x, "assign", N_("name the officer"), [](Command& c, OfficerAssigned& f) {
-    c.add_option("--officer", f.officer, tr(N_("the officer in charge")))->required();
+  add_item_act<OfficerAssigned>(*p, x, "assign", N_("name the officer"), [&](Command& c, OfficerAssigned& f) {
+    c.add_option("--officer", f.officer, x.words.tr(N_("the officer in charge")))->required();
   });
   add_item_review(*p, x);
-  add_item_act<ItemPublished>(*p, x, "release", N_("the item has been published"), [](Command& c, ItemPublished& f) {
-    c.add_option("--where", f.place, tr(N_("where: a website, a gazette, a reading room")))->required();
+  add_item_act<ItemPublished>(*p, x, "release", N_("the item has been published"), [&](Command& c, ItemPublished& f) {
+    c.add_option("--where", f.place, x.words.tr(N_("where: a website, a gazette, a reading room")))->required();
   });
-  add_item_act<ItemWithheld>(*p, x, "withhold", N_("the item is not to be published"), [](Command& c, ItemWithheld& f) {
-    c.add_option("--article", f.article, tr(N_("the article it rests on")))->required();
-    c.add_option("--ground", f.ground.value, tr(N_("the ground")))->required();
-  });
+  add_item_act<ItemWithheld>(
+      *p, x, "withhold", N_("the item is not to be published"), [&](Command& c, ItemWithheld& f) {
+        c.add_option("--article", f.article, x.words.tr(N_("the article it rests on")))->required();
+        c.add_option("--ground", f.ground.value, x.words.tr(N_("the ground")))->required();
+      });
   add_item_act<EventCorrected>(
-      *p, x, "correct", N_("move or void an earlier event; itself an event"), [](Command& c, EventCorrected& f) {
-        c.add_option("SEQ", f.seq, tr(N_("the event's number in `qixian publish show`")))->required();
-        c.add_flag("--void", f.voided, tr(N_("it did not happen")));
-        c.add_flag("--bring-back", f.brings_back, tr(N_("with --void: what that event voided did happen")));
-        c.add_option("--reason", f.reason.value, tr(N_("the reason")));
+      *p, x, "correct", N_("move or void an earlier event; itself an event"), [&](Command& c, EventCorrected& f) {
+        c.add_option("SEQ", f.seq, x.words.tr(N_("the event's number in `qixian publish show`")))->required();
+        c.add_flag("--void", f.voided, x.words.tr(N_("it did not happen")));
+        c.add_flag("--bring-back", f.brings_back, x.words.tr(N_("with --void: what that event voided did happen")));
+        c.add_option("--reason", f.reason.value, x.words.tr(N_("the reason")));
       });
   add_item_act<PersonalDataErased>(*p, x, "erase", N_("forget the title of an item; the chain stays valid"),
-                                   [](Command& c, PersonalDataErased& f) {
-                                     c.add_option("--reason", f.reason.value, tr(N_("the reason")))->required();
+                                   [&](Command& c, PersonalDataErased& f) {
+                                     c.add_option("--reason", f.reason.value, x.words.tr(N_("the reason")))->required();
                                    });
   add_publish_lists(*p, x);
   add_publish_ledger(*p, x);

@@ -113,12 +113,12 @@ std::optional<Count> read_all(Context& x, adapters::disk::InputFile& file) {
       ++n.bad;
       const auto& heading = engine::base_headings()[static_cast<std::size_t>(done.error().column)];
       const auto& error = done.error().error;
-      std::cerr << render(
-                       {N_("line {0}, {1}"),
-                        {std::to_string(row.line), render({N_("column {0}: {1}"),
-                                                           {std::string(language() == "zh" ? heading.zh : heading.name),
-                                                            render(error.message)}})}})
-                << (error.hint.id.empty() ? "" : " → " + render(error.hint)) << '\n';
+      std::cerr << x.words.render({N_("line {0}, {1}"),
+                                   {std::to_string(row.line),
+                                    x.words.render({N_("column {0}: {1}"),
+                                                    {std::string(x.words.is_chinese() ? heading.zh : heading.name),
+                                                     x.words.render(error.message)}})}})
+                << (error.hint.id.empty() ? "" : " → " + x.words.render(error.hint)) << '\n';
       continue;
     }
     n.fresh += done->second;
@@ -148,12 +148,12 @@ void import(Context& x, const Input& in) {
                                 {"unchanged", n->same},
                                 {"bad", n->bad},
                                 {"kept", kept}});
-  std::cout << render({N_("{0} rows: {1} new, {2} brought up to date, {3} unchanged, {4} bad"),
-                       {std::to_string(n->rows), std::to_string(n->fresh), std::to_string(n->updated),
-                        std::to_string(n->same), std::to_string(n->bad)}})
+  std::cout << x.words.render({N_("{0} rows: {1} new, {2} brought up to date, {3} unchanged, {4} bad"),
+                               {std::to_string(n->rows), std::to_string(n->fresh), std::to_string(n->updated),
+                                std::to_string(n->same), std::to_string(n->bad)}})
             << '\n';
   if (in.dry_run)
-    std::cout << tr(N_("dry run: nothing was kept")) << '\n';
+    std::cout << x.words.tr(N_("dry run: nothing was kept")) << '\n';
   else if (!kept)
     x.say({N_("nothing was imported; mend the rows"), {}});
 }
@@ -166,7 +166,7 @@ void write(Context& x, const Input& in, std::ostream& out) {
   AgencyChoice choice;
   if (!choice.narrow(x, in.agency, "publish export", filter)) return;
   csv::Writer writer(out, true);  // Excel takes UTF-8 for itself only with the mark
-  for (const auto& heading : engine::base_headings()) writer.cell(language() == "zh" ? heading.zh : heading.name);
+  for (const auto& heading : engine::base_headings()) writer.cell(x.words.is_chinese() ? heading.zh : heading.name);
   writer.end_row();
   publications->rows().each(filter, [&](const engine::PublicationRow& row) {
     if (!choice.has(row.agency)) return;
@@ -175,7 +175,7 @@ void write(Context& x, const Input& in, std::ostream& out) {
     const auto* agency = office.agencies().find(row.agency);
     auto cells = engine::base_row_of(item->p, agency ? agency->name() : "", office.calendar());
     auto& outcome = cells[BaseColumn::review_outcome];
-    if (language() == "zh") outcome = engine::outcome_text(outcome);
+    if (x.words.is_chinese()) outcome = engine::outcome_text(outcome);
     writer.row(cells.cells);
   });
 }
@@ -192,13 +192,13 @@ void export_to(Context& x, const Input& in) {
 
 void add_publish_ledger(Command& publish, Context& x) {
   auto in = std::make_shared<Input>();
-  auto* i = publish.add_subcommand("import", tr(N_("read a base ledger (CSV, UTF-8 or GB18030)")));
+  auto* i = publish.add_subcommand("import", x.words.tr(N_("read a base ledger (CSV, UTF-8 or GB18030)")));
   i->add_option("LEDGER", in->file)->required();
-  i->add_flag("--dry-run", in->dry_run, tr(N_("check only, keep nothing")));
+  i->add_flag("--dry-run", in->dry_run, x.words.tr(N_("check only, keep nothing")));
   on_call(*i, x, [&x, in] { import(x, *in); });
-  auto* e = publish.add_subcommand("export", tr(N_("the items as a base ledger (CSV for Excel)")));
-  e->add_option("--agency", in->agency, tr(N_("of one agency")));
-  e->add_option("-o,--output", in->file, tr(N_("to a file; else to standard output")))->type_name("FILE");
+  auto* e = publish.add_subcommand("export", x.words.tr(N_("the items as a base ledger (CSV for Excel)")));
+  e->add_option("--agency", in->agency, x.words.tr(N_("of one agency")));
+  e->add_option("-o,--output", in->file, x.words.tr(N_("to a file; else to standard output")))->type_name("FILE");
   on_call(*e, x, [&x, in] { export_to(x, *in); });
 }
 

@@ -42,22 +42,27 @@ void run(Context& context, Input input) {
 }  // namespace
 
 void add_receive(Command& app, Context& context) {
-  auto* c = app.add_subcommand("receive", tr(N_("log a request")));
+  auto* c = app.add_subcommand("receive", context.words.tr(N_("log a request")));
   auto input = std::make_shared<Input>();
   auto& r = input->request;
-  c->add_option("--number", r.number, tr(N_("the agency's own number")))->required();
-  c->add_option("--agency", input->agency, tr(N_("name of the agency")))->required();
+  c->add_option("--number", r.number, context.words.tr(N_("the agency's own number")))->required();
+  c->add_option("--agency", input->agency, context.words.tr(N_("name of the agency")))->required();
   c->add_option("--channel", r.channel, "in_person|fax|web|email|post_signed|post_ordinary")->required();
-  day_option(*c, "--submitted", input->submitted, tr(N_("the day it was handed in or sent")));
-  day_option(*c, "--arrived", r.arrived_on, tr(N_("the day a letter was signed for, or arrived")));
-  day_option(*c, "--signed-again", r.signed_again_on, tr(N_("a second signature, of the registry behind the guard")));
-  day_option(*c, "--received", r.received_on, tr(N_("the legal receipt date; else by the channel's rule")));
-  c->add_option("--applicant-kind", r.applicant_kind, tr(N_("kind of applicant")))->required();
-  c->add_option("--applicant", input->applicants, tr(N_("name; again for each joint applicant")));
-  c->add_option("--subject", input->subject, tr(N_("what is asked for")));
-  c->add_option("--item", input->items, tr(N_("one of several things asked for; again for each")));
-  c->add_flag("--misdirected", r.misdirected, tr(N_("sent to another unit, or the applicant can't be reached")));
-  c->add_option("--despite", input->despite, tr(N_("the reason for going on against a warning")));
+  day_option(context.words, *c, "--submitted", input->submitted,
+             context.words.tr(N_("the day it was handed in or sent")));
+  day_option(context.words, *c, "--arrived", r.arrived_on,
+             context.words.tr(N_("the day a letter was signed for, or arrived")));
+  day_option(context.words, *c, "--signed-again", r.signed_again_on,
+             context.words.tr(N_("a second signature, of the registry behind the guard")));
+  day_option(context.words, *c, "--received", r.received_on,
+             context.words.tr(N_("the legal receipt date; else by the channel's rule")));
+  c->add_option("--applicant-kind", r.applicant_kind, context.words.tr(N_("kind of applicant")))->required();
+  c->add_option("--applicant", input->applicants, context.words.tr(N_("name; again for each joint applicant")));
+  c->add_option("--subject", input->subject, context.words.tr(N_("what is asked for")));
+  c->add_option("--item", input->items, context.words.tr(N_("one of several things asked for; again for each")));
+  c->add_flag("--misdirected", r.misdirected,
+              context.words.tr(N_("sent to another unit, or the applicant can't be reached")));
+  c->add_option("--despite", input->despite, context.words.tr(N_("the reason for going on against a warning")));
   on_call(*c, context, [&context, input] {
     const auto& r = input->request;
     if (!input->submitted) input->submitted = r.arrived_on ? r.arrived_on : r.received_on;

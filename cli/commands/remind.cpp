@@ -16,12 +16,11 @@ using adapters::config::Config;
 
 // ---- remind test
 
-engine::Message test_message(const Context& x, const Config& config, const std::string& to) {
-  const InLanguage spoken(language_of(x, config));
+engine::Message test_message(const Words& words, const Context& x, const std::string& to) {
   Letter letter;
-  letter.subject = tr(N_("[test] qixian: this channel works"));
-  letter.lines = {tr(N_("Whoever reads this is reached by the reminders of this office.")),
-                  tr(N_("It was sent by `qixian remind test`; nothing has to be done."))};
+  letter.subject = words.tr(N_("[test] qixian: this channel works"));
+  letter.lines = {words.tr(N_("Whoever reads this is reached by the reminders of this office.")),
+                  words.tr(N_("It was sent by `qixian remind test`; nothing has to be done."))};
   auto moment = x.clock().timestamp();  // in digits alone, for it becomes the name of a file
   std::erase_if(moment, [](char c) { return c < '0' || c > '9'; });
   return {"test-" + moment, to.empty() ? "test" : to, to, letter.subject, letter_text(letter), letter_html(letter)};
@@ -42,20 +41,23 @@ void tell(Context& x, const ChannelSettings& channel, const engine::Sent& sent) 
   if (x.json) return x.print(to_json(channel, sent));
   const auto place = serve::place_of(channel, x.store_path());
   if (sent.outcome == engine::Sent::ok) {
-    std::cout << render({N_("{0}: sent ({1}): {2}"), {channel.name, place, sent.receipt}}) << '\n';
+    std::cout << x.words.render({N_("{0}: sent ({1}): {2}"), {channel.name, place, sent.receipt}}) << '\n';
     return;
   }
-  std::cerr << "qixian: " << render({N_("{0}: not sent ({1}): {2}"), {channel.name, place, reason_text(sent.reason)}})
+  std::cerr << "qixian: "
+            << x.words.render(
+                   {N_("{0}: not sent ({1}): {2}"), {channel.name, place, reason_text(x.words, sent.reason)}})
             << '\n';
   if (sent.outcome == engine::Sent::failed)
-    std::cerr << "  → " << tr(N_("a reminder would not be tried again here: it would be a dead letter")) << '\n';
+    std::cerr << "  → " << x.words.tr(N_("a reminder would not be tried again here: it would be a dead letter"))
+              << '\n';
   else if (sent.retry_after)
     std::cerr << "  → "
-              << render({N_("a reminder would be tried again after {0} s, as the other side asks"),
-                         {std::to_string(sent.retry_after->count())}})
+              << x.words.render({N_("a reminder would be tried again after {0} s, as the other side asks"),
+                                 {std::to_string(sent.retry_after->count())}})
               << '\n';
   else
-    std::cerr << "  → " << tr(N_("a reminder would be tried again later")) << '\n';
+    std::cerr << "  → " << x.words.tr(N_("a reminder would be tried again later")) << '\n';
 }
 
 void test(Context& x, const std::string& name, const std::string& to) {
@@ -79,8 +81,9 @@ void test(Context& x, const std::string& name, const std::string& to) {
                    "",
                    "remind test",
                    ""});
-  const auto out = serve::make_channel(*channel, x.store_path(), [&x] { return x.clock().now(); });
-  tell(x, *channel, out->send(test_message(x, *config, to)));
+  const auto words = x.words.in(language_of(x, *config));
+  const auto out = serve::make_channel(x.words, *channel, x.store_path(), [&x] { return x.clock().now(); });
+  tell(x, *channel, out->send(test_message(words, x, to)));
 }
 
 // ---- the pages
@@ -106,8 +109,7 @@ void wall(Context& x, const Page& page) {
   if (!config || !x.office()) return;
   const auto list = list_for(x, page, engine::end_of_week(x.today()));
   if (!list) return;
-  const InLanguage spoken(language_of(x, *config));
-  write_text(x, wall_page(*list, page.agency), page.output);
+  write_text(x, wall_page(x.words.in(language_of(x, *config)), *list, page.agency), page.output);
 }
 
 void digest(Context& x, const Page& page) {
@@ -115,8 +117,7 @@ void digest(Context& x, const Page& page) {
   if (!config || !x.office()) return;
   const auto list = list_for(x, page, x.office()->calendar().add(x.today(), page.within));
   if (!list) return;
-  const InLanguage spoken(language_of(x, *config));
-  const auto letter = digest_letter(*list, page.within);
+  const auto letter = digest_letter(x.words.in(language_of(x, *config)), *list, page.within);
   const auto text = letter.subject + "\n\n" + letter_text(letter);
   if (x.json)
     return x.print(
@@ -124,32 +125,33 @@ void digest(Context& x, const Page& page) {
   write_text(x, page.html ? letter_html(letter) : text, page.output);
 }
 
-void page_options(Command& command, Page& page) {
-  command.add_option("--agency", page.agency, tr(N_("of one agency and those below it")));
-  command.add_option("-o,--output", page.output, tr(N_("to a file; else to standard output")))->type_name("FILE");
+void page_options(const Words& words, Command& command, Page& page) {
+  command.add_option("--agency", page.agency, words.tr(N_("of one agency and those below it")));
+  command.add_option("-o,--output", page.output, words.tr(N_("to a file; else to standard output")))->type_name("FILE");
 }
 
 }  // namespace
 
 void add_remind(Command& app, Context& x) {
   auto* c = app.add_subcommand(
-      "remind", tr(N_("reminders: what is due is said, once; channels, the list for the wall, the digest")));
+      "remind", x.words.tr(N_("reminders: what is due is said, once; channels, the list for the wall, the digest")));
   c->require_subcommand(0, 1);
   add_remind_outbox(*c, x);
-  auto* t = c->add_subcommand("test", tr(N_("send one message now and say what happened")));
+  auto* t = c->add_subcommand("test", x.words.tr(N_("send one message now and say what happened")));
   auto name = std::make_shared<std::string>(), to = std::make_shared<std::string>();
-  t->add_option("CHANNEL", *name, tr(N_("a channel's name in the configuration; files is always there")))->required();
-  t->add_option("--to", *to, tr(N_("to whom, in the channel's own form: a mail address, who is mentioned")))
+  t->add_option("CHANNEL", *name, x.words.tr(N_("a channel's name in the configuration; files is always there")))
+      ->required();
+  t->add_option("--to", *to, x.words.tr(N_("to whom, in the channel's own form: a mail address, who is mentioned")))
       ->type_name("ADDRESS");
   on_call(*t, x, [&x, name, to] { test(x, *name, *to); });
   auto page = std::make_shared<Page>();
-  auto* w = c->add_subcommand("wall", tr(N_("a page to print (HTML, A4): overdue, today, this week")));
-  page_options(*w, *page);
+  auto* w = c->add_subcommand("wall", x.words.tr(N_("a page to print (HTML, A4): overdue, today, this week")));
+  page_options(x.words, *w, *page);
   on_call(*w, x, [&x, page] { wall(x, *page); });
-  auto* d = c->add_subcommand("digest", tr(N_("the supervisor's digest as it would be sent")));
-  page_options(*d, *page);
-  d->add_option("--within", page->within, tr(N_("how many working days ahead")))->between(0, 250);
-  d->add_flag("--html", page->html, tr(N_("the HTML part; else the text")));
+  auto* d = c->add_subcommand("digest", x.words.tr(N_("the supervisor's digest as it would be sent")));
+  page_options(x.words, *d, *page);
+  d->add_option("--within", page->within, x.words.tr(N_("how many working days ahead")))->between(0, 250);
+  d->add_flag("--html", page->html, x.words.tr(N_("the HTML part; else the text")));
   on_call(*d, x, [&x, page] { digest(x, *page); });
 }
 

@@ -62,7 +62,7 @@ void once(Context& x, const At& at) {
   Tally tally;
   // Times of attempts are the real ones: they go into headers and signatures.
   serve::Postman postman(
-      *config, x.store_path(), [&x] { return x.clock().now(); }, x.language);
+      *config, x.store_path(), [&x] { return x.clock().now(); }, x.words.in(language_of(x, *config)));
   const auto tries = config->retry.tries;
   serve::deliver(*office, reminding, postman, now, [&](const auto& d, const auto& message, const auto& sent) {
     const bool ok = sent.outcome == engine::Sent::ok;
@@ -77,8 +77,9 @@ void once(Context& x, const At& at) {
                                                              : "retry"},
                                           {"reason", sent.reason}});
     if (x.json) return;
-    std::cout << fmt::format("{} → {}{}{}", d.address.channel, label(d.recipient), tr(N_(": ")), message.subject);
-    if (!ok) std::cout << fmt::format(" [{}]", reason_text(sent.reason));
+    std::cout << fmt::format("{} → {}{}{}", d.address.channel, label(x.words, d.recipient), x.words.tr(N_(": ")),
+                             message.subject);
+    if (!ok) std::cout << fmt::format(" [{}]", reason_text(x.words, sent.reason));
     std::cout << '\n';
   });
   const auto next = reminding.next_moment(now());
@@ -87,12 +88,12 @@ void once(Context& x, const At& at) {
                                 {"withdrawn", report.withdrawn},
                                 {"attempts", tally.attempts},
                                 {"next", next ? json::value(moment_text(*next)) : json::value(nullptr)}});
-  std::cout << render({N_("{0} new, {1} withdrawn; {2} sent, {3} to be tried again, {4} given up"),
-                       {std::to_string(report.put), std::to_string(report.withdrawn), std::to_string(tally.sent),
-                        std::to_string(tally.later), std::to_string(tally.dead)}})
+  std::cout << x.words.render({N_("{0} new, {1} withdrawn; {2} sent, {3} to be tried again, {4} given up"),
+                               {std::to_string(report.put), std::to_string(report.withdrawn),
+                                std::to_string(tally.sent), std::to_string(tally.later), std::to_string(tally.dead)}})
             << '\n';
   if (!engine::is_sending(config->hours, office->calendar(), now()))
-    std::cout << render({N_("outside of the sending hours; they begin {0}"), {moment_text(*next)}}) << '\n';
+    std::cout << x.words.render({N_("outside of the sending hours; they begin {0}"), {moment_text(*next)}}) << '\n';
 }
 
 /// The pieces of a command that needs no channel.
@@ -118,28 +119,29 @@ void status(Context& x) {
                                 {"waiting", to_json(s.waiting)},
                                 {"under_way", to_json(s.claimed)},
                                 {"dead", to_json(s.dead)}});
-  Table table({{tr(N_("state"))},
-               {tr(N_("to"))},
-               {tr(N_("about"))},
-               {tr(N_("due"))},
-               {tr(N_("attempts")), Align::Right},
-               {tr(N_("reason"))},
-               {tr(N_("key"))}});
+  Table table({{x.words.tr(N_("state"))},
+               {x.words.tr(N_("to"))},
+               {x.words.tr(N_("about"))},
+               {x.words.tr(N_("due"))},
+               {x.words.tr(N_("attempts")), Align::Right},
+               {x.words.tr(N_("reason"))},
+               {x.words.tr(N_("key"))}});
   const auto add = [&](const char* state, const std::vector<OutboxEntry>& entries) {
     for (const auto& e : entries) {
-      const auto about = e.said.what == "digest" ? std::string(tr(N_("digest")))
-                                                 : fmt::format("{} {}", e.said.number, deadline_name(e.said.kind));
-      table.add({state, label(e.said.person) + " (" + e.channel + ")", about, or_dash(e.said.due),
-                 std::to_string(e.attempts), e.last_error.empty() ? "" : reason_text(e.last_error), e.key});
+      const auto about = e.said.what == "digest"
+                             ? std::string(x.words.tr(N_("digest")))
+                             : fmt::format("{} {}", e.said.number, deadline_name(x.words, e.said.kind));
+      table.add({state, label(x.words, e.said.person) + " (" + e.channel + ")", about, or_dash(e.said.due),
+                 std::to_string(e.attempts), e.last_error.empty() ? "" : reason_text(x.words, e.last_error), e.key});
     }
   };
-  add(tr(N_("waiting")), s.waiting);
-  add(tr(N_("under way")), s.claimed);
-  add(tr(N_("given up")), s.dead);
+  add(x.words.tr(N_("waiting")), s.waiting);
+  add(x.words.tr(N_("under way")), s.claimed);
+  add(x.words.tr(N_("given up")), s.dead);
   if (!s.waiting.empty() || !s.claimed.empty() || !s.dead.empty()) print(table);
-  std::cout << render({N_("{0} waiting, {1} under way, {2} given up; {3} sent"),
-                       {std::to_string(s.waiting.size()), std::to_string(s.claimed.size()),
-                        std::to_string(s.dead.size()), std::to_string(s.sent)}})
+  std::cout << x.words.render({N_("{0} waiting, {1} under way, {2} given up; {3} sent"),
+                               {std::to_string(s.waiting.size()), std::to_string(s.claimed.size()),
+                                std::to_string(s.dead.size()), std::to_string(s.sent)}})
             << '\n';
 }
 
@@ -156,8 +158,8 @@ void retry(Context& x, const std::string& key, bool all) {
                    "remind retry",
                    ""});
   if (x.json) return x.print(json::object{{"retried", count}});
-  std::cout << render(
-                   {ntr(N_("{0} message waits again"), N_("{0} messages wait again"), count), {std::to_string(count)}})
+  std::cout << x.words.render({x.words.ntr(N_("{0} message waits again"), N_("{0} messages wait again"), count),
+                               {std::to_string(count)}})
             << '\n';
 }
 
@@ -174,29 +176,29 @@ std::optional<std::chrono::minutes> time_in(const std::string& text) {
 void add_remind_outbox(Command& remind, Context& x) {
   auto is_once = std::make_shared<bool>();
   auto at = std::make_shared<At>();
-  remind.add_flag("--once", *is_once, tr(N_("put what is true now, withdraw what is not, send what is ready")));
+  remind.add_flag("--once", *is_once, x.words.tr(N_("put what is true now, withdraw what is not, send what is ready")));
   remind
       .add_reader(
           "--at",
-          [at](const std::string& text) {
+          [&x, at](const std::string& text) {
             at->time = time_in(text);
-            return at->time ? "" : render({N_("not a time of day: {0}"), {text}});
+            return at->time ? "" : x.words.render({N_("not a time of day: {0}"), {text}});
           },
-          tr(N_("with --once: the time of day in China, in place of the clock's")))
+          x.words.tr(N_("with --once: the time of day in China, in place of the clock's")))
       ->type_name("HH:MM");
   on_call(remind, x, [&remind, &x, is_once, at] {
     if (remind.has_subcommand()) return;
     if (!*is_once) throw UsageError("A subcommand");
     once(x, *at);
   });
-  auto* s =
-      remind.add_subcommand("status", tr(N_("messages that wait, and those that were given up, with the reason")));
+  auto* s = remind.add_subcommand("status",
+                                  x.words.tr(N_("messages that wait, and those that were given up, with the reason")));
   on_call(*s, x, [&x] { status(x); });
-  auto* r = remind.add_subcommand("retry", tr(N_("try again what was given up")));
+  auto* r = remind.add_subcommand("retry", x.words.tr(N_("try again what was given up")));
   auto key = std::make_shared<std::string>();
   auto all = std::make_shared<bool>();
-  auto* one = r->add_option("KEY", *key, tr(N_("the message's key in `qixian remind status`")));
-  auto* each = r->add_flag("--all", *all, tr(N_("all of them")));
+  auto* one = r->add_option("KEY", *key, x.words.tr(N_("the message's key in `qixian remind status`")));
+  auto* each = r->add_flag("--all", *all, x.words.tr(N_("all of them")));
   one->excludes(each);
   on_call(*r, x, [&x, key, all] {
     if (key->empty() && !*all) throw UsageError("KEY");

@@ -71,13 +71,14 @@ bool names_costs(int year) {
   return form && rules::report_sentences(*form).has(rules::ReportLine::costs);
 }
 
-void yuan_option(Command& c, const char* name, std::optional<rules::Figure>& sum, const std::string& help) {
+void yuan_option(const Words& words, Command& c, const char* name, std::optional<rules::Figure>& sum,
+                 const std::string& help) {
   c.add_reader(
        name,
-       [&sum](const std::string& text) {
+       [&words, &sum](const std::string& text) {
          sum = rules::Figure::parse(text);
          if (sum && sum->negative()) sum.reset();
-         return sum ? std::string() : render({N_("no sum of yuan: {0}"), {text}});
+         return sum ? std::string() : words.render({N_("no sum of yuan: {0}"), {text}});
        },
        help)
       ->type_name("YUAN");
@@ -118,22 +119,27 @@ void run(Context& x, Input in) {
   if (const auto done = add_costs(*x.office(), *query, in); !done) return x.fail(done.error());
   write(x, engine::draft_report(table->table, query->period, {table->agency, *fees, in.costs, in.waived}), *table, in);
   if (const auto other = engine::other_form(*query)) x.say(*other);
-  for (const auto& check : check_lines(*table)) std::cerr << tr(N_("check")) << tr(N_(": ")) << check << '\n';
+  for (const auto& check : check_lines(x.words, *table))
+    std::cerr << x.words.tr(N_("check")) << x.words.tr(N_(": ")) << check << '\n';
   const auto published = engine::published_of(*x.office(), *table);
-  for (const auto& line : published_lines(published, *table->table.form))
-    std::cerr << tr(N_("note")) << tr(N_(": ")) << line << '\n';
+  for (const auto& line : published_lines(x.words, published, *table->table.form))
+    std::cerr << x.words.tr(N_("note")) << x.words.tr(N_(": ")) << line << '\n';
 }
 
 }  // namespace
 
 void add_report(Command& app, Context& x) {
-  auto* c = app.add_subcommand("report", tr(N_("the draft of a year's annual report, its figures from the table")));
+  auto* c =
+      app.add_subcommand("report", x.words.tr(N_("the draft of a year's annual report, its figures from the table")));
   auto in = std::make_shared<Input>();
-  table_options(*c, *in)->required();
+  table_options(x.words, *c, *in)->required();
   c->add_option("--format", in->format, "text|html|docx|pdf")->one_of({"text", "html", "docx", "pdf"});
-  c->add_option("-o,--output", in->file, tr(N_("to a file; text and html else to standard output")))->type_name("FILE");
-  yuan_option(*c, "--costs", in->costs, tr(N_("to 2018: what was taken for search, copies and post; else a blank")));
-  yuan_option(*c, "--waived", in->waived, tr(N_("to 2018: what of these costs was waived; else a blank")));
+  c->add_option("-o,--output", in->file, x.words.tr(N_("to a file; text and html else to standard output")))
+      ->type_name("FILE");
+  yuan_option(x.words, *c, "--costs", in->costs,
+              x.words.tr(N_("to 2018: what was taken for search, copies and post; else a blank")));
+  yuan_option(x.words, *c, "--waived", in->waived,
+              x.words.tr(N_("to 2018: what of these costs was waived; else a blank")));
   on_call(*c, x, [&x, in] { run(x, *in); });
 }
 

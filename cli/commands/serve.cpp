@@ -21,7 +21,7 @@ void run(Context& x, const std::string& health) {
   }
   auto config = load_config(x);
   if (!config) return;
-  set_language(language_of(x, *config));  // what it writes to others and to its log
+  x.words = x.words.in(language_of(x, *config));  // from here on it speaks as it writes to its log
   serve::log::begin();
   serve::Daemon daemon({x.store_path(), x.language, [&x] { return read_config(x); }, x.clock()}, std::move(*config));
   if (!health.empty()) {
@@ -35,9 +35,10 @@ void run(Context& x, const std::string& health) {
 }  // namespace
 
 void add_serve(Command& app, Context& x) {
-  auto* c = app.add_subcommand("serve", tr(N_("send the reminders as they fall due, until it is stopped")));
+  auto* c = app.add_subcommand("serve", x.words.tr(N_("send the reminders as they fall due, until it is stopped")));
   auto health = std::make_shared<std::string>();
-  c->add_option("--health", *health, tr(N_("answer GET /live and /ready at 127.0.0.1:PORT or on a Unix socket")))
+  c->add_option("--health", *health,
+                x.words.tr(N_("answer GET /live and /ready at 127.0.0.1:PORT or on a Unix socket")))
       ->type_name("ADDRESS");
   on_call(*c, x, [&x, health] { run(x, *health); });
 }

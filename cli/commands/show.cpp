@@ -75,7 +75,7 @@ void run(Context& x, const std::string& number) {
   const auto& office = *x.office();
   const auto row = engine::project(loaded->c, loaded->stream, office.calendar());
   if (!x.json) {
-    print_case(*loaded, row, office);
+    print_case(x.words, *loaded, row, office);
     return show_complaints_about(x, loaded->stream);
   }
   auto o = to_json(row, office);
@@ -92,11 +92,12 @@ void run(Context& x, const std::string& number) {
   o["closings"] = closings_json(loaded->c);
   o["matters"] = matters_json(loaded->c);
   o["remedy"] = loaded->c.remedy_state;
-  o["remedies"] = remedies_json(remedies_of(loaded->c, row, office));
-  if (const auto a = third_party_remedies_of(loaded->c, office)) o["third_party_remedies"] = remedies_json(a);
+  o["remedies"] = remedies_json(x.words, remedies_of(loaded->c, row, office));
+  if (const auto a = third_party_remedies_of(loaded->c, office)) o["third_party_remedies"] = remedies_json(x.words, a);
   json::array reasons;
   for (const auto& f : loaded->c.flags)
-    reasons.push_back(json::object{{"flag", f.id}, {"why", render(f.why)}, {"reason", f.reason.value}, {"seq", f.seq}});
+    reasons.push_back(
+        json::object{{"flag", f.id}, {"why", x.words.render(f.why)}, {"reason", f.reason.value}, {"seq", f.seq}});
   o["flag_reasons"] = reasons;
   x.print(o);
 }
@@ -104,9 +105,9 @@ void run(Context& x, const std::string& number) {
 }  // namespace
 
 void add_show(Command& app, Context& x) {
-  auto* c = app.add_subcommand("show", tr(N_("one case")));
+  auto* c = app.add_subcommand("show", x.words.tr(N_("one case")));
   auto number = std::make_shared<std::string>();
-  number_argument(*c, *number);
+  number_argument(x.words, *c, *number);
   on_call(*c, x, [&x, number] { run(x, *number); });
 }
 

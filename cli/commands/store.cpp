@@ -14,12 +14,12 @@ void rebuild(Context& x) {
   auto* office = x.office(For::writing);
   if (!office) return;
   std::int64_t cases = 0;
-  Progress progress(std::cerr, x.json ? 0 : terminal_columns(STDERR_FILENO), tr(N_("rebuilding")), 0);
+  Progress progress(x.words, std::cerr, x.json ? 0 : terminal_columns(STDERR_FILENO), x.words.tr(N_("rebuilding")), 0);
   const auto done = office->rebuild([&](std::int64_t n) { progress.reach(static_cast<std::uint64_t>(cases = n)); });
   progress.erase();
   if (!done) return x.fail(done.error());
   if (x.json) return x.print(json::object{{"cases", cases}});
-  std::cout << render({N_("{0} cases made anew from their events"), {std::to_string(cases)}}) << '\n';
+  std::cout << x.words.render({N_("{0} cases made anew from their events"), {std::to_string(cases)}}) << '\n';
 }
 
 void backup(Context& x, const std::string& path) {
@@ -30,7 +30,7 @@ void backup(Context& x, const std::string& path) {
   const auto text = std::to_string(head->seq) + ":" + head->hash;
   if (x.json) return x.print(json::object{{"file", path}, {"head", text}});
   std::cout << path << '\n'
-            << render({N_("head {0} (keep it: `qixian verify --head` sees a cut tail)"), {text}}) << '\n';
+            << x.words.render({N_("head {0} (keep it: `qixian verify --head` sees a cut tail)"), {text}}) << '\n';
 }
 
 void restore(Context& x, const std::string& path) {
@@ -40,23 +40,23 @@ void restore(Context& x, const std::string& path) {
     return x.fail(head.error());
   }
   if (x.json) return x.print(json::object{{"store", x.store_path()}});
-  std::cout << render({N_("restored to {0}"), {x.store_path()}}) << '\n';
+  std::cout << x.words.render({N_("restored to {0}"), {x.store_path()}}) << '\n';
 }
 
 }  // namespace
 
 void add_store(Command& app, Context& x) {
-  auto* v = app.add_subcommand("verify", tr(N_("check the chain of all events")));
+  auto* v = app.add_subcommand("verify", x.words.tr(N_("check the chain of all events")));
   auto head = std::make_shared<std::string>();
-  v->add_option("--head", *head, tr(N_("the head that `backup` printed")))->type_name("SEQ:HASH");
+  v->add_option("--head", *head, x.words.tr(N_("the head that `backup` printed")))->type_name("SEQ:HASH");
   on_call(*v, x, [&x, head] { verify(x, *head); });
-  auto* r = app.add_subcommand("rebuild", tr(N_("make the lists anew from the events")));
+  auto* r = app.add_subcommand("rebuild", x.words.tr(N_("make the lists anew from the events")));
   on_call(*r, x, [&x] { rebuild(x); });
   auto file = std::make_shared<std::string>();
-  auto* b = app.add_subcommand("backup", tr(N_("a full copy, while others work")));
+  auto* b = app.add_subcommand("backup", x.words.tr(N_("a full copy, while others work")));
   b->add_option("FILE", *file)->required();
   on_call(*b, x, [&x, file] { backup(x, *file); });
-  auto* t = app.add_subcommand("restore", tr(N_("a store from a backup")));
+  auto* t = app.add_subcommand("restore", x.words.tr(N_("a store from a backup")));
   t->add_option("FILE", *file)->required();
   on_call(*t, x, [&x, file] { restore(x, *file); });
 }

@@ -38,9 +38,9 @@ Result<engine::Period> period_of(const TableInput& in) {
 }
 
 void show_json(Context& x, const engine::OfficialTable& t, const std::optional<engine::Published>& published) {
-  auto out = to_json(t);
+  auto out = to_json(x.words, t);
   if (published) {
-    out["frozen"] = to_json(published->frozen);
+    out["frozen"] = frozen_json(published->frozen);
     json::array names;
     for (const auto cell : published->changed) names.emplace_back(t.table.form->name_of(cell));
     out["changed"] = std::move(names);
@@ -59,34 +59,36 @@ void run(Context& x, const Input& in) {
   if (!table) return x.fail(table.error());
   const auto published = engine::published_of(*x.office(), *table);
   if (as_json) return show_json(x, *table, published);
-  auto lines = published_lines(published, *table->table.form);
+  auto lines = published_lines(x.words, published, *table->table.form);
   const auto reports = engine::published_reports(x.store());
-  if (const auto* report = report_of(reports, *query); report && !query->then()) lines.push_back(report_line(*report));
+  if (const auto* report = report_of(reports, *query); report && !query->then())
+    lines.push_back(report_line(x.words, *report));
   show_table(x, *table, lines, in);
 }
 
 /// @param moment empty until it is given
-void known_at_option(Command& c, std::string& moment) {
-  const auto take = [&moment](const std::string& text) {
+void known_at_option(const Words& words, Command& c, std::string& moment) {
+  const auto take = [&words, &moment](const std::string& text) {
     const auto read = recorded_by(text);
     if (read) moment = *read;
-    return read ? "" : render({N_("neither a day nor a time such as 2019-01-31T16:00:00Z: {0}"), {text}});
+    return read ? "" : words.render({N_("neither a day nor a time such as 2019-01-31T16:00:00Z: {0}"), {text}});
   };
-  c.add_reader("--known-at", take,
-               tr(N_("from what had been recorded by that time (2019-01-31T16:00:00Z) or by the end of that day")))
+  c.add_reader(
+       "--known-at", take,
+       words.tr(N_("from what had been recorded by that time (2019-01-31T16:00:00Z) or by the end of that day")))
       ->type_name("TIME");
 }
 
 }  // namespace
 
-Option* table_options(Command& c, TableInput& in) {
-  auto* year = c.add_option("--year", in.year, tr(N_("the year")))->between(2008, 2080);
+Option* table_options(const Words& words, Command& c, TableInput& in) {
+  auto* year = c.add_option("--year", in.year, words.tr(N_("the year")))->between(2008, 2080);
   std::string ids;
   for (const auto& form : rules::forms()) (ids += ids.empty() ? "" : "|") += form.id;
-  c.add_option("--form", in.form, ids)->check([ids](const std::string& id) {
-    return rules::find_form(id) ? std::string() : render({N_("{0}: one of {1}"), {id, ids}});
+  c.add_option("--form", in.form, ids)->check([&words, ids](const std::string& id) {
+    return rules::find_form(id) ? std::string() : words.render({N_("{0}: one of {1}"), {id, ids}});
   });
-  c.add_option("--agency", in.agency, tr(N_("an agency and all below it")));
+  c.add_option("--agency", in.agency, words.tr(N_("an agency and all below it")));
   return year;
 }
 
@@ -116,26 +118,26 @@ std::optional<engine::TableQuery> query_of(Context& x, const TableInput& in, For
 }
 
 void add_table(Command& app, Context& x) {
-  auto* c = app.add_subcommand("table", tr(N_("the official table of a period, made from the cases")));
+  auto* c = app.add_subcommand("table", x.words.tr(N_("the official table of a period, made from the cases")));
   auto in = std::make_shared<Input>();
-  table_options(*c, *in);
-  c->add_option("--quarter", in->quarter, tr(N_("a quarter of the year, 1 to 4")))->between(1, 4);
-  c->add_option("--month", in->month, tr(N_("a month of the year, 1 to 12")))->between(1, 12);
-  day_option(*c, "--from", in->from, tr(N_("any span: its first day")));
-  day_option(*c, "--to", in->to, tr(N_("its last day")));
+  table_options(x.words, *c, *in);
+  c->add_option("--quarter", in->quarter, x.words.tr(N_("a quarter of the year, 1 to 4")))->between(1, 4);
+  c->add_option("--month", in->month, x.words.tr(N_("a month of the year, 1 to 12")))->between(1, 12);
+  day_option(x.words, *c, "--from", in->from, x.words.tr(N_("any span: its first day")));
+  day_option(x.words, *c, "--to", in->to, x.words.tr(N_("its last day")));
   c->add_option("--format", in->format, "text|csv|json|html|xlsx|pdf")
       ->one_of({"text", "csv", "json", "html", "xlsx", "pdf"});
-  c->add_option("-o,--output", in->file, tr(N_("html, xlsx, pdf: to a file; html else to standard output")))
+  c->add_option("-o,--output", in->file, x.words.tr(N_("html, xlsx, pdf: to a file; html else to standard output")))
       ->type_name("FILE");
-  day_option(*c, "--as-of", in->as_of, tr(N_("from what had happened by that day")));
-  known_at_option(*c, in->known_at);
-  auto* cell = c->add_option("--cell", in->cell, tr(N_("list what a cell counts; + adds several")));
+  day_option(x.words, *c, "--as-of", in->as_of, x.words.tr(N_("from what had happened by that day")));
+  known_at_option(x.words, *c, in->known_at);
+  auto* cell = c->add_option("--cell", in->cell, x.words.tr(N_("list what a cell counts; + adds several")));
   cell->type_name("ROW[,COLUMN]");
-  c->add_option("--against", in->against, tr(N_("list what counts in --cell or here, not in both")))
+  c->add_option("--against", in->against, x.words.tr(N_("list what counts in --cell or here, not in both")))
       ->type_name("ROW[,COLUMN]")
       ->needs(cell);
-  c->add_flag("--frozen", in->frozen, tr(N_("the table as it was published")));
-  c->add_flag("--changes", in->changes, tr(N_("what has changed since it was published, with the cases")));
+  c->add_flag("--frozen", in->frozen, x.words.tr(N_("the table as it was published")));
+  c->add_flag("--changes", in->changes, x.words.tr(N_("what has changed since it was published, with the cases")));
   add_table_returns(*c, x);
   add_table_freeze(*c, x);
   add_table_published(*c, x);

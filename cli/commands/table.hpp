@@ -12,7 +12,7 @@ struct TableInput {
   std::string form, agency, known_at;
 };
 /// --year, --form, --agency. @returns --year
-Option* table_options(Command& command, TableInput& input);
+Option* table_options(const Words& words, Command& command, TableInput& input);
 /// @returns null after the error has been told
 std::optional<engine::TableQuery> query_of(Context& context, const TableInput& input, For use = For::reading);
 
@@ -23,7 +23,7 @@ void add_table_freeze(Command& table, Context& context);
 void add_table_published(Command& table, Context& context);
 /// The publication of the annual report that a table is of; null where it is not on record, or no year's table.
 const engine::PublishedReport* report_of(const engine::PublishedReports& reports, const engine::TableQuery& query);
-std::string report_line(const engine::PublishedReport& report);
+std::string report_line(const Words& words, const engine::PublishedReport& report);
 /// What --format offers, and where it goes.
 struct TableOutput {
   std::string format = "text", file;

@@ -37,22 +37,28 @@ std::string name_in(const engine::Office& office, engine::StreamId id) {
   return agency ? agency->name() : "";
 }
 
-std::vector<Column> case_columns() {
-  return {{tr(N_("number"))},   {tr(N_("agency"))}, {tr(N_("received"))},
-          {tr(N_("answered"))}, {tr(N_("answer"))}, {tr(N_("flags"))}};
+std::vector<Column> case_columns(const Words& words) {
+  return {{words.tr(N_("number"))},   {words.tr(N_("agency"))}, {words.tr(N_("received"))},
+          {words.tr(N_("answered"))}, {words.tr(N_("answer"))}, {words.tr(N_("flags"))}};
 }
 
-std::vector<std::string> case_cells(const engine::CaseRow& c, const engine::Office& office) {
-  return {
-      c.number, name_in(office, c.agency), or_dash(c.received_on), or_dash(c.first_closed_on), label(c.first_answer),
-      c.flags};
+std::vector<std::string> case_cells(const Words& words, const engine::CaseRow& c, const engine::Office& office) {
+  return {c.number,
+          name_in(office, c.agency),
+          or_dash(c.received_on),
+          or_dash(c.first_closed_on),
+          label(words, c.first_answer),
+          c.flags};
 }
 
 /// A cell that the agencies return: their figures.
 void show_returned(Context& x, const engine::TableQuery& q, std::span<const std::size_t> cells, bool as_json) {
   const engine::Records records(*x.office(), q);
   json::array out;
-  Table table({{tr(N_("agency"))}, {tr(N_("figure")), Align::Right}, {tr(N_("filed"))}, {tr(N_("by"))}});
+  Table table({{x.words.tr(N_("agency"))},
+               {x.words.tr(N_("figure")), Align::Right},
+               {x.words.tr(N_("filed"))},
+               {x.words.tr(N_("by"))}});
   for (const auto& [key, filed] : records.returns().all()) {
     if (key.first != q.year() || !records.has(key.second) || !q.whole_year()) continue;
     rules::FilledTable one(*q.form);
@@ -65,7 +71,7 @@ void show_returned(Context& x, const engine::TableQuery& q, std::span<const std:
     const auto name = name_in(*x.office(), key.second);
     table.add({name, sum->text(), rules::iso(filed.on), filed.by});
     out.push_back(
-        json::object{{"agency", name}, {"value", to_json(sum)}, {"filed", rules::iso(filed.on)}, {"by", filed.by}});
+        json::object{{"agency", name}, {"value", figure_json(sum)}, {"filed", rules::iso(filed.on)}, {"by", filed.by}});
   }
   if (as_json) return x.print(out);
   if (table.empty()) return x.say({N_("no return"), {}});
@@ -75,12 +81,12 @@ void show_returned(Context& x, const engine::TableQuery& q, std::span<const std:
 void show_between(Context& x, const engine::TableQuery& q, std::span<const std::size_t> left,
                   std::span<const std::size_t> right, bool as_json) {
   json::array out;
-  auto heads = case_columns();
+  auto heads = case_columns(x.words);
   heads.push_back({cell_names(*q.form, left), Align::Right});
   heads.push_back({cell_names(*q.form, right), Align::Right});
   Table table(std::move(heads));
   const auto read = engine::each_between(*x.office(), q, left, right, [&](const engine::Between& b) {
-    auto cells = case_cells(b.row, *x.office());
+    auto cells = case_cells(x.words, b.row, *x.office());
     cells.push_back(std::to_string(b.left));
     cells.push_back(std::to_string(b.right));
     table.add(std::move(cells));
@@ -108,10 +114,10 @@ void show_cells(Context& x, const engine::TableQuery& q, const std::string& cell
     return;
   }
   json::array out;
-  Table table(case_columns());
+  Table table(case_columns(x.words));
   const auto read = engine::each_in_cells(*x.office(), q, *cells, [&](const engine::CaseRow& c, std::int64_t times) {
     for (std::int64_t i = 0; i < times; ++i) {
-      table.add(case_cells(c, *x.office()));
+      table.add(case_cells(x.words, c, *x.office()));
       if (as_json) out.push_back(to_json(c, *x.office()));
     }
   });
@@ -132,17 +138,21 @@ void show_changes(Context& x, const engine::TableQuery& q) {
   const auto changes = now ? engine::changes_since(office, *frozen, *now) : tl::unexpected(now.error());
   if (!changes) return x.fail(changes.error());
   json::array cells, cases, returns;
-  Table cell_table({{tr(N_("cell"))}, {tr(N_("published")), Align::Right}, {tr(N_("now")), Align::Right}});
+  Table cell_table(
+      {{x.words.tr(N_("cell"))}, {x.words.tr(N_("published")), Align::Right}, {x.words.tr(N_("now")), Align::Right}});
   for (const auto cell : changes->cells) {
     const auto text = [&](const rules::FilledTable& t) {
       return t.cells[cell] ? t.cells[cell]->text() : std::string();
     };
     cell_table.add({q.form->name_of(cell), text(*published), text(now->table)});
     cells.push_back(json::object{{"cell", q.form->name_of(cell)},
-                                 {"published", to_json(published->cells[cell])},
-                                 {"now", to_json(now->table.cells[cell])}});
+                                 {"published", figure_json(published->cells[cell])},
+                                 {"now", figure_json(now->table.cells[cell])}});
   }
-  Table case_table({{tr(N_("number"))}, {tr(N_("agency"))}, {tr(N_("no longer in"))}, {tr(N_("now in"))}});
+  Table case_table({{x.words.tr(N_("number"))},
+                    {x.words.tr(N_("agency"))},
+                    {x.words.tr(N_("no longer in"))},
+                    {x.words.tr(N_("now in"))}});
   for (const auto& c : changes->cases) {
     case_table.add(
         {c.row.number, name_in(office, c.row.agency), cell_names(*q.form, c.lost), cell_names(*q.form, c.gained)});
@@ -154,15 +164,15 @@ void show_changes(Context& x, const engine::TableQuery& q) {
   for (const auto id : changes->returns) returns.emplace_back(name_in(office, id));
   if (x.json)
     return x.print(json::object{
-        {"frozen", to_json(*frozen)}, {"cells", cells}, {"cases", cases}, {"returns", std::move(returns)}});
+        {"frozen", frozen_json(*frozen)}, {"cells", cells}, {"cases", cases}, {"returns", std::move(returns)}});
   if (changes->cells.empty()) return x.say({N_("nothing: the table is as it was published"), {}});
   print(cell_table);
   if (!case_table.empty()) std::cout << '\n';
   if (!case_table.empty()) print(case_table);
   for (const auto id : changes->returns)
-    std::cout << render({N_("the return of {0} has come or changed since"), {name_in(office, id)}}) << '\n';
+    std::cout << x.words.render({N_("the return of {0} has come or changed since"), {name_in(office, id)}}) << '\n';
   if (case_table.empty() && changes->returns.empty())
-    std::cout << tr(N_("no case has changed: another calendar or another version of this program")) << '\n';
+    std::cout << x.words.tr(N_("no case has changed: another calendar or another version of this program")) << '\n';
 }
 
 }  // namespace qixian::cli

@@ -5,6 +5,7 @@
 #include "adapters/disk/input_file.hpp"
 #include "cli/table_file.hpp"
 #include "cli/views.hpp"
+#include "present/table_view.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -28,18 +29,20 @@ struct Checked {
   std::optional<engine::TextReading> text;
 };
 
-std::string figure_text(const std::optional<Figure>& figure) { return figure ? figure->text() : tr(N_("blank")); }
+std::string figure_text(const Words& words, const std::optional<Figure>& figure) {
+  return figure ? figure->text() : words.tr(N_("blank"));
+}
 
-std::string cell_name(const Form& form, std::size_t cell, bool previous) {
-  return previous ? render({N_("{0} of last year"), {form.name_of(cell)}}) : form.name_of(cell);
+std::string cell_name(const Words& words, const Form& form, std::size_t cell, bool previous) {
+  return previous ? words.render({N_("{0} of last year"), {form.name_of(cell)}}) : form.name_of(cell);
 }
 
 /// 1,自然人 + 2,自然人; a long sum by its ends.
-std::string side(const Form& form, const std::vector<rules::Term>& terms) {
+std::string side(const Words& words, const Form& form, const std::vector<rules::Term>& terms) {
   constexpr std::size_t most = 6;
-  const auto name = [&](const rules::Term& term) { return cell_name(form, term.cell, term.previous); };
+  const auto name = [&](const rules::Term& term) { return cell_name(words, form, term.cell, term.previous); };
   if (terms.size() > most)
-    return render(
+    return words.render(
         {N_("{0} + … + {1} ({2} cells)"), {name(terms.front()), name(terms.back()), std::to_string(terms.size())}});
   std::string text;
   for (const auto& term : terms)
@@ -47,85 +50,83 @@ std::string side(const Form& form, const std::vector<rules::Term>& terms) {
   return text;
 }
 
-std::string cells_text(const Form& form, const std::vector<std::size_t>& cells) {
+std::string cells_text(const Words& words, const Form& form, const std::vector<std::size_t>& cells) {
   constexpr std::size_t most = 12;
   std::string text;
   for (std::size_t i = 0; i < cells.size() && i < most; ++i) text += (i ? "; " : "") + form.name_of(cells[i]);
   if (cells.size() <= most) return text;
-  return render({N_("{0} and {1} more"), {text, std::to_string(cells.size() - most)}});
+  return words.render({N_("{0} and {1} more"), {text, std::to_string(cells.size() - most)}});
 }
 
-std::string change_text(const Form& form, const Change& change) {
-  return cell_name(form, change.cell, change.previous) + " " + figure_text(change.from) + " → " + change.to.text();
+std::string change_text(const Words& words, const Form& form, const Change& change) {
+  return cell_name(words, form, change.cell, change.previous) + " " + figure_text(words, change.from) + " → " +
+         change.to.text();
 }
 
-void print_finding(const Form& form, const Finding& finding) {
+void print_finding(const Words& words, const Form& form, const Finding& finding) {
   std::cout << finding.check << "  "
-            << (finding.gravity == engine::Gravity::broken ? tr(N_("broken")) : tr(N_("doubtful"))) << "  "
-            << render(finding.message) << '\n';
+            << (finding.gravity == engine::Gravity::broken ? words.tr(N_("broken")) : words.tr(N_("doubtful"))) << "  "
+            << words.render(finding.message) << '\n';
   if (!finding.right.empty())
-    std::cout << "  " << side(form, finding.left) << " = " << figure_text(finding.left_sum) << '\n'
-              << "  " << side(form, finding.right) << " = " << figure_text(finding.right_sum) << '\n';
+    std::cout << "  " << side(words, form, finding.left) << " = " << figure_text(words, finding.left_sum) << '\n'
+              << "  " << side(words, form, finding.right) << " = " << figure_text(words, finding.right_sum) << '\n';
   else if (!finding.left.empty())
-    std::cout << "  " << side(form, finding.left) << " = " << figure_text(finding.left_sum) << '\n';
-  if (!finding.cells.empty()) std::cout << "  " << cells_text(form, finding.cells) << '\n';
+    std::cout << "  " << side(words, form, finding.left) << " = " << figure_text(words, finding.left_sum) << '\n';
+  if (!finding.cells.empty()) std::cout << "  " << cells_text(words, form, finding.cells) << '\n';
 }
 
 /// The checks that a repair mends, each by its first cell.
-std::string mended(const Form& form, const engine::TableCheck& check, const engine::Repair& repair) {
+std::string mended(const Words& words, const Form& form, const engine::TableCheck& check,
+                   const engine::Repair& repair) {
   std::string text;
   for (const auto i : repair.mends) {
     const auto& finding = check.findings[i];
     text += (text.empty() ? "" : "; ") + finding.check + " " +
-            cell_name(form, finding.left.front().cell, finding.left.front().previous);
+            cell_name(words, form, finding.left.front().cell, finding.left.front().previous);
   }
   return text;
 }
 
-void print_repair(const Form& form, const engine::TableCheck& check, const engine::Repair& repair) {
-  const auto mends = mended(form, check, repair);
+void print_repair(const Words& words, const Form& form, const engine::TableCheck& check, const engine::Repair& repair) {
+  const auto mends = mended(words, form, check, repair);
   if (repair.choices.empty()) {
-    std::cout << "→ " << render({N_("{0}: no change of one or two figures mends it"), {mends}}) << '\n';
+    std::cout << "→ " << words.render({N_("{0}: no change of one or two figures mends it"), {mends}}) << '\n';
     return;
   }
   if (repair.choices.size() > 1)
-    std::cout << "→ " << render({N_("{0}: one of these, and the table can't tell which"), {mends}}) << '\n';
+    std::cout << "→ " << words.render({N_("{0}: one of these, and the table can't tell which"), {mends}}) << '\n';
   for (const auto& choice : repair.choices) {
     std::string text;
-    for (const auto& change : choice) text += (text.empty() ? "" : ", ") + change_text(form, change);
+    for (const auto& change : choice) text += (text.empty() ? "" : ", ") + change_text(words, form, change);
     if (repair.choices.size() > 1)
       std::cout << "    " << text << '\n';
     else
-      std::cout << "→ " << render({N_("{0} (mends {1})"), {text, mends}}) << '\n';
+      std::cout << "→ " << words.render({N_("{0} (mends {1})"), {text, mends}}) << '\n';
   }
 }
 
-void print_text(const Checked& checked) {
+void print_text(const Words& words, const Checked& checked) {
   const auto& form = *checked.table.form;
   const auto broken = std::ranges::count(checked.check.findings, engine::Gravity::broken, &Finding::gravity);
   const auto warnings = static_cast<std::ptrdiff_t>(checked.check.findings.size()) - broken;
   if (checked.year)
-    std::cout << render({N_("form {0}, year {1}: {2} broken, {3} doubtful"),
-                         {form.id, std::to_string(*checked.year), std::to_string(broken), std::to_string(warnings)}});
+    std::cout << words.render(
+        {N_("form {0}, year {1}: {2} broken, {3} doubtful"),
+         {form.id, std::to_string(*checked.year), std::to_string(broken), std::to_string(warnings)}});
   else
-    std::cout << render({N_("form {0}, of no year (give --year): {1} broken, {2} doubtful"),
-                         {form.id, std::to_string(broken), std::to_string(warnings)}});
+    std::cout << words.render({N_("form {0}, of no year (give --year): {1} broken, {2} doubtful"),
+                               {form.id, std::to_string(broken), std::to_string(warnings)}});
   std::cout << '\n';
-  for (const auto& finding : checked.check.findings) print_finding(form, finding);
-  for (const auto& repair : checked.check.repairs) print_repair(form, checked.check, repair);
+  for (const auto& finding : checked.check.findings) print_finding(words, form, finding);
+  for (const auto& repair : checked.check.repairs) print_repair(words, form, checked.check, repair);
   if (!checked.text) return;
   const auto agreeing = std::ranges::count_if(checked.text->claims, [](const auto& claim) { return claim.agrees(); });
-  std::cout << render({N_("text: {0} figures compared, {1} agree; {2} sentences with a figure not understood"),
-                       {std::to_string(checked.text->claims.size()), std::to_string(agreeing),
-                        std::to_string(checked.text->not_understood.size())}})
+  std::cout << words.render({N_("text: {0} figures compared, {1} agree; {2} sentences with a figure not understood"),
+                             {std::to_string(checked.text->claims.size()), std::to_string(agreeing),
+                              std::to_string(checked.text->not_understood.size())}})
             << '\n';
   for (const auto& sentence : checked.text->not_understood)
     std::cout << "  ? " << truncate(one_line(sentence), 100) << '\n';
-}
-
-json::value figure_json(const std::optional<Figure>& figure) {
-  if (!figure) return nullptr;
-  return figure->whole() ? json::value(figure->count()) : json::value(figure->approximate());
 }
 
 json::object cell_json(const Form& form, std::size_t cell, bool previous) {
@@ -145,10 +146,10 @@ json::array side_json(const Form& form, const std::vector<rules::Term>& terms) {
   return out;
 }
 
-json::object finding_json(const Form& form, const Finding& finding) {
+json::object finding_json(const Words& words, const Form& form, const Finding& finding) {
   json::object out{{"check", finding.check},
                    {"broken", finding.gravity == engine::Gravity::broken},
-                   {"message", render(finding.message)},
+                   {"message", words.render(finding.message)},
                    {"left", side_json(form, finding.left)},
                    {"left_figure", figure_json(finding.left_sum)},
                    {"right", side_json(form, finding.right)},
@@ -177,7 +178,7 @@ json::object repair_json(const Form& form, const engine::Repair& repair) {
 void print_json(Context& x, const Checked& checked) {
   const auto& form = *checked.table.form;
   json::array findings, repairs, not_understood;
-  for (const auto& finding : checked.check.findings) findings.push_back(finding_json(form, finding));
+  for (const auto& finding : checked.check.findings) findings.push_back(finding_json(x.words, form, finding));
   for (const auto& repair : checked.check.repairs) repairs.push_back(repair_json(form, repair));
   json::object out{{"form", form.id},
                    {"year", checked.year ? json::value(*checked.year) : json::value(nullptr)},
@@ -240,23 +241,27 @@ void run(Context& x, const Input& in) {
     checked.text = engine::read_report(*text, checked.table);
     for (auto& finding : engine::text_findings(*checked.text)) checked.check.findings.push_back(std::move(finding));
   }
-  x.json ? print_json(x, checked) : print_text(checked);
+  x.json ? print_json(x, checked) : print_text(x.words, checked);
   if (checked.check.broken()) x.exit_code = refused;
 }
 
 }  // namespace
 
 void add_table_check(Command& table, Context& x) {
-  auto* c = table.add_subcommand("check", tr(N_("what is wrong with a published table (CSV or .xlsx)")));
+  auto* c = table.add_subcommand("check", x.words.tr(N_("what is wrong with a published table (CSV or .xlsx)")));
   auto in = std::make_shared<Input>();
   c->add_option("FILE", in->file)->required();
-  c->add_option("--previous", in->previous, tr(N_("last year's table: what was carried over, documents in force")))
+  c->add_option("--previous", in->previous,
+                x.words.tr(N_("last year's table: what was carried over, documents in force")))
       ->type_name("FILE");
-  c->add_option("--bodies", in->bodies, tr(N_("the tables of all its bodies, which it must be the sum of (F8)")))
+  c->add_option("--bodies", in->bodies,
+                x.words.tr(N_("the tables of all its bodies, which it must be the sum of (F8)")))
       ->type_name("FILE");
-  c->add_option("--text", in->text, tr(N_("the annual report as plain text, UTF-8: its figures against the table")))
+  c->add_option("--text", in->text,
+                x.words.tr(N_("the annual report as plain text, UTF-8: its figures against the table")))
       ->type_name("FILE");
-  c->add_option("--year", in->year, tr(N_("the year of the table; else what its notes say")))->between(2008, 2080);
+  c->add_option("--year", in->year, x.words.tr(N_("the year of the table; else what its notes say")))
+      ->between(2008, 2080);
   on_call(*c, x, [&x, in] { run(x, *in); });
 }
 

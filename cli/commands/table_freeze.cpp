@@ -5,22 +5,22 @@
 namespace qixian::cli {
 namespace {
 
-std::string agency_text(const engine::Office& office, engine::StreamId id) {
+std::string agency_text(const Words& words, const engine::Office& office, engine::StreamId id) {
   const auto* agency = office.agencies().find(id);
-  return agency ? agency->name() : tr(N_("all agencies"));
+  return agency ? agency->name() : words.tr(N_("all agencies"));
 }
 
 void list(Context& x) {
   auto* office = x.office();
   if (!office) return;
   json::array out;
-  Table table({{tr(N_("agency"))},
-               {tr(N_("period"))},
-               {tr(N_("table"))},
-               {tr(N_("frozen at"))},
-               {tr(N_("by"))},
-               {tr(N_("report published"))},
-               {tr(N_("hash"))}});
+  Table table({{x.words.tr(N_("agency"))},
+               {x.words.tr(N_("period"))},
+               {x.words.tr(N_("table"))},
+               {x.words.tr(N_("frozen at"))},
+               {x.words.tr(N_("by"))},
+               {x.words.tr(N_("report published"))},
+               {x.words.tr(N_("hash"))}});
   const auto reports = engine::published_reports(x.store());
   x.store().each_frozen([&](const engine::FrozenTable& f) {
     engine::TableQuery q;
@@ -28,10 +28,10 @@ void list(Context& x) {
     q.root = f.agency;
     const auto* report = report_of(reports, q);
     const auto on = report ? rules::iso(report->on) : std::string();
-    table.add({agency_text(*office, f.agency), period_text(q), f.form, f.frozen_at, f.by, on,
-               f.intact ? f.hash : f.hash + " " + tr(N_("(changed in the file)"))});
-    auto o = to_json(f);
-    o["agency"] = f.agency ? json::value(agency_text(*office, f.agency)) : json::value(nullptr);
+    table.add({agency_text(x.words, *office, f.agency), period_text(x.words, q), f.form, f.frozen_at, f.by, on,
+               f.intact ? f.hash : f.hash + " " + x.words.tr(N_("(changed in the file)"))});
+    auto o = frozen_json(f);
+    o["agency"] = f.agency ? json::value(agency_text(x.words, *office, f.agency)) : json::value(nullptr);
     o["form"] = f.form;
     o["from"] = rules::iso(f.period.from);
     o["to"] = rules::iso(f.period.to);
@@ -53,16 +53,18 @@ void freeze(Context& x, const TableInput& in, bool again) {
   const auto now = x.store().head();  // with the anchor: who keeps it elsewhere can prove the table
   const auto head = std::to_string(now.seq) + ":" + now.hash;
   if (x.json) {
-    auto o = to_json(*kept);
+    auto o = frozen_json(*kept);
     o["keep"] = head;
     return x.print(o);
   }
-  std::cout << render({N_("{0}, {1}, table {2}: frozen"),
-                       {agency_text(*x.office(), kept->agency), period_text(*query), kept->form}})
+  std::cout << x.words.render(
+                   {N_("{0}, {1}, table {2}: frozen"),
+                    {agency_text(x.words, *x.office(), kept->agency), period_text(x.words, *query), kept->form}})
             << '\n'
-            << render({N_("hash {0}, head {1}"), {kept->hash, std::to_string(kept->head.seq) + ":" + kept->head.hash}})
+            << x.words.render(
+                   {N_("hash {0}, head {1}"), {kept->hash, std::to_string(kept->head.seq) + ":" + kept->head.hash}})
             << '\n'
-            << render({N_("head {0} (keep it: `qixian verify --head` sees a cut tail)"), {head}}) << '\n';
+            << x.words.render({N_("head {0} (keep it: `qixian verify --head` sees a cut tail)"), {head}}) << '\n';
 }
 
 }  // namespace
@@ -77,30 +79,31 @@ void show_frozen(Context& x, const engine::TableQuery& q, const TableOutput& out
     x.say({N_("the frozen table was changed in the file: its hash does not fit"), {}});
     x.exit_code = refused;
   }
-  engine::OfficialTable t{q, q.root ? agency_text(*x.office(), q.root) : "", *published, {}, {}, {}, {}, {}};
+  engine::OfficialTable t{q, q.root ? agency_text(x.words, *x.office(), q.root) : "", *published, {}, {}, {}, {}, {}};
   t.broken = rules::broken_checks(t.table);
   if (output.format == "json") {
-    auto out = to_json(t);
-    out["frozen"] = to_json(*frozen);
+    auto out = to_json(x.words, t);
+    out["frozen"] = frozen_json(*frozen);
     return x.print(out);
   }
-  std::vector<std::string> notes{render({N_("frozen at {0} by {1}"), {frozen->frozen_at, frozen->by}})};
+  std::vector<std::string> notes{x.words.render({N_("frozen at {0} by {1}"), {frozen->frozen_at, frozen->by}})};
   const auto reports = engine::published_reports(x.store());
-  if (const auto* report = report_of(reports, q)) notes.push_back(report_line(*report));
+  if (const auto* report = report_of(reports, q)) notes.push_back(report_line(x.words, *report));
   for (const auto& figure : engine::without_place(*frozen))
-    notes.push_back(render({N_("published too, and without a place on form {0}: {1}"), {frozen->form, figure}}));
+    notes.push_back(
+        x.words.render({N_("published too, and without a place on form {0}: {1}"), {frozen->form, figure}}));
   show_table(x, t, notes, output);
 }
 
 void add_table_freeze(Command& app, Context& x) {
-  auto* c = app.add_subcommand("freeze", tr(N_("keep a table as it was published")));
+  auto* c = app.add_subcommand("freeze", x.words.tr(N_("keep a table as it was published")));
   struct Input : TableInput {
     bool again = false, list = false;
   };
   auto in = std::make_shared<Input>();
-  table_options(*c, *in);
-  c->add_flag("--again", in->again, tr(N_("it was published anew: keep this one beside the earlier")));
-  c->add_flag("--list", in->list, tr(N_("list the frozen tables")));
+  table_options(x.words, *c, *in);
+  c->add_flag("--again", in->again, x.words.tr(N_("it was published anew: keep this one beside the earlier")));
+  c->add_flag("--list", in->list, x.words.tr(N_("list the frozen tables")));
   on_call(*c, x, [&x, in] { in->list ? list(x) : freeze(x, *in, in->again); });
 }
 

@@ -14,9 +14,9 @@ struct Input {
   bool is_void = false;
 };
 
-std::string agency_text(const engine::Office& office, engine::StreamId id) {
+std::string agency_text(const Words& words, const engine::Office& office, engine::StreamId id) {
   const auto* agency = office.agencies().find(id);
-  return agency ? agency->name() : tr(N_("all agencies"));
+  return agency ? agency->name() : words.tr(N_("all agencies"));
 }
 
 /// By the tree of agencies and their kinds as they are today.
@@ -29,10 +29,10 @@ bool is_late(const engine::Office& office, engine::StreamId agency, int year, co
   return engine::knows_report_day(office, agency, year, office.today()) && report.on > due_of(office, agency, year);
 }
 
-json::object to_json(const engine::Office& office, engine::StreamId agency, int year,
+json::object to_json(const Words& words, const engine::Office& office, engine::StreamId agency, int year,
                      const engine::PublishedReport& report) {
   const auto due = due_of(office, agency, year);
-  return {{"agency", agency ? json::value(agency_text(office, agency)) : json::value(nullptr)},
+  return {{"agency", agency ? json::value(agency_text(words, office, agency)) : json::value(nullptr)},
           {"year", year},
           {"published_on", rules::iso(report.on)},
           {"due", rules::iso(due)},
@@ -46,26 +46,27 @@ json::object to_json(const engine::Office& office, engine::StreamId agency, int 
 void list(Context& x, const Input& in, engine::StreamId root) {
   const auto& office = *x.office();
   json::array out;
-  Table table({{tr(N_("agency"))},
-               {tr(N_("year")), Align::Right},
-               {tr(N_("published on"))},
-               {tr(N_("due"))},
-               {tr(N_("note"))},
-               {tr(N_("by"))},
-               {tr(N_("address"))}});
+  Table table({{x.words.tr(N_("agency"))},
+               {x.words.tr(N_("year")), Align::Right},
+               {x.words.tr(N_("published on"))},
+               {x.words.tr(N_("due"))},
+               {x.words.tr(N_("note"))},
+               {x.words.tr(N_("by"))},
+               {x.words.tr(N_("address"))}});
   for (const auto& [key, report] : engine::published_reports(office.store())) {
     const auto [agency, year] = key;
     if (in.year && year != in.year) continue;
     if (root && agency != root && (agency == 0 || !office.agencies().is_under(agency, root, office.today()))) continue;
     const auto due = due_of(office, agency, year);
-    std::string note = is_late(office, agency, year, report) ? tr(N_("late (P20)")) : "";
+    std::string note = is_late(office, agency, year, report) ? x.words.tr(N_("late (P20)")) : "";
     if (report.corrected) {
-      if (!note.empty()) note += tr(N_("; "));
-      note += report.reason.empty() ? tr(N_("entered anew")) : render({N_("entered anew: {0}"), {report.reason}});
+      if (!note.empty()) note += x.words.tr(N_("; "));
+      note += report.reason.empty() ? x.words.tr(N_("entered anew"))
+                                    : x.words.render({N_("entered anew: {0}"), {report.reason}});
     }
-    table.add({agency_text(office, agency), std::to_string(year), rules::iso(report.on), rules::iso(due), note,
+    table.add({agency_text(x.words, office, agency), std::to_string(year), rules::iso(report.on), rules::iso(due), note,
                report.by, report.address});
-    out.push_back(to_json(office, agency, year, report));
+    out.push_back(to_json(x.words, office, agency, year, report));
   }
   if (x.json) return x.print(out);
   if (table.empty()) return x.say({N_("no publication of an annual report is on record"), {}});
@@ -76,27 +77,29 @@ void record(Context& x, const Input& in, engine::StreamId agency) {
   auto& office = *x.office();
   const auto done = engine::record_report(office, {agency, in.year, in.on, in.address, in.reason}, x.by);
   if (!done) return x.fail(done.error());
-  const auto name = agency_text(office, agency), year = std::to_string(in.year);
+  const auto name = agency_text(x.words, office, agency), year = std::to_string(in.year);
   const auto reports = engine::published_reports(office.store());
   const auto now = reports.find({agency, in.year});
   if (now == reports.end()) {
     if (x.json) return x.print(json::object{{"agency", name}, {"year", in.year}, {"published_on", nullptr}});
-    std::cout << render({N_("{0}: no publication of the report of {1} is on record any more"), {name, year}}) << '\n';
+    std::cout << x.words.render({N_("{0}: no publication of the report of {1} is on record any more"), {name, year}})
+              << '\n';
     return;
   }
   const auto& report = now->second;
   const auto due = due_of(office, agency, in.year);
-  if (x.json) return x.print(to_json(office, agency, in.year, report));
-  std::cout << render({done->known
-                           ? N_("{0}: the report of {1}, published on {2}, is on record already: nothing changes")
-                           : N_("{0}: the report of {1} is on record as published on {2}; it was due on {3}"),
-                       {name, year, rules::iso(report.on), rules::iso(due)}})
+  if (x.json) return x.print(to_json(x.words, office, agency, in.year, report));
+  std::cout << x.words.render(
+                   {done->known ? N_("{0}: the report of {1}, published on {2}, is on record already: nothing changes")
+                                : N_("{0}: the report of {1} is on record as published on {2}; it was due on {3}"),
+                    {name, year, rules::iso(report.on), rules::iso(due)}})
             << '\n';
-  if (!done->known && done->before) std::cout << render({N_("until now: {0}"), {rules::iso(done->before->on)}}) << '\n';
+  if (!done->known && done->before)
+    std::cout << x.words.render({N_("until now: {0}"), {rules::iso(done->before->on)}}) << '\n';
   if (is_late(office, agency, in.year, report))
-    std::cerr << tr(N_("warning")) << tr(N_(": ")) << "P20 "
-              << render({N_("the report of {0} was due on {1} and published on {2}"),
-                         {year, rules::iso(due), rules::iso(report.on)}})
+    std::cerr << x.words.tr(N_("warning")) << x.words.tr(N_(": ")) << "P20 "
+              << x.words.render({N_("the report of {0} was due on {1} and published on {2}"),
+                                 {year, rules::iso(due), rules::iso(report.on)}})
               << '\n';
 }
 
@@ -134,22 +137,22 @@ const engine::PublishedReport* report_of(const engine::PublishedReports& reports
   return found == reports.end() ? nullptr : &found->second;
 }
 
-std::string report_line(const engine::PublishedReport& report) {
-  return report.address.empty()
-             ? render({N_("the annual report was published on {0}"), {rules::iso(report.on)}})
-             : render({N_("the annual report was published on {0}, {1}"), {rules::iso(report.on), report.address}});
+std::string report_line(const Words& words, const engine::PublishedReport& report) {
+  return report.address.empty() ? words.render({N_("the annual report was published on {0}"), {rules::iso(report.on)}})
+                                : words.render({N_("the annual report was published on {0}, {1}"),
+                                                {rules::iso(report.on), report.address}});
 }
 
 void add_table_published(Command& app, Context& x) {
   auto* c = app.add_subcommand(
-      "published", tr(N_("the day on which an annual report was published (P20): put on record, or the list")));
+      "published", x.words.tr(N_("the day on which an annual report was published (P20): put on record, or the list")));
   auto in = std::make_shared<Input>();
-  c->add_option("--year", in->year, tr(N_("the year that the report is of")))->between(2008, 2080);
-  c->add_option("--agency", in->agency, tr(N_("whose report; else that of all agencies")));
-  auto* on = day_option(*c, "--on", in->on, tr(N_("the day on which it was published")));
-  c->add_option("--address", in->address, tr(N_("where it was published")));
-  c->add_option("--reason", in->reason, tr(N_("what was entered wrongly, where a day is on record already")));
-  c->add_flag("--void", in->is_void, tr(N_("what is on record is void")))->excludes(on);
+  c->add_option("--year", in->year, x.words.tr(N_("the year that the report is of")))->between(2008, 2080);
+  c->add_option("--agency", in->agency, x.words.tr(N_("whose report; else that of all agencies")));
+  auto* on = day_option(x.words, *c, "--on", in->on, x.words.tr(N_("the day on which it was published")));
+  c->add_option("--address", in->address, x.words.tr(N_("where it was published")));
+  c->add_option("--reason", in->reason, x.words.tr(N_("what was entered wrongly, where a day is on record already")));
+  c->add_flag("--void", in->is_void, x.words.tr(N_("what is on record is void")))->excludes(on);
   on_call(*c, x, [&x, in] { run(x, *in); });
 }
 

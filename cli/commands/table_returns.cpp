@@ -55,16 +55,19 @@ void print_blank(const rules::Form& form) {
 void list(Context& x, const engine::TableQuery& q) {
   const engine::Records records(*x.office(), q);
   json::array out;
-  Table table({{tr(N_("agency"))}, {tr(N_("figures")), Align::Right}, {tr(N_("filed"))}, {tr(N_("by"))}});
+  Table table({{x.words.tr(N_("agency"))},
+               {x.words.tr(N_("figures")), Align::Right},
+               {x.words.tr(N_("filed"))},
+               {x.words.tr(N_("by"))}});
   for (const auto& [key, filed] : records.returns().all()) {
     if (key.first != q.year() || !records.has(key.second)) continue;
     const auto name = records.agencies().find(key.second)->name_on(q.period.to);
     const auto count = filed.fact.figures.size();
-    table.add({name, filed.fact.nil ? tr(N_("nil")) : std::to_string(count), rules::iso(filed.on), filed.by});
+    table.add({name, filed.fact.nil ? x.words.tr(N_("nil")) : std::to_string(count), rules::iso(filed.on), filed.by});
     json::object figures;
     for (const auto& f : filed.fact.figures) {
       const auto cell = q.form->cell(f.row, f.column);
-      figures[cell ? q.form->name_of(*cell) : f.row] = to_json(rules::Figure::parse(f.figure));
+      figures[cell ? q.form->name_of(*cell) : f.row] = figure_json(rules::Figure::parse(f.figure));
     }
     out.push_back(json::object{{"agency", name},
                                {"nil", filed.fact.nil},
@@ -91,7 +94,7 @@ void tell(Context& x, const engine::TableQuery& q, const engine::ReturnFiled& fi
   const auto broken = rules::broken_checks(is, last ? &*last : nullptr);
   if (x.json) {
     json::array checks;
-    for (const auto& b : broken) checks.emplace_back(check_text(*q.form, b));
+    for (const auto& b : broken) checks.emplace_back(check_text(x.words, *q.form, b));
     return x.print(json::object{{"agency", x.office()->agencies().find(filed.agency)->name()},
                                 {"year", filed.year},
                                 {"figures", filed.figures.size()},
@@ -100,21 +103,23 @@ void tell(Context& x, const engine::TableQuery& q, const engine::ReturnFiled& fi
                                 {"broken", std::move(checks)}});
   }
   const auto name = x.office()->agencies().find(filed.agency)->name();
-  std::cout << render(filed.nil ? Text{N_("{0}, {1}: nothing to report"), {name, std::to_string(filed.year)}}
-                                : Text{N_("{0}, {1}: {2} figures"),
-                                       {name, std::to_string(filed.year), std::to_string(filed.figures.size())}})
+  std::cout << x.words.render(filed.nil
+                                  ? Text{N_("{0}, {1}: nothing to report"), {name, std::to_string(filed.year)}}
+                                  : Text{N_("{0}, {1}: {2} figures"),
+                                         {name, std::to_string(filed.year), std::to_string(filed.figures.size())}})
             << '\n';
   const auto changed = before ? rules::differing_cells(was, is) : std::vector<std::size_t>{};
   for (const auto cell : changed) {
     const auto text = [&](const rules::FilledTable& t) {
-      return t.cells[cell] ? t.cells[cell]->text() : tr(N_("blank"));
+      return t.cells[cell] ? t.cells[cell]->text() : x.words.tr(N_("blank"));
     };
-    std::cout << "  " << q.form->name_of(cell) << tr(N_(": ")) << text(was) << " → " << text(is) << '\n';
+    std::cout << "  " << q.form->name_of(cell) << x.words.tr(N_(": ")) << text(was) << " → " << text(is) << '\n';
   }
   if (const auto lost = before ? engine::figures_without_place(*q.form, *before) : 0; lost > 0)
     x.say({N_("it takes the place of a return on form {0}, {1} figures of which have no place on form {2}"),
            {before->form, std::to_string(lost), q.form->id}});
-  for (const auto& b : broken) std::cerr << tr(N_("check")) << tr(N_(": ")) << check_text(*q.form, b) << '\n';
+  for (const auto& b : broken)
+    std::cerr << x.words.tr(N_("check")) << x.words.tr(N_(": ")) << check_text(x.words, *q.form, b) << '\n';
 }
 
 void run(Context& x, const Input& in) {
@@ -144,13 +149,14 @@ void run(Context& x, const Input& in) {
 
 void add_table_returns(Command& app, Context& x) {
   auto* c = app.add_subcommand(
-      "returns", tr(N_("an agency's yearly figures that no case feeds: a file of the table's own rows, or the list")));
+      "returns",
+      x.words.tr(N_("an agency's yearly figures that no case feeds: a file of the table's own rows, or the list")));
   auto in = std::make_shared<Input>();
   auto* file = c->add_option("FILE", in->file);
-  table_options(*c, *in);
-  c->add_flag("--nil", in->nil, tr(N_("the agency has nothing to report")))->excludes(file);
-  c->add_flag("--blank", in->blank, tr(N_("print the rows to fill in; needs no store")))->excludes(file);
-  day_option(*c, "--on", in->on, tr(N_("the day it came; else today")));
+  table_options(x.words, *c, *in);
+  c->add_flag("--nil", in->nil, x.words.tr(N_("the agency has nothing to report")))->excludes(file);
+  c->add_flag("--blank", in->blank, x.words.tr(N_("print the rows to fill in; needs no store")))->excludes(file);
+  day_option(x.words, *c, "--on", in->on, x.words.tr(N_("the day it came; else today")));
   on_call(*c, x, [&x, in] { run(x, *in); });
 }
 

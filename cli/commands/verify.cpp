@@ -54,7 +54,7 @@ Text sentence(const Flaw& f) {
 // clang-format on
 
 /// All in one view of the file: others write on.
-Report look(const wiring::House& house, const std::optional<engine::ChainHead>& expected) {
+Report look(const Words& words, const wiring::House& house, const std::optional<engine::ChainHead>& expected) {
   Report out;
   const auto& store = house.store();
   const auto view = house.handle().one_view();
@@ -63,14 +63,14 @@ Report look(const wiring::House& house, const std::optional<engine::ChainHead>& 
     out.broken = store.verify(expected);
     out.head = store.head();
   } catch (const engine::StoreFailure& failure) {  // a damaged page
-    out.flaws.push_back({"damaged", render(failure.error.message)});
+    out.flaws.push_back({"damaged", words.render(failure.error.message)});
   }
   out.in_clear = house.handle().events_in_clear();
   out.erasure_pending = store.is_erasure_pending();
   try {
     std::ranges::move(engine::audit(store, house.kinds()), std::back_inserter(out.flaws));
   } catch (const engine::StoreFailure& failure) {  // what is no date, or no page: the rest can't be read
-    out.flaws.push_back({"damaged", render(failure.error.message)});
+    out.flaws.push_back({"damaged", words.render(failure.error.message)});
   } catch (const std::logic_error& missing) {  // a table that is gone
     out.flaws.push_back({"damaged", missing.what()});
   }
@@ -95,20 +95,22 @@ void tell(Context& x, const Report& r) {
                                 {"flaws", to_json(r.flaws)},
                                 {"in_clear", r.in_clear},
                                 {"erasure_pending", r.erasure_pending}});
-  std::cout << (r.broken ? render({N_("broken at event {0} ({1})"), {std::to_string(r.broken->seq), r.broken->why}})
-                         : render({N_("{0} events, unbroken; head {1}"), {std::to_string(r.head.seq), head}}))
+  std::cout << (r.broken
+                    ? x.words.render({N_("broken at event {0} ({1})"), {std::to_string(r.broken->seq), r.broken->why}})
+                    : x.words.render({N_("{0} events, unbroken; head {1}"), {std::to_string(r.head.seq), head}}))
             << '\n';
-  for (const auto& f : r.flaws) std::cout << render(sentence(f)) << '\n';
+  for (const auto& f : r.flaws) std::cout << x.words.render(sentence(f)) << '\n';
   if (std::ranges::find(r.flaws, "unfit", &Flaw::why) != r.flaws.end() && !r.broken)
-    std::cout << tr(N_("`qixian rebuild` makes the lists anew from the events")) << '\n';
+    std::cout << x.words.tr(N_("`qixian rebuild` makes the lists anew from the events")) << '\n';
   if (r.erasure_pending)
     std::cout
-        << tr(N_(
+        << x.words.tr(N_(
                "what was erased may still stand in the write-ahead log: an act that finds nobody reading takes it out"))
         << '\n';
   if (r.in_clear > 0)
-    std::cout << render({N_("{0} events of older editions hold an officer's words in clear; they can't be edited"),
-                         {std::to_string(r.in_clear)}})
+    std::cout << x.words.render(
+                     {N_("{0} events of older editions hold an officer's words in clear; they can't be edited"),
+                      {std::to_string(r.in_clear)}})
               << '\n';
 }
 
@@ -117,10 +119,10 @@ void tell(Context& x, const Report& r) {
 void verify(Context& x, const std::string& head) {
   const auto expected = head_of(head);
   if (!head.empty() && !expected)
-    throw UsageError("--head", render({N_("write SEQ:HASH as `backup` printed it, not {0}"), {head}}));
+    throw UsageError("--head", x.words.render({N_("write SEQ:HASH as `backup` printed it, not {0}"), {head}}));
   const auto house = wiring::open(x.store_url(), {For::reading});
   if (!house) return x.fail(house.error());
-  const auto report = look(**house, expected);
+  const auto report = look(x.words, **house, expected);
   tell(x, report);
   if (!report.is_sound()) x.exit_code = refused;
 }

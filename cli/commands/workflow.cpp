@@ -25,34 +25,38 @@ std::array<Machine, 5> machines() {
 }
 
 /// The request's machine is driven by what is typed; the others by words of their own.
-std::string command_text(const Machine& m, std::string_view command) {
-  return m.rows.data() == engine::request_rows().data() ? with_label(command) : machine_text(command);
+std::string command_text(const Words& words, const Machine& m, std::string_view command) {
+  return m.rows.data() == engine::request_rows().data() ? with_label(words, command) : machine_text(words, command);
 }
 
-void print_mermaid() {
+void print_mermaid(const Words& words) {
   for (const auto& m : machines()) {
-    std::cout << "## " << tr(m.title) << "\n\n```mermaid\nstateDiagram-v2\n";
-    if (language() == "zh") {
+    std::cout << "## " << words.tr(m.title) << "\n\n```mermaid\nstateDiagram-v2\n";
+    if (words.is_chinese()) {
       std::set<std::string_view> states;
       for (const auto& r : m.rows) states.insert({r.source, r.target});
-      for (const auto s : states) std::cout << "    state \"" << machine_text(s) << "\" as " << s << '\n';
+      for (const auto s : states) std::cout << "    state \"" << machine_text(words, s) << "\" as " << s << '\n';
     }
     std::cout << "    [*] --> " << m.rows.front().source << '\n';
     for (const auto& r : m.rows) {
-      std::cout << "    " << r.source << " --> " << r.target << ": " << command_text(m, r.command)
-                << (r.guard.empty() ? "" : " [" + machine_text(r.guard) + "]") << '\n';
+      std::cout << "    " << r.source << " --> " << r.target << ": " << command_text(words, m, r.command)
+                << (r.guard.empty() ? "" : " [" + machine_text(words, r.guard) + "]") << '\n';
     }
     std::cout << "```\n\n";
   }
 }
 
-void print_tables() {
+void print_tables(const Words& words) {
   for (const auto& m : machines()) {
-    std::cout << tr(m.title) << '\n';
-    Table table({{tr(N_("from"))}, {tr(N_("command"))}, {tr(N_("to"))}, {tr(N_("effect"))}, {tr(N_("when"))}});
+    std::cout << words.tr(m.title) << '\n';
+    Table table({{words.tr(N_("from"))},
+                 {words.tr(N_("command"))},
+                 {words.tr(N_("to"))},
+                 {words.tr(N_("effect"))},
+                 {words.tr(N_("when"))}});
     for (const auto& r : m.rows)
-      table.add({machine_text(r.source), command_text(m, r.command), machine_text(r.target), machine_text(r.action),
-                 machine_text(r.guard)});
+      table.add({machine_text(words, r.source), command_text(words, m, r.command), machine_text(words, r.target),
+                 machine_text(words, r.action), machine_text(words, r.guard)});
     print(table);
     std::cout << '\n';
   }
@@ -76,14 +80,14 @@ json::array to_json() {
 }  // namespace
 
 void add_workflow(Command& app, Context& x) {
-  auto* c =
-      app.add_subcommand("workflow", tr(N_("the life of a request and of a publication, as the machines have it")));
+  auto* c = app.add_subcommand("workflow",
+                               x.words.tr(N_("the life of a request and of a publication, as the machines have it")));
   auto format = std::make_shared<std::string>("table");
   c->add_option("--format", *format, "table|mermaid")->one_of({"table", "mermaid"});
   on_call(*c, x, [&x, format] {
     if (x.json) return x.print(to_json());
-    if (*format == "mermaid") return print_mermaid();
-    print_tables();
+    if (*format == "mermaid") return print_mermaid(x.words);
+    print_tables(x.words);
   });
 }
 

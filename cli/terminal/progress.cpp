@@ -26,8 +26,10 @@ std::string minutes(double seconds) {
 
 }  // namespace
 
-Progress::Progress(std::ostream& out, std::size_t columns, std::string label, std::uint64_t total, Clock clock)
-    : m_out(out),
+Progress::Progress(const present::Words& words, std::ostream& out, std::size_t columns, std::string label,
+                   std::uint64_t total, Clock clock)
+    : m_words(words),
+      m_out(out),
       m_columns(columns),
       m_label(std::move(label)),
       m_total(total),
@@ -60,9 +62,10 @@ std::string Progress::line(std::chrono::duration<double> elapsed) const {
   const std::uint64_t done = std::min(m_done, m_total);
   const std::size_t filled = kBar * done / m_total;
   const std::string bar = std::string(filled, '#') + std::string(kBar - filled, '.');
-  std::string text =
-      fmt::format("{} [{}] {}/{}  {}%  {}", m_label, bar, present::grouped(done), present::grouped(m_total), 100 * done / m_total, speed);
-  if (rate > 0) text += "  " + present::render({engine::N_("{0} left"), {minutes(static_cast<double>(m_total - done) / rate)}});
+  std::string text = fmt::format("{} [{}] {}/{}  {}%  {}", m_label, bar, present::grouped(done),
+                                 present::grouped(m_total), 100 * done / m_total, speed);
+  if (rate > 0)
+    text += "  " + m_words.render({engine::N_("{0} left"), {minutes(static_cast<double>(m_total - done) / rate)}});
   return text;
 }
 

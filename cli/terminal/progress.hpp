@@ -5,6 +5,8 @@
 #include <iosfwd>
 #include <string>
 
+#include "present/words.hpp"
+
 namespace qixian::cli {
 
 /// A line on standard error for work that takes long: done of total, percent, rate and time left. Says nothing where
@@ -16,7 +18,7 @@ class Progress {
 
   /// `columns` as from terminal_columns(); 0 keeps it silent. A total of 0 is not known beforehand. The clock is an
   /// argument for the tests' sake.
-  Progress(std::ostream& out, std::size_t columns, std::string label, std::uint64_t total,
+  Progress(const present::Words& words, std::ostream& out, std::size_t columns, std::string label, std::uint64_t total,
            Clock clock = std::chrono::steady_clock::now);
   ~Progress();
   Progress(const Progress&) = delete;
@@ -30,6 +32,7 @@ class Progress {
  private:
   std::string line(std::chrono::duration<double> elapsed) const;
 
+  const present::Words& m_words;
   std::ostream& m_out;
   std::size_t m_columns;
   std::string m_label;

@@ -49,36 +49,38 @@ std::string row_html(const std::vector<std::string>& cells, const std::vector<As
   return out + "</tr>\n";
 }
 
-std::string rows_html(const engine::Assessment& a) {
-  const auto columns = assess_columns();
+std::string rows_html(const Words& words, const engine::Assessment& a) {
+  const auto columns = assess_columns(words);
   std::string out = "<table><thead><tr>";
   for (const auto& column : columns) out += fmt::format("<th>{}</th>", html(column.head));
   out += "</tr></thead>\n<tbody>\n";
-  for (const auto& agency : a.agencies) out += row_html(assess_cells(agency), columns, false);
-  return out + row_html(assess_cells(together(a)), columns, true) + "</tbody></table>\n";
+  for (const auto& agency : a.agencies) out += row_html(assess_cells(words, agency), columns, false);
+  return out + row_html(assess_cells(words, together(words, a)), columns, true) + "</tbody></table>\n";
 }
 
-std::string span_text(const engine::Period& p) {
-  return render({N_("{0} to {1}"), {rules::iso(p.from), rules::iso(p.to)}});
+std::string span_text(const Words& words, const engine::Period& p) {
+  return words.render({N_("{0} to {1}"), {rules::iso(p.from), rules::iso(p.to)}});
 }
 
 }  // namespace
 
-std::string assess_frame(std::string_view paper, std::string_view title, std::string_view body) {
+std::string assess_frame(const Words& words, std::string_view paper, std::string_view title, std::string_view body) {
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
       "content=\"width=device-width, initial-scale=1\"><title>{}</title>\n<style>{}{}</style></head>\n<body>\n{}"
       "</body></html>\n",
-      language() == "zh" ? "zh-CN" : "en", html(title), style, paper, body);
+      words.is_chinese() ? "zh-CN" : "en", html(title), style, paper, body);
 }
 
-std::string assess_page(const engine::Assessment& a, const std::string& office) {
-  const std::string title = tr(N_("Assessment of requests for information"));
+std::string assess_page(const Words& words, const engine::Assessment& a, const std::string& office) {
+  const std::string title = words.tr(N_("Assessment of requests for information"));
   std::string body = fmt::format("<h1>{}</h1>\n", html(title));
   if (!office.empty()) body += fmt::format("<p>{}</p>\n", html(office));
-  body += fmt::format("<p>{}</p>\n", html(render({N_("{0}, beside {1}; overdue as of {2}"),
-                                                  {span_text(a.period), span_text(a.before), rules::iso(a.today)}})));
-  body += rows_html(a);
+  body +=
+      fmt::format("<p>{}</p>\n",
+                  html(words.render({N_("{0}, beside {1}; overdue as of {2}"),
+                                     {span_text(words, a.period), span_text(words, a.before), rules::iso(a.today)}})));
+  body += rows_html(words, a);
   std::vector<Bar> in_time, flags;
   for (const auto& agency : a.agencies)
     if (const auto share = agency.now.on_time()) in_time.push_back({agency.name, percent(share) + "%", *share});
@@ -87,13 +89,13 @@ std::string assess_page(const engine::Assessment& a, const std::string& office) 
   for (const auto& [flag, cases] : a.all.flags)
     flags.push_back(
         {"P" + std::to_string(flag), std::to_string(cases), static_cast<double>(cases) / static_cast<double>(most)});
-  body += bars(tr(N_("closed in time, by agency")), in_time, "#1d5fa8");
-  body += bars(tr(N_("flags by kind, in cases")), flags, "#b00020");
-  body +=
-      fmt::format("<footer>{}</footer>\n",
-                  html(tr(N_("Made by qixian. A share is blank where nothing was counted. Working days used are those "
-                             "of the limit: days on which it stood still are not among them."))));
-  return assess_frame(across, title, body);
+  body += bars(words.tr(N_("closed in time, by agency")), in_time, "#1d5fa8");
+  body += bars(words.tr(N_("flags by kind, in cases")), flags, "#b00020");
+  body += fmt::format(
+      "<footer>{}</footer>\n",
+      html(words.tr(N_("Made by qixian. A share is blank where nothing was counted. Working days used are those "
+                       "of the limit: days on which it stood still are not among them."))));
+  return assess_frame(words, across, title, body);
 }
 
 }  // namespace qixian::present

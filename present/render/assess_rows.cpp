@@ -30,32 +30,32 @@ std::string flags_text(const Measures& m) {
   return out;
 }
 
-std::vector<AssessColumn> assess_columns() {
-  return {{tr(N_("rank"))},
-          {tr(N_("rank before")), true, true},
-          {tr(N_("agency")), false},
-          {tr(N_("requests received"))},
-          {tr(N_("requests closed"))},
-          {tr(N_("in time %"))},
-          {tr(N_("change")), true, true},
-          {tr(N_("median wd"))},
-          {tr(N_("p90 wd"))},
-          {tr(N_("requests extended"))},
-          {tr(N_("suspended wd")), true, true},
-          {tr(N_("overdue now"))},
-          {tr(N_("flags")), false},
-          {tr(N_("reviews"))},
-          {tr(N_("corrected on review %")), true, true},
-          {tr(N_("suits"))},
-          {tr(N_("corrected in court %")), true, true}};
+std::vector<AssessColumn> assess_columns(const Words& words) {
+  return {{words.tr(N_("rank"))},
+          {words.tr(N_("rank before")), true, true},
+          {words.tr(N_("agency")), false},
+          {words.tr(N_("requests received"))},
+          {words.tr(N_("requests closed"))},
+          {words.tr(N_("in time %"))},
+          {words.tr(N_("change")), true, true},
+          {words.tr(N_("median wd"))},
+          {words.tr(N_("p90 wd"))},
+          {words.tr(N_("requests extended"))},
+          {words.tr(N_("suspended wd")), true, true},
+          {words.tr(N_("overdue now"))},
+          {words.tr(N_("flags")), false},
+          {words.tr(N_("reviews"))},
+          {words.tr(N_("corrected on review %")), true, true},
+          {words.tr(N_("suits"))},
+          {words.tr(N_("corrected in court %")), true, true}};
 }
 
-std::vector<std::string> assess_cells(const Assessed& a) {
+std::vector<std::string> assess_cells(const Words& words, const Assessed& a) {
   const auto& m = a.now;
   const auto n = [](std::int64_t number) { return std::to_string(number); };
   return {text_of(a.rank),
           text_of(a.rank_before),
-          name_of(a),
+          name_of(words, a),
           n(m.received),
           n(m.closed),
           percent(m.on_time()),
@@ -72,11 +72,13 @@ std::vector<std::string> assess_cells(const Assessed& a) {
           percent(m.corrected_in_court())};
 }
 
-std::string name_of(const Assessed& a) { return a.name.empty() ? tr(N_("all agencies")) : a.name; }
+std::string name_of(const Words& words, const Assessed& a) {
+  return a.name.empty() ? words.tr(N_("all agencies")) : a.name;
+}
 
-Assessed together(const engine::Assessment& assessment) {
+Assessed together(const Words& words, const engine::Assessment& assessment) {
   Assessed all;
-  all.name = tr(N_("all together"));
+  all.name = words.tr(N_("all together"));
   all.now = assessment.all;
   all.before = assessment.all_before;
   return all;

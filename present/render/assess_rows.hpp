@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "engine/supervision/assessment.hpp"
+#include "present/words.hpp"
 
 namespace qixian::present {
 
@@ -12,13 +13,13 @@ struct AssessColumn {
   bool number = true;
   bool spare = false;  ///< left out on a narrow terminal
 };
-std::vector<AssessColumn> assess_columns();
+std::vector<AssessColumn> assess_columns(const Words& words);
 /// In the order of the columns; empty where nothing was counted.
-std::vector<std::string> assess_cells(const engine::Assessed& agency);
+std::vector<std::string> assess_cells(const Words& words, const engine::Assessed& agency);
 /// Its name; where it stands for the reports of all agencies together, that.
-std::string name_of(const engine::Assessed& agency);
+std::string name_of(const Words& words, const engine::Assessed& agency);
 /// All agencies as one: without rank.
-engine::Assessed together(const engine::Assessment& assessment);
+engine::Assessed together(const Words& words, const engine::Assessment& assessment);
 
 /// 95.8, or "" where nothing was counted.
 std::string percent(const std::optional<double>& share);
@@ -27,9 +28,9 @@ std::string flags_text(const engine::Measures& measures);
 
 /// The page (考核): the rows, the share closed in time by agency and the flags by kind as bars; A4 across, loads
 /// nothing.
-std::string assess_page(const engine::Assessment& assessment, const std::string& office);
+std::string assess_page(const Words& words, const engine::Assessment& assessment, const std::string& office);
 
 /// A page on that paper in the assessment's look. @param paper CSS of its own, after what both have
-std::string assess_frame(std::string_view paper, std::string_view title, std::string_view body);
+std::string assess_frame(const Words& words, std::string_view paper, std::string_view title, std::string_view body);
 
 }  // namespace qixian::present

@@ -93,7 +93,7 @@ std::string html_page(const std::string& title, const char* lang, const char* st
       lang, html(title), form_style, style, body);
 }
 
-std::string form_page(const FormPage& page, const rules::FilledTable& table) {
+std::string form_page(const Words& words, const FormPage& page, const rules::FilledTable& table) {
   auto body = fmt::format("<h1>{}</h1>\n", html(page.title));
   if (!page.filler.empty()) body += fmt::format("<p class=\"filler\">{}</p>\n", html(page.filler));
   for (const auto& layout : engine::lay_out(*table.form))
@@ -101,12 +101,12 @@ std::string form_page(const FormPage& page, const rules::FilledTable& table) {
         fmt::format("<section{}><h2>{}</h2>\n{}</section>\n", layout.rows <= rows_of_a_page ? " class=\"whole\"" : "",
                     html(layout.title), form_table(layout, table));
   if (!page.notes.empty()) {
-    body += fmt::format("<section class=\"notes\"><p>{}</p>\n", html(tr(N_("Notes"))));
+    body += fmt::format("<section class=\"notes\"><p>{}</p>\n", html(words.tr(N_("Notes"))));
     for (std::size_t i = 0; i < page.notes.size(); ++i)
       body += fmt::format("<p>{}. {}</p>\n", i + 1, html(page.notes[i]));
     body += "</section>\n";
   }
-  return html_page(page.title, language() == "zh" ? "zh-CN" : "en", "", body);
+  return html_page(page.title, words.is_chinese() ? "zh-CN" : "en", "", body);
 }
 
 }  // namespace qixian::present

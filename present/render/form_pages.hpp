@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "engine/tables/report/table_layout.hpp"
+#include "present/words.hpp"
 #include "rules/filled_table.hpp"
 
 namespace qixian::present {
@@ -16,7 +17,7 @@ struct FormPage {
 };
 
 /// One file that loads nothing and runs nothing; A4 when it is printed, heads repeated, no row cut, pages numbered.
-std::string form_page(const FormPage& page, const rules::FilledTable& table);
+std::string form_page(const Words& words, const FormPage& page, const rules::FilledTable& table);
 
 // ---- for other pages that hold such tables
 /// So many rows stand on one page: a longer table has to go over its end, a shorter one rather begins on the next.

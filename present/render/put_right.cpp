@@ -21,25 +21,25 @@ constexpr const char* upright =
 constexpr std::array widths{18, 12, 14, 36, 20};  // of the columns, to one another
 
 /// 2025年10月1日: a letter names no weekday.
-std::string date_text(rules::Day day) {
-  if (language() != "zh") return rules::iso(day);
+std::string date_text(const Words& words, rules::Day day) {
+  if (!words.is_chinese()) return rules::iso(day);
   const date::year_month_day d(day);
   return fmt::format("{}年{}月{}日", static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
                      static_cast<unsigned>(d.day()));
 }
 
-std::string wrong_text(const engine::Fault& f) {
+std::string wrong_text(const Words& words, const engine::Fault& f) {
   std::string out;
-  const auto also = [&](const std::string& text) { (out += out.empty() ? "" : tr(N_("; "))) += text; };
-  if (f.overdue) also(tr(N_("overdue and not yet answered: answer at once")));
-  if (f.late) also(render({N_("answered late, on {0}"), {rules::iso(*f.row.first_closed_on)}}));
-  for (const auto& flag : f.unexplained) also(flag.id + " " + render(flag.why));
+  const auto also = [&](const std::string& text) { (out += out.empty() ? "" : words.tr(N_("; "))) += text; };
+  if (f.overdue) also(words.tr(N_("overdue and not yet answered: answer at once")));
+  if (f.late) also(words.render({N_("answered late, on {0}"), {rules::iso(*f.row.first_closed_on)}}));
+  for (const auto& flag : f.unexplained) also(flag.id + " " + words.render(flag.why));
   return out;
 }
 
-std::string articles_text(const std::vector<std::string>& articles) {
+std::string articles_text(const Words& words, const std::vector<std::string>& articles) {
   std::string all;
-  for (const auto& a : articles) (all += all.empty() ? "" : tr(N_(", "))) += article_text(a);
+  for (const auto& a : articles) (all += all.empty() ? "" : words.tr(N_(", "))) += article_text(words, a);
   return all;
 }
 
@@ -67,41 +67,45 @@ engine::LayoutTable layout_of(const PutRight& notice) {
 
 }  // namespace
 
-PutRight put_right(const std::string& agency, const engine::Period& period, const engine::Faults& faults,
-                   rules::Day until, rules::Day today) {
+PutRight put_right(const Words& words, const std::string& agency, const engine::Period& period,
+                   const engine::Faults& faults, rules::Day until, rules::Day today) {
   PutRight out{
-      tr(N_("[to fill in: the notice's number]")),
-      tr(N_("Notice to put right")),
-      render({N_("To {0}:"), {agency}}),
-      render({N_("Under {4}, the assessment of requests for information from {0} to {1} found faults of your office, "
-                 "{2} in "
-                 "all, listed below with the articles that they break. Put them right and report in writing by {3}; "
-                 "where a "
-                 "fault can't be put right, put its reason on record. What is not put right is dealt with under {5}."),
-              {date_text(period.from), date_text(period.to),
-               std::to_string(faults.cases.size() + faults.reports.size()), date_text(until),
-               articles_text(engine::supervising_articles(today)), article_text(engine::sanction_article(today))}}),
-      tr(N_("[to fill in: the office that sends it, its seal]")),
-      date_text(today),
-      {tr(N_("number")), tr(N_("officer")), tr(N_("due")), tr(N_("what is to be put right")), tr(N_("article"))},
+      words.tr(N_("[to fill in: the notice's number]")),
+      words.tr(N_("Notice to put right")),
+      words.render({N_("To {0}:"), {agency}}),
+      words.render(
+          {N_("Under {4}, the assessment of requests for information from {0} to {1} found faults of your office, "
+              "{2} in "
+              "all, listed below with the articles that they break. Put them right and report in writing by {3}; "
+              "where a "
+              "fault can't be put right, put its reason on record. What is not put right is dealt with under {5}."),
+           {date_text(words, period.from), date_text(words, period.to),
+            std::to_string(faults.cases.size() + faults.reports.size()), date_text(words, until),
+            articles_text(words, engine::supervising_articles(today)),
+            article_text(words, engine::sanction_article(today))}}),
+      words.tr(N_("[to fill in: the office that sends it, its seal]")),
+      date_text(words, today),
+      {words.tr(N_("number")), words.tr(N_("officer")), words.tr(N_("due")), words.tr(N_("what is to be put right")),
+       words.tr(N_("article"))},
       {}};
   for (const auto& f : faults.cases)
-    out.rows.push_back({f.row.number, f.row.officer, f.row.due ? rules::iso(*f.row.due) : "", wrong_text(f),
-                        articles_text(engine::articles_of(f))});
+    out.rows.push_back({f.row.number, f.row.officer, f.row.due ? rules::iso(*f.row.due) : "", wrong_text(words, f),
+                        articles_text(words, engine::articles_of(f))});
   for (const auto& r : faults.reports)
-    out.rows.push_back({render({N_("annual report {0}"), {std::to_string(r.year)}}), "", rules::iso(r.due),
-                        fmt::format("P{} {}", r.flag, render(r.why)), article_text(engine::article_of(r))});
+    out.rows.push_back({words.render({N_("annual report {0}"), {std::to_string(r.year)}}), "", rules::iso(r.due),
+                        fmt::format("P{} {}", r.flag, words.render(r.why)),
+                        article_text(words, engine::article_of(r))});
   return out;
 }
 
-std::string put_right_page(const PutRight& n) {
+std::string put_right_page(const Words& words, const PutRight& n) {
   auto body = fmt::format("<p>{}</p>\n<h1>{}</h1>\n<p>{}</p>\n<p class=\"body\">{}</p>\n", html(n.number),
                           html(n.title), html(n.to), html(n.body));
   body += "<table><thead>" + row_html(n.heads, "th") + "</thead>\n<tbody>\n";
   for (const auto& row : n.rows) body += row_html(row, "td") + "\n";
   body += "</tbody></table>\n";
   body += fmt::format("<p class=\"sign\">{}<br>{}</p>\n", html(n.sender), html(n.date));
-  return assess_frame(upright, n.title, body);
+  return assess_frame(words, upright, n.title, body);
 }
 
 engine::Result<void> write_put_right(const PutRight& n, const std::string& path, rules::Day today) {

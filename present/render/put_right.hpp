@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/supervision/assessment.hpp"
+#include "present/words.hpp"
 
 namespace qixian::present {
 
@@ -18,11 +19,11 @@ struct PutRight {
 };
 
 /// @param until the last day for the written answer  @param today of the notice itself
-PutRight put_right(const std::string& agency, const engine::Period& period, const engine::Faults& faults,
-                   rules::Day until, rules::Day today);
+PutRight put_right(const Words& words, const std::string& agency, const engine::Period& period,
+                   const engine::Faults& faults, rules::Day until, rules::Day today);
 
 /// A4, loads nothing.
-std::string put_right_page(const PutRight& notice);
+std::string put_right_page(const Words& words, const PutRight& notice);
 /// For a word processor. @returns write_failed
 engine::Result<void> write_put_right(const PutRight& notice, const std::string& path, rules::Day today);
 

@@ -46,9 +46,9 @@ const char* what_follows(const Delivery& d) {
 }
 
 /// The word of the act that did it; a notice by its number.
-std::string cause_text(const std::string& because) {
-  if (because == "notice_imported") return tr(N_("a holiday notice"));
-  if (because == "stop_ended") return tr(N_("the time of the consultation has ended"));
+std::string cause_text(const Words& words, const std::string& because) {
+  if (because == "notice_imported") return words.tr(N_("a holiday notice"));
+  if (because == "stop_ended") return words.tr(N_("the time of the consultation has ended"));
   std::string verb;
   const auto look = [&]<class F>(std::type_identity<F>) {
     if (because == F::type) verb = F::verb;
@@ -57,76 +57,81 @@ std::string cause_text(const std::string& because) {
   mp::mp_for_each<mp::mp_transform<std::type_identity, engine::Fact>>(look);
   mp::mp_for_each<mp::mp_transform<std::type_identity, engine::PublicationFact>>(look);
   mp::mp_for_each<mp::mp_transform<std::type_identity, engine::ComplaintFact>>(look);
-  return verb.empty() ? because : label(verb);
+  return verb.empty() ? because : label(words, verb);
 }
 
 bool counts_from_opening(std::string_view kind) { return kind == "review" || kind == "fee_receipt"; }
 
-std::string subject_of(const Said& said) {
-  return said.number.empty() ? deadline_name(said.kind) : said.number + " " + deadline_name(said.kind);
+std::string subject_of(const Words& words, const Said& said) {
+  return said.number.empty() ? deadline_name(words, said.kind) : said.number + " " + deadline_name(words, said.kind);
 }
 
-std::string time_left(const Delivery& d) {
+std::string time_left(const Words& words, const Delivery& d) {
   const auto days = std::to_string(d.left < 0 ? -d.left : d.left);
   if (counts_from_opening(d.said.kind))
-    return render({ntr(N_("open for {0} working day"), N_("open for {0} working days"), -d.left), {days}});
-  if (d.said.kind == "receipt") return tr(N_("to be confirmed"));
+    return words.render({words.ntr(N_("open for {0} working day"), N_("open for {0} working days"), -d.left), {days}});
+  if (d.said.kind == "receipt") return words.tr(N_("to be confirmed"));
   engine::DueCase one;
   one.due = *d.said.due;
   one.left = d.left;
-  return days_left(one, d.today);
+  return days_left(words, one, d.today);
 }
 
-std::string due_line(const Said& said) {
-  return render({N_("Due: {0}"), {day_text(*said.due) + (said.provisional ? tr(N_(" (provisional)")) : "")}});
+std::string due_line(const Words& words, const Said& said) {
+  return words.render(
+      {N_("Due: {0}"), {day_text(words, *said.due) + (said.provisional ? words.tr(N_(" (provisional)")) : "")}});
 }
 
-void add_case(Letter& letter, const Said& said) {
-  if (!said.agency.empty()) letter.lines.push_back(render({N_("Agency: {0}"), {said.agency}}));
+void add_case(const Words& words, Letter& letter, const Said& said) {
+  if (!said.agency.empty()) letter.lines.push_back(words.render({N_("Agency: {0}"), {said.agency}}));
   if (said.number.empty()) return;
-  const auto officer = said.officer.empty() ? std::string(tr(N_("(none named)"))) : said.officer;
-  letter.lines.push_back(render({N_("Officer: {0}"), {officer}}));
+  const auto officer = said.officer.empty() ? std::string(words.tr(N_("(none named)"))) : said.officer;
+  letter.lines.push_back(words.render({N_("Officer: {0}"), {officer}}));
 }
 
 }  // namespace
 
-std::string deadline_name(std::string_view kind) {
+std::string deadline_name(const Words& words, std::string_view kind) {
   for (const auto& known : engine::rung_kinds())
-    if (known.code == kind && language() == "zh") return std::string(known.zh);
+    if (known.code == kind && words.is_chinese()) return std::string(known.zh);
   std::string name(kind);
   std::ranges::replace(name, '_', ' ');
   return name;
 }
 
-Letter reminder_letter(const Delivery& d) {
+Letter reminder_letter(const Words& words, const Delivery& d) {
   const auto& said = d.said;
   Letter letter;
-  const auto of = subject_of(said);
+  const auto of = subject_of(words, said);
   if (said.what == "moved") {
     const bool again = said.was == said.due;  // a stop was taken back
-    letter.subject =
-        again ? render({N_("{0}: to be done again by {1}"), {of, rules::iso(*said.due)}})
-              : render({N_("{0}: deadline moved from {1} to {2}"), {of, rules::iso(*said.was), rules::iso(*said.due)}});
-    letter.lines.push_back(render({N_("The deadline moved from {0} to {1}, because: {2}."),
-                                   {day_text(*said.was), day_text(*said.due), cause_text(said.because)}}));
+    letter.subject = again ? words.render({N_("{0}: to be done again by {1}"), {of, rules::iso(*said.due)}})
+                           : words.render({N_("{0}: deadline moved from {1} to {2}"),
+                                           {of, rules::iso(*said.was), rules::iso(*said.due)}});
+    letter.lines.push_back(
+        words.render({N_("The deadline moved from {0} to {1}, because: {2}."),
+                      {day_text(words, *said.was), day_text(words, *said.due), cause_text(words, said.because)}}));
   } else if (said.what == "ended") {
     const bool stopped = said.open && (said.kind == "reply" || said.kind == "new_answer");
-    letter.subject = render({stopped ? N_("{0}: the clock stands still") : N_("{0}: no longer to be done"), {of}});
-    letter.lines.push_back(render({stopped ? N_("The deadline of {0} does not run for now, because: {1}.")
-                                           : N_("What was to be done by {0} is no longer to be done, because: {1}."),
-                                   {said.was ? day_text(*said.was) : tr(N_("then")), cause_text(said.because)}}));
+    letter.subject =
+        words.render({stopped ? N_("{0}: the clock stands still") : N_("{0}: no longer to be done"), {of}});
+    letter.lines.push_back(words.render(
+        {stopped ? N_("The deadline of {0} does not run for now, because: {1}.")
+                 : N_("What was to be done by {0} is no longer to be done, because: {1}."),
+         {said.was ? day_text(words, *said.was) : words.tr(N_("then")), cause_text(words, said.because)}}));
   } else {
-    letter.subject = render({N_("{0}: {1}"), {of, time_left(d)}});
+    letter.subject = words.render({N_("{0}: {1}"), {of, time_left(words, d)}});
   }
-  add_case(letter, said);
+  add_case(words, letter, said);
   if (said.due)
-    letter.lines.push_back(counts_from_opening(said.kind) ? render({N_("Since: {0}"), {day_text(*said.due)}})
-                                                          : due_line(said));
+    letter.lines.push_back(counts_from_opening(said.kind)
+                               ? words.render({N_("Since: {0}"), {day_text(words, *said.due)}})
+                               : due_line(words, said));
   if (said.stopped)
-    letter.lines.emplace_back(tr(N_("The clock stands still for now; this day holds when it goes on.")));
-  if (said.what != "ended") letter.lines.emplace_back(tr(what_follows(d)));
-  letter.foot = tr(N_("Sent by qixian."));
-  if (!d.instead_of.empty()) letter.foot += " " + render({N_("You get this in place of {0}."), {d.instead_of}});
+    letter.lines.emplace_back(words.tr(N_("The clock stands still for now; this day holds when it goes on.")));
+  if (said.what != "ended") letter.lines.emplace_back(words.tr(what_follows(d)));
+  letter.foot = words.tr(N_("Sent by qixian."));
+  if (!d.instead_of.empty()) letter.foot += " " + words.render({N_("You get this in place of {0}."), {d.instead_of}});
   return letter;
 }
 

@@ -33,7 +33,7 @@ int main(int argc, char** argv) {
   const auto* settings = loaded.config.channel(argv[2]);
   if (!loaded.faults.empty() || !settings) return 2;
   const std::chrono::sys_seconds at{std::chrono::seconds{std::stoll(argv[4])}};
-  const auto channel = serve::make_channel(*settings, argv[3], [at] { return at; });
+  const auto channel = serve::make_channel(present::Words("en"), *settings, argv[3], [at] { return at; });
   const auto sent = channel->send(message_in(std::cin));
   constexpr std::array outcomes{"ok", "retry", "failed"};
   std::cout << json::serialize(json::object{

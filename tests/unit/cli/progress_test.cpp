@@ -14,10 +14,10 @@ namespace {
 struct Work {
   Progress::Time now{};
   std::ostringstream out;
+  qixian::present::Words english{"en"};
 
   Progress start(std::size_t columns, std::uint64_t total) {
-    qixian::present::set_language("en");
-    return Progress(out, columns, "import", total, [this] { return now; });
+    return Progress(english, out, columns, "import", total, [this] { return now; });
   }
   std::string said() {
     const std::string text = out.str();

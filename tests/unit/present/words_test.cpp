@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <string>
 
 using namespace qixian::present;
@@ -22,6 +23,10 @@ msgid "{0} of {1}"
 msgstr "{1} 中的 {0}"
 msgid "until {0}"
 msgstr "至 {0:w}"
+msgid "columns {0}"
+msgstr "列 {0:c}"
+msgid "fee"
+msgstr "信息处理费"
 msgid "broken {0}"
 msgstr "坏 {0"
 msgid "asks {0}"
@@ -36,7 +41,7 @@ struct Catalogue {
   std::filesystem::path folder;
 
   Catalogue() {
-    std::string name = std::filesystem::temp_directory_path() / "qixian_language_XXXXXX";
+    std::string name = std::filesystem::temp_directory_path() / "qixian_words_XXXXXX";
     REQUIRE(mkdtemp(name.data()));
     folder = name;
     const auto messages = folder / "zh_CN/LC_MESSAGES";
@@ -49,7 +54,6 @@ struct Catalogue {
   ~Catalogue() {
     unsetenv("QIXIAN_LOCALEDIR");
     std::filesystem::remove_all(folder);
-    set_language("en");
   }
 };
 
@@ -57,65 +61,78 @@ std::string from_locale(const char* all, const char* messages, const char* lang)
   setenv("LC_ALL", all, 1);
   setenv("LC_MESSAGES", messages, 1);
   setenv("LANG", lang, 1);
-  set_language("");
+  auto language = language_of_locale();
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) unsetenv(name);
-  return language();
+  return language;
 }
 
 }  // namespace
 
 TEST_CASE("Chinese without a Chinese locale on the system") {
   const Catalogue catalogue;
-  set_language("zh");
-  CHECK(language() == "zh");
-  CHECK(std::string(tr("due {0}")) == "到期日 {0}");
-  CHECK(render({"due {0}", {"2024-01-02"}}) == "到期日 2024-01-02");
-  CHECK(render({"{0} of {1}", {"3", "7"}}) == "7 中的 3");
-  CHECK(std::string(ntr("{0} day", "{0} days", 1)) == "{0} 天");
-  set_language("en");
-  CHECK(render({"due {0}", {"2024-01-02"}}) == "due 2024-01-02");
+  const Words zh("zh");
+  CHECK(zh.language() == "zh");
+  CHECK(std::string(zh.tr("due {0}")) == "到期日 {0}");
+  CHECK(zh.render({"due {0}", {"2024-01-02"}}) == "到期日 2024-01-02");
+  CHECK(zh.render({"{0} of {1}", {"3", "7"}}) == "7 中的 3");
+  CHECK(std::string(zh.ntr("{0} day", "{0} days", 1)) == "{0} 天");
+  CHECK(Words("en").render({"due {0}", {"2024-01-02"}}) == "due 2024-01-02");
+}
+
+TEST_CASE("each speaks its own language, whichever was made last") {
+  const Catalogue catalogue;
+  const Words zh("zh"), en("en");
+  CHECK(zh.render({"due {0}", {"x"}}) == "到期日 x");
+  CHECK(en.render({"due {0}", {"x"}}) == "due x");
+  CHECK(en.in("zh").render({"due {0}", {"x"}}) == "到期日 x");
+  CHECK(en.render({"due {0}", {"x"}}) == "due x");
+}
+
+TEST_CASE("a copy holds the catalogue that it was made with") {
+  std::optional<Words> copy;
+  {
+    const Catalogue catalogue;
+    const Words zh("zh");
+    copy = zh.in("zh");
+  }
+  CHECK(copy->render({"due {0}", {"x"}}) == "到期日 x");
 }
 
 TEST_CASE("what the catalogue does not know stays English") {
   const Catalogue catalogue;
-  set_language("zh");
-  CHECK(render({"unheard of {0}", {"x"}}) == "unheard of x");
-  CHECK(std::string(tr("")).empty());
-  CHECK(render({}).empty());
-  CHECK(std::string(ntr("{0} week", "{0} weeks", 2)) == "{0} weeks");
+  const Words zh("zh");
+  CHECK(zh.render({"unheard of {0}", {"x"}}) == "unheard of x");
+  CHECK(std::string(zh.tr("")).empty());
+  CHECK(zh.render({}).empty());
+  CHECK(std::string(zh.ntr("{0} week", "{0} weeks", 2)) == "{0} weeks");
 }
 
 TEST_CASE("a broken translation does not throw") {
   const Catalogue catalogue;
-  set_language("zh");
-  CHECK(render({"broken {0}", {"x"}}) == "broken x");
-  CHECK(render({"asks {0}", {"x"}}) == "asks x");
-  CHECK(render({"too few {0} {1}", {"x"}}) == "too few {0} {1}");
+  const Words zh("zh");
+  CHECK(zh.render({"broken {0}", {"x"}}) == "broken x");
+  CHECK(zh.render({"asks {0}", {"x"}}) == "asks x");
+  CHECK(zh.render({"too few {0} {1}", {"x"}}) == "too few {0} {1}");
 }
 
-TEST_CASE("braces in an argument are text") { CHECK(render({"is {0}", {"{1}"}}) == "is {1}"); }
+TEST_CASE("braces in an argument are text") { CHECK(Words("en").render({"is {0}", {"{1}"}}) == "is {1}"); }
 
 TEST_CASE("a translation may ask for the word of a code") {
   const Catalogue catalogue;
-  set_language("zh");
-  CHECK(render({"until {0}", {"fee"}}) == "至 fee");
-  set_wording([](const std::string& code) { return "<" + code + ">"; },
-              [](const std::string& name) { return "[" + name + "]"; });
-  CHECK(render({"until {0}", {"fee"}}) == "至 <fee>");
-  CHECK(render({"due {0}", {"fee"}}) == "到期日 fee");
-  set_language("en");
-  CHECK(render({"until {0}", {"fee"}}) == "until fee");
-  set_wording(nullptr, nullptr);
+  const Words zh("zh"), en("en");
+  CHECK(zh.render({"until {0}", {"fee"}}) == "至 信息处理费");
+  CHECK(zh.render({"until {0}", {"R19 art 33"}}) == "至 《政府信息公开条例》第三十三条");
+  CHECK(zh.render({"columns {0}", {"number, agency"}}) == "列 编号、受理机关");
+  CHECK(zh.render({"due {0}", {"fee"}}) == "到期日 fee");
+  CHECK(en.render({"until {0}", {"fee"}}) == "until fee");
 }
 
 TEST_CASE("a catalogue that is missing or damaged leaves English") {
   const Catalogue catalogue;
   std::ofstream(catalogue.folder / "zh_CN/LC_MESSAGES/qixian.mo") << "not a catalogue";
-  set_language("zh");
-  CHECK(render({"due {0}", {"x"}}) == "due x");
+  CHECK(Words("zh").render({"due {0}", {"x"}}) == "due x");
   std::filesystem::remove_all(catalogue.folder);
-  set_language("zh");
-  CHECK(render({"due {0}", {"x"}}) == "due x");
+  CHECK(Words("zh").render({"due {0}", {"x"}}) == "due x");
 }
 
 TEST_CASE("the language of the locale") {
@@ -128,10 +145,5 @@ TEST_CASE("the language of the locale") {
 }
 
 TEST_CASE("the catalogue of the build is found beside the program") {
-  if (!std::filesystem::exists("/proc/self/exe")) return;
-  const auto program = std::filesystem::read_symlink("/proc/self/exe");
-  if (!std::filesystem::exists(program.parent_path().parent_path() / "share/locale/zh_CN")) return;
-  set_language("zh");
-  CHECK(render({"{0} left", {"0:05"}}) == "剩余 0:05");
-  set_language("en");
+  CHECK(Words("zh").render({"{0} left", {"0:05"}}) == "剩余 0:05");
 }
