@@ -240,12 +240,14 @@ void SqliteStore::each_group(const engine::Period& period,
   });
 }
 
-void SqliteStore::clear_projections() {
+void SqliteStore::clear_cases() {
   must_write();
-  guarded(m_path, [&] {
-    m_projections->clear();
-    m_deadlines->clear();
-  });
+  guarded(m_path, [&] { m_projections->clear(); });
+}
+
+void SqliteStore::clear_deadlines() {
+  must_write();
+  guarded(m_path, [&] { m_deadlines->clear(); });
 }
 
 void SqliteStore::put_deadlines(StreamId stream, std::span<const engine::DeadlineRow> rows) {

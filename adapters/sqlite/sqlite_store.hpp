@@ -54,7 +54,8 @@ class SqliteStore : public engine::Store {
   std::vector<engine::DeadlineRow> deadlines(engine::StreamId stream) const override;
   void each_deadline(const engine::DeadlineFilter& filter,
                      const std::function<void(const engine::DeadlineRow&)>& visit) const override;
-  void clear_projections() override;
+  void clear_cases() override;
+  void clear_deadlines() override;
   void dump_projections(const std::function<void(std::string_view)>& line) const override;
 
   engine::FrozenTable freeze(engine::FrozenTable table) override;

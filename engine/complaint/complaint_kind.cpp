@@ -75,6 +75,22 @@ Result<void> ComplaintKind::project(StreamId stream, std::span<const EventRecord
   return {};
 }
 
+Result<std::vector<Action>> ComplaintKind::actions(StreamId stream, Day, const WorkCalendar&) const {
+  const auto c = fold_complaint(stream, m_store.load(stream));
+  if (!c) return tl::unexpected(c.error());
+  const Text gone{N_("the complaint {0} is void"), {c->received.number}};
+  const Text closed{N_("the complaint {0} is closed"), {c->received.number}};
+  const auto one = [&](const char* verb, bool also_closed) {
+    const bool allowed = !c->is_void && (also_closed || c->is_open());
+    return Action{verb, allowed, allowed ? Text{} : c->is_void ? gone : closed, {}};
+  };
+  // A closing that was entered wrongly is closed once more, with a reason.
+  return std::vector<Action>{one(OfficerAssigned::verb, false),
+                             one(ComplaintClosed::verb, true),
+                             one(ComplaintVoided::verb, true),
+                             {PersonalDataErased::verb, true, {}, {}}};
+}
+
 bool ComplaintKind::reads(const EventRecord& event) const {
   return described::from_json<ComplaintFact>(event.type, event.data).has_value();
 }

@@ -19,8 +19,8 @@ class ComplaintKind final : public CaseKind {
   void each_open(const std::function<void(StreamId, const Standing&)>& visit) const override;
   Result<void> project(StreamId stream, std::span<const EventRecord> events, const WorkCalendar& calendar) override;
   bool reads(const EventRecord& event) const override;
+  Result<std::vector<Action>> actions(StreamId stream, Day today, const WorkCalendar& calendar) const override;
   bool fits(StreamId stream, std::span<const EventRecord> events, const WorkCalendar& calendar) const override;
-  /// The deadlines go with the store's own projections.
   void clear() override {}
   void dump(const std::function<void(std::string_view)>&) const override {}
 

@@ -100,6 +100,7 @@ Result<void> Office::rebuild(const std::function<void(std::int64_t)>& progress) 
 Result<void> Office::rebuild_cases(const std::function<void(std::int64_t)>& progress) {
   Result<void> out;
   std::int64_t count = 0;
+  m_store.clear_deadlines();
   for (auto* kind : m_kinds) {
     kind->clear();
     m_store.each_stream(kind->stream_kind(), [&](StreamId id, std::span<const EventRecord> records) {

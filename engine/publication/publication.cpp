@@ -106,10 +106,6 @@ struct Folder {
   }
 };
 
-bool has_machine_step(const PublicationFact& fact) {
-  return !std::holds_alternative<EventCorrected>(fact) && !std::holds_alternative<PersonalDataErased>(fact);
-}
-
 Result<void> step(Publication& p, const PublicationEvent& e, Mode mode, const WorkCalendar& calendar) {
   if (!calendar.covers(e.on))
     return refused(no("date_outside", {N_("{0} lies outside the calendar"), {rules::iso(e.on)}},

@@ -33,6 +33,11 @@ BOOST_DESCRIBE_STRUCT(ItemWithheld, (), (article, ground))
 using PublicationFact = std::variant<ItemMade, ItemChanged, OfficerAssigned, ReviewStepped, ItemPublished, ItemWithheld,
                                      EventCorrected, PersonalDataErased>;
 
+/// Whether the act is the machine's to allow; a correction or an erasure is always open.
+inline bool has_machine_step(const PublicationFact& fact) {
+  return !std::holds_alternative<EventCorrected>(fact) && !std::holds_alternative<PersonalDataErased>(fact);
+}
+
 using PublicationEvent = EventOf<PublicationFact>;
 
 /// An item folded from its events.

@@ -1,9 +1,14 @@
 #include "engine/publication/publication_kind.hpp"
 
+#include <boost/mp11.hpp>
+
+#include "engine/publication/publication_machine.hpp"
 #include "engine/store/sealed_fact.hpp"
 
 namespace qixian::engine {
 namespace {
+
+namespace mp = boost::mp11;
 
 Standing standing_of(const PublicationRow& r) {
   return {r.number, r.agency, r.officer, r.state == "pending", r.due, {}, r.provisional, r.late, r.flags};
@@ -65,6 +70,23 @@ Result<void> PublicationKind::project(StreamId stream, std::span<const EventReco
   m_rows.put(made->row);
   m_store.put_deadlines(stream, made->deadlines);
   return {};
+}
+
+Result<std::vector<Action>> PublicationKind::actions(StreamId stream, Day, const WorkCalendar& calendar) const {
+  const auto events = decode_publication(m_store.load(stream));
+  if (!events) return tl::unexpected(events.error());
+  const auto p = fold(*events, calendar);
+  if (!p) return tl::unexpected(p.error());
+  std::vector<Action> out;
+  mp::mp_for_each<mp::mp_transform<std::type_identity, PublicationFact>>([&]<class F>(std::type_identity<F>) {
+    Action action{F::verb, true, {}, {}};
+    if (has_machine_step(PublicationFact{F{}})) {
+      const auto may = fire_publication(p->state, F::verb, p->review, Mode::desk);
+      action = {F::verb, may.result == Fired::ok, may.why, may.article};
+    }
+    out.push_back(std::move(action));
+  });
+  return out;
 }
 
 bool PublicationKind::reads(const EventRecord& event) const {

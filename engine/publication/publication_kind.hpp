@@ -18,8 +18,8 @@ class PublicationKind final : public CaseKind {
   void each_open(const std::function<void(StreamId, const Standing&)>& visit) const override;
   Result<void> project(StreamId stream, std::span<const EventRecord> events, const WorkCalendar& calendar) override;
   bool reads(const EventRecord& event) const override;
+  Result<std::vector<Action>> actions(StreamId stream, Day today, const WorkCalendar& calendar) const override;
   bool fits(StreamId stream, std::span<const EventRecord> events, const WorkCalendar& calendar) const override;
-  /// The rows; the deadlines of all kinds go with the store's own projections, which a rebuild clears first.
   void clear() override { m_rows.clear(); }
   void dump(const std::function<void(std::string_view)>& line) const override { m_rows.dump(line); }
   PublicationRows& rows() const { return m_rows; }

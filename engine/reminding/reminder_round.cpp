@@ -144,13 +144,16 @@ bool Round::is_open(StreamId stream) const {
   return false;
 }
 
+bool Round::is_limit(StreamId stream, std::string_view deadline) const {
+  return std::ranges::any_of(m_office.kinds(),
+                             [&](auto* kind) { return kind->is_limit(deadline) && kind->standing(stream); });
+}
+
 /// A notice moved the case: its officer is told, whatever he had been told before.
 void Round::add_moved(std::vector<OutboxEntry>& out, std::span<const DeadlineRow> rows, const Touch& touch) const {
   if (!touch.moved || !touch.moved->from || !touch.moved->to || touch.moved->from == touch.moved->to) return;
   for (const auto& row : rows) {
-    const bool own =
-        row.kind == "reply" || row.kind == "new_answer" || row.kind == "publication" || row.kind == "complaint";
-    if (!own || row.due != touch.moved->to) continue;
+    if (row.due != touch.moved->to || !is_limit(row.stream, row.kind)) continue;
     for (const auto& r : recipients(m_present, Role::officer, agencies_of(row), row.officer, m_today)) {
       for (const auto& address : r.addresses) {
         auto e = entry(row, "moved", r.name, address.channel);

@@ -34,6 +34,7 @@ class Round {
   std::vector<OutboxEntry> corrections(StreamId stream, std::span<const DeadlineRow> rows, const Touch& touch) const;
   void add_moved(std::vector<OutboxEntry>& out, std::span<const DeadlineRow> rows, const Touch& touch) const;
   bool is_open(StreamId stream) const;
+  bool is_limit(StreamId stream, std::string_view deadline) const;
 
   const Office& m_office;
   Outbox& m_outbox;

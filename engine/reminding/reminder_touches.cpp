@@ -4,20 +4,9 @@
 
 #include "engine/base/described.hpp"
 #include "engine/holidays/notice.hpp"
-#include "engine/request/case/event.hpp"
 #include "engine/store/case_kind.hpp"
 
 namespace qixian::engine {
-namespace {
-
-/// Acts that bear on no deadline: never what moved one.
-bool is_beside_the_clock(std::string_view type) {
-  return type == OfficerAssigned::type || type == FlagExplained::type || type == ComplaintFiled::type ||
-         type == PersonalDataErased::type || type == AnswerServed::type;
-}
-
-}  // namespace
-
 // The acts since the last tick, by the log's position. Turned down: messages put by each act itself. It would have to
 // know policy and people (a configuration that is broken would stop a legal act), an import would write a message for
 // each of a million old cases, and whoever writes to the store without the hook would lose one. The log loses
@@ -30,11 +19,11 @@ Notices Touched::take_events(const Store& store, std::int64_t after, std::span<C
       const auto fact = described::from_json<std::variant<NoticeImported>>(e.type, e.data);
       notices[e.seq] = fact ? std::get<NoticeImported>(*fact).number : e.type;
     }
-    const bool is_case = std::ranges::any_of(kinds, [&](auto* k) { return k->stream_kind() == e.stream_kind; });
-    if (!is_case) return;
+    const auto kind = std::ranges::find(kinds, e.stream_kind, [](auto* k) { return k->stream_kind(); });
+    if (kind == kinds.end()) return;
     auto& touch = m_all[e.stream];
     touch.by_event = true;
-    if (!touch.because.empty() && is_beside_the_clock(e.type)) return;
+    if (!touch.because.empty() && (*kind)->is_beside_the_clock(e.type)) return;
     touch.seq = e.seq;
     touch.because = e.type;
   });

@@ -85,6 +85,20 @@ Result<void> RequestKind::project(StreamId stream, std::span<const EventRecord> 
   return {};
 }
 
+bool RequestKind::is_limit(std::string_view deadline) const { return deadline == "reply" || deadline == "new_answer"; }
+
+bool RequestKind::is_beside_the_clock(std::string_view type) const {
+  return CaseKind::is_beside_the_clock(type) || type == FlagExplained::type || type == ComplaintFiled::type ||
+         type == AnswerServed::type;
+}
+
+Result<std::vector<Action>> RequestKind::actions(StreamId stream, rules::Day today,
+                                                 const WorkCalendar& calendar) const {
+  const auto c = case_of(m_store.load(stream), calendar);
+  if (!c) return tl::unexpected(c.error());
+  return actions_of(*c, today, calendar);
+}
+
 bool RequestKind::reads(const EventRecord& event) const { return decode(event.type, event.data).has_value(); }
 
 bool RequestKind::fits(StreamId stream, std::span<const EventRecord> records, const WorkCalendar& calendar) const {

@@ -16,8 +16,11 @@ class RequestKind final : public CaseKind {
   void each_open(const std::function<void(StreamId, const Standing&)>& visit) const override;
   Result<void> project(StreamId stream, std::span<const EventRecord> events, const WorkCalendar& calendar) override;
   bool reads(const EventRecord& event) const override;
+  bool is_limit(std::string_view deadline) const override;
+  bool is_beside_the_clock(std::string_view event_type) const override;
+  Result<std::vector<Action>> actions(StreamId stream, rules::Day today, const WorkCalendar& calendar) const override;
   bool fits(StreamId stream, std::span<const EventRecord> events, const WorkCalendar& calendar) const override;
-  void clear() override { m_store.clear_projections(); }
+  void clear() override { m_store.clear_cases(); }
   void dump(const std::function<void(std::string_view)>& line) const override { m_store.dump_projections(line); }
 
  private:

@@ -1,6 +1,12 @@
 #include "engine/store/case_kind.hpp"
 
+#include "engine/base/shared_facts.hpp"
+
 namespace qixian::engine {
+
+bool CaseKind::is_beside_the_clock(std::string_view type) const {
+  return type == OfficerAssigned::type || type == PersonalDataErased::type;
+}
 
 std::vector<std::string> cases_that_differ(const Store& store, const CaseKind& kind, const WorkCalendar& calendar) {
   std::vector<std::string> out;

@@ -35,6 +35,14 @@ struct Moved {
   std::int64_t cause = 0;  ///< the store's seq of the notice: the key of what is said about it
 };
 
+/// Whether a verb is allowed now, with the reason and the article where it is not.
+struct Action {
+  std::string verb;
+  bool allowed = false;
+  Text reason;
+  std::string article;
+};
+
 /// How a kind is spoken of where a case is looked for by its number.
 struct KindWords {
   const char* none_code;  ///< of the error, where there is none
@@ -65,11 +73,18 @@ class CaseKind {
   virtual void each_open(const std::function<void(StreamId, const Standing&)>& visit) const = 0;
   /// Makes the projection of one case anew. @returns what its events no longer fit to, or can't be read
   virtual Result<void> project(StreamId stream, std::span<const EventRecord> events, const WorkCalendar& calendar) = 0;
+  /// Whether a deadline of that kind is the limit by which the case stands (Standing::due), and not a step on the way.
+  virtual bool is_limit(std::string_view deadline) const { return deadline == stream_kind(); }
+  /// Whether the event bears on no deadline: it is never what moved one.
+  virtual bool is_beside_the_clock(std::string_view event_type) const;
+  /// What may be done with the case now, every verb once.
+  virtual Result<std::vector<Action>> actions(StreamId stream, rules::Day today,
+                                              const WorkCalendar& calendar) const = 0;
   /// Whether this program understands the event.
   virtual bool reads(const EventRecord& event) const = 0;
   /// Whether the projection and the deadlines of one case are those that its events make, which can be read.
   virtual bool fits(StreamId stream, std::span<const EventRecord> events, const WorkCalendar& calendar) const = 0;
-  /// Empties the projection.
+  /// Empties the kind's own rows. Deadlines are one index for all kinds, which the house empties.
   virtual void clear() = 0;
   /// The projection as text in a fixed order.
   virtual void dump(const std::function<void(std::string_view)>& line) const = 0;

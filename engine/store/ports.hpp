@@ -144,8 +144,9 @@ class Store {
   virtual void each_deadline(const DeadlineFilter& filter,
                              const std::function<void(const DeadlineRow&)>& visit) const = 0;
 
-  /// Requests and all deadlines.
-  virtual void clear_projections() = 0;
+  /// The rows of requests; the deadlines of every kind.
+  virtual void clear_cases() = 0;
+  virtual void clear_deadlines() = 0;
   /// The rows, remedies, complaints and deadlines as text in a fixed order, to compare before and after a rebuild.
   virtual void dump_projections(const std::function<void(std::string_view)>& line) const = 0;
 

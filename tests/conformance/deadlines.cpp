@@ -94,6 +94,6 @@ EVERY_STORE("deadlines are found by kind and day, and by the day on which a stop
     CAPTURE(row.what);
     CHECK(found(s.store, row.filter) == row.found);
   }
-  write(s, [&] { s.store.clear_projections(); });
+  write(s, [&] { s.store.clear_deadlines(); });
   CHECK(found(s.store, {}).empty());
 }

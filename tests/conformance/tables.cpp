@@ -156,7 +156,7 @@ EVERY_STORE("a frozen table stands for good, beside a later one of the same peri
   CHECK_FALSE(store.frozen("2019", 0, year));
   {
     auto transaction = store.begin();
-    store.clear_projections();
+    store.clear_cases();
     transaction->commit();
   }
   std::string all;

@@ -212,7 +212,7 @@ TEST_CASE("random acts: the tally kept with the acts is the tally from scratch, 
     RC_ASSERT(kept.notes == anew.notes);
     RC_ASSERT(kept.residue == anew.residue);
     const auto transaction = sqlite->begin();  // rolled back
-    sqlite->clear_projections();
+    sqlite->clear_cases();
     world.store.each_case({}, [&](const CaseRow& row) { sqlite->put_case(row); });
     RC_ASSERT(groups_in(*sqlite, period) == groups_in(world.store, period));
   }));

@@ -138,10 +138,9 @@ void MemoryStore::each_deadline(const engine::DeadlineFilter& f,
   for (const auto& d : found) visit(d);
 }
 
-void MemoryStore::clear_projections() {
-  writing().cases.clear();
-  writing().deadlines.clear();
-}
+void MemoryStore::clear_cases() { writing().cases.clear(); }
+
+void MemoryStore::clear_deadlines() { writing().deadlines.clear(); }
 
 void MemoryStore::dump_projections(const std::function<void(std::string_view)>& line) const {
   const auto view = reading();

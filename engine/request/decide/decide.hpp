@@ -2,6 +2,7 @@
 #include <span>
 
 #include "engine/request/checks/checks.hpp"
+#include "engine/store/case_kind.hpp"
 
 namespace qixian::engine {
 
@@ -42,13 +43,6 @@ bool is_premature_remedy(const Case& c, const Fact& fact, Day on, const WorkCale
 /// The case as an event leaves it. @returns what refused it
 Result<void> step(Case& c, const Event& event, Mode mode, const WorkCalendar& calendar);
 
-/// Whether each verb is allowed now, with the reason and the article where it is not.
-struct Action {
-  std::string verb;
-  bool allowed = false;
-  Text reason;
-  std::string article;
-};
 std::vector<Action> actions_of(const Case& c, Day today, const WorkCalendar& calendar);
 /// Their names, for a hint: "assign, extend, answer".
 std::string allowed_now(const Case& c, Day today, const WorkCalendar& calendar);
