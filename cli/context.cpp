@@ -1,5 +1,6 @@
 #include "cli/context.hpp"
 
+#include <date/date.h>
 #include <fmt/format.h>
 #include <pwd.h>
 #include <unistd.h>

@@ -1,6 +1,8 @@
 // What `verify` finds in a store that an office works with, edited behind the program's back.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "adapters/sqlite/publications.hpp"
 #include "adapters/sqlite/sqlite_store.hpp"
 #include "engine/publication/publication_kind.hpp"
