@@ -34,7 +34,9 @@ std::optional<Case> refold(std::span<const Event> history, const WorkCalendar& c
 }
 
 Error later_day(Day day) {
-  return {"later_day", {N_("{0} has not come yet"), {rules::iso(day)}}, {N_("give today or an earlier day"), {}}};
+  return {
+      "later_day", {N_("{0} has not come yet"), {rules::iso(day)}}, {N_("give today or an earlier day"), {}}, {}, {},
+      {}};
 }
 
 bool is_late(const std::optional<Case>& c) { return c && !c->closings.empty() && c->closings.front().timing == "late"; }
@@ -99,8 +101,12 @@ std::vector<Event> corrected(std::span<const Event> history) {
 std::optional<Error> check_correction(std::span<const Event> history, const EventCorrected& e, Day today) {
   const auto target = std::find_if(history.begin(), history.end(), [&](auto& h) { return h.seq == e.seq; });
   if (target == history.end())
-    return Error{
-        "unknown_event", {N_("the case has no event {0}"), {std::to_string(e.seq)}}, {N_("see `qixian history`"), {}}};
+    return Error{"unknown_event",
+                 {N_("the case has no event {0}"), {std::to_string(e.seq)}},
+                 {N_("see `qixian history`"), {}},
+                 {},
+                 {},
+                 {}};
   if (const auto* note = std::get_if<CleanUpNoted>(&target->fact))
     return Error{
         "note_of_an_act",
@@ -108,33 +114,48 @@ std::optional<Error> check_correction(std::span<const Event> history, const Even
             ? Text{N_("event {0} notes that the number had been that of a void receipt"), {std::to_string(e.seq)}}
             : Text{N_("event {0} notes that event {1} was dated back; it stands and falls with that one"),
                    {std::to_string(e.seq), std::to_string(note->seq)}},
-        {N_("correct event {0}, or put a reason on record: `explain-flag`"), {std::to_string(note->seq)}}};
+        {N_("correct event {0}, or put a reason on record: `explain-flag`"), {std::to_string(note->seq)}},
+        {},
+        {},
+        {}};
   const bool mends = !mended_fields(e).empty();
   if (e.voided + e.on.has_value() + mends != 1)
     return Error{"no_correction",
                  {N_("a correction moves an event, voids it, or mends a receipt"), {}},
-                 {N_("give --on DATE, --void, or what is right of the receipt (--channel, --submitted …)"), {}}};
+                 {N_("give --on DATE, --void, or what is right of the receipt (--channel, --submitted …)"), {}},
+                 {},
+                 {},
+                 {}};
   if (mends && !std::holds_alternative<RequestReceived>(target->fact))
     return Error{"no_receipt",
                  {N_("event {0} is no receipt: it can be moved or voided"), {std::to_string(e.seq)}},
-                 {N_("give --on DATE or --void"), {}}};
+                 {N_("give --on DATE or --void"), {}},
+                 {},
+                 {},
+                 {}};
   const auto* undone = std::get_if<EventCorrected>(&target->fact);
   if (e.voided && undone && undone->voided && !e.brings_back)
     return Error{"void_of_void",
                  {N_("event {0} voided event {1}: voiding it brings that one back"),
                   {std::to_string(e.seq), std::to_string(undone->seq)}},
-                 {N_("if that is meant: --bring-back"), {}}};
+                 {N_("if that is meant: --bring-back"), {}},
+                 {},
+                 {},
+                 {}};
   // A void receipt can be mended: its number may have been taken, and it comes back only under one that is free.
   if (voided_in(history).contains(e.seq) && !mends)
     return Error{"voided_already",
                  {N_("event {0} is void already"), {std::to_string(e.seq)}},
-                 {N_("see `qixian history`; to have it back, void the correction: --void --bring-back"), {}}};
+                 {N_("see `qixian history`; to have it back, void the correction: --void --bring-back"), {}},
+                 {},
+                 {},
+                 {}};
   if (e.on && *e.on > today) return later_day(*e.on);
   for (const auto& day : {e.submitted_on, e.arrived_on, e.received_on}) {
     if (day && *day > today) return later_day(*day);
   }
   if (e.reason.empty())
-    return Error{"no_reason", {N_("a correction needs a reason on record"), {}}, {N_("give --reason"), {}}};
+    return Error{"no_reason", {N_("a correction needs a reason on record"), {}}, {N_("give --reason"), {}}, {}, {}, {}};
   return {};
 }
 
