@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "cli/commands/acts.hpp"
 #include "cli/fact_view.hpp"
 #include "engine/request/case/receipt_mend.hpp"
