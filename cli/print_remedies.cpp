@@ -1,5 +1,7 @@
 #include "cli/print_remedies.hpp"
 
+#include <algorithm>
+
 #include "cli/views.hpp"
 #include "present/remedy_view.hpp"
 

@@ -8,9 +8,9 @@ namespace qixian::rules {
 namespace {
 
 /// The 2007 notice, the first on record, reaches back into these days (C7).
-constexpr Day first_known{date::year{2006} / 12 / 25};
+constexpr Day first_known = civil_day(2006, 12, 25);
 
-Day start_of_reach_back(int year) { return date::year{year} / 12 / 25; }
+Day start_of_reach_back(int year) { return civil_day(year, 12, 25); }
 
 bool is_weekend(Day day) { return weekday_number(day) % 6 == 0; }
 

@@ -1,9 +1,13 @@
 #include "rules/civil_date.hpp"
 
+#include <date/date.h>
+
 #include <array>
 
 namespace qixian::rules {
 namespace {
+
+static_assert(std::is_same_v<Day, date::sys_days> && std::is_same_v<Days, date::days>);
 
 struct Form {
   std::string_view after_year, after_month, after_day;

@@ -4,31 +4,21 @@
 #include <stdexcept>
 
 #include "rules/forms.hpp"
+#include "rules/split.hpp"
 
 namespace qixian::rules {
 namespace {
 
 using Cells = std::vector<std::string>;
 
-std::vector<std::string> split(std::string_view text, char at) {
-  std::vector<std::string> parts;
-  if (text.empty()) return parts;
-  for (std::size_t from = 0; from <= text.size();) {
-    const auto to = std::min(text.find(at, from), text.size());
-    parts.emplace_back(text.substr(from, to - from));
-    from = to + 1;
-  }
-  return parts;
-}
-
 /// Our own data files: no quotes, no comma inside a cell.
 class FormReader {
  public:
   Form read(std::string_view text) {
-    for (const auto& line : split(text, '\n')) {
+    for (const auto& line : split<std::string>(text, '\n')) {
       if (line.empty() || line.starts_with('#')) continue;
       m_line = line;
-      take(split(line, ','));
+      take(split<std::string>(line, ','));
     }
     return std::move(m_form);
   }
@@ -76,13 +66,13 @@ class FormReader {
     for (const auto& word : words) {
       const auto at = word.find('=');
       if (at == word.npos) broken();
-      all.push_back({word.substr(0, at), split(std::string_view(word).substr(at + 1), '|')});
+      all.push_back({word.substr(0, at), split<std::string>(std::string_view(word).substr(at + 1), '|')});
     }
     return all;
   }
 
   CellSource source(const std::string& text) const {
-    const auto words = split(text, ' ');
+    const auto words = split<std::string>(text, ' ');
     if (words.empty()) return {};
     return {words.front(), conditions(std::span(words).subspan(1))};
   }
@@ -96,7 +86,7 @@ class FormReader {
   void take_column(const Cells& cells) {
     if (std::ranges::find(m_form.file_head, cells[2]) == m_form.file_head.end()) broken();
     m_form.tables[table(cells[0])].columns.push_back(
-        {cells[1], cells[2], cells[3], cells[4], conditions(split(cells[5], ' '))});
+        {cells[1], cells[2], cells[3], cells[4], conditions(split<std::string>(cells[5], ' '))});
   }
 
   void take_measure(const Cells& cells) {
@@ -115,7 +105,7 @@ class FormReader {
                 cells[6],         {},
                 source(cells[8]), m_form.cells};
     const auto& columns = m_form.tables[row.table].columns;
-    const auto wanted = split(cells[7], '|');
+    const auto wanted = split<std::string>(cells[7], '|');
     for (std::size_t i = 0; i < columns.size() && !row.source.what.empty(); ++i) {
       if (wanted.empty() || std::ranges::find(wanted, columns[i].name) != wanted.end()) row.columns.push_back(i);
     }
@@ -136,7 +126,7 @@ class FormReader {
 
   /// 1 + 2 = 3.7 + 4 for one column, or 总计 = 自然人 + 其他 for one row.
   Equation equation(const Cells& cells, std::string_view fixed) const {
-    const auto words = split(cells[5], ' ');
+    const auto words = split<std::string>(cells[5], ' ');
     Equation e{cells[0], cells[1] == "warning", {}, {}};
     auto* side = &e.left;
     bool minus = false;
@@ -156,7 +146,7 @@ class FormReader {
 
   void take_check(const Cells& cells) {
     const auto at = table(cells[3]);
-    const auto only = split(cells[4], '|');
+    const auto only = split<std::string>(cells[4], '|');
     const auto add = [&](const std::string& fixed) {
       if (only.empty() || std::ranges::find(only, fixed) != only.end())
         m_form.equations.push_back(equation(cells, fixed));

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "embedded/qixian_rules.hpp"
+#include "rules/split.hpp"
 
 namespace qixian::rules {
 namespace {
@@ -13,19 +14,12 @@ namespace {
   throw std::logic_error("the shipped notices are broken at: " + std::string(text));
 }
 
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  for (std::size_t end; (end = text.find(separator)) != text.npos; text.remove_prefix(end + 1))
-    parts.push_back(text.substr(0, end));
-  if (!text.empty()) parts.push_back(text);
-  return parts;
-}
-
 /// The rows below the heading. No field of these files holds a comma or a quotation mark.
 template <class Read>
 void each_row(std::string_view csv, std::size_t columns, Read read) {
   const auto lines = split(csv, '\n');
   for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (lines[i].empty()) continue;  // behind the last line's end
     const auto fields = split(lines[i], ',');
     if (fields.size() != columns) broken(lines[i]);
     read(fields);

@@ -5,27 +5,18 @@
 #include <stdexcept>
 
 #include "embedded/qixian_rules.hpp"
+#include "rules/split.hpp"
 
 namespace qixian::rules {
 namespace {
 
-std::vector<std::string> split(std::string_view text, char at) {
-  std::vector<std::string> parts;
-  for (std::size_t from = 0; from < text.size();) {
-    const auto to = std::min(text.find(at, from), text.size());
-    parts.emplace_back(text.substr(from, to - from));
-    from = to + 1;
-  }
-  return parts;
-}
-
 Words words_of(const std::string& text) {
   Words words;
-  for (const auto& group : split(text, ' ')) {
+  for (const auto& group : split<std::string>(text, ' ')) {
     if (group.starts_with('!'))
       words.forbidden.push_back(group.substr(1));
     else
-      words.groups.push_back(split(group, '|'));
+      words.groups.push_back(split<std::string>(group, '|'));
   }
   return words;
 }
@@ -39,11 +30,11 @@ ReportItem item_of(const Form& form, const std::vector<std::string>& cells) {
 
 ReportWords read(const Form& form) {
   ReportWords all;
-  for (const auto& line : split(data::report_words_csv, '\n')) {
+  for (const auto& line : split<std::string>(data::report_words_csv, '\n')) {
     if (line.starts_with('#')) continue;
-    auto cells = split(line, ',');
+    auto cells = split<std::string>(line, ',');
     cells.resize(7);
-    const auto forms = split(cells[1], '|');
+    const auto forms = split<std::string>(cells[1], '|');
     if (std::ranges::find(forms, form.id) == forms.end()) continue;
     if (cells[0] == "skip")
       all.skipped.push_back(words_of(cells[2]));
@@ -52,7 +43,7 @@ ReportWords read(const Form& form) {
     else if (cells[0] == "item")
       all.items.push_back(item_of(form, cells));
     else if (cells[0] == "column")
-      all.columns.push_back({cells[2], words_of(cells[3]), split(cells[4], '|')});
+      all.columns.push_back({cells[2], words_of(cells[3]), split<std::string>(cells[4], '|')});
     else
       throw std::logic_error("report_words.csv is broken at: " + line);
   }
@@ -64,7 +55,7 @@ ReportWords read(const Form& form) {
 CellSum cell_sum(const Form& form, const std::string& text) {
   CellSum sum;
   bool minus = false;
-  for (const auto& word : split(text, ' ')) {
+  for (const auto& word : split<std::string>(text, ' ')) {
     if (word == "+" || word == "-") {
       minus = word == "-";
       continue;

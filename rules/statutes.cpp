@@ -7,18 +7,15 @@
 namespace qixian::rules {
 namespace {
 
-using namespace date::literals;
-
-constexpr Day day(date::year_month_day ymd) { return Day{ymd}; }
-constexpr Day always = day(2008_y / 5 / 1);
-constexpr Day ever = day(9999_y / 12 / 31);
-constexpr Day r19_from = day(2019_y / 5 / 15);
-constexpr Day r07_until = day(2019_y / 5 / 14);
-constexpr Day fee_first = day(2021_y / 1 / 1);
-constexpr Day rev_from = day(2024_y / 1 / 1);
-constexpr Day rev_before = day(2023_y / 12 / 31);
-constexpr Day lit_from = day(2015_y / 5 / 1);
-constexpr Day lit_before = day(2015_y / 4 / 30);
+constexpr Day always = civil_day(2008, 5, 1);
+constexpr Day ever = civil_day(9999, 12, 31);
+constexpr Day r19_from = civil_day(2019, 5, 15);
+constexpr Day r07_until = civil_day(2019, 5, 14);
+constexpr Day fee_first = civil_day(2021, 1, 1);
+constexpr Day rev_from = civil_day(2024, 1, 1);
+constexpr Day rev_before = civil_day(2023, 12, 31);
+constexpr Day lit_from = civil_day(2015, 5, 1);
+constexpr Day lit_before = civil_day(2015, 4, 30);
 
 constexpr auto wd = Unit::working_days;
 constexpr auto d = Unit::calendar_days;
@@ -55,15 +52,15 @@ constexpr auto rows = std::to_array<Rule>({
   {"lit.direct",                "LIT 1989 art 39",   "《行政诉讼法》(1989)第三十九条",              3, m,  "knowing",                   "window closes",          always,    lit_before},
   {"lit.direct",                "LIT art 46",        "《行政诉讼法》第四十六条",                    6, m,  "knowing",                   "window closes",          lit_from,  ever},
   {"lit.silence",               "法释〔2000〕8号 art 39", "法释〔2000〕8号第三十九条",              3, m,  "end of the reply limit",    "window closes",          always,    lit_before},
-  {"lit.silence",               "法释〔2015〕9号 art 4",  "法释〔2015〕9号第四条",                  6, m,  "end of the reply limit",    "window closes",          lit_from,  day(2018_y / 2 / 7)},
-  {"lit.silence",               "法释〔2018〕1号 art 66", "法释〔2018〕1号第六十六条",              6, m,  "end of the reply limit",    "window closes",          day(2018_y / 2 / 8), ever},
+  {"lit.silence",               "法释〔2015〕9号 art 4",  "法释〔2015〕9号第四条",                  6, m,  "end of the reply limit",    "window closes",          lit_from,  civil_day(2018, 2, 7)},
+  {"lit.silence",               "法释〔2018〕1号 art 66", "法释〔2018〕1号第六十六条",              6, m,  "end of the reply limit",    "window closes",          civil_day(2018, 2, 8), ever},
   {"lit.after_reconsideration", "LIT 1989 art 38",   "《行政诉讼法》(1989)第三十八条",             15, d,  "decision served",           "window closes",          always,    lit_before},
   {"lit.after_reconsideration", "LIT art 45",        "《行政诉讼法》第四十五条",                   15, d,  "decision served",           "window closes",          lit_from,  ever},
   // 不予受理, 驳回, or no decision in time.
   {"lit.after_no_decision",     "REV 1999 art 19",   "《行政复议法》(2023年修订前)第十九条",       15, d,  "refusal served, or time over", "window closes",       always,    rev_before},
   {"lit.after_no_decision",     "REV art 34",        "《行政复议法》第三十四条",                   15, d,  "refusal served, or time over", "window closes",       rev_from,  ever},
-  {"lit.untold",                "法释〔2000〕8号 art 41", "法释〔2000〕8号第四十一条",             24, m,  "knowing the content",       "window closes",          always,    day(2018_y / 2 / 7)},
-  {"lit.untold",                "法释〔2018〕1号 art 64", "法释〔2018〕1号第六十四条",             12, m,  "knowing the content",       "window closes",          day(2018_y / 2 / 8), ever},
+  {"lit.untold",                "法释〔2000〕8号 art 41", "法释〔2000〕8号第四十一条",             24, m,  "knowing the content",       "window closes",          always,    civil_day(2018, 2, 7)},
+  {"lit.untold",                "法释〔2018〕1号 art 64", "法释〔2018〕1号第六十四条",             12, m,  "knowing the content",       "window closes",          civil_day(2018, 2, 8), ever},
   {"lit.defence",               "LIT 1989 art 43",   "《行政诉讼法》(1989)第四十三条",             10, d,  "copy of the complaint",     "defence due",            always,    lit_before},
   {"lit.defence",               "LIT art 67",        "《行政诉讼法》第六十七条",                   15, d,  "copy of the complaint",     "defence due",            lit_from,  ever},
   {"lit.first_instance",        "LIT 1989 art 57",   "《行政诉讼法》(1989)第五十七条",              3, m,  "docketing",                 "judgment due",           always,    lit_before},

@@ -7,17 +7,17 @@
 namespace qixian::rules {
 namespace {
 
-using namespace date::literals;
+using std::chrono::December, std::chrono::January, std::chrono::March;
 
 // clang-format off
 constexpr auto rows = std::to_array<YearlyDay>({
   // id                        article       第…条                                    on             years
-  {"annual_report.agency",     "R07 art 31", "《政府信息公开条例》(2007)第三十一条",       date::mar / 31, 2008, 2019},
-  {"annual_report.agency",     "R19 art 49", "《政府信息公开条例》第四十九条",             date::jan / 31, 2020, 9999},
-  {"annual_report.government", "R07 art 31", "《政府信息公开条例》(2007)第三十一条",       date::mar / 31, 2008, 2019},
-  {"annual_report.government", "R19 art 49", "《政府信息公开条例》第四十九条",             date::mar / 31, 2020, 9999},
+  {"annual_report.agency",     "R07 art 31", "《政府信息公开条例》(2007)第三十一条",       March / 31, 2008, 2019},
+  {"annual_report.agency",     "R19 art 49", "《政府信息公开条例》第四十九条",             January / 31, 2020, 9999},
+  {"annual_report.government", "R07 art 31", "《政府信息公开条例》(2007)第三十一条",       March / 31, 2008, 2019},
+  {"annual_report.government", "R19 art 49", "《政府信息公开条例》第四十九条",             March / 31, 2020, 9999},
   // The State Council's notices of the years 2008 to 2026 were published between 25 October and 18 December.
-  {"holiday_notice",           "",           "",                                      date::dec / 1,  2007, 9999},
+  {"holiday_notice",           "",           "",                                      December / 1,  2007, 9999},
 });
 // clang-format on
 
@@ -29,7 +29,9 @@ const YearlyDay& yearly_day(std::string_view id, int year) {
   throw std::out_of_range("no day " + std::string(id) + " in " + std::to_string(year));
 }
 
-Day day_in(std::string_view id, int year) { return Day{date::year{year} / yearly_day(id, year).on}; }
+Day day_in(std::string_view id, int year) {
+  return std::chrono::sys_days{std::chrono::year{year} / yearly_day(id, year).on};
+}
 
 Day annual_report_day(int of_year, bool government) {
   return day_in(government ? "annual_report.government" : "annual_report.agency", of_year + 1);

@@ -9,7 +9,7 @@ namespace qixian::rules {
 struct YearlyDay {
   std::string_view id;
   std::string_view article, article_zh;  ///< empty: the office's own practice, no law
-  date::month_day on;
+  std::chrono::month_day on;
   int from, until;  ///< years in which the row holds
 };
 

@@ -114,7 +114,7 @@ std::optional<rules::Day> Section::day(std::string_view key) {
     return std::nullopt;
   }
   if (const auto value = found->value_exact<toml::date>())
-    return rules::Day{date::year{value->year} / value->month / value->day};
+    return rules::civil_day(value->year, value->month, value->day);
   wrong_type(key, N_("a day without quotes, as 2026-12-01"));
   return std::nullopt;
 }

@@ -111,7 +111,7 @@ void Reader::finish() {
 }
 
 void Reader::fail(const char* code, engine::Text message, engine::Text hint) {
-  m_error = engine::Error{code, std::move(message), std::move(hint), {}, {}, {}};
+  m_error = engine::Error{code, std::move(message), std::move(hint)};
 }
 
 }  // namespace qixian::adapters::csv

@@ -1,5 +1,6 @@
 #include "adapters/docx/package.hpp"
 
+#include <date/date.h>
 #include <zip.h>
 
 namespace qixian::adapters::docx {

@@ -2,8 +2,15 @@
 
 #include <algorithm>
 
+#include "adapters/sqlite/columns.hpp"
 #include "adapters/sqlite/dump.hpp"
-#include "adapters/sqlite/statement.hpp"
+
+namespace qixian::engine {
+
+BOOST_DESCRIBE_STRUCT(DeadlineRow, (),
+                      (stream, kind, ordinal, due, stopped_until, provisional, agency, officer, number))
+
+}  // namespace qixian::engine
 
 namespace qixian::adapters::sqlite {
 namespace {
@@ -11,25 +18,9 @@ namespace {
 using engine::DeadlineFilter;
 using engine::DeadlineRow;
 
-// One order for these two: the columns and read.
-constexpr const char* columns = "stream, kind, ordinal, due, stopped_until, provisional, agency, officer, number";
-
-DeadlineRow read(const Use& row) {
-  DeadlineRow d;
-  int at = 0;
-  d.stream = row.number(at++);
-  d.kind = row.text(at++);
-  d.ordinal = row.text(at++);
-  d.due = row.day(at++);
-  d.stopped_until = row.day_or_none(at++);
-  d.provisional = row.flag(at++);
-  d.agency = row.number(at++);
-  d.officer = row.text(at++);
-  d.number = row.text(at++);
-  return d;
+std::string select(const std::string& rest) {
+  return "SELECT " + column_names<DeadlineRow>() + " FROM deadline " + rest;
 }
-
-std::string select(const std::string& rest) { return std::string("SELECT ") + columns + " FROM deadline " + rest; }
 
 }  // namespace
 
@@ -48,8 +39,8 @@ std::string deadline_query(const DeadlineFilter& filter) {
 Deadlines::Deadlines(SQLite::Database& db)
     : m_db(db),
       m_drop(db, "DELETE FROM deadline WHERE stream = ? AND kind = ? AND ordinal = ?"),
-      m_put(db, std::string("INSERT INTO deadline (") + columns +
-                    ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (stream, kind, ordinal) DO UPDATE SET "
+      m_put(db, insert_into<DeadlineRow>("deadline") +
+                    " ON CONFLICT (stream, kind, ordinal) DO UPDATE SET "
                     "due = excluded.due, stopped_until = excluded.stopped_until, provisional = excluded.provisional, "
                     "agency = excluded.agency, officer = excluded.officer, number = excluded.number"),
       m_of(db, select("WHERE stream = ? ORDER BY kind, ordinal")) {}
@@ -64,16 +55,17 @@ void Deadlines::put(std::int64_t stream, std::span<const DeadlineRow> rows) {
     if (!is_there(rows, d)) Use(m_drop, stream, d.kind, d.ordinal).run();
   for (const auto& d : rows) {
     if (std::ranges::find(known, d) != known.end()) continue;
+    auto row = d;
+    row.stream = stream;
     Use use(m_put);
-    use.add(stream).add(d.kind).add(d.ordinal).add(d.due).add(d.stopped_until).add(d.provisional);
-    use.add(d.agency).add(d.officer).add(d.number);
+    bind_row(use, row);
     use.run();
   }
 }
 
 std::vector<DeadlineRow> Deadlines::of(std::int64_t stream) {
   std::vector<DeadlineRow> found;
-  for (Use rows(m_of, stream); rows.step();) found.push_back(read(rows));
+  for (Use rows(m_of, stream); rows.step();) found.push_back(read_row<DeadlineRow>(rows));
   return found;
 }
 
@@ -83,7 +75,7 @@ void Deadlines::each(const DeadlineFilter& filter, const std::function<void(cons
   if (!filter.kind.empty()) rows.add(filter.kind);
   for (const auto* day : {&filter.from, &filter.to, &filter.stopped_from, &filter.stopped_to})
     if (*day) rows.add(**day);
-  while (rows.step()) visit(read(rows));
+  while (rows.step()) visit(read_row<DeadlineRow>(rows));
 }
 
 void Deadlines::clear() { m_db.exec("DELETE FROM deadline"); }

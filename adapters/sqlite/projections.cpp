@@ -8,6 +8,8 @@ namespace {
 
 using engine::CaseFilter;
 using engine::CaseRow;
+using engine::RemedyRow;
+using engine::ReopeningRow;
 
 // Most cases have no remedy, no complaint and no reopening: asked in the same statement, for a list of 50,000 cases
 // would otherwise run 150,000 more.
@@ -15,9 +17,11 @@ constexpr const char* has_parts =
     ", EXISTS (SELECT 1 FROM remedy WHERE case_id = id) OR EXISTS (SELECT 1 FROM complaint WHERE case_id = id) OR "
     "EXISTS (SELECT 1 FROM reopening WHERE case_id = id)";
 
-const int parts_column = static_cast<int>(CaseColumns{}.size());  // behind those of the row
+const int parts_column = static_cast<int>(column_count<CaseRow>);  // behind those of the row
 
-std::string select(const std::string& rest) { return "SELECT " + case_names() + has_parts + " FROM case_row " + rest; }
+std::string select(const std::string& rest) {
+  return "SELECT " + column_names<CaseRow>() + has_parts + " FROM case_row " + rest;
+}
 
 // As the groups of a table are found (tables.cpp): the case itself, then what is about it.
 constexpr const char* concerning =
@@ -49,7 +53,7 @@ std::string list_query(const CaseFilter& filter) {
 
 Projections::Projections(SQLite::Database& db)
     : m_db(db),
-      m_insert(db, insert_case()),
+      m_insert(db, insert_into<CaseRow>("case_row") + " ON CONFLICT (id) DO NOTHING"),
       m_drop_remedies(db, "DELETE FROM remedy WHERE case_id = ?"),
       m_drop_complaints(db, "DELETE FROM complaint WHERE case_id = ?"),
       m_put_remedy(db,
@@ -63,14 +67,14 @@ Projections::Projections(SQLite::Database& db)
       m_by_id(db, select("WHERE id = ?")),
       m_by_agency(db, select("WHERE agency = ? AND number = ?")),
       m_by_number(db, select("WHERE number = ? ORDER BY agency")),
-      m_remedies(db, "SELECT kind, filed_on, closed_on, result FROM remedy WHERE case_id = ? ORDER BY ordinal"),
+      m_remedies(db, "SELECT " + column_names<RemedyRow>() + " FROM remedy WHERE case_id = ? ORDER BY ordinal"),
       m_complaints(db, "SELECT made_on FROM complaint WHERE case_id = ? ORDER BY ordinal"),
       m_reopenings(db,
-                   "SELECT received_on, closed_on, answer, timing FROM reopening WHERE case_id = ? ORDER BY ordinal") {}
+                   "SELECT " + column_names<ReopeningRow>() + " FROM reopening WHERE case_id = ? ORDER BY ordinal") {}
 
 bool Projections::insert_row(const CaseRow& row) {
   Use use(m_insert);
-  bind_case(use, row);
+  bind_row(use, row);
   return use.run() == 1;
 }
 
@@ -82,7 +86,7 @@ bool Projections::update_row(const CaseRow& row) {
   {
     Use found(m_by_id, row.id);
     found.step();
-    read_case(found, known);
+    sqlite::read_row(found, known);
     had_parts = found.flag(parts_column);
   }
   const auto changed = changed_columns(known, row);
@@ -160,16 +164,14 @@ void Projections::each(const CaseFilter& filter, const std::function<void(const 
 }
 
 void Projections::read_row(const Use& from, CaseRow& row) {
-  read_case(from, row);
+  sqlite::read_row(from, row);
   if (!from.flag(parts_column)) return;
   Use remedies(m_remedies, row.id);
-  while (remedies.step())
-    row.remedies.push_back({remedies.text(0), remedies.day(1), remedies.day_or_none(2), remedies.text(3)});
+  while (remedies.step()) row.remedies.push_back(sqlite::read_row<RemedyRow>(remedies));
   Use complaints(m_complaints, row.id);
   while (complaints.step()) row.complaints.push_back(complaints.day(0));
   Use reopenings(m_reopenings, row.id);
-  while (reopenings.step())
-    row.reopenings.push_back({reopenings.day(0), reopenings.day_or_none(1), reopenings.text(2), reopenings.text(3)});
+  while (reopenings.step()) row.reopenings.push_back(sqlite::read_row<ReopeningRow>(reopenings));
 }
 
 }  // namespace qixian::adapters::sqlite

@@ -2,9 +2,18 @@
 
 #include <stdexcept>
 
+#include "adapters/sqlite/columns.hpp"
 #include "adapters/sqlite/dump.hpp"
 #include "adapters/sqlite/failure.hpp"
-#include "adapters/sqlite/statement.hpp"
+
+namespace qixian::engine {
+
+// clang-format off
+BOOST_DESCRIBE_STRUCT(PublicationRow, (), (id, agency, number, state, law, category, officer, title_key, made_on, due, provisional, review,
+  closed_on, place, article, ground_key, late, flags, last_seq))
+// clang-format on
+
+}  // namespace qixian::engine
 
 namespace qixian::adapters::sqlite {
 namespace {
@@ -12,42 +21,12 @@ namespace {
 using engine::PublicationFilter;
 using engine::PublicationRow;
 
-// One order for these three: the columns, bind and read.
-const char* const columns =
-    "id, agency, number, state, law, category, officer, title_key, made_on, due, provisional, review, closed_on, "
-    "place, "
-    "article, ground_key, late, flags, last_seq";
-
-void bind(Use& use, const PublicationRow& r) {
-  use.add(r.id).add(r.agency).add(r.number).add(r.state).add(r.law).add(r.category).add(r.officer).add(r.title_key);
-  use.add(r.made_on).add(r.due).add(r.provisional).add(r.review).add(r.closed_on).add(r.place).add(r.article);
-  use.add(r.ground_key).add(r.late).add(r.flags).add(r.last_seq);
-}
-
-PublicationRow read(const Use& row) {
-  PublicationRow r;
-  int at = 0;
-  r.id = row.number(at++);
-  r.agency = row.number(at++);
-  for (auto* text : {&r.number, &r.state, &r.law, &r.category, &r.officer, &r.title_key}) *text = row.text(at++);
-  r.made_on = row.day(at++);
-  r.due = row.day(at++);
-  r.provisional = row.flag(at++);
-  r.review = row.text(at++);
-  r.closed_on = row.day_or_none(at++);
-  for (auto* text : {&r.place, &r.article, &r.ground_key}) *text = row.text(at++);
-  r.late = row.flag(at++);
-  r.flags = row.text(at++);
-  r.last_seq = row.small(at++);
-  return r;
-}
-
 std::string select(const std::string& rest) {
-  return std::string("SELECT ") + columns + " FROM publication_row " + rest;
+  return "SELECT " + column_names<PublicationRow>() + " FROM publication_row " + rest;
 }
 
 std::optional<PublicationRow> first(Use&& rows) {
-  if (rows.step()) return read(rows);
+  if (rows.step()) return read_row<PublicationRow>(rows);
   return std::nullopt;
 }
 
@@ -78,10 +57,9 @@ void Publications::put(const PublicationRow& row) {
   guarded(m_path, [&] {
     SQLite::Statement drop(m_db, "DELETE FROM publication_row WHERE id = ?");
     Use(drop, row.id).run();
-    SQLite::Statement insert(m_db, std::string("INSERT INTO publication_row (") + columns +
-                                       ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    SQLite::Statement insert(m_db, insert_into<PublicationRow>("publication_row"));
     Use use(insert);
-    bind(use, row);
+    bind_row(use, row);
     use.run();
   });
 }
@@ -104,7 +82,7 @@ std::vector<PublicationRow> Publications::numbered(std::string_view number) cons
   return guarded(m_path, [&] {
     SQLite::Statement statement(m_db, select("WHERE number = ? ORDER BY agency"));
     std::vector<PublicationRow> found;
-    for (Use rows(statement, number); rows.step();) found.push_back(read(rows));
+    for (Use rows(statement, number); rows.step();) found.push_back(read_row<PublicationRow>(rows));
     return found;
   });
 }
@@ -120,7 +98,7 @@ void Publications::each(const PublicationFilter& filter,
     if (filter.due_until) rows.add(*filter.due_until);
     if (filter.due_before) rows.add(*filter.due_before);
     if (const auto& days = filter.counted_over) rows.add(days->first).add(days->second);
-    while (rows.step()) visit(read(rows));
+    while (rows.step()) visit(read_row<PublicationRow>(rows));
   });
 }
 

@@ -17,10 +17,7 @@ constexpr const char* kSaveAsXlsx = N_("open it in Excel, WPS or LibreOffice and
 engine::Error encrypted(const std::string& path) {
   return {"encrypted_workbook",
           {N_("{0} is protected with a password"), {path}},
-          {N_("open it, take the password off and save it again"), {}},
-          {},
-          {},
-          {}};
+          {N_("open it, take the password off and save it again"), {}}};
 }
 
 /// The directory of the container names the stream in UTF-16. It may stand anywhere in the file.
@@ -61,10 +58,7 @@ engine::Result<void> check_kind(const std::string& path) {
 engine::Error damaged(std::string where) {
   return {"damaged_workbook",
           {N_("the workbook is cut or damaged: {0}"), {std::move(where)}},
-          {N_("copy it again, or open it in Excel, WPS or LibreOffice and save it anew"), {}},
-          {},
-          {},
-          {}};
+          {N_("copy it again, or open it in Excel, WPS or LibreOffice and save it anew"), {}}};
 }
 
 Part::Part(zip_file* file, std::string name, std::uint64_t size)

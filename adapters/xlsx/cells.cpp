@@ -66,11 +66,11 @@ std::optional<rules::Day> day_of_serial(double serial, bool since_1904) {
   using rules::Day;
   constexpr double beyond_9999 = 2958466;
   if (!(serial >= (since_1904 ? 0 : 1)) || serial >= beyond_9999 - (since_1904 ? 1462 : 0)) return std::nullopt;
-  const date::days days{static_cast<int>(std::floor(serial))};
-  if (since_1904) return Day{date::year{1904} / 1 / 1} + days;
+  const rules::Days days{static_cast<int>(std::floor(serial))};
+  if (since_1904) return rules::civil_day(1904, 1, 1) + days;
   // Excel keeps a bug of Lotus 1-2-3: its 1900 has a February 29th, so that all earlier days are one off.
   if (days.count() == 60) return std::nullopt;
-  return Day{date::year{1899} / 12 / (days.count() < 60 ? 31 : 30)} + days;
+  return rules::civil_day(1899, 12, days.count() < 60 ? 31 : 30) + days;
 }
 
 std::optional<std::size_t> column_of(std::string_view address) {

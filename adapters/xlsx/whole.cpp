@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "adapters/xlsx/elements.hpp"
+#include "adapters/xlsx/element_stream.hpp"
 
 namespace qixian::adapters::xlsx {
 namespace {

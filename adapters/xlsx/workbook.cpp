@@ -4,6 +4,7 @@
 #include <map>
 
 #include "adapters/xlsx/cells.hpp"
+#include "adapters/xlsx/element_stream.hpp"
 #include "adapters/xlsx/elements.hpp"
 
 namespace qixian::adapters::xlsx {

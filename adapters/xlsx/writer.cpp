@@ -60,8 +60,8 @@ std::optional<double> number_of(std::string_view text) {
 /// Of YYYY-MM-DD; before March 1900 Excel counts the days its own way.
 std::optional<double> serial_of(std::string_view text) {
   const auto day = rules::parse_day(text).value_or(rules::Day{});
-  if (rules::iso(day) != text || day < rules::Day{date::year{1900} / 3 / 1}) return std::nullopt;
-  return (day - rules::Day{date::year{1899} / 12 / 30}).count();
+  if (rules::iso(day) != text || day < rules::civil_day(1900, 3, 1)) return std::nullopt;
+  return (day - rules::civil_day(1899, 12, 30)).count();
 }
 
 lxw_format* heading_format(lxw_workbook* book) {
@@ -179,8 +179,7 @@ void Writer::cell(std::size_t column, std::string_view text) {
 }
 
 void Writer::fail(const char* code, engine::Text message) {
-  if (!m_error)
-    m_error = engine::Error{code, std::move(message), {N_("CSV holds it: write the table as CSV"), {}}, {}, {}, {}};
+  if (!m_error) m_error = engine::Error{code, std::move(message), {N_("CSV holds it: write the table as CSV"), {}}};
 }
 
 engine::Result<void> Writer::finish() {

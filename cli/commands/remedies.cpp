@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "cli/commands/acts.hpp"
 #include "engine/request/case/receipt_mend.hpp"
 #include "present/fact_view.hpp"

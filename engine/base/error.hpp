@@ -21,10 +21,10 @@ struct Text {
 struct Error {
   std::string code;  ///< stable, for programs: "not_in_state", "unknown_answer" …
   Text message;
-  Text hint;            ///< what to do next
-  std::string state;    ///< of the case; empty where there is none
-  std::string command;  ///< the verb that was refused
-  std::string article;  ///< R19 art 33; empty where no article speaks
+  Text hint = {};            ///< what to do next
+  std::string state = {};    ///< of the case; empty where there is none
+  std::string command = {};  ///< the verb that was refused
+  std::string article = {};  ///< R19 art 33; empty where no article speaks
 };
 
 /// A value, or why there is none. A class of its own, and no other name for tl::expected, so that none can be dropped

@@ -1,5 +1,7 @@
 #include "engine/base/moment.hpp"
 
+#include <date/date.h>
+
 namespace qixian::engine {
 namespace {
 

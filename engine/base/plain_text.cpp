@@ -52,9 +52,7 @@ bool is_utf8(std::string_view text) {
 
 std::optional<Error> check_plain(std::string_view text) {
   if (!is_utf8(text))
-    return Error{
-        "not_utf8", {N_("a text is not in UTF-8"), {}}, {N_("set the terminal, or the file, to UTF-8"), {}}, {}, {},
-        {}};
+    return Error{"not_utf8", {N_("a text is not in UTF-8"), {}}, {N_("set the terminal, or the file, to UTF-8"), {}}};
   std::optional<char32_t> unseen;
   std::string shown;  // as it may be told
   for (std::size_t at = 0; at < text.size();) {
@@ -67,10 +65,7 @@ std::optional<Error> check_plain(std::string_view text) {
   if (!unseen) return {};
   return Error{"control_character",
                {N_("“{0}” holds a character that can't be seen ({1})"), {shown, code_point(*unseen)}},
-               {N_("type the text anew instead of copying it"), {}},
-               {},
-               {},
-               {}};
+               {N_("type the text anew instead of copying it"), {}}};
 }
 
 std::string without_outer_blanks(std::string text) {

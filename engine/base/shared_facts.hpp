@@ -5,15 +5,14 @@
 #include <variant>
 #include <vector>
 
+#include "engine/base/days.hpp"
 #include "engine/base/private_text.hpp"
-#include "rules/civil_date.hpp"
 
 /// Facts that happen to more than one kind of case, and how a fact is written: `type` is what the store keeps, for
 /// good; `verb` is what the command line and the machine know it by. EventCorrected: what follows `reason` mends the
 /// receipt of a request, other kinds leave it empty.
 namespace qixian::engine {
 
-using rules::Day;
 using Texts = std::vector<PrivateText>;
 
 // clang-format off

@@ -12,8 +12,8 @@ namespace qixian::engine {
 /// Nothing, or what speaks against an act.
 using Verdict = std::optional<Error>;
 
-inline Verdict no(std::string code, Text message, Text hint = {}, std::string article = {}) {
-  return Error{std::move(code), std::move(message), std::move(hint), {}, {}, std::move(article)};
+inline Error no(std::string code, Text message, Text hint = {}, std::string article = {}) {
+  return {std::move(code), std::move(message), std::move(hint), {}, {}, std::move(article)};
 }
 
 inline bool one_of(std::string_view value, std::initializer_list<std::string_view> list) {

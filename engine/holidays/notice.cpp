@@ -19,10 +19,6 @@ constexpr Word words[] = {{NoticeKind::annual, "annual", "年度"},
                           {NoticeKind::amendment, "amendment", "调整"},
                           {NoticeKind::regional, "regional", "地方"}};
 
-NoticeFault fault(std::size_t line, std::string code, Text message, Text hint) {
-  return {line, {std::move(code), std::move(message), std::move(hint), "", "calendar import", "C2"}};
-}
-
 const Notice* annual_of(const rules::WorkCalendar& calendar, int year) {
   for (const auto& n : calendar.notices()) {
     if (n.kind == NoticeKind::annual && n.year == year) return &n;
@@ -104,6 +100,35 @@ std::optional<NoticeFault> fault_of_head(const NoticeDraft& draft, const rules::
   return {};
 }
 
+std::optional<NoticeFault> first_fault(const NoticeDraft& draft, const rules::WorkCalendar& calendar, Day today) {
+  const auto& n = draft.notice;
+  if (auto bad = fault_of_head(draft, calendar, today)) return bad;
+  const Day from = rules::civil_day(n.year - 1, 12, 25);  // C7: the reach back
+  const Day until = rules::last_day_of(n.year);
+  std::map<Day, std::size_t> seen;
+  for (std::size_t i = 0; i < n.days.size(); ++i) {
+    const auto& d = n.days[i];
+    const auto line = i < draft.lines.size() ? draft.lines[i] : 0;
+    if (d.day < from || d.day > until)
+      return fault(line, "outside_year", {N_("{0} lies outside {1}"), {rules::iso(d.day), std::to_string(n.year)}},
+                   {N_("a notice sets days from {0} to {1}"), {rules::iso(from), rules::iso(until)}});
+    if (const auto [first, fresh] = seen.emplace(d.day, i); !fresh) {
+      const bool same = n.days[first->second].works == d.works;
+      return fault(line, same ? "day_twice" : "contradiction",
+                   {same ? N_("{0} stands twice") : N_("{0} is both a day off and worked"), {rules::iso(d.day)}},
+                   {N_("compare it with line {0}"), {std::to_string(draft.lines.at(first->second))}});
+    }
+    const bool weekend = rules::weekday_number(d.day) % 6 == 0;
+    // An amendment may give a weekday back that had been a day off.
+    const bool given_back = n.kind != NoticeKind::annual && !calendar.is_working(d.day);
+    if (d.works && !weekend && !given_back)
+      return fault(line, "weekday_worked",
+                   {N_("{0} is a weekday: it is worked anyhow and can't be a make-up day"), {rules::iso(d.day)}},
+                   {N_("check the date against the notice's text"), {}});
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string_view code_of(NoticeKind kind) {
@@ -130,32 +155,9 @@ Notice notice_of(const NoticeImported& f) {
 }
 
 std::optional<NoticeFault> fault_of(const NoticeDraft& draft, const rules::WorkCalendar& calendar, Day today) {
-  const auto& n = draft.notice;
-  if (auto bad = fault_of_head(draft, calendar, today)) return bad;
-  const Day from{date::year{n.year - 1} / 12 / 25};  // C7: the reach back
-  const Day until = rules::last_day_of(n.year);
-  std::map<Day, std::size_t> seen;
-  for (std::size_t i = 0; i < n.days.size(); ++i) {
-    const auto& d = n.days[i];
-    const auto line = i < draft.lines.size() ? draft.lines[i] : 0;
-    if (d.day < from || d.day > until)
-      return fault(line, "outside_year", {N_("{0} lies outside {1}"), {rules::iso(d.day), std::to_string(n.year)}},
-                   {N_("a notice sets days from {0} to {1}"), {rules::iso(from), rules::iso(until)}});
-    if (const auto [first, fresh] = seen.emplace(d.day, i); !fresh) {
-      const bool same = n.days[first->second].works == d.works;
-      return fault(line, same ? "day_twice" : "contradiction",
-                   {same ? N_("{0} stands twice") : N_("{0} is both a day off and worked"), {rules::iso(d.day)}},
-                   {N_("compare it with line {0}"), {std::to_string(draft.lines.at(first->second))}});
-    }
-    const bool weekend = rules::weekday_number(d.day) % 6 == 0;
-    // An amendment may give a weekday back that had been a day off.
-    const bool given_back = n.kind != NoticeKind::annual && !calendar.is_working(d.day);
-    if (d.works && !weekend && !given_back)
-      return fault(line, "weekday_worked",
-                   {N_("{0} is a weekday: it is worked anyhow and can't be a make-up day"), {rules::iso(d.day)}},
-                   {N_("check the date against the notice's text"), {}});
-  }
-  return {};
+  auto bad = first_fault(draft, calendar, today);
+  if (bad) bad->error.article = "C2";  // the rule of counting that a notice serves
+  return bad;
 }
 
 }  // namespace qixian::engine

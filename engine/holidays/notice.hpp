@@ -5,12 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/days.hpp"
 #include "engine/base/error.hpp"
 #include "rules/calendar.hpp"
 
 namespace qixian::engine {
-
-using rules::Day;
 
 // clang-format off
 struct NoticeDayFact { Day day; bool works = false; std::string name; };
@@ -35,6 +34,9 @@ struct NoticeFault {
   std::size_t line = 0;
   Error error;
 };
+inline NoticeFault fault(std::size_t line, std::string code, Text message, Text hint, std::string article = {}) {
+  return {line, {std::move(code), std::move(message), std::move(hint), "", "calendar import", std::move(article)}};
+}
 
 /// A notice as it stands in a file, not yet believed.
 struct NoticeDraft {

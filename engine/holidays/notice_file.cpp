@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 #include <charconv>
 
+#include "engine/base/verdict.hpp"
 #include "engine/holidays/notice_year.hpp"
 
 namespace qixian::engine {
@@ -23,9 +24,6 @@ std::string shown(std::string_view text) {
   return std::string(text.substr(0, end)) + "…";
 }
 
-NoticeFault fault(std::size_t line, std::string code, Text message, Text hint) {
-  return {line, {std::move(code), std::move(message), std::move(hint), "", "calendar import", ""}};
-}
 NoticeFault no_date(std::size_t line, std::string_view text) {
   return fault(line, "no_date", {N_("not a date: {0}"), {shown(text)}}, {N_("write 2027-01-04 or 2027年1月4日"), {}});
 }
@@ -33,10 +31,6 @@ NoticeFault no_date(std::size_t line, std::string_view text) {
 NoticeFault too_many_days(std::size_t line) {
   return fault(line, "too_many_days", {N_("more than {0} days"), {std::to_string(most_notice_days)}},
                {N_("a notice sets days of one year, each of them once"), {}});
-}
-
-bool one_of(std::string_view text, std::initializer_list<std::string_view> all) {
-  return std::find(all.begin(), all.end(), text) != all.end();
 }
 
 std::optional<int> year_in(std::string_view text) {

@@ -82,7 +82,7 @@ std::optional<NoticeFault> left_out(const Notice& n) {
                         "C2"}};
   };
   for (const auto month : {1u, 5u, 10u}) {
-    const Day day{date::year{n.year} / date::month{month} / 1};
+    const Day day = rules::civil_day(n.year, month, 1);
     const bool is_off = std::ranges::any_of(n.days, [&](auto& d) { return d.day == day && !d.works; });
     if (!is_off)
       return fault({N_("{0} is a day off by law and does not stand in it: the list is not of the whole year"),

@@ -5,7 +5,7 @@
 namespace qixian::engine {
 
 /// The first day that a notice of the year may set: it reaches back into the December before (C7).
-inline Day reach_of(int year) { return Day{date::year{year - 1} / 12 / 25}; }
+inline Day reach_of(int year) { return rules::civil_day(year - 1, 12, 25); }
 
 /// Whether two addresses are of one paper: with and without www, http and https, and on gov.cn wherever the paper was
 /// moved to, for its number stays. Nothing is the same as an empty one.

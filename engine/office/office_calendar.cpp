@@ -13,7 +13,7 @@ using rules::Days;
 using rules::Notice;
 using rules::NoticeKind;
 
-constexpr Day end_of_days{date::year{9999} / 12 / 31};
+constexpr Day end_of_days = rules::civil_day(9999, 12, 31);
 
 struct Stored {
   StreamId stream = 0;

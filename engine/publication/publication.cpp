@@ -4,17 +4,13 @@
 
 #include "engine/base/corrections.hpp"
 #include "engine/base/plain_text.hpp"
+#include "engine/base/verdict.hpp"
 #include "engine/publication/publication_machine.hpp"
 
 namespace qixian::engine {
 namespace {
 
-using Verdict = std::optional<Error>;
 using History = std::vector<PublicationEvent>;
-
-Error no(std::string code, Text message, Text hint = {}, std::string article = {}) {
-  return {std::move(code), std::move(message), std::move(hint), {}, {}, std::move(article)};
-}
 
 tl::unexpected<Error> refused(Error e, const Publication& p, const PublicationFact& fact) {
   e.state = p.state;

@@ -13,9 +13,6 @@
 /// (免于公开).
 namespace qixian::engine {
 
-using rules::Certainty;
-using rules::WorkCalendar;
-
 // clang-format off
 /// The day of the event is the day on which the item was made. `due` is the limit of another law, `due_rule` which.
 struct ItemMade { QIXIAN_FACT("item_made", "add");

@@ -10,44 +10,24 @@ namespace {
 
 using namespace msm_support;
 
-#define STATE(NAME, CODE)                     \
-  struct NAME : msm::front::state<> {         \
-    static constexpr const char* code = CODE; \
-  }
-STATE(NotMade, "fresh");
-STATE(Pending, "pending");
-STATE(Published, "published");
-STATE(Withheld, "withheld");
-#undef STATE
-#define EVENT(NAME, VERB)                     \
-  struct NAME {                               \
-    static constexpr const char* verb = VERB; \
-  }
-EVENT(Add, "add");
-EVENT(Change, "change");
-EVENT(Assign, "assign");
-EVENT(StepReview, "review");
-EVENT(Release, "release");
-EVENT(Withhold, "withhold");
-#undef EVENT
+QIXIAN_STATE(NotMade, "fresh");
+QIXIAN_STATE(Pending, "pending");
+QIXIAN_STATE(Published, "published");
+QIXIAN_STATE(Withheld, "withheld");
+
+QIXIAN_STEP(Add, "add");
+QIXIAN_STEP(Change, "change");
+QIXIAN_STEP(Assign, "assign");
+QIXIAN_STEP(StepReview, "review");
+QIXIAN_STEP(Release, "release");
+QIXIAN_STEP(Withhold, "withhold");
+
+bool found(const Review& r, std::string_view outcome) { return r.state == "approved" && r.outcome == outcome; }
 
 /// The review's outcome allows it; what a ledger reports has happened, reviewed or not.
-struct is_cleared {
-  static constexpr std::string_view name = "is_cleared";
-  template <class E, class F, class S, class T>
-  bool operator()(const E&, F& fsm, S&, T&) const {
-    const auto& r = *fsm.review;
-    return fsm.mode == Mode::record || (r.state == "approved" && (r.outcome == "open" || r.outcome == "part_open"));
-  }
-};
-struct is_found_closed {
-  static constexpr std::string_view name = "is_found_closed";
-  template <class E, class F, class S, class T>
-  bool operator()(const E&, F& fsm, S&, T&) const {
-    const auto& r = *fsm.review;
-    return fsm.mode == Mode::record || (r.state == "approved" && r.outcome == "refuse");
-  }
-};
+QIXIAN_STEP_GUARD(is_cleared,
+                  fsm.mode == Mode::record || found(*fsm.review, "open") || found(*fsm.review, "part_open"));
+QIXIAN_STEP_GUARD(is_found_closed, fsm.mode == Mode::record || found(*fsm.review, "refuse"));
 
 struct PublicationLife_ : msm::front::state_machine_def<PublicationLife_> {
   using initial_state = NotMade;

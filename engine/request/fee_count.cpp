@@ -1,5 +1,7 @@
 #include "engine/request/fee_count.hpp"
 
+#include <date/date.h>
+
 #include <algorithm>
 #include <set>
 

@@ -13,7 +13,7 @@ std::optional<Error> check_level(const ReviewStepped& e, Mode mode) {
   if (e.level.empty() && (e.step != "ruled" || mode == Mode::record)) return {};
   if (e.step == "ruled" && std::ranges::find(levels, e.level) != std::end(levels)) return {};
   if (e.step != "ruled")
-    return Error{"no_ruling", {N_("only a ruling has a level"), {}}, {N_("leave out --level"), {}}, {}, {}, {}};
+    return Error{"no_ruling", {N_("only a ruling has a level"), {}}, {N_("leave out --level"), {}}};
   return Error{"unknown_level",
                {e.level.empty() ? N_("whose ruling is it?") : N_("unknown level: {0}"), {e.level}},
                {N_("give --level, one of: {0}"), {"national, province, city, county"}},
@@ -27,8 +27,7 @@ std::optional<Error> check_level(const ReviewStepped& e, Mode mode) {
 std::optional<Error> check_question(const ReviewStepped& e, Mode mode) {
   if (e.question.empty() && (e.step != "refer" || mode == Mode::record)) return {};
   if (e.step != "refer")
-    return Error{
-        "no_referral", {N_("only a referral asks a question"), {}}, {N_("leave out --question"), {}}, {}, {}, {}};
+    return Error{"no_referral", {N_("only a referral asks a question"), {}}, {N_("leave out --question"), {}}};
   if (e.question == "secrecy" || e.question == "openness") return {};
   return Error{
       "unknown_question",
@@ -53,10 +52,7 @@ std::optional<Error> check_review(const Review& review, const ReviewStepped& e, 
   if (!e.outcome.empty() && std::ranges::find(outcomes, e.outcome) == std::end(outcomes)) {
     return Error{"unknown_outcome",
                  {N_("unknown outcome: {0}"), {e.outcome}},
-                 {N_("one of: {0}"), {"open, part_open, refuse, consult, refer_up, declassify"}},
-                 {},
-                 {},
-                 {}};
+                 {N_("one of: {0}"), {"open, part_open, refuse, consult, refer_up, declassify"}}};
   }
   if (auto bad = check_question(e, mode)) return bad;
   return check_level(e, mode);

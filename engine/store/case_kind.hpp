@@ -6,12 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/days.hpp"
 #include "engine/store/ports.hpp"
 #include "rules/calendar.hpp"
 
 namespace qixian::engine {
-
-using rules::WorkCalendar;
 
 /// Where a case of any kind stands by the calendar: all that a holiday notice can move, and that a forecast needs.
 struct Standing {

@@ -1,11 +1,10 @@
 #pragma once
 #include <boost/describe.hpp>
 
+#include "engine/base/days.hpp"
 #include "engine/store/ports.hpp"
 
 namespace qixian::engine {
-
-using rules::Day;
 
 // clang-format off
 /// Anchors a published table in the chain: a table that was changed, taken away or doubled in the file is seen.

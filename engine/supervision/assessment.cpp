@@ -1,5 +1,7 @@
 #include "engine/supervision/assessment.hpp"
 
+#include <date/date.h>
+
 #include <algorithm>
 #include <cmath>
 

@@ -5,8 +5,6 @@
 
 namespace qixian::engine {
 
-using rules::Day;
-
 /// Cases whose last day is one and the same.
 struct DayLoad {
   int certain = 0, provisional = 0;

@@ -3,19 +3,10 @@
 #include <algorithm>
 
 #include "engine/base/described.hpp"
+#include "rules/split.hpp"
 
 namespace qixian::engine {
 namespace {
-
-std::vector<std::string_view> split(std::string_view text, char at) {
-  std::vector<std::string_view> parts;
-  for (std::size_t from = 0; from <= text.size();) {
-    const auto to = std::min(text.find(at, from), text.size());
-    parts.push_back(text.substr(from, to - from));
-    from = to + 1;
-  }
-  return parts;
-}
 
 bool same(const Return* a, const Return* b) {
   if (!a || !b) return a == b;
@@ -71,8 +62,8 @@ std::optional<rules::FilledTable> table_of(const FrozenTable& frozen) {
   const auto* form = rules::find_form(frozen.form);
   if (!form) return std::nullopt;
   rules::FilledTable table(*form);
-  for (const auto line : split(frozen.content, '\n')) {
-    const auto parts = split(line, '\t');
+  for (const auto line : rules::split(frozen.content, '\n')) {
+    const auto parts = rules::split(line, '\t');
     const auto cell = parts.size() == 3 ? form->cell(parts[0], parts[1]) : std::nullopt;
     if (cell) table.cells[*cell] = rules::Figure::parse(parts[2]);
   }
@@ -82,8 +73,8 @@ std::optional<rules::FilledTable> table_of(const FrozenTable& frozen) {
 std::vector<std::string> without_place(const FrozenTable& frozen) {
   std::vector<std::string> out;
   const auto* form = rules::find_form(frozen.form);
-  for (const auto line : split(frozen.content, '\n')) {
-    const auto parts = split(line, '\t');
+  for (const auto line : rules::split(frozen.content, '\n')) {
+    const auto parts = rules::split(line, '\t');
     if (!form || parts.size() != 3 || form->cell(parts[0], parts[1])) continue;
     out.push_back(std::string(parts[0]) + "," + std::string(parts[1]) + " " + std::string(parts[2]));
   }

@@ -1,5 +1,6 @@
 #include "present/render/put_right.hpp"
 
+#include <date/date.h>
 #include <fmt/format.h>
 
 #include "adapters/docx/document.hpp"

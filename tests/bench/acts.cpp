@@ -1,3 +1,5 @@
+#include <date/date.h>
+
 #include <chrono>
 #include <cstdio>
 #include <ctime>

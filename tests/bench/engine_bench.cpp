@@ -1,4 +1,5 @@
 #include <benchmark/benchmark.h>
+#include <date/date.h>
 
 #include "bench/days.hpp"
 #include "engine/request/case/codec.hpp"

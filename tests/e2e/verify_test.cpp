@@ -1,6 +1,8 @@
 // What `verify` finds in a store that an office works with, edited behind the program's back.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "engine/supervision/audit.hpp"
 #include "engine/tables/frozen_table.hpp"
 #include "support/sqlite_harness.hpp"

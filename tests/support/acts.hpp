@@ -33,7 +33,7 @@ std::vector<Act> read_acts(const std::string& script);
 /// @throws std::runtime_error for a verb that is none
 Fact fact_of(const Act& act);
 
-inline constexpr Day far_day{date::year{2080} / 1 / 1};
+inline constexpr Day far_day = rules::civil_day(2080, 1, 1);
 
 /// A case brought along by a script, each act decided in its turn.
 struct Told {

@@ -1,4 +1,6 @@
 #pragma once
+#include <date/date.h>
+
 #include <algorithm>
 #include <map>
 #include <set>

@@ -2,13 +2,11 @@
 
 #include <algorithm>
 
+#include "engine/base/days.hpp"
 #include "rules/yearly_days.hpp"
 
 namespace qixian::engine {
 namespace {
-
-using rules::Day;
-using rules::WorkCalendar;
 
 void add(std::vector<DeadlineRow>& out, std::string kind, std::string ordinal, Day due) {
   DeadlineRow row;

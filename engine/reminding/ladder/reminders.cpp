@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
+#include "engine/base/days.hpp"
 #include "engine/reminding/ladder/house_obligations.hpp"
 
 namespace qixian::engine {
 namespace {
 
-using rules::Day;
 using rules::Days;
-using rules::WorkCalendar;
 
 /// The last day from which `offset` or more working days have passed until `reached`. Days before the calendar count
 /// as its first.

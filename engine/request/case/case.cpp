@@ -4,19 +4,28 @@
 
 namespace qixian::engine {
 
-Wait* Case::open_wait(std::string_view kind) {
-  for (auto& w : waits) {
-    if (w.kind == kind && w.open()) return &w;
-  }
-  return nullptr;
+namespace {
+
+/// Of const or other waits alike.
+template <class Waits>
+auto* found(Waits& waits, const auto& is_it) {
+  const auto at = std::ranges::find_if(waits, is_it);
+  return at == waits.end() ? nullptr : &*at;
 }
 
-Wait* Case::wait_by_id(std::string_view id) {
-  for (auto& w : waits) {
-    if (!w.id.empty() && w.id == id) return &w;
-  }
-  return nullptr;
+auto open_of(std::string_view kind) {
+  return [kind](const Wait& w) { return w.kind == kind && w.open(); };
 }
+auto has_id(std::string_view id) {
+  return [id](const Wait& w) { return !w.id.empty() && w.id == id; };
+}
+
+}  // namespace
+
+Wait* Case::open_wait(std::string_view kind) { return found(waits, open_of(kind)); }
+const Wait* Case::open_wait(std::string_view kind) const { return found(waits, open_of(kind)); }
+Wait* Case::wait_by_id(std::string_view id) { return found(waits, has_id(id)); }
+const Wait* Case::wait_by_id(std::string_view id) const { return found(waits, has_id(id)); }
 
 bool Case::is_under_order() const {
   return std::ranges::any_of(marks, [](auto& m) { return m.kind == ClockMark::order; });

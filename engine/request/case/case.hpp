@@ -124,9 +124,9 @@ struct Case {
   int last_seq = 0;
   Day last_on;
   Wait* open_wait(std::string_view kind);
-  const Wait* open_wait(std::string_view kind) const { return const_cast<Case*>(this)->open_wait(kind); }
+  const Wait* open_wait(std::string_view kind) const;
   Wait* wait_by_id(std::string_view id);
-  const Wait* wait_by_id(std::string_view id) const { return const_cast<Case*>(this)->wait_by_id(id); }
+  const Wait* wait_by_id(std::string_view id) const;
   bool is_open() const {
     return state != "fresh" && state != voided_state && state != "answered" && state != "served" && state != "closed";
   }

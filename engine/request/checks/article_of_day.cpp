@@ -16,7 +16,7 @@ constexpr Twin of_2007[] = {{"R19 art 33", "R07 art 24"},
 constexpr Twin of_1989[] = {{"LIT art 47", "LIT 1989 art 39"}};
 constexpr Twin of_2010[] = {{"SECRET art 25", "SECRET 2010 art 20"}};
 
-constexpr Day secret_2024{date::year{2024} / 5 / 1};
+constexpr Day secret_2024 = rules::civil_day(2024, 5, 1);
 
 std::string older(std::span<const Twin> twins, std::string article) {
   const auto twin = std::ranges::find(twins, article, &Twin::article);

@@ -4,9 +4,6 @@
 
 namespace qixian::engine {
 
-using rules::Certainty;
-using rules::WorkCalendar;
-
 /// One stretch of the way from receipt to the due day. The days of the steps with effect "count" and "order" add up to
 /// the limit.
 struct Step {
@@ -26,7 +23,7 @@ struct Deadline {
   std::vector<Step> steps;
 };
 
-inline constexpr Day until_an_act = Day{date::year{9999} / 12 / 31};
+inline constexpr Day until_an_act = rules::civil_day(9999, 12, 31);
 
 /// The date alone: what lists, guards and tables need. Cost grows with the marks of the case, not with the days.
 Deadline deadline(const Case& c, const WorkCalendar& calendar);

@@ -80,10 +80,7 @@ std::optional<Error> check_void(const Case& now, const Fact& fact, Day today, Mo
   if (hidden.empty()) return {};
   return Error{"void_hides",
                {N_("the case is on record as: {0}. A void receipt takes it out of every list and table"), {hidden}},
-               {N_("if it was entered by mistake all the same: --even-late; `list --voided` keeps it in sight"), {}},
-               {},
-               {},
-               {}};
+               {N_("if it was entered by mistake all the same: --even-late; `list --voided` keeps it in sight"), {}}};
 }
 
 /// The day of the open fee notice, where its receipt is told of a day before it.
@@ -110,10 +107,7 @@ Result<Decision> decide_anew(std::span<const Event> history, const Case& now, De
       return refused({"before_receipt",
                       {N_("{0} lies before the receipt on {1}"),
                        {rules::iso(event.on), rules::iso(now.received_on.value_or(now.request.submitted_on))}},
-                      {N_("check the date"), {}},
-                      {},
-                      {},
-                      {}},
+                      {N_("check the date"), {}}},
                      now, event.fact);
     }
     auto done = step(c, event, is_new ? mode : Mode::record, calendar);
@@ -122,10 +116,7 @@ Result<Decision> decide_anew(std::span<const Event> history, const Case& now, De
       return refused(
           {"before_answer",
            {N_("{0} lies before the answer on {1}"), {rules::iso(event.on), rules::iso(now.closings.back().on)}},
-           {N_("check the date"), {}},
-           {},
-           {},
-           {}},
+           {N_("check the date"), {}}},
           now, event.fact);
     }
     if (const auto notice = notice_after(event, now); !done && is_new && notice) {
@@ -190,9 +181,7 @@ std::optional<Error> check_names(const Fact& fact) {
 }
 
 Error not_come(Day day) {
-  return {
-      "later_day", {N_("{0} has not come yet"), {rules::iso(day)}}, {N_("give today or an earlier day"), {}}, {}, {},
-      {}};
+  return {"later_day", {N_("{0} has not come yet"), {rules::iso(day)}}, {N_("give today or an earlier day"), {}}};
 }
 
 }  // namespace
@@ -268,10 +257,7 @@ Result<Decision> decide(std::span<const Event> history, const Case& now, const P
       !std::holds_alternative<PersonalDataErased>(p.fact)) {
     return refused({"voided",
                     {N_("its receipt is void: it was entered by mistake"), {}},
-                    {N_("to have it back: `correct` the correction that voided it, with --void --bring-back"), {}},
-                    {},
-                    {},
-                    {}},
+                    {N_("to have it back: `correct` the correction that voided it, with --void --bring-back"), {}}},
                    now, p.fact);
   }
   const bool late_entry = p.on < now.last_on || std::holds_alternative<EventCorrected>(p.fact);

@@ -33,7 +33,7 @@ std::optional<BadCell> to_code(std::string& cell, Column column) {
   if (terms.empty()) return {};
   strip(cell);
   if (cell.empty()) return {};
-  const auto found = std::ranges::find_if(terms, [&](const Term& t) { return cell == t.code || cell == t.zh; });
+  const auto found = std::ranges::find_if(terms, [&](const ColumnTerm& t) { return cell == t.code || cell == t.zh; });
   if (found == terms.end()) return unknown_term(column, cell);
   cell = found->code;
   return {};

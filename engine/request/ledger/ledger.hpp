@@ -51,11 +51,11 @@ std::span<const Column> day_columns();
 bool is_day(Column column);
 
 /// A code that a column takes, and the Chinese term that stands for it.
-struct Term {
+struct ColumnTerm {
   std::string_view code, zh;
 };
 /// All that the column takes; empty for a column of days, numbers or free text.
-std::span<const Term> terms_of(Column column);
+std::span<const ColumnTerm> terms_of(Column column);
 
 /// One request as a row: canonical texts (ISO dates, codes), empty = did not happen.
 struct LedgerRow {

@@ -65,16 +65,16 @@ const std::array<ColumnName, column_count>& ledger_columns() {
 std::span<const Column> day_columns() { return dates; }
 bool is_day(Column column) { return std::ranges::find(dates, column) != dates.end(); }
 
-std::span<const Term> terms_of(Column column) {
+std::span<const ColumnTerm> terms_of(Column column) {
   const auto from = [](const auto& rows) {
-    std::vector<Term> terms;
+    std::vector<ColumnTerm> terms;
     for (const auto& row : rows) terms.push_back({row.code, row.zh});
     return terms;
   };
-  static const std::vector<Term> of_channel = from(rules::channels()), of_kind = from(rules::applicant_kinds()),
-                                 of_answer = from(rules::answers()),
-                                 of_result{{"upheld", "维持"}, {"corrected", "纠正"}, {"other", "其他"}},
-                                 of_suit{{"direct", "未经复议"}, {"after_reconsideration", "复议后"}};
+  static const std::vector<ColumnTerm> of_channel = from(rules::channels()), of_kind = from(rules::applicant_kinds()),
+                                       of_answer = from(rules::answers()),
+                                       of_result{{"upheld", "维持"}, {"corrected", "纠正"}, {"other", "其他"}},
+                                       of_suit{{"direct", "未经复议"}, {"after_reconsideration", "复议后"}};
   switch (column) {
     case channel:
       return of_channel;

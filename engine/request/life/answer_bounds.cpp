@@ -88,7 +88,7 @@ void flag_review(const Facts& f, const AnswerSent& e) {
   // A document that bears its mark is paper enough.
   const bool marked = r.rounds > 0 && r.outcome == "refuse" && !r.ground.empty();
   // The law of 1988 let provincial capitals and larger cities decide, to 2010-09-30: which they are is not on record.
-  const bool city_may = f.on < Day{date::year{2010} / 10 / 1};
+  const bool city_may = f.on < rules::civil_day(2010, 10, 1);
   if (r.state != "approved" && !marked)
     f.flag("P18", {N_("refused as a state secret without the papers of a completed review"), {}});
   else if (r.outcome == "refer_up")

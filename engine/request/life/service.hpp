@@ -9,7 +9,7 @@ bool is_manner(std::string_view manner);
 
 /// From this day on what is handed over counts on the day it is signed for, and a courier that is no postal enterprise
 /// is none of the post.
-inline constexpr Day signing_counts_from{date::year{2016} / 12 / 7};
+inline constexpr Day signing_counts_from = rules::civil_day(2016, 12, 7);
 
 /// The day that counts is the day on which the applicant has it: handed over, on another's behalf, by such a courier,
 /// or at the end of a public notice. The answer's day is that day, and it is served with it.

@@ -5,11 +5,10 @@
 namespace qixian::engine {
 namespace {
 
-using namespace date::literals;
 using rules::AnswerGroup;
 
 /// 法释〔2025〕8号, on the suits about government information, holds from this day.
-constexpr Day interpretation_2025{2025_y / 6 / 1};
+constexpr Day interpretation_2025 = rules::civil_day(2025, 6, 1);
 
 Day rev_2024() { return rules::rule("rev.apply").from; }
 

@@ -1,5 +1,7 @@
 #include "engine/tables/report/annual_report.hpp"
 
+#include <date/date.h>
+
 #include <algorithm>
 
 #include "engine/request/request_office.hpp"

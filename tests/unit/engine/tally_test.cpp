@@ -7,12 +7,13 @@
 
 using namespace qixian::test;
 using namespace qixian::engine;
+using qixian::rules::civil_day;
 
 namespace {
 
 const WorkCalendar& calendar() { return qixian::rules::shipped_calendar(); }
 const qixian::rules::Form& form() { return *qixian::rules::find_form("2014"); }
-constexpr Period year_2018{Day{date::year{2018} / 1 / 1}, Day{date::year{2018} / 12 / 31}};
+constexpr Period year_2018{civil_day(2018, 1, 1), civil_day(2018, 12, 31)};
 
 CaseRow row_of_script(const std::string& script, const std::string& kind = "natural_person") {
   auto told = tell(script, Mode::record);
@@ -237,7 +238,7 @@ TEST_CASE("which cells of table 2021 one case counts in, year by year") {
 }
 
 TEST_CASE("the residue row is told apart, and table 2021 names its rules") {
-  const Period year_2021{Day{date::year{2021} / 1 / 1}, Day{date::year{2021} / 12 / 31}};
+  const Period year_2021{civil_day(2021, 1, 1), civil_day(2021, 12, 31)};
   Tally tally(*qixian::rules::find_form("2021"));
   for (const std::string acts :
        {"receive in_person 2021-03-01; withdraw 2021-03-05",

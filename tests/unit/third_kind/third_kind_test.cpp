@@ -62,7 +62,7 @@ TEST_CASE("a made-up kind: its cases have numbers, lists, deadlines and actions"
     const auto again = d.viewings.ask({"V1", 0, "", {}}, day("2020-01-22"), "li", "东篱县");
     REQUIRE_FALSE(again);
     CHECK(again.error().code == "number_taken");
-    CHECK(d.open() == "V2 2020-01-31; V1 2020-02-04; ");
+    CHECK(d.open() == "V2 2020-02-01; V1 2020-02-04; ");
     std::string allowed;
     for (const auto& a : d.kind.actions(one, day("2020-01-23"), d.office.calendar()).value())
       if (a.allowed) allowed += a.verb + "; ";
@@ -119,7 +119,7 @@ TEST_CASE("a made-up kind: reminded of, moved by a notice, and told so") {
     CHECK(moves == "viewing 2020-02-04 2020-02-06");
     said.clear();
     send_all("2020-02-03");
-    CHECK(said == "moved V1 2020-02-06; ");
+    CHECK(said == "moved V1 2020-02-06; rung V1 2020-02-06; ");
   });
 }
 

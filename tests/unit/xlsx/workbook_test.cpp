@@ -178,3 +178,21 @@ TEST_CASE("a day with a time of day is the day and no other text is cut at a T")
           "台账;1:" + std::string(said) + ";");
   }
 }
+
+TEST_CASE("what XML allows inside a text and what the format does not") {
+  const std::string entities = "<!DOCTYPE worksheet [<!ENTITY a 'aaaaaaaa'><!ENTITY b '&a;&a;&a;'>]>";
+  const auto sheet = [](const std::string& content) {
+    auto parts = book("");
+    parts["xl/worksheets/sheet1.xml"] = content;
+    return read(parts);
+  };
+  CHECK(read(book("<row>" + text("", " ") + text("", "<![CDATA[a<b]]>&amp;&#x4e00;<!-- x -->c") + "</row>")) ==
+        "台账;1: |a<b&一c;");
+  CHECK(read(book("<row>\n " + text("", "a") + "\n</row>")) == "台账;1:a;");
+  CHECK(read(book("<row>" + text("", "&none;") + "</row>")) == "台账;!damaged_workbook");
+  CHECK(read(book("<row>" + text("", "\xC0\xAF") + "</row>")) == "台账;!damaged_workbook");
+  CHECK(read(book("<row></rows>")) == "台账;!damaged_workbook");
+  CHECK(sheet(entities + "<worksheet><row>" + text("", "&b;") + "</row></worksheet>") == "台账;1:&b;;");
+  CHECK(sheet("<?xml version='1.0' encoding='UTF-16'?><worksheet><row>" + text("", "甲") + "</row></worksheet>") ==
+        "台账;1:甲;");
+}
