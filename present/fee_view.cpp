@@ -4,6 +4,8 @@
 #include <boost/json.hpp>
 #include <charconv>
 
+#include "engine/office/office.hpp"
+#include "engine/tables/fee_sums.hpp"
 #include "present/text.hpp"
 #include "present/wording.hpp"
 #include "present/words.hpp"
@@ -17,6 +19,25 @@ std::string list_of(const Words& words, const engine::Texts& texts) {
     (all += all.empty() ? "" : words.tr(N_(", "))) +=
         t.value.empty() ? std::string(words.tr(N_("(erased)"))) : one_line(t.value);
   return all;
+}
+
+json::object to_json(const engine::FeeLine& l, const engine::Office& office) {
+  const auto* agency = office.agencies().find(l.agency);
+  json::object o;
+  if (agency) {
+    o["number"] = l.number;
+    o["agency"] = agency->name();
+    o["on"] = rules::iso(l.on);
+  }
+  o["search_fen"] = l.search_fen;
+  o["copy_fen"] = l.copy_fen;
+  o["post_fen"] = l.post_fen;
+  o["waived_fen"] = l.waived_fen;
+  o["fee_fen"] = l.fee_fen;
+  o["fee_unknown"] = l.fee_unknown;
+  o["surplus_fen"] = l.surplus_fen;
+  o["received_fen"] = l.received_fen();
+  return o;
 }
 
 }  // namespace
@@ -76,6 +97,12 @@ json::array costs_json(const engine::Case& c) {
                                {"post_fen", costs.post_fen},
                                {"waived_fen", costs.waived_fen}});
   return out;
+}
+
+json::object to_json(const engine::FeeSums& sums, const engine::Office& office) {
+  json::array lines;
+  for (const auto& l : sums.lines) lines.push_back(to_json(l, office));
+  return {{"lines", lines}, {"total", to_json(sums.total, office)}, {"waivers", sums.waivers}};
 }
 
 }  // namespace qixian::present

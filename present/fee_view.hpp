@@ -7,6 +7,11 @@
 #include "engine/request/case/case.hpp"
 #include "present/words.hpp"
 
+namespace qixian::engine {
+class Office;
+struct FeeSums;
+}  // namespace qixian::engine
+
 namespace qixian::present {
 
 namespace json = boost::json;
@@ -23,5 +28,6 @@ std::string count_text(const Words& words, const engine::FeeNoticed& notice);
 /// The costs under R07, each kind by its sum.
 std::string costs_text(const Words& words, const engine::Costs& costs);
 json::array costs_json(const engine::Case& c);
+json::object to_json(const engine::FeeSums& sums, const engine::Office& office);
 
 }  // namespace qixian::present

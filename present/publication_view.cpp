@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 #include <cstdlib>
 
+#include "present/case_json.hpp"
 #include "present/labels.hpp"
 #include "present/wording.hpp"
 #include "present/words.hpp"
@@ -66,6 +67,35 @@ json::object to_json(const engine::PublicationRow& row, const engine::Publicatio
           {"ground", text(publications.ground_of(row))},
           {"late", row.late},
           {"flags", row.flags.empty() ? json::array{} : json::array{row.flags}}};
+}
+
+std::vector<engine::Step> steps_of(const engine::Publication& p, const rules::WorkCalendar& calendar) {
+  if (p.own_due) return {};
+  const auto& rule = engine::publication_rule(p.law);
+  return engine::count_steps(calendar, p.made_on, rule.length, rule.id);
+}
+
+json::object page_json(const Words& words, const engine::LoadedPublication& item, const engine::PublicationRow& row,
+                       const engine::PublicationOffice& publications) {
+  auto o = to_json(row, publications);
+  const auto& review = item.p.review;
+  o["review_outcome"] = review.outcome;
+  o["reviewer"] = review.reviewer;
+  o["leader"] = review.leader;
+  o["erased"] = item.p.erased;
+  o["due_rule"] = item.p.own_due ? item.p.own_rule : std::string(engine::publication_rule(item.p.law).id);
+  o["steps"] = to_json(words, steps_of(item.p, publications.office().calendar()));
+  json::array events;
+  for (const auto& e : item.events) {
+    events.push_back(json::object{{"seq", e.seq},
+                                  {"on", rules::iso(e.on)},
+                                  {"event", engine::type_of(e.fact)},
+                                  {"verb", engine::verb_of(e.fact)},
+                                  {"by", e.by},
+                                  {"recorded_at", e.recorded_at}});
+  }
+  o["events"] = events;
+  return o;
 }
 
 }  // namespace qixian::present
