@@ -12,7 +12,7 @@
 #include "cli/views.hpp"
 #include "engine/base/plain_text.hpp"
 #include "engine/reminding/reminding.hpp"
-#include "present/wording.hpp"
+#include "present/language/wording.hpp"
 
 namespace qixian::cli {
 

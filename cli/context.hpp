@@ -12,7 +12,7 @@
 #include "engine/complaint/complaint_kind.hpp"
 #include "engine/publication/publication_office.hpp"
 #include "engine/tables/tally.hpp"
-#include "present/words.hpp"
+#include "present/language/words.hpp"
 
 namespace qixian::cli {
 

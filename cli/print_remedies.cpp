@@ -1,7 +1,7 @@
 #include "cli/print_remedies.hpp"
 
 #include "cli/views.hpp"
-#include "present/remedy_view.hpp"
+#include "present/case/remedy_view.hpp"
 
 namespace qixian::cli {
 

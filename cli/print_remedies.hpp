@@ -1,6 +1,6 @@
 #pragma once
 #include "engine/office/office.hpp"
-#include "present/words.hpp"
+#include "present/language/words.hpp"
 
 namespace qixian::cli {
 

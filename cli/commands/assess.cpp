@@ -5,9 +5,9 @@
 #include "cli/document_file.hpp"
 #include "cli/row_sink.hpp"
 #include "cli/views.hpp"
-#include "present/assess_json.hpp"
+#include "present/house/assess_json.hpp"
+#include "present/letters/put_right.hpp"
 #include "present/render/assess_rows.hpp"
-#include "present/render/put_right.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -4,7 +4,7 @@
 #include "cli/print_fees.hpp"
 #include "cli/views.hpp"
 #include "engine/tables/fee_sums.hpp"
-#include "present/fee_view.hpp"
+#include "present/case/fee_view.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -2,8 +2,8 @@
 
 #include "cli/views.hpp"
 #include "engine/request/decide/corrections.hpp"
-#include "present/case_page.hpp"
-#include "present/fact_view.hpp"
+#include "present/case/case_page.hpp"
+#include "present/case/fact_view.hpp"
 
 namespace qixian::cli {
 

@@ -4,7 +4,7 @@
 #include "cli/agency_choice.hpp"
 #include "cli/views.hpp"
 #include "engine/office/voided_cases.hpp"
-#include "present/wording.hpp"
+#include "present/language/wording.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -4,8 +4,8 @@
 
 #include "cli/agency_choice.hpp"
 #include "cli/commands/publish.hpp"
-#include "present/publication_view.hpp"
-#include "present/wording.hpp"
+#include "present/house/publication_view.hpp"
+#include "present/language/wording.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -4,9 +4,9 @@
 
 #include "cli/configuration.hpp"
 #include "cli/views.hpp"
-#include "present/outbox_view.hpp"
-#include "present/reason.hpp"
-#include "present/render/reminder_letter.hpp"
+#include "present/house/outbox_view.hpp"
+#include "present/language/reason.hpp"
+#include "present/letters/reminder_letter.hpp"
 #include "serve/channels.hpp"
 #include "serve/postman.hpp"
 

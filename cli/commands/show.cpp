@@ -2,7 +2,7 @@
 
 #include "cli/commands/acts.hpp"
 #include "cli/views.hpp"
-#include "present/case_page.hpp"
+#include "present/case/case_page.hpp"
 
 namespace qixian::cli {
 namespace {

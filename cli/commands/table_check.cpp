@@ -5,7 +5,7 @@
 #include "adapters/disk/input_file.hpp"
 #include "cli/table_file.hpp"
 #include "cli/views.hpp"
-#include "present/table_check_json.hpp"
+#include "present/house/table_check_json.hpp"
 
 namespace qixian::cli {
 namespace {
