@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "cli/views.hpp"
-#include "present/config_fault.hpp"
+#include "present/language/config_fault.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -10,7 +10,7 @@
 
 #include "cli/views.hpp"
 #include "engine/base/plain_text.hpp"
-#include "present/wording.hpp"
+#include "present/language/wording.hpp"
 #include "wiring/address.hpp"
 
 namespace qixian::cli {

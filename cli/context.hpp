@@ -9,7 +9,7 @@
 #include "cli/command_line.hpp"
 #include "engine/request/request_office.hpp"
 #include "engine/tables/tally.hpp"
-#include "present/words.hpp"
+#include "present/language/words.hpp"
 #include "wiring/open.hpp"
 
 namespace qixian::cli {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "cli/nearest.hpp"
-#include "present/words.hpp"
+#include "present/language/words.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "cli/row_source.hpp"
 #include "engine/request/ledger/ledger.hpp"
-#include "present/words.hpp"
+#include "present/language/words.hpp"
 
 namespace qixian::cli {
 

@@ -8,7 +8,7 @@
 #include "cli/usage.hpp"
 #include "cli/views.hpp"
 #include "engine/base/plain_text.hpp"
-#include "present/wording.hpp"
+#include "present/language/wording.hpp"
 
 using namespace qixian;
 

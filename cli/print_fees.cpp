@@ -2,7 +2,7 @@
 
 #include "cli/views.hpp"
 #include "engine/request/fee_count.hpp"
-#include "present/fee_view.hpp"
+#include "present/case/fee_view.hpp"
 
 namespace qixian::cli {
 namespace {

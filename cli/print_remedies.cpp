@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "cli/views.hpp"
-#include "present/remedy_view.hpp"
+#include "present/case/remedy_view.hpp"
 
 namespace qixian::cli {
 

@@ -1,6 +1,7 @@
 #pragma once
+#include "engine/office/office.hpp"
 #include "engine/request/request_office.hpp"
-#include "present/words.hpp"
+#include "present/language/words.hpp"
 
 namespace qixian::cli {
 

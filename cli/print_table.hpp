@@ -1,5 +1,5 @@
 #pragma once
-#include "present/table_view.hpp"
+#include "present/house/table_view.hpp"
 
 namespace qixian::cli {
 

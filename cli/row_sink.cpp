@@ -5,7 +5,7 @@
 #include "adapters/xlsx/writer.hpp"
 #include "cli/document_file.hpp"
 #include "cli/row_source.hpp"
-#include "present/words.hpp"
+#include "present/language/words.hpp"
 
 namespace qixian::cli {
 namespace {

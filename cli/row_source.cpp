@@ -7,7 +7,7 @@
 #include "adapters/csv/reader.hpp"
 #include "adapters/disk/input_file.hpp"
 #include "adapters/xlsx/workbook.hpp"
-#include "present/words.hpp"
+#include "present/language/words.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/base/error.hpp"
-#include "present/words.hpp"
+#include "present/language/words.hpp"
 
 namespace qixian::cli {
 

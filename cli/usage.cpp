@@ -6,7 +6,7 @@
 #include "cli/nearest.hpp"
 #include "cli/terminal/width.hpp"
 #include "cli/views.hpp"
-#include "present/wording.hpp"
+#include "present/language/wording.hpp"
 
 namespace qixian::cli {
 namespace {

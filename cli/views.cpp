@@ -11,10 +11,10 @@
 #include "engine/request/clock/receipt_days.hpp"
 #include "engine/request/project.hpp"
 #include "engine/request/remedies/remedies.hpp"
-#include "present/case_view.hpp"
-#include "present/fee_view.hpp"
-#include "present/remedy_view.hpp"
-#include "present/wording.hpp"
+#include "present/case/case_view.hpp"
+#include "present/case/fee_view.hpp"
+#include "present/case/remedy_view.hpp"
+#include "present/language/wording.hpp"
 
 namespace qixian::cli {
 namespace {

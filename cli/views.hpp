@@ -2,11 +2,11 @@
 #include "cli/context.hpp"
 #include "cli/terminal/table.hpp"
 #include "cli/terminal/width.hpp"
-#include "present/case_json.hpp"
-#include "present/labels.hpp"
-#include "present/text.hpp"
-#include "present/wording.hpp"
-#include "present/words.hpp"
+#include "present/case/case_json.hpp"
+#include "present/language/labels.hpp"
+#include "present/language/text.hpp"
+#include "present/language/wording.hpp"
+#include "present/language/words.hpp"
 
 namespace qixian::cli {
 

@@ -8,7 +8,7 @@
 #include "adapters/http_out/robot_forms.hpp"
 #include "adapters/http_out/webhook.hpp"
 #include "adapters/smtp/smtp_channel.hpp"
-#include "present/words.hpp"
+#include "present/language/words.hpp"
 
 namespace qixian::serve {
 namespace {

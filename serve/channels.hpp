@@ -3,7 +3,7 @@
 
 #include "adapters/config/config.hpp"
 #include "engine/reminding/channel.hpp"
-#include "present/words.hpp"
+#include "present/language/words.hpp"
 
 namespace qixian::serve {
 

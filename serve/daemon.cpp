@@ -3,8 +3,8 @@
 #include <boost/asio/post.hpp>
 #include <csignal>
 
-#include "present/config_fault.hpp"
-#include "present/words.hpp"
+#include "present/language/config_fault.hpp"
+#include "present/language/words.hpp"
 #include "serve/log.hpp"
 
 namespace qixian::serve {

@@ -9,7 +9,7 @@
 
 #include "adapters/health/listener.hpp"
 #include "adapters/systemd/notifier.hpp"
-#include "present/words.hpp"
+#include "present/language/words.hpp"
 #include "serve/keeper.hpp"
 #include "serve/vitals.hpp"
 

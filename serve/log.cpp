@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <iostream>
 
-#include "present/words.hpp"
+#include "present/language/words.hpp"
 
 namespace qixian::serve::log {
 namespace {

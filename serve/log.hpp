@@ -1,5 +1,5 @@
 #pragma once
-#include "present/words.hpp"
+#include "present/language/words.hpp"
 
 /// What the service says of itself, on standard error. Case numbers and keys, never a name, an address or a secret.
 namespace qixian::serve::log {

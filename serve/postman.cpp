@@ -1,8 +1,8 @@
 #include "serve/postman.hpp"
 
-#include "present/render/due_pages.hpp"
-#include "present/render/reminder_letter.hpp"
-#include "present/words.hpp"
+#include "present/language/words.hpp"
+#include "present/letters/due_pages.hpp"
+#include "present/letters/reminder_letter.hpp"
 #include "serve/channels.hpp"
 
 namespace qixian::serve {

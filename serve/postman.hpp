@@ -5,7 +5,7 @@
 #include "adapters/config/config.hpp"
 #include "engine/reminding/channel.hpp"
 #include "engine/reminding/reminding.hpp"
-#include "present/words.hpp"
+#include "present/language/words.hpp"
 
 namespace qixian::serve {
 

@@ -1,6 +1,6 @@
 #include <boost/asio/post.hpp>
 
-#include "present/reason.hpp"
+#include "present/language/reason.hpp"
 #include "serve/channels.hpp"
 #include "serve/daemon.hpp"
 #include "serve/log.hpp"

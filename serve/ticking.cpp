@@ -1,4 +1,4 @@
-#include "present/words.hpp"
+#include "present/language/words.hpp"
 #include "serve/daemon.hpp"
 #include "serve/log.hpp"
 

@@ -8,8 +8,9 @@ foreach(file
     engine/request/ledger/ledger_columns engine/request/project engine/request/remedies/matters
     engine/request/remedies/remedies engine/request/remedies/remedy_advice engine/request/remedies/remedy_bodies
     engine/request/remedies/remedy_machine engine/store/ports
-    present/case_json present/fact_view present/fee_view present/labels present/remedy_view present/text present/wording
-    present/words present/render/due_pages present/render/html present/render/mail present/render/reminder_letter)
+    present/language/labels present/language/text present/language/wording present/language/words
+    present/case/case_json present/case/fact_view present/case/fee_view present/case/remedy_view
+    present/render/html present/letters/due_pages present/letters/mail present/letters/reminder_letter)
   list(APPEND threads_sources ${CMAKE_SOURCE_DIR}/${file}.cpp)
 endforeach()
 add_executable(test_threads ${threads_sources} ${CMAKE_BINARY_DIR}/rules/embedded/qixian_rules.cpp)

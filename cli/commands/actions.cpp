@@ -1,7 +1,7 @@
 #include <boost/json.hpp>
 
 #include "cli/views.hpp"
-#include "present/wording.hpp"
+#include "present/language/wording.hpp"
 
 namespace qixian::cli {
 

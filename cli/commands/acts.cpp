@@ -1,7 +1,7 @@
 #include "cli/commands/acts.hpp"
 
 #include "cli/print_remedies.hpp"
-#include "present/remedy_view.hpp"
+#include "present/case/remedy_view.hpp"
 #include "rules/codes.hpp"
 #include "rules/statutes.hpp"
 

@@ -4,7 +4,7 @@
 #include "cli/commands/acts.hpp"
 #include "engine/complaint/complaint_office.hpp"
 #include "engine/office/practice.hpp"
-#include "present/wording.hpp"
+#include "present/house/complaint_view.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -18,54 +18,6 @@ struct Input {
   int year = 0;
   bool open = false;
 };
-
-std::string status_of(const Complaint& c, const Office& office) {
-  if (c.is_void) return "voided";
-  const bool late = is_late(c, office.calendar(), office.today());
-  if (c.closed_on) return late ? "closed_late" : complaint_due(c, office.calendar()) ? "closed_in_time" : "closed";
-  return late ? "overdue" : "open";
-}
-
-std::string status_text(const Words& words, const Complaint& c, const Office& office) {
-  const auto status = status_of(c, office);
-  if (status == "open") return words.tr(N_("being dealt with"));
-  return status == "overdue" ? words.tr(N_("past its limit")) : label(words, status);
-}
-
-json::object to_json(const Complaint& c, const Office& office) {
-  const auto day = [](const std::optional<Day>& d) { return d ? json::value(rules::iso(*d)) : json::value(nullptr); };
-  const auto* agency = office.agencies().find(c.received.agency);
-  json::array articles;
-  for (const auto& a : complaint_articles(c.received_on)) articles.emplace_back(a);
-  return {{"number", c.received.number},
-          {"agency", agency ? agency->name() : ""},
-          {"officer", c.officer},
-          {"about", c.received.about},
-          {"complainant", c.received.complainant.value},
-          {"subject", c.received.subject.value},
-          {"received", rules::iso(c.received_on)},
-          {"days", c.received.days},
-          {"due", day(complaint_due(c, office.calendar()))},
-          {"status", status_of(c, office)},
-          {"closed", day(c.closed_on)},
-          {"result", c.result},
-          {"note", c.note.value},
-          {"articles", std::move(articles)}};
-}
-
-/// In a sentence; a day beyond the last notice says so (C7).
-std::string due_sentence(const Words& words, const Complaint& c, const Office& office) {
-  const auto due = complaint_due(c, office.calendar());
-  if (!due) return words.tr(N_("no limit on record"));
-  const bool provisional = office.calendar().certainty(*due) == rules::Certainty::provisional;
-  return day_text(words, *due) + (provisional ? words.tr(N_(" (provisional)")) : "");
-}
-
-std::string due_text(const Complaint& c, const Office& office) {
-  const auto due = complaint_due(c, office.calendar());
-  if (!due) return "";
-  return rules::iso(*due) + (office.calendar().certainty(*due) == rules::Certainty::provisional ? "?" : "");
-}
 
 void answer(Context& x, const Result<Complaint>& done) {
   if (!done) return x.fail(done.error());

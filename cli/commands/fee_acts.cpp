@@ -1,7 +1,7 @@
 #include "cli/commands/acts.hpp"
 #include "cli/print_fees.hpp"
 #include "cli/views.hpp"
-#include "present/fee_view.hpp"
+#include "present/case/fee_view.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -4,29 +4,10 @@
 #include "cli/print_fees.hpp"
 #include "cli/views.hpp"
 #include "engine/tables/fee_sums.hpp"
-#include "present/fee_view.hpp"
+#include "present/case/fee_view.hpp"
 
 namespace qixian::cli {
 namespace {
-
-json::object to_json(const engine::FeeLine& l, const engine::Office& office) {
-  const auto* agency = office.agencies().find(l.agency);
-  json::object o;
-  if (agency) {
-    o["number"] = l.number;
-    o["agency"] = agency->name();
-    o["on"] = rules::iso(l.on);
-  }
-  o["search_fen"] = l.search_fen;
-  o["copy_fen"] = l.copy_fen;
-  o["post_fen"] = l.post_fen;
-  o["waived_fen"] = l.waived_fen;
-  o["fee_fen"] = l.fee_fen;
-  o["fee_unknown"] = l.fee_unknown;
-  o["surplus_fen"] = l.surplus_fen;
-  o["received_fen"] = l.received_fen();
-  return o;
-}
 
 void add_line(const Words& words, Table& table, const engine::FeeLine& l, const std::string& number,
               const std::string& agency, const std::string& day) {
@@ -41,11 +22,7 @@ void run(Context& x, const TableInput& in) {
   const auto& office = *x.office();
   const auto sums = engine::fee_sums(office, *query);
   if (!sums) return x.fail(sums.error());
-  if (x.json) {
-    json::array lines;
-    for (const auto& l : sums->lines) lines.push_back(to_json(l, office));
-    return x.print(json::object{{"lines", lines}, {"total", to_json(sums->total, office)}, {"waivers", sums->waivers}});
-  }
+  if (x.json) return x.print(to_json(*sums, office));
   if (sums->lines.empty()) return x.say({N_("no fee and no costs"), {}});
   Table table({whole(x.words.tr(N_("number"))),
                {x.words.tr(N_("agency"))},

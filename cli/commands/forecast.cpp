@@ -8,12 +8,12 @@
 
 #include "cli/agency_choice.hpp"
 #include "cli/views.hpp"
+#include "present/house/forecast_view.hpp"
 
 namespace qixian::cli {
 namespace {
 
 using engine::Forecast;
-using engine::LateCase;
 using engine::OfficerLoad;
 
 struct Input {
@@ -27,19 +27,6 @@ std::string number_or_blank(int n) { return n == 0 ? "" : std::to_string(n); }
 std::string cell(const engine::DayLoad& load) {
   if (load.provisional == 0) return number_or_blank(load.certain);
   return (load.certain > 0 ? std::to_string(load.certain) + "+" : "") + std::to_string(load.provisional) + "?";
-}
-
-std::string officer_name(const Words& words, const std::string& officer) {
-  return officer.empty() ? words.tr(N_("(no officer)")) : officer;
-}
-
-std::string note_of(const Words& words, const LateCase& c) {
-  std::string note;
-  const auto also = [&](const std::string& text) { (note += note.empty() ? "" : words.tr(N_(", "))) += text; };
-  if (!c.last_day) also(words.tr(N_("past its limit")));
-  if (c.stopped) also(words.render({N_("stands still until {0}"), {rules::iso(*c.standing.stopped_until)}}));
-  if (c.standing.provisional) also(words.tr(N_("provisional")));
-  return note;
 }
 
 void print_cases(const Words& words, const Forecast& forecast, const engine::Office& office) {
@@ -89,49 +76,6 @@ void print_loads(const Words& words, const Forecast& forecast) {
   for (const auto& [officer, load] : forecast.officers()) add_load(table, officer_name(words, officer), load, days);
   add_load(table, words.tr(N_("sum of all")), forecast.total(), days);
   print(table);
-}
-
-json::object to_json(const OfficerLoad& load, const Forecast& forecast) {
-  json::array days;
-  int so_far = load.overdue;
-  for (std::size_t i = 0; i < load.days.size(); ++i) {
-    so_far += load.days[i].all();
-    days.push_back(json::object{{"day", rules::iso(forecast.days()[i])},
-                                {"due", load.days[i].all()},
-                                {"provisional", load.days[i].provisional},
-                                {"late_after", so_far}});
-  }
-  return {{"overdue", load.overdue},
-          {"days", days},
-          {"later", load.later},
-          {"standing_still", load.standing},
-          {"needed_a_day", load.pace()}};
-}
-
-json::object to_json(const Forecast& forecast, const engine::Office& office) {
-  json::array cases, officers;
-  for (const auto& c : forecast.late()) {
-    const auto* agency = office.agencies().find(c.standing.agency);
-    cases.push_back(json::object{
-        {"kind", std::string(c.kind)},
-        {"number", c.standing.number},
-        {"agency", agency ? agency->name() : ""},
-        {"officer", c.standing.officer},
-        {"due", rules::iso(*c.standing.due)},
-        {"late_from", rules::iso(c.late_from)},
-        {"certainty", c.standing.provisional ? "provisional" : "final"},
-        {"overdue", !c.last_day},
-        {"stopped_until", c.stopped ? json::value(rules::iso(*c.standing.stopped_until)) : json::value(nullptr)}});
-  }
-  for (const auto& [officer, load] : forecast.officers()) {
-    auto o = to_json(load, forecast);
-    o["officer"] = officer;
-    officers.push_back(std::move(o));
-  }
-  return {{"today", rules::iso(office.today())},
-          {"cases", cases},
-          {"officers", officers},
-          {"all", to_json(forecast.total(), forecast)}};
 }
 
 void run(Context& x, const Input& in) {

@@ -2,8 +2,8 @@
 
 #include "cli/views.hpp"
 #include "engine/request/decide/corrections.hpp"
-#include "present/fact_view.hpp"
-#include "present/wording.hpp"
+#include "present/case/case_page.hpp"
+#include "present/case/fact_view.hpp"
 
 namespace qixian::cli {
 
@@ -14,7 +14,8 @@ void add_history(Command& app, Context& x) {
   on_call(*c, x, [&x, number] {
     const auto loaded = x.load(*number);
     if (!loaded) return;
-    json::array out;
+    const auto& agencies = x.office()->agencies();
+    if (x.json) return x.print(history_json(*loaded, agencies));
     Table table({{"#", Align::Right},
                  whole(x.words.tr(N_("happened"))),
                  {x.words.tr(N_("event"))},
@@ -26,19 +27,9 @@ void add_history(Command& app, Context& x) {
       const auto verb = label(x.words, engine::verb_of(e.fact));
       table.add({std::to_string(e.seq), rules::iso(e.on), is_void ? x.words.render({N_("{0} (void)"), {verb}}) : verb,
                  e.by, e.recorded_at});
-      for (const auto& detail : details_of(x.words, e.fact, x.office()->agencies()))
+      for (const auto& detail : details_of(x.words, e.fact, agencies))
         table.add_below(detail.label + x.words.tr(N_(": ")) + detail.text);
-      json::object event{{"seq", e.seq},
-                         {"on", rules::iso(e.on)},
-                         {"event", engine::type_of(e.fact)},
-                         {"verb", engine::verb_of(e.fact)},
-                         {"by", e.by},
-                         {"recorded_at", e.recorded_at},
-                         {"data", details_json(e.fact, x.office()->agencies())}};
-      if (is_void) event["void"] = true;
-      out.push_back(std::move(event));
     }
-    if (x.json) return x.print(out);
     print(table);
   });
 }

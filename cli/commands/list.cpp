@@ -5,7 +5,7 @@
 #include "cli/views.hpp"
 #include "engine/request/project.hpp"
 #include "engine/request/voided_cases.hpp"
-#include "present/wording.hpp"
+#include "present/language/wording.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -9,7 +9,7 @@
 #include "cli/document_file.hpp"
 #include "engine/base/plain_text.hpp"
 #include "engine/publication/base_ledger.hpp"
-#include "present/publication_view.hpp"
+#include "present/house/publication_view.hpp"
 
 namespace qixian::cli {
 namespace {

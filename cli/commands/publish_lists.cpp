@@ -4,8 +4,8 @@
 
 #include "cli/agency_choice.hpp"
 #include "cli/commands/publish.hpp"
-#include "present/publication_view.hpp"
-#include "present/wording.hpp"
+#include "present/house/publication_view.hpp"
+#include "present/language/wording.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -56,34 +56,6 @@ void list(Context& x, Input in) {
 
 void line(const Words& words, const char* name, const std::string& value) {
   if (!value.empty()) std::cout << pad_right(words.tr(name), 22) << value << '\n';
-}
-
-std::vector<engine::Step> steps_of(const engine::Publication& p, const rules::WorkCalendar& calendar) {
-  if (p.own_due) return {};
-  const auto& rule = engine::publication_rule(p.law);
-  return engine::count_steps(calendar, p.made_on, rule.length, rule.id);
-}
-
-void show_json(Context& x, const engine::LoadedPublication& item, const PublicationRow& row) {
-  auto o = to_json(row, *x.publications());
-  const auto& review = item.p.review;
-  o["review_outcome"] = review.outcome;
-  o["reviewer"] = review.reviewer;
-  o["leader"] = review.leader;
-  o["erased"] = item.p.erased;
-  o["due_rule"] = item.p.own_due ? item.p.own_rule : std::string(engine::publication_rule(item.p.law).id);
-  o["steps"] = to_json(x.words, steps_of(item.p, x.office()->calendar()));
-  json::array events;
-  for (const auto& e : item.events) {
-    events.push_back(json::object{{"seq", e.seq},
-                                  {"on", rules::iso(e.on)},
-                                  {"event", engine::type_of(e.fact)},
-                                  {"verb", engine::verb_of(e.fact)},
-                                  {"by", e.by},
-                                  {"recorded_at", e.recorded_at}});
-  }
-  o["events"] = events;
-  x.print(o);
 }
 
 void show_text(Context& x, const engine::LoadedPublication& item, const PublicationRow& row, bool explain) {
@@ -137,7 +109,7 @@ void show(Context& x, const std::string& number, bool explain) {
   const auto item = stream ? publications->load(*stream) : tl::unexpected(stream.error());
   if (!item) return x.fail(item.error());
   const auto row = engine::project(item->p, item->stream, x.office()->calendar());
-  if (x.json) return show_json(x, *item, row);
+  if (x.json) return x.print(page_json(x.words, *item, row, *publications));
   show_text(x, *item, row, explain);
 }
 

@@ -2,7 +2,7 @@
 
 #include "cli/commands/acts.hpp"
 #include "engine/request/case/receipt_mend.hpp"
-#include "present/fact_view.hpp"
+#include "present/case/fact_view.hpp"
 #include "rules/codes.hpp"
 
 namespace qixian::cli {

@@ -4,8 +4,8 @@
 #include "cli/configuration.hpp"
 #include "cli/document_file.hpp"
 #include "cli/views.hpp"
-#include "present/reason.hpp"
-#include "present/render/due_pages.hpp"
+#include "present/language/reason.hpp"
+#include "present/letters/due_pages.hpp"
 #include "serve/channels.hpp"
 
 namespace qixian::cli {

@@ -4,8 +4,9 @@
 
 #include "cli/configuration.hpp"
 #include "cli/views.hpp"
-#include "present/reason.hpp"
-#include "present/render/reminder_letter.hpp"
+#include "present/house/outbox_view.hpp"
+#include "present/language/reason.hpp"
+#include "present/letters/reminder_letter.hpp"
 #include "serve/channels.hpp"
 #include "serve/postman.hpp"
 
@@ -13,14 +14,8 @@
 namespace qixian::cli {
 namespace {
 
-using engine::Moment;
 using engine::OutboxEntry;
 using engine::Reminding;
-
-std::string moment_text(Moment moment) {
-  const auto time = engine::time_of(moment);
-  return fmt::format("{} {:02}:{:02}", rules::iso(engine::day_of(moment)), time.count() / 60, time.count() % 60);
-}
 
 /// --today and --at stand for the clock, so that one can see what would be sent then.
 struct At {
@@ -36,20 +31,6 @@ struct Tally {
   int sent = 0, later = 0, dead = 0;
   json::array attempts;
 };
-
-json::object to_json(const OutboxEntry& e) {
-  return {{"key", e.key},
-          {"what", e.said.what},
-          {"kind", e.said.kind},
-          {"number", e.said.number},
-          {"agency", e.said.agency},
-          {"due", e.said.due ? json::value(rules::iso(*e.said.due)) : json::value(nullptr)},
-          {"recipient", e.said.person},
-          {"channel", e.channel},
-          {"attempts", e.attempts},
-          {"next_at", moment_text(e.next_at)},
-          {"reason", e.last_error}};
-}
 
 void once(Context& x, const At& at) {
   const auto config = load_config(x);
@@ -104,21 +85,11 @@ std::optional<Reminding> reminding_of(Context& x, For use) {
   return std::optional<Reminding>(std::in_place, *office, x.outbox(), serve::reminder_settings(*config));
 }
 
-json::array to_json(const std::vector<OutboxEntry>& entries) {
-  json::array out;
-  for (const auto& e : entries) out.push_back(to_json(e));
-  return out;
-}
-
 void status(Context& x) {
   const auto reminding = reminding_of(x, For::reading);
   if (!reminding) return;
   const auto s = reminding->status();
-  if (x.json)
-    return x.print(json::object{{"sent", s.sent},
-                                {"waiting", to_json(s.waiting)},
-                                {"under_way", to_json(s.claimed)},
-                                {"dead", to_json(s.dead)}});
+  if (x.json) return x.print(to_json(s));
   Table table({{x.words.tr(N_("state"))},
                {x.words.tr(N_("to"))},
                {x.words.tr(N_("about"))},

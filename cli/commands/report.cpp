@@ -2,7 +2,6 @@
 
 #include <boost/json.hpp>
 
-#include "adapters/docx/document.hpp"
 #include "cli/commands/table.hpp"
 #include "cli/document_file.hpp"
 #include "engine/tables/fee_sums.hpp"
@@ -18,44 +17,6 @@ struct Input : TableInput {
 };
 
 using engine::AnnualReport;
-using engine::ReportParagraph;
-using engine::ReportTable;
-
-Result<void> write_docx(const AnnualReport& report, const rules::FilledTable& table, const std::string& path,
-                        Day today) {
-  const auto layouts = engine::lay_out(*table.form);
-  adapters::docx::Document document;
-  document.title(report.title);
-  document.paragraph(report.intro);
-  for (const auto& section : report.sections) {
-    document.heading(section.title);
-    for (const auto& block : section.blocks) {
-      if (const auto* words = std::get_if<ReportParagraph>(&block)) {
-        document.paragraph(words->text, words->to_fill);
-        continue;
-      }
-      const auto& layout = layouts[std::get<ReportTable>(block).table];
-      if (layout.title != section.title) document.paragraph(layout.title);
-      document.table(layout, table);
-    }
-  }
-  return document.write(path, today);
-}
-
-json::object to_json(const AnnualReport& report, const rules::Form& form) {
-  json::array sections;
-  for (const auto& section : report.sections) {
-    json::array blocks;
-    for (const auto& block : section.blocks) {
-      if (const auto* words = std::get_if<ReportParagraph>(&block))
-        blocks.push_back(json::object{{"text", words->text}, {"to_fill", words->to_fill}});
-      else
-        blocks.push_back(json::object{{"table", form.tables[std::get<ReportTable>(block).table].id}});
-    }
-    sections.push_back(json::object{{"title", section.title}, {"blocks", std::move(blocks)}});
-  }
-  return {{"title", report.title}, {"intro", report.intro}, {"sections", std::move(sections)}};
-}
 
 void write(Context& x, const AnnualReport& report, const engine::OfficialTable& t, const Input& in) {
   if (x.json) return x.print(to_json(report, *t.table.form));
@@ -63,7 +24,7 @@ void write(Context& x, const AnnualReport& report, const engine::OfficialTable& 
   if (in.format == "html") return void(write_text(x, report_page(report, t.table), in.file));
   if (!has_file(x, in.format, in.file)) return;
   if (in.format == "pdf") return void(write_pdf(x, report_page(report, t.table), in.file));
-  write_made(x, in.file, [&](auto& to) { return write_docx(report, t.table, to, x.today()); });
+  write_made(x, in.file, [&](auto& to) { return write_report(report, t.table, to, x.today()); });
 }
 
 bool names_costs(int year) {

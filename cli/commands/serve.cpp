@@ -1,7 +1,7 @@
 #include "cli/commands/serve.hpp"
 
 #include "cli/configuration.hpp"
-#include "present/words.hpp"
+#include "present/language/words.hpp"
 #include "serve/daemon.hpp"
 #include "serve/log.hpp"
 

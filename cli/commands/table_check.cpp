@@ -5,13 +5,14 @@
 #include "adapters/disk/input_file.hpp"
 #include "cli/table_file.hpp"
 #include "cli/views.hpp"
-#include "present/table_view.hpp"
+#include "present/house/table_check_json.hpp"
 
 namespace qixian::cli {
 namespace {
 
 using engine::Change;
 using engine::Finding;
+using present::CheckedTable;
 using rules::Figure;
 using rules::FilledTable;
 using rules::Form;
@@ -20,13 +21,6 @@ struct Input {
   std::string file, previous, text;
   std::vector<std::string> bodies;
   std::optional<int> year;
-};
-
-struct Checked {
-  const FilledTable& table;
-  std::optional<int> year;
-  engine::TableCheck check;
-  std::optional<engine::TextReading> text;
 };
 
 std::string figure_text(const Words& words, const std::optional<Figure>& figure) {
@@ -105,7 +99,7 @@ void print_repair(const Words& words, const Form& form, const engine::TableCheck
   }
 }
 
-void print_text(const Words& words, const Checked& checked) {
+void print_text(const Words& words, const CheckedTable& checked) {
   const auto& form = *checked.table.form;
   const auto broken = std::ranges::count(checked.check.findings, engine::Gravity::broken, &Finding::gravity);
   const auto warnings = static_cast<std::ptrdiff_t>(checked.check.findings.size()) - broken;
@@ -127,70 +121,6 @@ void print_text(const Words& words, const Checked& checked) {
             << '\n';
   for (const auto& sentence : checked.text->not_understood)
     std::cout << "  ? " << truncate(one_line(sentence), 100) << '\n';
-}
-
-json::object cell_json(const Form& form, std::size_t cell, bool previous) {
-  const auto [row, nth] = form.place(cell);
-  json::object out{{"table", form.tables[row->table].id}, {"row", row->id}, {"column", form.column(*row, nth).name}};
-  if (previous) out["previous"] = true;
-  return out;
-}
-
-json::array side_json(const Form& form, const std::vector<rules::Term>& terms) {
-  json::array out;
-  for (const auto& term : terms) {
-    auto cell = cell_json(form, term.cell, term.previous);
-    cell["sign"] = term.minus ? -1 : 1;
-    out.push_back(std::move(cell));
-  }
-  return out;
-}
-
-json::object finding_json(const Words& words, const Form& form, const Finding& finding) {
-  json::object out{{"check", finding.check},
-                   {"broken", finding.gravity == engine::Gravity::broken},
-                   {"message", words.render(finding.message)},
-                   {"left", side_json(form, finding.left)},
-                   {"left_figure", figure_json(finding.left_sum)},
-                   {"right", side_json(form, finding.right)},
-                   {"right_figure", figure_json(finding.right_sum)}};
-  json::array cells;
-  for (const auto cell : finding.cells) cells.push_back(cell_json(form, cell, false));
-  out["cells"] = std::move(cells);
-  return out;
-}
-
-json::object repair_json(const Form& form, const engine::Repair& repair) {
-  json::array mends(repair.mends.begin(), repair.mends.end()), choices;
-  for (const auto& choice : repair.choices) {
-    json::array changes;
-    for (const auto& change : choice) {
-      auto cell = cell_json(form, change.cell, change.previous);
-      cell["from"] = figure_json(change.from);
-      cell["to"] = figure_json(change.to);
-      changes.push_back(std::move(cell));
-    }
-    choices.push_back(std::move(changes));
-  }
-  return {{"mends", std::move(mends)}, {"choices", std::move(choices)}};
-}
-
-void print_json(Context& x, const Checked& checked) {
-  const auto& form = *checked.table.form;
-  json::array findings, repairs, not_understood;
-  for (const auto& finding : checked.check.findings) findings.push_back(finding_json(x.words, form, finding));
-  for (const auto& repair : checked.check.repairs) repairs.push_back(repair_json(form, repair));
-  json::object out{{"form", form.id},
-                   {"year", checked.year ? json::value(*checked.year) : json::value(nullptr)},
-                   {"broken", checked.check.broken()},
-                   {"findings", std::move(findings)},
-                   {"corrections", std::move(repairs)}};
-  if (checked.text) {
-    for (const auto& sentence : checked.text->not_understood) not_understood.emplace_back(sentence);
-    out["text"] =
-        json::object{{"compared", checked.text->claims.size()}, {"not_understood", std::move(not_understood)}};
-  }
-  x.print(out);
 }
 
 /// Far more than any annual report has.
@@ -225,7 +155,7 @@ void run(Context& x, const Input& in) {
     if (!read) return fail(read.error());
     previous = std::move(*read);
   }
-  Checked checked{file->published.table, in.year ? in.year : file->year, {}, {}};
+  CheckedTable checked{file->published.table, in.year ? in.year : file->year, {}, {}};
   checked.check =
       engine::check_table(file->published, checked.year,
                           previous ? engine::Previous{&previous->published.table, previous->year} : engine::Previous{});
@@ -241,7 +171,7 @@ void run(Context& x, const Input& in) {
     checked.text = engine::read_report(*text, checked.table);
     for (auto& finding : engine::text_findings(*checked.text)) checked.check.findings.push_back(std::move(finding));
   }
-  x.json ? print_json(x, checked) : print_text(x.words, checked);
+  x.json ? x.print(to_json(x.words, checked)) : print_text(x.words, checked);
   if (checked.check.broken()) x.exit_code = refused;
 }
 

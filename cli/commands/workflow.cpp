@@ -6,7 +6,7 @@
 #include "engine/request/life/machine.hpp"
 #include "engine/request/remedies/remedy_machine.hpp"
 #include "engine/review/review_machine.hpp"
-#include "present/wording.hpp"
+#include "present/language/wording.hpp"
 
 namespace qixian::cli {
 namespace {

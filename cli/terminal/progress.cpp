@@ -6,8 +6,8 @@
 #include <ostream>
 
 #include "cli/terminal/width.hpp"
-#include "present/text.hpp"
-#include "present/words.hpp"
+#include "present/language/text.hpp"
+#include "present/language/words.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -5,7 +5,7 @@
 #include <iosfwd>
 #include <string>
 
-#include "present/words.hpp"
+#include "present/language/words.hpp"
 
 namespace qixian::cli {
 

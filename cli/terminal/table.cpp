@@ -5,7 +5,7 @@
 #include <ostream>
 
 #include "cli/terminal/width.hpp"
-#include "present/text.hpp"
+#include "present/language/text.hpp"
 
 namespace qixian::cli {
 namespace {

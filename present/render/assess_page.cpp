@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "present/language/words.hpp"
 #include "present/render/assess_rows.hpp"
 #include "present/render/html.hpp"
-#include "present/words.hpp"
 
 namespace qixian::present {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "present/words.hpp"
+#include "present/language/words.hpp"
 
 namespace qixian::present {
 namespace {

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "engine/supervision/assessment.hpp"
-#include "present/words.hpp"
+#include "present/language/words.hpp"
 
 namespace qixian::present {
 

@@ -4,8 +4,8 @@
 
 #include <numeric>
 
+#include "present/language/words.hpp"
 #include "present/render/html.hpp"
-#include "present/words.hpp"
 
 namespace qixian::present {
 namespace {

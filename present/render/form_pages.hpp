@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "engine/tables/report/table_layout.hpp"
-#include "present/words.hpp"
+#include "present/language/words.hpp"
 #include "rules/filled_table.hpp"
 
 namespace qixian::present {

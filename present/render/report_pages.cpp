@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <boost/json.hpp>
+
+#include "adapters/docx/document.hpp"
 #include "present/render/form_pages.hpp"
 #include "present/render/html.hpp"
 
@@ -51,6 +54,42 @@ std::string report_page(const engine::AnnualReport& report, const rules::FilledT
     }
   }
   return html_page(report.title, "zh-CN", report_style, body);
+}
+
+engine::Result<void> write_report(const engine::AnnualReport& report, const rules::FilledTable& table,
+                                  const std::string& path, rules::Day today) {
+  const auto layouts = engine::lay_out(*table.form);
+  adapters::docx::Document document;
+  document.title(report.title);
+  document.paragraph(report.intro);
+  for (const auto& section : report.sections) {
+    document.heading(section.title);
+    for (const auto& block : section.blocks) {
+      if (const auto* words = std::get_if<engine::ReportParagraph>(&block)) {
+        document.paragraph(words->text, words->to_fill);
+        continue;
+      }
+      const auto& layout = layouts[std::get<engine::ReportTable>(block).table];
+      if (layout.title != section.title) document.paragraph(layout.title);
+      document.table(layout, table);
+    }
+  }
+  return document.write(path, today);
+}
+
+json::object to_json(const engine::AnnualReport& report, const rules::Form& form) {
+  json::array sections;
+  for (const auto& section : report.sections) {
+    json::array blocks;
+    for (const auto& block : section.blocks) {
+      if (const auto* words = std::get_if<engine::ReportParagraph>(&block))
+        blocks.push_back(json::object{{"text", words->text}, {"to_fill", words->to_fill}});
+      else
+        blocks.push_back(json::object{{"table", form.tables[std::get<engine::ReportTable>(block).table].id}});
+    }
+    sections.push_back(json::object{{"title", section.title}, {"blocks", std::move(blocks)}});
+  }
+  return {{"title", report.title}, {"intro", report.intro}, {"sections", std::move(sections)}};
 }
 
 }  // namespace qixian::present

@@ -4,7 +4,7 @@
 
 #include <sstream>
 
-#include "present/words.hpp"
+#include "present/language/words.hpp"
 
 using namespace qixian::cli;
 using namespace std::chrono_literals;

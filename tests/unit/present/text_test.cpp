@@ -1,4 +1,4 @@
-#include "present/text.hpp"
+#include "present/language/text.hpp"
 
 #include <doctest/doctest.h>
 

@@ -6,13 +6,13 @@
 #include <boost/json.hpp>
 #include <thread>
 
-#include "present/case_json.hpp"
-#include "present/fact_view.hpp"
-#include "present/labels.hpp"
-#include "present/remedy_view.hpp"
-#include "present/render/due_pages.hpp"
-#include "present/render/reminder_letter.hpp"
-#include "present/wording.hpp"
+#include "present/case/case_json.hpp"
+#include "present/case/fact_view.hpp"
+#include "present/case/remedy_view.hpp"
+#include "present/language/labels.hpp"
+#include "present/language/wording.hpp"
+#include "present/letters/due_pages.hpp"
+#include "present/letters/reminder_letter.hpp"
 #include "rules/calendar.hpp"
 
 using namespace qixian;

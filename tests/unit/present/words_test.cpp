@@ -1,4 +1,4 @@
-#include "present/words.hpp"
+#include "present/language/words.hpp"
 
 #include <doctest/doctest.h>
 
