@@ -3,6 +3,7 @@
 #include <string>
 
 #include "engine/publication/publication_office.hpp"
+#include "engine/request/clock/clock.hpp"
 #include "present/language/words.hpp"
 
 namespace qixian::present {
