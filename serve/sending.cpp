@@ -5,6 +5,7 @@
 #include "serve/daemon.hpp"
 #include "serve/log.hpp"
 #include "serve/postman.hpp"
+#include "wiring/address.hpp"
 
 /// What leaves the house. The store is touched on the loop's thread alone; a thread of the pool gets a message and a
 /// channel of its own, and gives back what the attempt came to.
@@ -38,7 +39,7 @@ engine::Channels Daemon::full() const {
 
 void Daemon::send(Delivery delivery) {
   const auto now = [this] { return m_place.clock.now(); };
-  const Postman postman(m_config, m_place.store, now, m_words);
+  const Postman postman(m_config, wiring::file_of(m_place.store), now, m_words);
   engine::Message message;
   try {
     message = postman.render(m_keeper.office(), delivery);
@@ -58,17 +59,18 @@ void Daemon::send(Delivery delivery) {
     });
     return;
   }
-  boost::asio::post(m_pool, [this, delivery = std::move(delivery), message = std::move(message),
-                             channel = make_channel(m_words, *settings, m_place.store, now)]() mutable {
-    Sent outcome{Sent::retry, "unforeseen", {}, {}};  // where sending throws
-    try {
-      outcome = channel->send(message);
-    } catch (const std::exception&) {
-    }
-    boost::asio::post(m_loop, [this, delivery = std::move(delivery), outcome = std::move(outcome)]() mutable {
-      sent(std::move(delivery), std::move(outcome));
-    });
-  });
+  boost::asio::post(
+      m_pool, [this, delivery = std::move(delivery), message = std::move(message),
+               channel = make_channel(m_words, *settings, wiring::file_of(m_place.store), now)]() mutable {
+        Sent outcome{Sent::retry, "unforeseen", {}, {}};  // where sending throws
+        try {
+          outcome = channel->send(message);
+        } catch (const std::exception&) {
+        }
+        boost::asio::post(m_loop, [this, delivery = std::move(delivery), outcome = std::move(outcome)]() mutable {
+          sent(std::move(delivery), std::move(outcome));
+        });
+      });
 }
 
 void Daemon::sent(Delivery delivery, Sent outcome) {

@@ -1,6 +1,7 @@
 #include "present/language/words.hpp"
 #include "serve/daemon.hpp"
 #include "serve/log.hpp"
+#include "wiring/address.hpp"
 
 namespace qixian::serve {
 namespace {
@@ -75,7 +76,7 @@ void Daemon::ticked(Steady::time_point began) {
   if (m_ready) return;
   m_ready = true;
   m_notifier.ready(m_words.render(m_vitals.status()));
-  log::info(m_words, {N_("ready: {0}"), {m_place.store}});
+  log::info(m_words, {N_("ready: {0}"), {wiring::file_of(m_place.store)}});
 }
 
 /// Told once, until it works again or fails otherwise.

@@ -157,9 +157,11 @@ void SqliteStore::each_event(const std::function<void(const engine::EventRecord&
   guarded(m_path, [&] { m_log->each_event(visit); });
 }
 
-void SqliteStore::each_event_after(std::int64_t seq,
+engine::Bookmark SqliteStore::bookmark() const { return engine::Bookmark::read(std::to_string(head().seq)).value(); }
+
+void SqliteStore::each_event_after(const engine::Bookmark& read,
                                    const std::function<void(const engine::EventRecord&)>& visit) const {
-  guarded(m_path, [&] { m_log->each_event(visit, seq); });
+  guarded(m_path, [&] { m_log->each_event(visit, read.of(0)); });
 }
 
 void SqliteStore::each_stream(std::string_view kind,

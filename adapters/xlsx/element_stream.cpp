@@ -16,10 +16,10 @@ struct ElementStream::Calls {
     auto& s = of(stream);
     if (s.m_inner) s.m_text.append(text, static_cast<std::size_t>(length));
   }
-  // What nobody else takes. Among it, for that it is set, entities that the part itself defines: the format has none
-  // (ECMA-376 part 2), they are how XML grows without end, and they stay as they are written.
-  static void rest(void* stream, const char* text, int length) {
-    if (*text == '&') Calls::text(stream, text, length);
+  // The format has no document type (ECMA-376 part 2): the entities that one defines are how XML grows without end, in
+  // an attribute as in a text.
+  static void doctype(void* stream, const char*, const char*, const char*, int) {
+    of(stream).stop(damaged(of(stream).m_part.name()));
   }
 };
 
@@ -28,7 +28,7 @@ ElementStream::ElementStream(Part part, std::string_view name)
     : m_part(std::move(part)), m_name(name), m_parser(XML_ParserCreate("UTF-8")) {
   XML_SetElementHandler(m_parser.get(), Calls::begin, Calls::end);
   XML_SetCharacterDataHandler(m_parser.get(), Calls::text);
-  XML_SetDefaultHandler(m_parser.get(), Calls::rest);
+  XML_SetStartDoctypeDeclHandler(m_parser.get(), Calls::doctype);
 }
 
 void ElementStream::stop(engine::Error error) {

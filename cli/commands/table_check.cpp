@@ -1,5 +1,6 @@
 #include "engine/tables/published/table_check.hpp"
 
+#include <algorithm>
 #include <boost/json.hpp>
 
 #include "adapters/disk/input_file.hpp"

@@ -1,5 +1,6 @@
 #include "cli/commands/verify.hpp"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <charconv>
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/base/described.hpp"
+#include "engine/store/sealed_fact.hpp"
 
 namespace qixian::engine {
 
@@ -14,10 +14,13 @@ KindWords ComplaintKind::words() const {
 std::vector<Numbered> ComplaintKind::numbered(std::string_view number, std::span<const StreamId> agencies) const {
   std::vector<Numbered> out;
   m_store.each_stream(stream_kind(), [&](StreamId id, std::span<const EventRecord> events) {
-    const auto c = fold_complaint(id, events);
-    if (!c || c->is_void || c->received.number != number) return;
-    const auto agency = c->received.agency;
-    if (agencies.empty() || std::ranges::find(agencies, agency) != agencies.end()) out.push_back({id, agency});
+    const auto first = decode_events<ComplaintFact>(events.first(1));
+    const auto* received = first ? std::get_if<ComplaintReceived>(&first->front().fact) : nullptr;
+    if (!received || received->number != number) return;
+    const auto agency = received->agency;
+    if (!agencies.empty() && std::ranges::find(agencies, agency) == agencies.end()) return;
+    // One that can't be read to its end has its number all the same; who loads it is told why.
+    if (const auto c = fold_complaint(id, events); !c || !c->is_void) out.push_back({id, agency});
   });
   return out;
 }

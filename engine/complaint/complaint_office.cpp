@@ -48,6 +48,8 @@ Result<void> check_act(const Complaint& c, const ComplaintFact& fact, Day on) {
 Result<void> check_texts(const ComplaintReceived& f, const std::string& agency) {
   for (const auto* text : {&f.number, &f.officer, &f.about, &agency})
     if (auto bad = check_plain(*text)) return tl::unexpected(std::move(*bad));
+  if (f.agency == 0 && agency.empty())
+    return refuse("no_agency", {N_("the agency is missing"), {}}, {N_("give its name"), {}});
   if (f.number.empty()) return refuse("no_number", {N_("the number is missing"), {}}, {N_("give --number"), {}});
   return {};
 }

@@ -9,8 +9,8 @@ namespace {
 
 /// Version history of the projections: 1 first edition; 2 reopened, several items, joint applicants;
 /// 3 deadlines; 4 grounds by their key, and every frozen table has its anchor in the log; 7 the
-/// time to pay a fee begins with the notice's receipt.
-constexpr std::string_view projection_version = "7";
+/// time to pay a fee begins with the notice's receipt; 8 what was published late stays late through corrections.
+constexpr std::string_view projection_version = "8";
 constexpr std::string_view first_anchored = "4";
 
 }  // namespace
@@ -46,10 +46,10 @@ class Office::Write : public Transaction {
     if (!m_committed) m_office.m_known = std::move(m_before);
   }
   void commit() override {
-    const auto seq = m_office.m_store.head().seq;
+    auto read = m_office.m_store.bookmark();
     m_inner->commit();
     m_committed = true;
-    m_office.m_known.seq = seq;
+    m_office.m_known.read = std::move(read);
   }
 
  private:
@@ -63,16 +63,16 @@ std::unique_ptr<Transaction> Office::begin() { return std::make_unique<Write>(*t
 
 void Office::refresh() {
   if (meta_number(m_store, "calendar_revision") != m_known.revision) load_calendar();
-  const auto head = m_store.head().seq;
-  if (head == m_known.seq) return;
+  auto now = m_store.bookmark();
+  if (now == m_known.read) return;
   std::shared_ptr<AgencyBook> book;
-  m_store.each_event_after(m_known.seq, [&](const EventRecord& e) {
+  m_store.each_event_after(m_known.read, [&](const EventRecord& e) {
     if (e.stream_kind != "agency") return;
     if (!book) book = std::make_shared<AgencyBook>(*m_known.agencies);
     book->add(e.stream, {&e, 1});
   });
   if (book) m_known.agencies = std::move(book);
-  m_known.seq = head;
+  m_known.read = std::move(now);
 }
 
 Result<void> Office::prepare(const OnMoved& on_moved) {

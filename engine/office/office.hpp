@@ -30,7 +30,7 @@ using OnMoved = std::function<void(const Moved&)>;
 /// What an office knows of its store beside the cases.
 struct Known {
   std::shared_ptr<const AgencyBook> agencies;
-  std::int64_t seq = 0;  ///< the agencies' events are read up to here
+  Bookmark read;  ///< the agencies' events are read up to here
   std::shared_ptr<const WorkCalendar> calendar;
   std::int64_t revision = 0;  ///< of the calendar
 };

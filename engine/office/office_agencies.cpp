@@ -22,7 +22,7 @@ Error name_taken(const std::string& name) {
 
 void Office::load_agencies() {
   // Before the agencies: what is written meanwhile is read again, and passed over.
-  m_known.seq = m_store.head().seq;
+  m_known.read = m_store.bookmark();
   auto book = std::make_shared<AgencyBook>();
   m_store.each_stream("agency", [&](StreamId id, auto events) { book->add(id, events); });
   m_known.agencies = std::move(book);

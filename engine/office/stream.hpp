@@ -42,10 +42,12 @@ template <class E>
 Result<void> check_seen(std::span<const E> history, std::optional<int> seen) {
   const auto after = std::ranges::find_if(history, [&](const E& e) { return seen && e.seq > *seen; });
   if (after == history.end()) return {};
-  std::string since;
-  for (auto e = after; e != history.end(); ++e)
-    (since += since.empty() ? "" : ", ") += std::string(verb_of(e->fact)) + " (" + e->by + ")";
-  return refuse("moved_on", {N_("something happened to the case meanwhile: {0}"), {since}},
+  std::string acts, people;
+  for (auto e = after; e != history.end(); ++e) {
+    (acts += acts.empty() ? "" : ", ") += verb_of(e->fact);
+    (people += people.empty() ? "" : ", ") += e->by;
+  }
+  return refuse("moved_on", {N_("something happened to the case meanwhile: {0} (by {1})"), {acts, people}},
                 {N_("look at it again, and do it anew where it still fits"), {}});
 }
 

@@ -175,7 +175,7 @@ Result<Publication> fold_corrected(std::span<const PublicationEvent> history, in
     const auto then = follow(corrected(first), 0, Mode::record, calendar);
     return then && then->late;
   };
-  p->late = p->late || first_that_hides_lateness(history, late) != history.size();
+  if (p->closed_on) p->late = p->late || first_that_hides_lateness(history, late) != history.size();
   return p;
 }
 

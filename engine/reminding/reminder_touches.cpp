@@ -12,7 +12,7 @@ namespace qixian::engine {
 // each of a million old cases, and whoever writes to the store without the hook would lose one. The log loses
 // nothing: an act is in it or did not happen, and the position moves in the transaction that puts what follows from
 // it.
-Notices Touched::take_events(const Store& store, std::int64_t after, std::span<CaseKind* const> kinds) {
+Notices Touched::take_events(const Store& store, const Bookmark& after, std::span<CaseKind* const> kinds) {
   Notices notices;
   store.each_event_after(after, [&](const EventRecord& e) {
     if (e.stream_kind == "calendar") {

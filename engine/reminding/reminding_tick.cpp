@@ -33,6 +33,7 @@ TickReport Reminding::tick(Moment now) {
   const Round r(m_office, m_outbox, m_settings, now);
   auto& store = m_office.store();
   const auto head = store.head().seq;
+  const auto reached = store.bookmark();
   const auto before = rules::parse_day(store.meta(day_key));
   const auto policy = fingerprint(m_settings.policy);
 
@@ -41,7 +42,7 @@ TickReport Reminding::tick(Moment now) {
   // that costs what is open, at an installation, at a change of the policy, and a few times a year.
   // After a clock that was ahead, too: the days that it skipped were never looked at.
   const bool all = !before || *before > r.today() || store.meta(policy_key) != policy;
-  const auto notices = before ? touched.take_events(store, meta_number(store, seq_key), m_office.kinds()) : Notices{};
+  const auto notices = before ? touched.take_events(store, meta_bookmark(store, seq_key), m_office.kinds()) : Notices{};
   const bool calendar_changed = !notices.empty();
   const auto notice = notices.empty() ? std::string(NoticeImported::type) : notices.rbegin()->second;
   for (const auto& moved : m_outbox.take_moved()) touched.take_moved(moved, notices);
@@ -74,7 +75,7 @@ TickReport Reminding::tick(Moment now) {
     r.settle_case(0, {calendar_changed, head, notice, {}}, report);
   }
   put_digests(r, report);
-  set_if_other(store, seq_key, std::to_string(head));
+  set_if_other(store, seq_key, reached.text());
   set_if_other(store, day_key, rules::iso(r.today()));
   set_if_other(store, policy_key, policy);
   transaction->commit();

@@ -102,19 +102,36 @@ Result<void> RequestOffice::settle(Proposal& p, const LoadedCase& loaded, Mode m
   return notice && mode == Mode::desk ? settle_count(m_office, loaded, *notice) : Result<void>{};
 }
 
+Result<Decision> RequestOffice::decided(const LoadedCase& loaded, Proposal& p, Mode mode,
+                                        std::optional<int> seen) const {
+  if (auto fresh = check_seen<Event>(loaded.events, seen); !fresh) return tl::unexpected(std::move(fresh.error()));
+  if (auto fits = settle(p, loaded, mode); !fits) return tl::unexpected(std::move(fits.error()));
+  auto decision = decide(loaded.events, loaded.c, p, m_office.today(), mode, m_office.calendar());
+  if (!decision) return decision;
+  if (auto bad = check_place(loaded.stream, decision->after, loaded.c)) return tl::unexpected(std::move(*bad));
+  const bool void_before = !m_office.store().meta(void_key(decision->after.request)).empty();
+  if (mode == Mode::desk && void_before && is_another_number(loaded.c, decision->after))
+    note_reentry(*decision, p, m_office.today(), m_office.calendar());
+  return decision;
+}
+
+Result<Decision> RequestOffice::preview(StreamId stream, const Proposal& proposal, Mode mode,
+                                        std::optional<int> seen) const {
+  const auto loaded = load_request(m_office, stream);
+  if (!loaded) return tl::unexpected(loaded.error());
+  auto p = proposal;
+  return decided(*loaded, p, mode, seen);
+}
+
 Result<Recorded> RequestOffice::act(StreamId stream, const Proposal& proposal, Mode mode, std::optional<int> seen) {
+  // What is refused waits for no writer, and needs no store that can be written to.
+  if (auto legal = preview(stream, proposal, mode, seen); !legal) return tl::unexpected(std::move(legal.error()));
   return m_office.write([&]() -> Result<Recorded> {
     auto loaded = load_request(m_office, stream);
     if (!loaded) return tl::unexpected(std::move(loaded.error()));
-    if (auto fresh = check_seen<Event>(loaded->events, seen); !fresh) return tl::unexpected(std::move(fresh.error()));
     auto p = proposal;
-    if (auto fits = settle(p, *loaded, mode); !fits) return tl::unexpected(std::move(fits.error()));
-    auto decision = decide(loaded->events, loaded->c, p, m_office.today(), mode, m_office.calendar());
+    auto decision = decided(*loaded, p, mode, seen);
     if (!decision) return tl::unexpected(std::move(decision.error()));
-    if (auto bad = check_place(stream, decision->after, loaded->c)) return tl::unexpected(std::move(*bad));
-    const bool void_before = !m_office.store().meta(void_key(decision->after.request)).empty();
-    if (mode == Mode::desk && void_before && is_another_number(loaded->c, decision->after))
-      note_reentry(*decision, p, m_office.today(), m_office.calendar());
     remember_void(loaded->c, decision->after);
     auto done = append(stream, loaded->c.last_seq, std::move(*decision));
     if (done) done->before = std::move(loaded->c);

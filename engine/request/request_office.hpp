@@ -43,12 +43,17 @@ class RequestOffice {
   /// them ("moved_on") in place of being decided on what he did not see
   Result<Recorded> act(StreamId stream, const Proposal& proposal, Mode mode = Mode::desk, std::optional<int> seen = {});
 
+  /// What act() would do as things stand, and nothing of it is written.
+  Result<Decision> preview(StreamId stream, const Proposal& proposal, Mode mode = Mode::desk,
+                           std::optional<int> seen = {}) const;
+
   /// Appends what decide() made to a stream and moves its row; inside the caller's write (imports).
   Result<Recorded> append(StreamId stream, int after, Decision decision);
 
   Office& office() const { return m_office; }
 
  private:
+  Result<Decision> decided(const LoadedCase& loaded, Proposal& proposal, Mode mode, std::optional<int> seen) const;
   Result<void> settle(Proposal& proposal, const LoadedCase& loaded, Mode mode) const;
   void settle_practice(Fact& fact) const;
   bool chose(std::string_view practice, std::string_view choice) const;

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -28,7 +29,7 @@ struct NewEvent {
 
 /// An event as it stands in the log. Never edited.
 struct EventRecord : NewEvent {
-  std::int64_t seq = 0;  ///< in the store, from 1, without holes
+  std::int64_t seq = 0;  ///< in its chain, from 1, without holes
   std::string stream_kind;
   StreamId stream = 0;
   int stream_seq = 0;  ///< in its stream, from 1, without holes
@@ -37,6 +38,26 @@ struct EventRecord : NewEvent {
 struct ChainHead {
   std::int64_t seq = 0;
   std::string hash;  ///< 64 hex digits; all 0 while the log is empty
+};
+
+/// How far a log was read: of each of its chains the last event. A log may be one chain (SQLite: chain 0) or many; in a
+/// chain no event is ever committed behind one of a larger seq, so that what stands behind a bookmark is all that came
+/// since, however many write. Turned down: one seq for all, of which the larger may be committed first, and what comes
+/// late is skipped for good.
+class Bookmark {
+ public:
+  Bookmark() = default;
+  explicit Bookmark(std::map<std::int64_t, std::int64_t> last) : m_last(std::move(last)) {}
+  /// 0 for a chain that had none.
+  std::int64_t of(std::int64_t chain) const;
+  /// As it is kept among the store's small facts: "12" of chain 0 alone, else "0:12 7:3"; "" before any event.
+  std::string text() const;
+  /// Nothing for what text() does not write.
+  static std::optional<Bookmark> read(std::string_view text);
+  bool operator==(const Bookmark&) const = default;
+
+ private:
+  std::map<std::int64_t, std::int64_t> m_last;  ///< none of 0
 };
 
 /// A table as it was published.
@@ -75,9 +96,15 @@ struct StoreFailure : std::exception {
 };
 
 /// The log of events, the private texts beside it, and the projections made from it. Every store passes
-/// tests/conformance. All calls throw StoreFailure when the environment fails. Every call that writes stands inside a
-/// transaction; outside one, or a second begin(), is a mistake of the program (std::logic_error). Visitors may read,
-/// and must not write what is being read.
+/// tests/conformance.
+///
+/// A handle is one thread's; any number of them, in any number of processes, may be open on one store. What is read
+/// outside a transaction is what was committed last, at each call anew; inside one, what stood at its beginning and
+/// what it wrote. A call that writes stands inside a transaction; outside one, or at a second begin(), it is a mistake
+/// of the program (std::logic_error). What is not committed leaves nothing, neither numbers of streams, texts and what
+/// was forgotten, rows, nor keys; a handle can be used on after a roll-back. Every call throws StoreFailure when the
+/// environment fails: the transaction that stood open is rolled back then. Visitors may read, and must not write what
+/// is being read.
 class Store {
  public:
   virtual ~Store() = default;
@@ -95,8 +122,10 @@ class Store {
   virtual std::vector<EventRecord> load(StreamId stream) const = 0;
   /// Every event in order of seq; memory does not grow with the log.
   virtual void each_event(const std::function<void(const EventRecord&)>& visit) const = 0;
-  /// The events behind `seq`, in order.
-  virtual void each_event_after(std::int64_t seq, const std::function<void(const EventRecord&)>& visit) const = 0;
+  /// How far the log goes now.
+  virtual Bookmark bookmark() const = 0;
+  /// The events behind it, those of each chain in order.
+  virtual void each_event_after(const Bookmark& read, const std::function<void(const EventRecord&)>& visit) const = 0;
   /// The events of each stream of a kind together, streams in order of their number; memory as for one stream.
   virtual void each_stream(std::string_view kind,
                            const std::function<void(StreamId, std::span<const EventRecord>)>& visit) const = 0;
@@ -175,6 +204,9 @@ Error unreadable_event(const EventRecord& event);
 
 /// A number among the store's small facts; 0 when not set. @throws StoreFailure "corrupt" for anything else
 std::int64_t meta_number(const Store& store, std::string_view key);
+
+/// A bookmark that was kept among them. @throws StoreFailure "corrupt"
+Bookmark meta_bookmark(const Store& store, std::string_view key);
 
 /// The one clock. Everything else takes today as an argument.
 class WallClock {

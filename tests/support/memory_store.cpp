@@ -94,10 +94,13 @@ void MemoryStore::each_event(const std::function<void(const EventRecord&)>& visi
   for (const auto& event : view->events) visit(event);
 }
 
-void MemoryStore::each_event_after(std::int64_t seq, const std::function<void(const EventRecord&)>& visit) const {
+engine::Bookmark MemoryStore::bookmark() const { return engine::Bookmark::read(std::to_string(head().seq)).value(); }
+
+void MemoryStore::each_event_after(const engine::Bookmark& read,
+                                   const std::function<void(const EventRecord&)>& visit) const {
   const auto view = reading();
   for (const auto& event : view->events)
-    if (event.seq > seq) visit(event);
+    if (event.seq > read.of(0)) visit(event);
 }
 
 void MemoryStore::each_stream(std::string_view kind,

@@ -20,7 +20,9 @@ class MemoryStore : public engine::Store {
                                       std::span<const engine::NewEvent> events) override;
   std::vector<engine::EventRecord> load(engine::StreamId stream) const override;
   void each_event(const std::function<void(const engine::EventRecord&)>& visit) const override;
-  void each_event_after(std::int64_t seq, const std::function<void(const engine::EventRecord&)>& visit) const override;
+  engine::Bookmark bookmark() const override;
+  void each_event_after(const engine::Bookmark& read,
+                        const std::function<void(const engine::EventRecord&)>& visit) const override;
   void each_stream(
       std::string_view kind,
       const std::function<void(engine::StreamId, std::span<const engine::EventRecord>)>& visit) const override;

@@ -129,3 +129,18 @@ TEST_CASE("a rebuild makes the same deadlines, and an erasure leaves the rest") 
   CHECK(d.complaints.find("1")->received.complainant.value.empty());
   CHECK(d.store.deadlines(one->stream) == before);
 }
+
+TEST_CASE("a complaint that can't be read keeps its number, and says so") {
+  Desk d;
+  const auto one = d.receive("T1", "2018-03-01");
+  REQUIRE(one);
+  {
+    const auto transaction = d.office.begin();
+    const NewEvent unknown{"complaint_beamed", day("2018-03-02"), "2018-03-02T01:00:00.000Z", "li", "{}"};
+    REQUIRE(d.store.append("complaint", one->stream, 1, {&unknown, 1}));
+    transaction->commit();
+  }
+  CHECK(code_of(d.receive("T1", "2018-03-05")) == "number_taken");
+  CHECK(code_of(d.complaints.find("T1")) == "unreadable_event");
+  CHECK(code_of(d.receive("T2", "2018-03-05", 0, "")) == "no_agency");
+}

@@ -120,6 +120,7 @@ TEST_CASE("a publication - days that can't be, corrections") {
   CHECK(rules::iso(*t.p.closed_on) == "2025-03-20");
   CHECK(t.act(EventCorrected{6, {}, true, "误"}, "2025-03-24").last == "ok");
   CHECK(t.p.state == "pending");
+  CHECK_FALSE(t.p.late);  // it is overdue, or is not: that is today's to say
   CHECK(t.act(EventCorrected{6, {}, true, "误"}, "2025-03-24").last == "voided_already");
   CHECK(t.act(EventCorrected{8, {}, true, "误"}, "2025-03-24").last == "void_of_void");
   CHECK(t.act(EventCorrected{1, {}, true, "误"}, "2025-03-24").last == "no_void");

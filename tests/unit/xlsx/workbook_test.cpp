@@ -192,7 +192,9 @@ TEST_CASE("what XML allows inside a text and what the format does not") {
   CHECK(read(book("<row>" + text("", "&none;") + "</row>")) == "台账;!damaged_workbook");
   CHECK(read(book("<row>" + text("", "\xC0\xAF") + "</row>")) == "台账;!damaged_workbook");
   CHECK(read(book("<row></rows>")) == "台账;!damaged_workbook");
-  CHECK(sheet(entities + "<worksheet><row>" + text("", "&b;") + "</row></worksheet>") == "台账;1:&b;;");
+  CHECK(sheet(entities + "<worksheet><row>" + text("", "&b;") + "</row></worksheet>") == "台账;!damaged_workbook");
+  CHECK(sheet(entities + "<worksheet><row x='&b;'>" + text("", "a") + "</row></worksheet>") ==
+        "台账;!damaged_workbook");
   CHECK(sheet("<?xml version='1.0' encoding='UTF-16'?><worksheet><row>" + text("", "甲") + "</row></worksheet>") ==
         "台账;1:甲;");
 }
