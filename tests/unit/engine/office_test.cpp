@@ -130,6 +130,25 @@ TEST_CASE("who decided on what a case was is told what happened since, and nothi
   CHECK(code_of(o.office.requests.act(stream, act_of("assign officer=zhao 2024-03-21"))) == "-");
 }
 
+TEST_CASE("a preview is what the act will be, and writes nothing; what is refused waits for no writer") {
+  SmallOffice o;
+  const auto stream = o.live(o.agency("东篱县甲局"), "1", "receive in_person 2024-03-01");
+  const auto head = o.store.head();
+  const auto extend = act_of("extend 5 2024-03-20");
+  const auto seen = o.office.requests.preview(stream, extend);
+  REQUIRE(seen);
+  CHECK(o.store.head().hash == head.hash);
+  CHECK(code_of(o.office.requests.preview(stream, extend, Mode::desk, 0)) == "moved_on");
+  {
+    const auto other = o.store.begin();  // whoever is refused must not come to wait for this one
+    CHECK(code_of(o.office.requests.act(stream, act_of("extend 90 2024-03-20"))) == "over_the_cap");
+  }
+  const auto done = o.office.requests.act(stream, extend);
+  REQUIRE(done);
+  CHECK(done->after.last_seq == seen->after.last_seq);
+  CHECK(done->after.extended == seen->after.extended);
+}
+
 TEST_CASE("a prepared store is left as it is and an event that can't be read is told with nothing changed") {
   SmallOffice o;
   const auto stream = o.live(o.agency("东篱县甲局"), "1", "receive in_person 2024-03-01");
