@@ -64,7 +64,8 @@ TEST_CASE("a made-up kind: its cases have numbers, lists, deadlines and actions"
     CHECK(again.error().code == "number_taken");
     CHECK(d.open() == "V2 2020-02-01; V1 2020-02-04; ");
     std::string allowed;
-    for (const auto& a : d.kind.actions(one, day("2020-01-23"), d.office.calendar()).value())
+    const auto actions = d.kind.actions(one, day("2020-01-23"), d.office.calendar()).value();
+    for (const auto& a : actions)
       if (a.allowed) allowed += a.verb + "; ";
     CHECK(allowed == "assign; viewing hold; correct; erase; ");
   });
