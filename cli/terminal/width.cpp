@@ -4,25 +4,18 @@
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
-#include <unicode/utf8.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdint>
 #include <memory>
 
+#include "present/language/text.hpp"
+
 namespace qixian::cli {
 namespace {
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion"  // ICU's macro narrows
-/// The character that begins at `at`, which moves past it; negative where the bytes are not UTF-8.
-UChar32 next_character(std::string_view text, std::size_t& at) {
-  UChar32 character = 0;
-  U8_NEXT(text.data(), at, text.size(), character);
-  return character;
-}
-#pragma GCC diagnostic pop
+using present::next_character;
 
 bool takes_no_room(UChar32 character) {
   // The vowels and finals of a Hangul syllable are drawn into the block of its first letter.

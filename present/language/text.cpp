@@ -4,19 +4,15 @@
 #include <unicode/utf8.h>
 
 namespace qixian::present {
-namespace {
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"  // ICU's macro narrows
-/// The character that begins at `at`, which moves past it; negative where the bytes are not UTF-8.
-UChar32 next_character(std::string_view text, std::size_t& at) {
+std::int32_t next_character(std::string_view text, std::size_t& at) {
   UChar32 character = 0;
   U8_NEXT(text.data(), at, text.size(), character);
   return character;
 }
 #pragma GCC diagnostic pop
-
-}  // namespace
 
 std::string one_line(std::string_view text) {
   std::string line;

@@ -180,10 +180,6 @@ std::optional<Error> check_names(const Fact& fact) {
   return {};
 }
 
-Error not_come(Day day) {
-  return {"later_day", {N_("{0} has not come yet"), {rules::iso(day)}}, {N_("give today or an earlier day"), {}}};
-}
-
 }  // namespace
 
 Result<void> step(Case& c, const Event& event, Mode mode, const WorkCalendar& calendar) {
@@ -234,7 +230,7 @@ bool is_premature_remedy(const Case& c, const Fact& fact, Day on, const WorkCale
 }
 
 Result<Event> follow(Case& c, const Proposal& p, Day today, Mode mode, const WorkCalendar& calendar) {
-  if (const auto day = latest_day_of(p); day > today) return refused(not_come(day), c, p.fact);
+  if (const auto day = latest_day_of(p); day > today) return refused(later_day(day), c, p.fact);
   if (auto bad = check_names(p.fact)) return refused(std::move(*bad), c, p.fact);
   Event event{c.last_seq + 1, p.on, {}, p.by, p.fact};
   if (calendar.covers(p.on)) complete(Facts{c, calendar, p.on, event.seq, p.by, mode}, event.fact);
@@ -246,7 +242,7 @@ Result<Event> follow(Case& c, const Proposal& p, Day today, Mode mode, const Wor
 
 Result<Decision> decide(std::span<const Event> history, const Case& now, const Proposal& p, Day today, Mode mode,
                         const WorkCalendar& calendar) {
-  if (const auto day = latest_day_of(p); day > today) return refused(not_come(day), now, p.fact);
+  if (const auto day = latest_day_of(p); day > today) return refused(later_day(day), now, p.fact);
   if (auto bad = check_names(p.fact)) return refused(std::move(*bad), now, p.fact);
   Decision d;
   d.after = now;

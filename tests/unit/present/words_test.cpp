@@ -8,6 +8,8 @@
 #include <optional>
 #include <string>
 
+#include "support/scratch.hpp"
+
 using namespace qixian::present;
 
 namespace {
@@ -38,12 +40,10 @@ msgstr[0] "{0} 天"
 
 /// A catalogue of its own, so that these tests know every word of it.
 struct Catalogue {
-  std::filesystem::path folder;
+  qixian::tests::ScratchFolder scratch;
+  const std::filesystem::path folder = scratch / "";
 
   Catalogue() {
-    std::string name = std::filesystem::temp_directory_path() / "qixian_words_XXXXXX";
-    REQUIRE(mkdtemp(name.data()));
-    folder = name;
     const auto messages = folder / "zh_CN/LC_MESSAGES";
     std::filesystem::create_directories(messages);
     std::ofstream(folder / "zh.po") << kCatalogue;
@@ -51,10 +51,7 @@ struct Catalogue {
     REQUIRE(std::system(compile.c_str()) == 0);
     setenv("QIXIAN_LOCALEDIR", folder.c_str(), 1);
   }
-  ~Catalogue() {
-    unsetenv("QIXIAN_LOCALEDIR");
-    std::filesystem::remove_all(folder);
-  }
+  ~Catalogue() { unsetenv("QIXIAN_LOCALEDIR"); }
 };
 
 std::string from_locale(const char* all, const char* messages, const char* lang) {
