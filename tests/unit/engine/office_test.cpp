@@ -130,7 +130,7 @@ TEST_CASE("who decided on what a case was is told what happened since, and nothi
   CHECK(code_of(o.office.requests.act(stream, act_of("assign officer=zhao 2024-03-21"))) == "-");
 }
 
-TEST_CASE("a preview is what the act will be, and writes nothing; what is refused waits for no writer") {
+TEST_CASE("a preview is what the act will be and writes nothing and what is refused waits for no writer") {
   SmallOffice o;
   const auto stream = o.live(o.agency("东篱县甲局"), "1", "receive in_person 2024-03-01");
   const auto head = o.store.head();
