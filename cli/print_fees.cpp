@@ -44,7 +44,7 @@ void tell_count(Context& x, const std::string& number) {
   else if (count->unnamed > 0)
     x.say({N_("not compared, since the applicant was erased or is not on record: {0} of the month's requests; see "
               "--earlier"),
-           {std::to_string(count->unnamed)}});
+           {count->unnamed}});
 }
 
 }  // namespace qixian::cli

@@ -130,7 +130,7 @@ void print_case(const Words& words, const engine::LoadedCase& loaded, const engi
   line(words, N_("status"), label(words, engine::status_on(row, office.today())));
   if (row.received_on || row.open)
     line(words, N_("received"),
-         row.received_on ? words.render({N_("{0} ({1})"), {rules::iso(*row.received_on), row.law}})
+         row.received_on ? words.render({N_("{0} ({1})"), {*row.received_on, engine::as::a_code(row.law)}})
                          : awaited_text(words, request));
   print_receipt(words, loaded.c, office);
   line(words, N_("due"), due_text(words, row, office));

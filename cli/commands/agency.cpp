@@ -86,7 +86,7 @@ void list(Context& x) {
     const auto* parent = office->agencies().find(above);
     const bool merged = a.is_merged(x.today());
     const auto name_above = office->agencies().label(above);
-    const auto under = merged   ? x.words.render({N_("{0} (merged on {1})"), {name_above, rules::iso(*a.merged_on)}})
+    const auto under = merged   ? x.words.render({N_("{0} (merged on {1})"), {name_above, *a.merged_on}})
                        : parent ? name_above
                                 : "";
     table.add({office->agencies().label(id), label(x.words, a.kind), label(x.words, a.level), under});

@@ -102,12 +102,7 @@ bool fits(Context& x, const Input& in) {
 
 std::optional<engine::Period> period_of(Context& x, const Input& in) {
   if (*in.from <= *in.to) return engine::Period{*in.from, *in.to};
-  x.fail({"no_period",
-          {N_("{0} is after {1}"), {rules::iso(*in.from), rules::iso(*in.to)}},
-          {N_("check both dates"), {}},
-          "",
-          "assess",
-          ""});
+  x.fail({"no_period", {N_("{0} is after {1}"), {*in.from, *in.to}}, {N_("check both dates"), {}}, "", "assess", ""});
   x.exit_code = usage;
   return std::nullopt;
 }

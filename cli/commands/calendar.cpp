@@ -48,7 +48,7 @@ void show_notices(Context& x, const rules::WorkCalendar& calendar) {
   const auto first_open = rules::iso(calendar.provisional_from());
   if (x.json) return x.print(json::object{{"provisional_from", first_open}, {"notices", out}});
   print(table);
-  std::cout << x.words.render({N_("{0} notices; provisional from {1}"), {std::to_string(out.size()), first_open}})
+  std::cout << x.words.render({N_("{0} notices; provisional from {1}"), {out.size(), calendar.provisional_from()}})
             << '\n';
 }
 
@@ -76,8 +76,8 @@ void show_year(Context& x, const rules::WorkCalendar& calendar, int year) {
     return x.print(
         json::object{{"year", year}, {"working_days", working}, {"provisional_from", first_open}, {"days", out}});
   print(table);
-  std::cout << x.words.render({N_("{0}: {1} working days; provisional from {2}"),
-                               {std::to_string(year), std::to_string(working), first_open}})
+  std::cout << x.words.render(
+                   {N_("{0}: {1} working days; provisional from {2}"), {year, working, calendar.provisional_from()}})
             << '\n';
 }
 
@@ -95,8 +95,7 @@ struct File {
 Error placed(const Words& words, const File& in, NoticeFault fault, const char* command) {
   fault.error.command = command;
   if (fault.line == 0) return std::move(fault.error);
-  fault.error.message = {N_("{0}, line {1}: {2}"),
-                         {in.path, std::to_string(fault.line), words.render(fault.error.message)}};
+  fault.error.message = {N_("{0}, line {1}: {2}"), {in.path, fault.line, words.render(fault.error.message)}};
   return std::move(fault.error);
 }
 
@@ -213,17 +212,15 @@ void report(Context& x, const rules::Notice& n, const engine::NoticeOutcome& don
   }
   std::cout << x.words.render({kept ? N_("{0}: days set {1}, cases computed anew {2}, changed {3}")
                                     : N_("{0} would: days set {1}, cases computed anew {2}, changed {3}"),
-                               {n.number, std::to_string(n.days.size()), std::to_string(done.recomputed),
-                                std::to_string(done.moved)}})
+                               {n.number, n.days.size(), done.recomputed, done.moved}})
             << '\n';
   if (!kept && !done.closed.empty())
     std::cout << x.words.render({N_("the dates of {0} closed cases would move: the import asks for --moves-closed"),
-                                 {std::to_string(done.closed.size())}})
+                                 {done.closed.size()}})
               << '\n';
   if (done.provisional_before != done.provisional_from)
-    std::cout << x.words.render(
-                     {N_("dates are final up to {0}, provisional from {1}"),
-                      {rules::iso(done.provisional_from - rules::Days{1}), rules::iso(done.provisional_from)}})
+    std::cout << x.words.render({N_("dates are final up to {0}, provisional from {1}"),
+                                 {done.provisional_from - rules::Days{1}, done.provisional_from}})
               << '\n';
 }
 
@@ -246,7 +243,7 @@ void take(Context& x, const File& in, bool keep) {
   if (!done) return x.fail(placed(x.words, in, done.error(), command));
   report(x, draft->notice, *done, moved, keep);
   if (const int wanting = engine::days_wanting(draft->notice); wanting > 0 && !done->known)
-    x.say({N_("the law gives {0} more days off than the list has: check that it is whole"), {std::to_string(wanting)}});
+    x.say({N_("the law gives {0} more days off than the list has: check that it is whole"), {wanting}});
 }
 
 void add_taking(Command& calendar, Context& x, bool keep) {

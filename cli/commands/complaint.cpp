@@ -52,9 +52,9 @@ void show(Context& x, const std::string& number) {
   line(N_("what it says"), c->received.subject.value);
   line(N_("received"), day_text(x.words, c->received_on));
   const auto due = due_sentence(x.words, *c, *office);
-  line(N_("limit"), c->received.days ? x.words.render({N_("{0} working days, the office's own: {1}"),
-                                                       {std::to_string(c->received.days), due}})
-                                     : due);
+  line(N_("limit"), c->received.days
+                        ? x.words.render({N_("{0} working days, the office's own: {1}"), {c->received.days, due}})
+                        : due);
   line(N_("status"), status_text(x.words, *c, *office));
   if (c->closed_on) line(N_("closed"), day_text(x.words, *c->closed_on));
   line(N_("result"), label(x.words, c->result));

@@ -113,11 +113,11 @@ std::optional<Count> read_all(Context& x, adapters::disk::InputFile& file) {
       ++n.bad;
       const auto& heading = engine::base_headings()[static_cast<std::size_t>(done.error().column)];
       const auto& error = done.error().error;
-      std::cerr << x.words.render({N_("line {0}, {1}"),
-                                   {std::to_string(row.line),
-                                    x.words.render({N_("column {0}: {1}"),
-                                                    {std::string(x.words.is_chinese() ? heading.zh : heading.name),
-                                                     x.words.render(error.message)}})}})
+      std::cerr << x.words.render(
+                       {N_("line {0}, {1}"),
+                        {row.line, x.words.render({N_("column {0}: {1}"),
+                                                   {std::string(x.words.is_chinese() ? heading.zh : heading.name),
+                                                    x.words.render(error.message)}})}})
                 << (error.hint.id.empty() ? "" : " → " + x.words.render(error.hint)) << '\n';
       continue;
     }
@@ -149,8 +149,7 @@ void import(Context& x, const Input& in) {
                                 {"bad", n->bad},
                                 {"kept", kept}});
   std::cout << x.words.render({N_("{0} rows: {1} new, {2} brought up to date, {3} unchanged, {4} bad"),
-                               {std::to_string(n->rows), std::to_string(n->fresh), std::to_string(n->updated),
-                                std::to_string(n->same), std::to_string(n->bad)}})
+                               {n->rows, n->fresh, n->updated, n->same, n->bad}})
             << '\n';
   if (in.dry_run)
     std::cout << x.words.tr(N_("dry run: nothing was kept")) << '\n';

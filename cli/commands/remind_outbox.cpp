@@ -70,8 +70,7 @@ void once(Context& x, const At& at) {
                                 {"attempts", tally.attempts},
                                 {"next", next ? json::value(moment_text(*next)) : json::value(nullptr)}});
   std::cout << x.words.render({N_("{0} new, {1} withdrawn; {2} sent, {3} to be tried again, {4} given up"),
-                               {std::to_string(report.put), std::to_string(report.withdrawn),
-                                std::to_string(tally.sent), std::to_string(tally.later), std::to_string(tally.dead)}})
+                               {report.put, report.withdrawn, tally.sent, tally.later, tally.dead}})
             << '\n';
   if (!engine::is_sending(config->hours, office->calendar(), now()))
     std::cout << x.words.render({N_("outside of the sending hours; they begin {0}"), {moment_text(*next)}}) << '\n';
@@ -111,8 +110,7 @@ void status(Context& x) {
   add(x.words.tr(N_("given up")), s.dead);
   if (!s.waiting.empty() || !s.claimed.empty() || !s.dead.empty()) print(table);
   std::cout << x.words.render({N_("{0} waiting, {1} under way, {2} given up; {3} sent"),
-                               {std::to_string(s.waiting.size()), std::to_string(s.claimed.size()),
-                                std::to_string(s.dead.size()), std::to_string(s.sent)}})
+                               {s.waiting.size(), s.claimed.size(), s.dead.size(), s.sent}})
             << '\n';
 }
 

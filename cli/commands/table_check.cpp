@@ -37,8 +37,7 @@ std::string side(const Words& words, const Form& form, const std::vector<rules::
   constexpr std::size_t most = 6;
   const auto name = [&](const rules::Term& term) { return cell_name(words, form, term.cell, term.previous); };
   if (terms.size() > most)
-    return words.render(
-        {N_("{0} + … + {1} ({2} cells)"), {name(terms.front()), name(terms.back()), std::to_string(terms.size())}});
+    return words.render({N_("{0} + … + {1} ({2} cells)"), {name(terms.front()), name(terms.back()), terms.size()}});
   std::string text;
   for (const auto& term : terms)
     text += (term.minus ? (text.empty() ? "-" : " - ") : (text.empty() ? "" : " + ")) + name(term);
@@ -50,7 +49,7 @@ std::string cells_text(const Words& words, const Form& form, const std::vector<s
   std::string text;
   for (std::size_t i = 0; i < cells.size() && i < most; ++i) text += (i ? "; " : "") + form.name_of(cells[i]);
   if (cells.size() <= most) return text;
-  return words.render({N_("{0} and {1} more"), {text, std::to_string(cells.size() - most)}});
+  return words.render({N_("{0} and {1} more"), {text, cells.size() - most}});
 }
 
 std::string change_text(const Words& words, const Form& form, const Change& change) {
@@ -106,19 +105,17 @@ void print_text(const Words& words, const CheckedTable& checked) {
   const auto warnings = static_cast<std::ptrdiff_t>(checked.check.findings.size()) - broken;
   if (checked.year)
     std::cout << words.render(
-        {N_("form {0}, year {1}: {2} broken, {3} doubtful"),
-         {form.id, std::to_string(*checked.year), std::to_string(broken), std::to_string(warnings)}});
+        {N_("form {0}, year {1}: {2} broken, {3} doubtful"), {form.id, *checked.year, broken, warnings}});
   else
-    std::cout << words.render({N_("form {0}, of no year (give --year): {1} broken, {2} doubtful"),
-                               {form.id, std::to_string(broken), std::to_string(warnings)}});
+    std::cout << words.render(
+        {N_("form {0}, of no year (give --year): {1} broken, {2} doubtful"), {form.id, broken, warnings}});
   std::cout << '\n';
   for (const auto& finding : checked.check.findings) print_finding(words, form, finding);
   for (const auto& repair : checked.check.repairs) print_repair(words, form, checked.check, repair);
   if (!checked.text) return;
   const auto agreeing = std::ranges::count_if(checked.text->claims, [](const auto& claim) { return claim.agrees(); });
   std::cout << words.render({N_("text: {0} figures compared, {1} agree; {2} sentences with a figure not understood"),
-                             {std::to_string(checked.text->claims.size()), std::to_string(agreeing),
-                              std::to_string(checked.text->not_understood.size())}})
+                             {checked.text->claims.size(), agreeing, checked.text->not_understood.size()}})
             << '\n';
   for (const auto& sentence : checked.text->not_understood)
     std::cout << "  ? " << truncate(one_line(sentence), 100) << '\n';

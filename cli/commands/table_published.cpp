@@ -92,14 +92,12 @@ void record(Context& x, const Input& in, engine::StreamId agency) {
   std::cout << x.words.render(
                    {done->known ? N_("{0}: the report of {1}, published on {2}, is on record already: nothing changes")
                                 : N_("{0}: the report of {1} is on record as published on {2}; it was due on {3}"),
-                    {name, year, rules::iso(report.on), rules::iso(due)}})
+                    {name, year, report.on, due}})
             << '\n';
-  if (!done->known && done->before)
-    std::cout << x.words.render({N_("until now: {0}"), {rules::iso(done->before->on)}}) << '\n';
+  if (!done->known && done->before) std::cout << x.words.render({N_("until now: {0}"), {done->before->on}}) << '\n';
   if (is_late(office, agency, in.year, report))
     std::cerr << x.words.tr(N_("warning")) << x.words.tr(N_(": ")) << "P20 "
-              << x.words.render({N_("the report of {0} was due on {1} and published on {2}"),
-                                 {year, rules::iso(due), rules::iso(report.on)}})
+              << x.words.render({N_("the report of {0} was due on {1} and published on {2}"), {year, due, report.on}})
               << '\n';
 }
 
@@ -118,7 +116,7 @@ void run(Context& x, const Input& in) {
   if (writes && in.year == 0)
     return wrong_usage(missing({N_("the report of which year?"), {}}, {N_("give --year"), {}}));
   if (in.is_void && in.reason.empty())
-    return wrong_usage(missing({N_("why is it void?"), {}}, {N_("give --reason"), {}}));
+    return wrong_usage(missing({N_("why is it void?"), {}}, {N_("give {0}"), {engine::as::a_field("reason")}}));
   auto* office = x.office(writes ? For::writing : For::reading);
   if (!office) return;
   engine::StreamId agency = 0;
@@ -138,9 +136,9 @@ const engine::PublishedReport* report_of(const engine::PublishedReports& reports
 }
 
 std::string report_line(const Words& words, const engine::PublishedReport& report) {
-  return report.address.empty() ? words.render({N_("the annual report was published on {0}"), {rules::iso(report.on)}})
-                                : words.render({N_("the annual report was published on {0}, {1}"),
-                                                {rules::iso(report.on), report.address}});
+  return report.address.empty()
+             ? words.render({N_("the annual report was published on {0}"), {report.on}})
+             : words.render({N_("the annual report was published on {0}, {1}"), {report.on, report.address}});
 }
 
 void add_table_published(Command& app, Context& x) {

@@ -96,9 +96,8 @@ void tell(Context& x, const Report& r) {
                                 {"flaws", to_json(r.flaws)},
                                 {"in_clear", r.in_clear},
                                 {"erasure_pending", r.erasure_pending}});
-  std::cout << (r.broken
-                    ? x.words.render({N_("broken at event {0} ({1})"), {std::to_string(r.broken->seq), r.broken->why}})
-                    : x.words.render({N_("{0} events, unbroken; head {1}"), {std::to_string(r.head.seq), head}}))
+  std::cout << (r.broken ? x.words.render({N_("broken at event {0} ({1})"), {r.broken->seq, r.broken->why}})
+                         : x.words.render({N_("{0} events, unbroken; head {1}"), {r.head.seq, head}}))
             << '\n';
   for (const auto& f : r.flaws) std::cout << x.words.render(sentence(f)) << '\n';
   if (std::ranges::find(r.flaws, "unfit", &Flaw::why) != r.flaws.end() && !r.broken)
@@ -111,7 +110,7 @@ void tell(Context& x, const Report& r) {
   if (r.in_clear > 0)
     std::cout << x.words.render(
                      {N_("{0} events of older editions hold an officer's words in clear; they can't be edited"),
-                      {std::to_string(r.in_clear)}})
+                      {r.in_clear}})
               << '\n';
 }
 

@@ -116,10 +116,9 @@ std::string days_left(const Words& words, const DueCase& one, Day today) {
 Letter digest_letter(const Words& words, const DueList& list, int within) {
   Letter letter;
   letter.subject = words.render({N_("Deadlines on {0}: {1} overdue, {2} due today, {3} soon"),
-                                 {rules::iso(list.today), std::to_string(list.overdue.size()),
-                                  std::to_string(list.due_today.size()), std::to_string(list.soon.size())}});
+                                 {list.today, list.overdue.size(), list.due_today.size(), list.soon.size()}});
   if (list.size() == 0) letter.lines.push_back(words.tr(N_("Nothing is overdue and nothing is due soon.")));
-  const auto soon = words.render({N_("due within {0} working days"), {std::to_string(within)}});
+  const auto soon = words.render({N_("due within {0} working days"), {within}});
   const std::array parts{std::tuple{std::string(words.tr(N_("overdue"))), "#b00020", &list.overdue},
                          std::tuple{std::string(words.tr(N_("due today"))), "#a85b00", &list.due_today},
                          std::tuple{soon, "#1d5fa8", &list.soon}};
@@ -130,7 +129,7 @@ Letter digest_letter(const Words& words, const DueList& list, int within) {
 }
 
 std::string wall_page(const Words& words, const DueList& list, const std::string& office) {
-  const auto title = words.render({N_("Deadlines on {0}"), {rules::iso(list.today)}});
+  const auto title = words.render({N_("Deadlines on {0}"), {list.today}});
   auto out = fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\">"
       "<meta name=\"viewport\" content=\"width=device-width, "
@@ -139,8 +138,7 @@ std::string wall_page(const Words& words, const DueList& list, const std::string
   if (!office.empty()) out += fmt::format("<p>{}</p>\n", html(office));
   out += wall_part(words, "overdue", words.tr(N_("overdue")), list.overdue, list.today);
   out += wall_part(words, "today", words.tr(N_("due today")), list.due_today, list.today);
-  out += wall_part(words, "soon", words.render({N_("this week, to {0}"), {rules::iso(list.until)}}), list.soon,
-                   list.today);
+  out += wall_part(words, "soon", words.render({N_("this week, to {0}"), {list.until}}), list.soon, list.today);
   out += fmt::format("<footer>{}</footer>\n</body></html>\n",
                      html(words.tr(N_("Made by qixian. Cases whose clock stands still are not listed."))));
   return out;

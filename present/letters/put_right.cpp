@@ -33,7 +33,7 @@ std::string wrong_text(const Words& words, const engine::Fault& f) {
   std::string out;
   const auto also = [&](const std::string& text) { (out += out.empty() ? "" : words.tr(N_("; "))) += text; };
   if (f.overdue) also(words.tr(N_("overdue and not yet answered: answer at once")));
-  if (f.late) also(words.render({N_("answered late, on {0}"), {rules::iso(*f.row.first_closed_on)}}));
+  if (f.late) also(words.render({N_("answered late, on {0}"), {*f.row.first_closed_on}}));
   for (const auto& flag : f.unexplained) also(flag.id + " " + words.render(flag.why));
   return out;
 }
@@ -80,9 +80,8 @@ PutRight put_right(const Words& words, const std::string& agency, const engine::
               "all, listed below with the articles that they break. Put them right and report in writing by {3}; "
               "where a "
               "fault can't be put right, put its reason on record. What is not put right is dealt with under {5}."),
-           {date_text(words, period.from), date_text(words, period.to),
-            std::to_string(faults.cases.size() + faults.reports.size()), date_text(words, until),
-            articles_text(words, engine::supervising_articles(today)),
+           {date_text(words, period.from), date_text(words, period.to), faults.cases.size() + faults.reports.size(),
+            date_text(words, until), articles_text(words, engine::supervising_articles(today)),
             article_text(words, engine::sanction_article(today))}}),
       words.tr(N_("[to fill in: the office that sends it, its seal]")),
       date_text(words, today),
@@ -93,7 +92,7 @@ PutRight put_right(const Words& words, const std::string& agency, const engine::
     out.rows.push_back({f.row.number, f.row.officer, f.row.due ? rules::iso(*f.row.due) : "", wrong_text(words, f),
                         articles_text(words, engine::articles_of(f))});
   for (const auto& r : faults.reports)
-    out.rows.push_back({words.render({N_("annual report {0}"), {std::to_string(r.year)}}), "", rules::iso(r.due),
+    out.rows.push_back({words.render({N_("annual report {0}"), {r.year}}), "", rules::iso(r.due),
                         fmt::format("P{} {}", r.flag, words.render(r.why)),
                         article_text(words, engine::article_of(r))});
   return out;

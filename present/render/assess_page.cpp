@@ -59,7 +59,7 @@ std::string rows_html(const Words& words, const engine::Assessment& a) {
 }
 
 std::string span_text(const Words& words, const engine::Period& p) {
-  return words.render({N_("{0} to {1}"), {rules::iso(p.from), rules::iso(p.to)}});
+  return words.render({N_("{0} to {1}"), {p.from, p.to}});
 }
 
 }  // namespace
@@ -76,10 +76,9 @@ std::string assess_page(const Words& words, const engine::Assessment& a, const s
   const std::string title = words.tr(N_("Assessment of requests for information"));
   std::string body = fmt::format("<h1>{}</h1>\n", html(title));
   if (!office.empty()) body += fmt::format("<p>{}</p>\n", html(office));
-  body +=
-      fmt::format("<p>{}</p>\n",
-                  html(words.render({N_("{0}, beside {1}; overdue as of {2}"),
-                                     {span_text(words, a.period), span_text(words, a.before), rules::iso(a.today)}})));
+  body += fmt::format("<p>{}</p>\n",
+                      html(words.render({N_("{0}, beside {1}; overdue as of {2}"),
+                                         {span_text(words, a.period), span_text(words, a.before), a.today}})));
   body += rows_html(words, a);
   std::vector<Bar> in_time, flags;
   for (const auto& agency : a.agencies)
