@@ -11,7 +11,7 @@ class CaseKind;
 /// What happened to a case since the last tick.
 struct Touch {
   bool by_event = false;  ///< an act or a notice: what was told may be true no longer
-  std::int64_t seq = 0;   ///< of the last event that can have moved it
+  std::string cause;      ///< the place in the log of the last event that can have moved it: its seq
   std::string because;
   std::optional<MovedCase> moved;
 };
