@@ -21,9 +21,9 @@ std::string place_of(std::int64_t chain, std::int64_t seq) {
 // each of a million old cases, and whoever writes to the store without the hook would lose one. The log loses
 // nothing: an act is in it or did not happen, and the position moves in the transaction that puts what follows from
 // it.
-Notices Touched::take_events(const Store& store, const Bookmark& after, std::span<CaseKind* const> kinds) {
+Notices Touched::take_events(const Log& log, const Bookmark& after, std::span<CaseKind* const> kinds) {
   Notices notices;
-  store.each_event_after(after, [&](const EventRecord& e) {
+  log.each_event_after(after, [&](const EventRecord& e) {
     if (e.stream_kind == "calendar") {
       const auto fact = described::from_json<std::variant<NoticeImported>>(e.type, e.data);
       notices[e.seq] = fact ? std::get<NoticeImported>(*fact).number : e.type;

@@ -25,7 +25,7 @@ class Touched {
   const std::map<StreamId, Touch>& all() const { return m_all; }
 
   /// The acts behind a position of the log. @returns the notices among them
-  Notices take_events(const Store& store, const Bookmark& after, std::span<CaseKind* const> kinds);
+  Notices take_events(const Log& log, const Bookmark& after, std::span<CaseKind* const> kinds);
   void take_moved(const MovedCase& moved, const Notices& notices);
 
  private:

@@ -20,8 +20,8 @@ std::string fingerprint(std::span<const Rung> policy) {
   return out;
 }
 
-void set_if_other(Store& store, std::string_view key, const std::string& value) {
-  if (store.meta(key) != value) store.set_meta(key, value);
+void set_if_other(SmallFacts& facts, std::string_view key, const std::string& value) {
+  if (facts.meta(key) != value) facts.set_meta(key, value);
 }
 
 }  // namespace

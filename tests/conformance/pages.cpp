@@ -230,3 +230,51 @@ EVERY_STORE_THAT(takes_two, "a case that moves while a list is walked is met onc
   });
   CHECK(met == 1500);
 }
+
+EVERY_STORE("frozen tables, items and messages come in pages as well") {
+  {
+    const auto transaction = s.store.begin();
+    for (const auto* form : {"a", "b", "c"})
+      s.store.freeze({form, 0, {on("2018-01-01"), on("2018-12-31")}, "", s.store.heads(), "", "王", "", true});
+    for (const auto* key : {"1", "2", "3"}) {
+      engine::OutboxEntry e;
+      e.key = e.channel = e.said.person = key;
+      s.outbox.put(e);
+    }
+    for (const std::int64_t id : {1, 2, 3, 4}) {
+      engine::PublicationRow r;
+      r.id = id;
+      r.number = std::to_string(id);
+      r.agency = 10 - id;
+      r.state = id == 2 ? "withheld" : "pending";
+      r.law = "R19";
+      r.review = "none";
+      r.made_on = r.due = on(id == 4 ? "2024-06-03" : "2024-06-04");
+      s.rows.put(r);
+    }
+    transaction->commit();
+  }
+  const engine::PublicationFilter counted{.counted_over = {{on("2024-06-04"), on("2024-06-04")}}};
+  const auto items = [&](const engine::PublicationFilter& filter, std::size_t limit) {
+    const auto fetch = [&](const engine::PublicationRow* last, std::size_t n) {
+      return s.rows.rows_after(filter, last ? std::optional(engine::place_of(*last)) : std::nullopt, n);
+    };
+    return in_pages<engine::PublicationRow>(limit, fetch, [](auto& r) { return r.number; });
+  };
+  for (const std::size_t limit : {1, 2, 3, 4, 100}) {
+    CAPTURE(limit);
+    const auto frozen = [&](const engine::FrozenTable* last, std::size_t n) {
+      return s.store.frozen_after(last ? last->id : 0, n);
+    };
+    CHECK(in_pages<engine::FrozenTable>(limit, frozen, [](auto& t) { return t.form; }) == "a b c");
+    const auto waiting = [&](const engine::OutboxEntry* last, std::size_t n) {
+      return s.outbox.entries_after("waiting", last ? last->id : 0, n);
+    };
+    CHECK(in_pages<engine::OutboxEntry>(limit, waiting, [](auto& e) { return e.key; }) == "1 2 3");
+    CHECK(items({}, limit) == "4 3 2 1");
+    CHECK(items({.state = "pending"}, limit) == "4 3 1");
+    CHECK(items({.due_until = on("2024-06-03")}, limit) == "4");
+    CHECK(items(counted, limit) == "3 2 1");
+  }
+  CHECK(s.outbox.entries_after("sent", 0, 10).empty());
+}
