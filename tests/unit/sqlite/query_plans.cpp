@@ -1,11 +1,13 @@
 // What is asked often is read from an index.
 #include <doctest/doctest.h>
+#include <sqlite3.h>
 
 #include "adapters/sqlite/deadlines.hpp"
 #include "adapters/sqlite/event_log.hpp"
 #include "adapters/sqlite/projections.hpp"
 #include "adapters/sqlite/publications.hpp"
 #include "tests/support/sqlite_harness.hpp"
+#include "tests/support/store_facts.hpp"
 
 using namespace qixian;
 using namespace qixian::tests;
@@ -54,6 +56,35 @@ TEST_CASE("what is due is read from an index by day, a stop from an index of sto
         "stopped_until<?)\n");
   CHECK(plan(h, deadline_query({})) == "SCAN deadline\n");
   CHECK(plan(h, deadline_query({}, true)) == "SEARCH deadline USING PRIMARY KEY ((stream,kind,ordinal)>(?,?,?))\n");
+}
+
+TEST_CASE("while a walk visits no query stands open") {
+  SqliteHarness h;
+  auto& store = *h.opened;
+  {
+    const auto transaction = store.begin();
+    for (int i = 1; i <= 3; ++i) {
+      const auto stream = store.new_stream("request");
+      REQUIRE(store.append("request", stream, 0, std::vector{event("received")}));
+      store.put_case(plain_case(stream, 3, std::to_string(i), "2026-11-02"));
+      store.put_deadlines(
+          stream, std::vector{engine::DeadlineRow{stream, "reply", "", on("2026-11-02"), {}, false, 3, "王", "1"}});
+    }
+    transaction->commit();
+  }
+  int visits = 0;
+  const auto look = [&](auto&&...) {
+    ++visits;
+    for (auto* one = sqlite3_next_stmt(store.database().getHandle(), nullptr); one;
+         one = sqlite3_next_stmt(store.database().getHandle(), one))
+      CHECK_MESSAGE(!sqlite3_stmt_busy(one), sqlite3_sql(one));
+  };
+  store.each_case({}, look);
+  store.each_deadline({}, look);
+  store.each_event(look);
+  store.each_stream("request", look);
+  store.dump_projections(look);
+  CHECK(visits == 18);
 }
 
 TEST_CASE("a page of the log, of streams, of what concerns a period") {
