@@ -90,13 +90,13 @@ engine::Office* Context::office(For use) {
     fail(prepared.error());
     return nullptr;
   }
-  m_opened_at = store().head().seq;
+  m_opened_at = store().bookmark();
   return m_office = &opened;
 }
 
 // The head may have moved by another process, and rows may have been changed by what was rolled back: it takes both.
 bool Context::has_recorded() const try {
-  return m_placed || (m_office && m_house->handle().has_written() && m_house->store().head().seq > m_opened_at);
+  return m_placed || (m_office && m_house->handle().has_written() && m_house->store().bookmark() != m_opened_at);
 } catch (const engine::StoreFailure&) {
   return false;
 }
@@ -121,7 +121,7 @@ void Context::carry_out(const std::function<void()>& run) {
 /// @returns false where somebody else was faster: nothing of this is left, and nothing was said
 bool Context::put_in_place() {
   const auto answer = std::exchange(m_answer, nullptr);
-  const bool kept = m_office && store().head().seq > m_opened_at;
+  const bool kept = m_office && store().bookmark() != m_opened_at;
   m_office = nullptr;
   const auto house = std::exchange(m_house, nullptr);
   if (kept && !house->place()) return false;

@@ -70,7 +70,7 @@ class Context {
   adapters::clock::SystemClock m_clock;
   std::unique_ptr<wiring::House> m_house;
   engine::Office* m_office = nullptr;  ///< of the house, when it is prepared
-  std::int64_t m_opened_at = 0;        ///< the head when this command opened the store
+  engine::Bookmark m_opened_at;        ///< how far the log went when this command opened the store
 
   class Answer;
   std::unique_ptr<Answer> m_answer;  ///< what is said while this command begins a store

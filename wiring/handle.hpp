@@ -28,8 +28,6 @@ class Handle {
   virtual std::string kept_copy() const { return {}; }
 
   // ---- for who looks whether the store is sound
-  /// What is read while this lives is read of one moment; others write on.
-  virtual std::shared_ptr<const void> one_view() const = 0;
   /// What can't be read off the chain.
   virtual std::vector<engine::Flaw> inspect() const = 0;
   /// Events of older editions in which an officer's own words stand in clear.

@@ -44,7 +44,7 @@ struct Technology {
   std::string_view scheme;
   Opened (*open)(const std::string& rest, const Terms& terms);
   Opened (*begin)(const std::string& rest);
-  engine::Result<engine::ChainHead> (*restore)(const std::string& backup, const std::string& rest);
+  engine::Result<engine::Heads> (*restore)(const std::string& backup, const std::string& rest);
 };
 constexpr Technology technologies[] = {{"sqlite", open_file, begin_file, sqlite::restore}};
 
@@ -77,7 +77,7 @@ engine::Result<std::unique_ptr<House>> begin(const std::string& url) {
   return house_of((*technology)->begin(address.rest));
 }
 
-engine::Result<engine::ChainHead> restore(const std::string& backup, const std::string& url) {
+engine::Result<engine::Heads> restore(const std::string& backup, const std::string& url) {
   const auto address = address_of(url);
   const auto technology = technology_of(address);
   if (!technology) return tl::unexpected(technology.error());

@@ -27,6 +27,6 @@ engine::Result<std::unique_ptr<House>> open(const std::string& url, const Terms&
 engine::Result<std::unique_ptr<House>> begin(const std::string& url);
 
 /// A store from a backup. @returns its head; no_such_store_kind, store_exists, broken_backup …  @throws StoreFailure
-engine::Result<engine::ChainHead> restore(const std::string& backup, const std::string& url);
+engine::Result<engine::Heads> restore(const std::string& backup, const std::string& url);
 
 }  // namespace qixian::wiring

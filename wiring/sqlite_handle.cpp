@@ -15,10 +15,6 @@ SqliteHandle::SqliteHandle(std::unique_ptr<sqlite::SqliteStore> store)
 SqliteHandle::SqliteHandle(std::unique_ptr<sqlite::SqliteStore> store, sqlite::NewFile draft, std::string path)
     : m_draft(std::move(draft)), m_path(std::move(path)), m_open(std::make_unique<Open>(std::move(store))) {}
 
-std::shared_ptr<const void> SqliteHandle::one_view() const {
-  return std::make_shared<const sqlite::Snapshot>(m_open->store->database());
-}
-
 bool SqliteHandle::place() {
   m_open->store->settle();
   m_open.reset();  // no connection may be open to a file that is put in its place

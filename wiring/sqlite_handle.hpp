@@ -26,7 +26,6 @@ class SqliteHandle final : public Handle {
   bool has_written() const override { return m_open->store->database().getTotalChanges() > 0; }
   std::string kept_copy() const override { return m_open->store->kept_copy(); }
 
-  std::shared_ptr<const void> one_view() const override;
   std::vector<engine::Flaw> inspect() const override { return m_open->store->inspect(); }
   std::int64_t events_in_clear() const override { return m_open->store->events_in_clear(); }
 

@@ -34,8 +34,8 @@ engine::ChainHead copy_to(SQLite::Database& source, const std::string& path) {
 
 }  // namespace
 
-engine::Result<engine::ChainHead> backup(SQLite::Database& source, const std::string& to) {
-  return guarded(to, [&]() -> engine::Result<engine::ChainHead> {
+engine::Result<engine::Heads> backup(SQLite::Database& source, const std::string& to) {
+  return guarded(to, [&]() -> engine::Result<engine::Heads> {
     auto made = NewFile::beside(to);
     if (!made) return tl::unexpected(std::move(made.error()));
     const auto head = copy_to(source, made->path());

@@ -2,7 +2,7 @@
 #include <bitset>
 
 #include "adapters/sqlite/columns.hpp"
-#include "engine/store/case_row.hpp"
+#include "engine/store/rows/case_row.hpp"
 
 namespace qixian::engine {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/store/ports.hpp"
+#include "engine/store/ports/log.hpp"
 
 namespace qixian::adapters::sqlite {
 

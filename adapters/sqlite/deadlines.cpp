@@ -24,16 +24,23 @@ std::string select(const std::string& rest) {
 
 }  // namespace
 
-std::string deadline_query(const DeadlineFilter& filter) {
+// In the order of the index that finds them: by day of a kind, by stop, else as the table itself stands.
+std::string deadline_query(const DeadlineFilter& filter, bool behind) {
+  const bool stops = filter.stopped_from || filter.stopped_to;
+  const bool of_kind = !filter.kind.empty(), by_stop = stops && !of_kind;
   std::string where = "WHERE 1";
-  if (!filter.kind.empty()) where += " AND kind = ?";
-  if (filter.from) where += " AND due >= ?";
+  if (of_kind) where += " AND kind = ?";
+  if (filter.from && !(behind && of_kind)) where += " AND due >= ?";  // the row behind which they begin says it
   if (filter.to) where += " AND due <= ?";
   // `stopped_until IS NOT NULL` in these words lets SQLite take the partial index.
-  if (filter.stopped_from || filter.stopped_to) where += " AND stopped_until IS NOT NULL";
-  if (filter.stopped_from) where += " AND stopped_until >= ?";
+  if (stops) where += " AND stopped_until IS NOT NULL";
+  if (filter.stopped_from && !(behind && by_stop)) where += " AND stopped_until >= ?";
   if (filter.stopped_to) where += " AND stopped_until <= ?";
-  return select(where + " ORDER BY due, stream, kind, ordinal");
+  const std::string order = of_kind   ? "due, stream, ordinal"
+                            : by_stop ? "stopped_until, stream, kind, ordinal"
+                                      : "stream, kind, ordinal";
+  if (behind) where += " AND (" + order + ") > " + (by_stop ? "(?, ?, ?, ?)" : "(?, ?, ?)");
+  return select(where + " ORDER BY " + order + " LIMIT ?");
 }
 
 Deadlines::Deadlines(SQLite::Database& db)
@@ -69,19 +76,31 @@ std::vector<DeadlineRow> Deadlines::of(std::int64_t stream) {
   return found;
 }
 
-void Deadlines::each(const DeadlineFilter& filter, const std::function<void(const DeadlineRow&)>& visit) {
-  SQLite::Statement statement(m_db, deadline_query(filter));
+std::vector<DeadlineRow> Deadlines::after(const DeadlineFilter& filter, const DeadlineRow* last, std::size_t limit) {
+  const bool of_kind = !filter.kind.empty(), by_stop = !of_kind && (filter.stopped_from || filter.stopped_to);
+  SQLite::Statement statement(m_db, deadline_query(filter, last));
   Use rows(statement);
-  if (!filter.kind.empty()) rows.add(filter.kind);
-  for (const auto* day : {&filter.from, &filter.to, &filter.stopped_from, &filter.stopped_to})
-    if (*day) rows.add(**day);
-  while (rows.step()) visit(read_row<DeadlineRow>(rows));
+  if (of_kind) rows.add(filter.kind);
+  if (filter.from && !(last && of_kind)) rows.add(*filter.from);
+  if (filter.to) rows.add(*filter.to);
+  if (filter.stopped_from && !(last && by_stop)) rows.add(*filter.stopped_from);
+  if (filter.stopped_to) rows.add(*filter.stopped_to);
+  if (last && of_kind) rows.add(last->due).add(last->stream).add(last->ordinal);
+  if (last && by_stop) rows.add(last->stopped_until);
+  if (last && !of_kind) rows.add(last->stream).add(last->kind).add(last->ordinal);
+  rows.add(static_cast<std::int64_t>(limit));
+  std::vector<DeadlineRow> found;
+  while (rows.step()) found.push_back(read_row<DeadlineRow>(rows));
+  return found;
 }
 
 void Deadlines::clear() { m_db.exec("DELETE FROM deadline"); }
 
-void Deadlines::dump(const std::function<void(std::string_view)>& line) {
-  dump_table(m_db, "deadline", "stream, kind, ordinal", line);
+engine::DumpPage Deadlines::lines(const engine::DumpPlace& from, std::size_t limit) {
+  engine::DumpPage page;
+  if (const auto last = dump_table(m_db, "deadline", "stream, kind, ordinal", from.after, limit, page.lines))
+    page.next = {from.part, *last};
+  return page;
 }
 
 }  // namespace qixian::adapters::sqlite

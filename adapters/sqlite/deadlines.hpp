@@ -2,13 +2,12 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "engine/store/deadline_row.hpp"
+#include "engine/store/ports/deadline_rows.hpp"
 
 namespace qixian::adapters::sqlite {
 
@@ -20,16 +19,17 @@ class Deadlines {
   /// In place of those that the stream has.
   void put(std::int64_t stream, std::span<const engine::DeadlineRow> rows);
   std::vector<engine::DeadlineRow> of(std::int64_t stream);
-  void each(const engine::DeadlineFilter& filter, const std::function<void(const engine::DeadlineRow&)>& visit);
+  std::vector<engine::DeadlineRow> after(const engine::DeadlineFilter& filter, const engine::DeadlineRow* last,
+                                         std::size_t limit);
   void clear();
-  void dump(const std::function<void(std::string_view)>& line);
+  engine::DumpPage lines(const engine::DumpPlace& from, std::size_t limit);
 
  private:
   SQLite::Database& m_db;
   SQLite::Statement m_drop, m_put, m_of;
 };
 
-/// The query that each() runs for a filter, for the test that looks at its plan.
-std::string deadline_query(const engine::DeadlineFilter& filter);
+/// The query of a page, for the test that looks at its plan. @param behind a row, else from the beginning
+std::string deadline_query(const engine::DeadlineFilter& filter, bool behind = false);
 
 }  // namespace qixian::adapters::sqlite

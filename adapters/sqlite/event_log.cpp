@@ -32,6 +32,15 @@ std::string select_events(const std::string& rest) { return "SELECT " + std::str
 
 }  // namespace
 
+std::string log_page_query() {
+  return select_events(" FROM event e JOIN stream s ON s.id = e.stream WHERE e.seq > ? ORDER BY e.seq LIMIT ?");
+}
+
+std::string stream_page_query() {
+  return select_events(
+      " FROM stream s CROSS JOIN event e ON e.stream = s.id WHERE s.kind = ? AND s.id > ? ORDER BY s.id, e.stream_seq");
+}
+
 void read_event(const Use& row, EventRecord& event) {
   event.seq = row.number(0);
   event.stream = row.number(1);
@@ -99,33 +108,23 @@ std::vector<EventRecord> EventLog::load(StreamId stream) {
   return events;
 }
 
-// Statements of its own, here and below: a visitor may load, or walk again.
-void EventLog::each_event(const std::function<void(const EventRecord&)>& visit, std::int64_t after) {
-  SQLite::Statement statement(m_db, select_events(" FROM event e JOIN stream s ON s.id = e.stream WHERE e.seq > ? "
-                                                  "ORDER BY e.seq"));
-  Use rows(statement, after);
-  for (EventRecord event; rows.step();) {
-    read_event(rows, event);
-    visit(event);
-  }
+std::vector<EventRecord> EventLog::events_after(std::int64_t seq, std::size_t limit) {
+  SQLite::Statement statement(m_db, log_page_query());
+  std::vector<EventRecord> events;
+  for (Use rows(statement, seq, static_cast<std::int64_t>(limit)); rows.step();)
+    read_event(rows, events.emplace_back());
+  return events;
 }
 
-void EventLog::each_stream(std::string_view kind,
-                           const std::function<void(StreamId, std::span<const EventRecord>)>& visit) {
-  SQLite::Statement statement(m_db, select_events(" FROM stream s CROSS JOIN event e ON e.stream = s.id "
-                                                  "WHERE s.kind = ? ORDER BY s.id, e.stream_seq"));
-  Use rows(statement, kind);
+// No LIMIT: where a page ends is known at the first event of the stream behind it.
+std::vector<EventRecord> EventLog::streams_after(std::string_view kind, StreamId after, std::size_t limit) {
+  SQLite::Statement statement(m_db, stream_page_query());
   std::vector<EventRecord> events;
-  std::size_t used = 0;  // the records are kept from stream to stream, with the memory of their strings
-  while (rows.step()) {
-    if (used > 0 && events[0].stream != rows.number(1)) {
-      visit(events[0].stream, std::span(events).first(used));
-      used = 0;
-    }
-    if (used == events.size()) events.emplace_back();
-    read_event(rows, events[used++]);
+  for (Use rows(statement, kind, after); rows.step();) {
+    if (events.size() >= limit && rows.number(1) != events.back().stream) break;
+    read_event(rows, events.emplace_back());
   }
-  if (used > 0) visit(events[0].stream, std::span(events).first(used));
+  return events;
 }
 
 Head EventLog::head() { return m_writing ? m_now : read_head(); }

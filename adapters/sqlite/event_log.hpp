@@ -2,7 +2,6 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 
-#include <functional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -33,10 +32,8 @@ class EventLog {
   engine::Result<std::int64_t> append(std::string_view kind, engine::StreamId stream, int after,
                                       std::span<const engine::NewEvent> events);
   std::vector<engine::EventRecord> load(engine::StreamId stream);
-  /// @param after only the events behind this one
-  void each_event(const std::function<void(const engine::EventRecord&)>& visit, std::int64_t after = 0);
-  void each_stream(std::string_view kind,
-                   const std::function<void(engine::StreamId, std::span<const engine::EventRecord>)>& visit);
+  std::vector<engine::EventRecord> events_after(std::int64_t seq, std::size_t limit);
+  std::vector<engine::EventRecord> streams_after(std::string_view kind, engine::StreamId after, std::size_t limit);
   Head head();
 
  private:
@@ -59,6 +56,10 @@ engine::ChainHead head_of(SQLite::Database& db);
 /// Recomputes every hash in order of seq; memory does not grow with the log. @returns the first event that is wrong
 std::optional<engine::BrokenChain> verify_log(SQLite::Database& db, PrivateTexts& texts, const Head& head,
                                               const std::optional<engine::ChainHead>& expected);
+
+/// The queries of a page, for the test that looks at their plans.
+std::string log_page_query();
+std::string stream_page_query();
 
 /// The columns that read_event() takes, in its order, from `event e JOIN stream s`.
 inline constexpr const char* event_columns =

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "engine/store/ports.hpp"
+#include "engine/store/ports/transaction.hpp"
 
 namespace qixian::adapters::sqlite {
 

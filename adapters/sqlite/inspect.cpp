@@ -9,6 +9,7 @@
 #include "engine/base/described.hpp"
 #include "engine/base/sealed.hpp"
 #include "engine/store/outbox.hpp"
+#include "engine/store/ports/pages.hpp"
 
 namespace qixian::adapters::sqlite {
 namespace {
@@ -88,11 +89,15 @@ void look_at_frozen(Flaws& out, SQLite::Database& db) {
     ++anchored[row.text(0)];
     seqs[row.text(0)] = row.number(1);
   }
-  FrozenTables(db).each([&](const engine::FrozenTable& t) {
+  FrozenTables tables(db);
+  const auto look_at = [&](const engine::FrozenTable& t) {
     const auto name = t.form + " " + rules::iso(t.period.from) + " " + rules::iso(t.period.to);
     const bool anchors = --anchored[t.hash] >= 0;
-    if (!t.intact || !anchors) out.push_back({"frozen_table", name, t.head.seq});
-  });
+    if (!t.intact || !anchors) out.push_back({"frozen_table", name, t.head.of(0).seq});
+  };
+  engine::for_each_page<engine::FrozenTable>(
+      [&](const engine::FrozenTable* last, std::size_t limit) { return tables.after(last ? last->id : 0, limit); },
+      look_at);
   for (const auto& [hash, left] : anchored)
     if (left > 0) out.push_back({"frozen_table", hash, seqs[hash]});
 }

@@ -47,10 +47,16 @@ OutboxEntry read(const Use& row) {
 
 std::string select(const std::string& rest) { return std::string("SELECT ") + columns + " FROM outbox " + rest; }
 
-/// In words as well: a bound state would take no partial index, and read what was sent in years. So would ORDER BY id.
+/// In words as well: a bound state would take no partial index, and read what was sent in years.
 std::string in_state(std::string_view state) {
   if (state == "waiting" || state == "claimed") return is_unsent + " AND state = ?";
   return state == "dead" ? "state = 'dead' AND state = ?" : "state = ?";
+}
+
+/// So would an order of ids: of the few that are not sent the index is by moment.
+std::string in_order_behind(std::string_view state) {
+  const bool unsent = state == "waiting" || state == "claimed";
+  return unsent ? " AND +id > ? ORDER BY +id" : " AND id > ? ORDER BY id";
 }
 
 /// For json_each, which takes any number of names.
@@ -72,7 +78,7 @@ std::vector<OutboxEntry> all(Use&& rows) {
 
 }  // namespace
 
-Outbox::Outbox(const SqliteStore& store) : m_db(store.database()), m_path(m_db.getFilename()) {}
+Outbox::Outbox(const SqliteStore& store) : m_store(store), m_db(store.database()), m_path(m_db.getFilename()) {}
 
 void Outbox::must_write() const {
   if (!in_transaction(m_db)) throw std::logic_error("store: written to outside a transaction");
@@ -163,10 +169,10 @@ std::vector<StreamId> Outbox::unsent_streams() const {
   });
 }
 
-void Outbox::each(std::string_view state, const std::function<void(const OutboxEntry&)>& visit) const {
-  guarded(m_path, [&] {
-    SQLite::Statement statement(m_db, select("WHERE " + in_state(state) + " ORDER BY +id"));
-    for (Use rows(statement, state); rows.step();) visit(read(rows));
+std::vector<OutboxEntry> Outbox::entries_after(std::string_view state, std::int64_t id, std::size_t limit) const {
+  return guarded(m_path, [&] {
+    SQLite::Statement statement(m_db, select("WHERE " + in_state(state) + in_order_behind(state) + " LIMIT ?"));
+    return all(Use(statement, state, id, static_cast<std::int64_t>(limit)));
   });
 }
 

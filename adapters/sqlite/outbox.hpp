@@ -18,7 +18,9 @@ class Outbox : public engine::Outbox {
   std::vector<engine::OutboxEntry> unsent(engine::StreamId stream) const override;
   std::vector<engine::OutboxEntry> last_told(engine::StreamId stream) const override;
   std::vector<engine::StreamId> unsent_streams() const override;
-  void each(std::string_view state, const std::function<void(const engine::OutboxEntry&)>& visit) const override;
+  std::vector<engine::OutboxEntry> entries_after(std::string_view state, std::int64_t id,
+                                                 std::size_t limit) const override;
+  engine::View one_view() const override { return m_store.one_view(); }
   std::int64_t count(std::string_view state) const override;
   void note_moved(const engine::MovedCase& moved) override;
   std::vector<engine::MovedCase> take_moved() override;
@@ -26,6 +28,7 @@ class Outbox : public engine::Outbox {
  private:
   void must_write() const;
 
+  const SqliteStore& m_store;
   SQLite::Database& m_db;
   std::string m_path;
 };

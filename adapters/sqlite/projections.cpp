@@ -8,6 +8,7 @@ namespace {
 
 using engine::CaseFilter;
 using engine::CaseRow;
+using engine::ListPlace;
 using engine::RemedyRow;
 using engine::ReopeningRow;
 
@@ -23,16 +24,19 @@ std::string select(const std::string& rest) {
   return "SELECT " + column_names<CaseRow>() + has_parts + " FROM case_row " + rest;
 }
 
-// As the groups of a table are found (tables.cpp): the case itself, then what is about it.
-constexpr const char* concerning =
-    " AND id IN (SELECT id FROM case_row WHERE closed_order >= ? AND ifnull(received_on, closed_order) <= ? "
-    "UNION SELECT case_id FROM reopening WHERE received_on <= ? AND (closed_on IS NULL OR closed_on >= ?) "
-    "UNION SELECT case_id FROM remedy WHERE filed_on <= ? AND (closed_on IS NULL OR closed_on >= ?) "
-    "UNION SELECT case_id FROM complaint WHERE made_on BETWEEN ? AND ?)";
+/// What a place of the list is bound as: due_order is past every day there is where there is none.
+std::string order_of(const std::optional<rules::Day>& due) { return due ? rules::iso(*due) : "9999-99-99"; }
+
+/// The place behind which a page begins. One that stands before all that the filter lets through is none: two lower
+/// bounds of one column, of which SQLite would take the first, would read the list from its beginning for every page.
+const ListPlace* behind(const CaseFilter& filter, const std::optional<ListPlace>& place) {
+  const bool before_all = place && filter.counted_over && place->due && *place->due < filter.counted_over->first;
+  return place && !before_all ? &*place : nullptr;
+}
 
 }  // namespace
 
-std::string list_query(const CaseFilter& filter) {
+std::string list_query(const CaseFilter& filter, const std::optional<ListPlace>& place) {
   // `open = 1` in these words lets SQLite take the partial index.
   std::string where = "WHERE 1";
   if (filter.open_only || filter.due_until || filter.due_before) where += " AND open = 1";
@@ -43,12 +47,23 @@ std::string list_query(const CaseFilter& filter) {
   if (filter.due_until) where += " AND due_order <= ? AND (stopped_until IS NULL OR stopped_until < ?)";
   if (filter.due_before) where += " AND due_order < ? AND (stopped_until IS NULL OR stopped_until < ?)";
   if (filter.counted_over) {
-    where +=
-        " AND due_order >= ? AND submitted_on <= ? AND (due IS NOT NULL OR open = 1 OR closed_on >= ? OR "
-        "base_due >= ?)";
+    if (!behind(filter, place)) where += " AND due_order >= ?";
+    where += " AND submitted_on <= ? AND (due IS NOT NULL OR open = 1 OR closed_on >= ? OR base_due >= ?)";
   }
-  if (filter.concerning) where += concerning;
-  return select(where + " ORDER BY due_order, agency, number");
+  // As the index has it: of one agency its own comes first.
+  if (behind(filter, place))
+    where += filter.agency ? " AND (due_order, number) > (?, ?)" : " AND (due_order, agency, number) > (?, ?, ?)";
+  return select(where + " ORDER BY due_order, agency, number LIMIT ?");
+}
+
+// As the groups of a table are found (tables.cpp): the case itself, then what is about it.
+std::string concerning_query(bool of_one_agency) {
+  return "SELECT id FROM case_row WHERE id IN (SELECT id FROM case_row WHERE closed_order >= ? AND ifnull(received_on, "
+         "closed_order) <= ? "
+         "UNION SELECT case_id FROM reopening WHERE received_on <= ? AND (closed_on IS NULL OR closed_on >= ?) "
+         "UNION SELECT case_id FROM remedy WHERE filed_on <= ? AND (closed_on IS NULL OR closed_on >= ?) "
+         "UNION SELECT case_id FROM complaint WHERE made_on BETWEEN ? AND ?)" +
+         std::string(of_one_agency ? " AND agency = ?" : "") + " ORDER BY due_order, agency, number";
 }
 
 Projections::Projections(SQLite::Database& db)
@@ -145,22 +160,37 @@ std::vector<CaseRow> Projections::numbered(std::string_view number) {
   return found;
 }
 
-void Projections::each(const CaseFilter& filter, const std::function<void(const CaseRow&)>& visit) {
-  SQLite::Statement statement(m_db, list_query(filter));
+std::vector<CaseRow> Projections::after(const CaseFilter& filter, const std::optional<ListPlace>& place,
+                                        std::size_t limit) {
+  SQLite::Statement statement(m_db, list_query(filter, place));
+  const auto* from = behind(filter, place);
+  const auto order = from ? order_of(from->due) : "";
   Use rows(statement);
   if (!filter.state.empty()) rows.add(filter.state);
   if (filter.agency) rows.add(*filter.agency);
   if (!filter.officer.empty()) rows.add(filter.officer);
   if (filter.due_until) rows.add(*filter.due_until).add(*filter.due_until);
   if (filter.due_before) rows.add(*filter.due_before).add(*filter.due_before);
-  if (const auto& days = filter.counted_over) rows.add(days->first).add(days->second).add(days->first).add(days->first);
-  if (const auto& p = filter.concerning)
-    rows.add(p->from).add(p->to).add(p->to).add(p->from).add(p->to).add(p->from).add(p->from).add(p->to);
-  while (rows.step()) {
-    CaseRow row;
-    read_row(rows, row);
-    visit(row);
+  if (const auto& days = filter.counted_over) {
+    if (!from) rows.add(days->first);
+    rows.add(days->second).add(days->first).add(days->first);
   }
+  if (from) rows.add(order);
+  if (from && !filter.agency) rows.add(from->agency);
+  if (from) rows.add(from->number);
+  rows.add(static_cast<std::int64_t>(limit));
+  std::vector<CaseRow> found;
+  while (rows.step()) read_row(rows, found.emplace_back());
+  return found;
+}
+
+std::vector<engine::StreamId> Projections::concerning(const engine::Period& p, engine::StreamId agency) {
+  SQLite::Statement statement(m_db, concerning_query(agency != 0));
+  Use rows(statement, p.from, p.to, p.to, p.from, p.to, p.from, p.from, p.to);
+  if (agency) rows.add(agency);
+  std::vector<engine::StreamId> found;
+  while (rows.step()) found.push_back(rows.number(0));
+  return found;
 }
 
 void Projections::read_row(const Use& from, CaseRow& row) {

@@ -2,7 +2,6 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -10,7 +9,7 @@
 #include <vector>
 
 #include "adapters/sqlite/statement.hpp"
-#include "engine/store/case_row.hpp"
+#include "engine/store/ports/case_rows.hpp"
 
 namespace qixian::adapters::sqlite {
 
@@ -24,9 +23,11 @@ class Projections {
   std::optional<engine::CaseRow> get(std::int64_t id);
   std::optional<engine::CaseRow> get(std::int64_t agency, std::string_view number);
   std::vector<engine::CaseRow> numbered(std::string_view number);
-  void each(const engine::CaseFilter& filter, const std::function<void(const engine::CaseRow&)>& visit);
+  std::vector<engine::CaseRow> after(const engine::CaseFilter& filter, const std::optional<engine::ListPlace>& place,
+                                     std::size_t limit);
+  std::vector<engine::StreamId> concerning(const engine::Period& period, engine::StreamId agency);
   void clear();
-  void dump(const std::function<void(std::string_view)>& line);
+  engine::DumpPage lines(const engine::DumpPlace& from, std::size_t limit);
 
  private:
   bool insert_row(const engine::CaseRow& row);  ///< @returns false for one that is there already
@@ -41,7 +42,8 @@ class Projections {
   SQLite::Statement m_by_id, m_by_agency, m_by_number, m_remedies, m_complaints, m_reopenings;
 };
 
-/// The query that each() runs for a filter, for the test that looks at its plan.
-std::string list_query(const engine::CaseFilter& filter);
+/// The queries of a page and of what concerns a period, for the test that looks at their plans.
+std::string list_query(const engine::CaseFilter& filter, const std::optional<engine::ListPlace>& place = {});
+std::string concerning_query(bool of_one_agency);
 
 }  // namespace qixian::adapters::sqlite

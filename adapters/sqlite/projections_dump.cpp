@@ -29,9 +29,9 @@ void add_quoted(std::string& line, const std::string& text) {
   line += '"';
 }
 
-std::string line_of(std::string_view table, SQLite::Statement& row) {
+std::string line_of(std::string_view table, SQLite::Statement& row, int columns) {
   std::string line(table);
-  for (int at = 0; at < row.getColumnCount(); ++at) {
+  for (int at = 0; at < columns; ++at) {
     const auto value = row.getColumn(at);
     line += ' ';
     line += value.getName();
@@ -48,14 +48,29 @@ std::string line_of(std::string_view table, SQLite::Statement& row) {
 
 }  // namespace
 
-void dump_table(SQLite::Database& db, std::string_view table, std::string_view key,
-                const std::function<void(std::string_view)>& line) {
-  SQLite::Statement rows(db, "SELECT * FROM " + std::string(table) + " ORDER BY " + std::string(key));
-  while (rows.executeStep()) line(line_of(table, rows));
+std::optional<std::int64_t> dump_table(SQLite::Database& db, const std::string& table, const std::string& key,
+                                       std::int64_t after, std::size_t limit, std::vector<std::string>& lines) {
+  const auto stream = key.substr(0, key.find(','));
+  SQLite::Statement rows(db, "SELECT *, " + stream + " FROM " + table + " WHERE " + stream + " > ? ORDER BY " + key);
+  rows.bind(1, after);
+  const int last = rows.getColumnCount() - 1;
+  while (rows.executeStep()) {
+    const auto of = rows.getColumn(last).getInt64();
+    if (lines.size() >= limit && of != after) return after;
+    lines.push_back(line_of(table, rows, last));
+    after = of;
+  }
+  return std::nullopt;
 }
 
-void Projections::dump(const std::function<void(std::string_view)>& line) {
-  for (const auto& [name, key] : tables) dump_table(m_db, name, key, line);
+engine::DumpPage Projections::lines(const engine::DumpPlace& from, std::size_t limit) {
+  engine::DumpPage page;
+  const auto& [name, key] = tables[from.part];
+  if (const auto last = dump_table(m_db, name, key, from.after, limit, page.lines))
+    page.next = {from.part, *last};
+  else if (from.part + 1 < std::ssize(tables))
+    page.next = {from.part + 1, -1};
+  return page;
 }
 
 void Projections::clear() {

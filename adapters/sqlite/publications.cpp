@@ -18,11 +18,17 @@ BOOST_DESCRIBE_STRUCT(PublicationRow, (), (id, agency, number, state, law, categ
 namespace qixian::adapters::sqlite {
 namespace {
 
+using engine::ListPlace;
 using engine::PublicationFilter;
 using engine::PublicationRow;
 
 std::string select(const std::string& rest) {
   return "SELECT " + column_names<PublicationRow>() + " FROM publication_row " + rest;
+}
+
+/// Whether a page begins behind a place, and not where the filter does: one lower bound of the day, as in list_query().
+bool is_within(const PublicationFilter& filter, const std::optional<ListPlace>& after) {
+  return after && after->due && !(filter.counted_over && *after->due < filter.counted_over->first);
 }
 
 std::optional<PublicationRow> first(Use&& rows) {
@@ -32,7 +38,7 @@ std::optional<PublicationRow> first(Use&& rows) {
 
 }  // namespace
 
-std::string publication_query(const PublicationFilter& filter) {
+std::string publication_query(const PublicationFilter& filter, const std::optional<ListPlace>& after) {
   // `state = 'pending'` in these words lets SQLite take the partial index.
   const bool pending = filter.state == "pending" || filter.due_until || filter.due_before;
   std::string where = pending ? "WHERE state = 'pending'" : "WHERE 1";
@@ -41,11 +47,13 @@ std::string publication_query(const PublicationFilter& filter) {
   if (!filter.officer.empty()) where += " AND officer = ?";
   if (filter.due_until) where += " AND due <= ?";
   if (filter.due_before) where += " AND due < ?";
-  if (filter.counted_over) where += " AND due >= ? AND made_on <= ?";
-  return select(where + " ORDER BY due, agency, number");
+  if (filter.counted_over) where += is_within(filter, after) ? " AND made_on <= ?" : " AND due >= ? AND made_on <= ?";
+  if (is_within(filter, after)) where += " AND (due, agency, number) > (?, ?, ?)";
+  return select(where + " ORDER BY due, agency, number LIMIT ?");
 }
 
-Publications::Publications(const SqliteStore& store) : m_db(store.database()), m_path(m_db.getFilename()) {}
+Publications::Publications(const SqliteStore& store)
+    : m_store(store), m_db(store.database()), m_path(m_db.getFilename()) {}
 Publications::~Publications() = default;
 
 void Publications::must_write() const {
@@ -87,18 +95,25 @@ std::vector<PublicationRow> Publications::numbered(std::string_view number) cons
   });
 }
 
-void Publications::each(const PublicationFilter& filter,
-                        const std::function<void(const PublicationRow&)>& visit) const {
-  guarded(m_path, [&] {
-    SQLite::Statement statement(m_db, publication_query(filter));
+std::vector<PublicationRow> Publications::rows_after(const PublicationFilter& filter,
+                                                     const std::optional<ListPlace>& after, std::size_t limit) const {
+  return guarded(m_path, [&] {
+    SQLite::Statement statement(m_db, publication_query(filter, after));
     Use rows(statement);
     if (!filter.state.empty() && filter.state != "pending") rows.add(filter.state);
     if (filter.agency) rows.add(*filter.agency);
     if (!filter.officer.empty()) rows.add(filter.officer);
     if (filter.due_until) rows.add(*filter.due_until);
     if (filter.due_before) rows.add(*filter.due_before);
-    if (const auto& days = filter.counted_over) rows.add(days->first).add(days->second);
-    while (rows.step()) visit(read_row<PublicationRow>(rows));
+    if (const auto& days = filter.counted_over) {
+      if (!is_within(filter, after)) rows.add(days->first);
+      rows.add(days->second);
+    }
+    if (is_within(filter, after)) rows.add(*after->due).add(after->agency).add(after->number);
+    rows.add(static_cast<std::int64_t>(limit));
+    std::vector<PublicationRow> found;
+    while (rows.step()) found.push_back(read_row<PublicationRow>(rows));
+    return found;
   });
 }
 
@@ -107,8 +122,13 @@ void Publications::clear() {
   guarded(m_path, [&] { m_db.exec("DELETE FROM publication_row"); });
 }
 
-void Publications::dump(const std::function<void(std::string_view)>& line) const {
-  guarded(m_path, [&] { dump_table(m_db, "publication_row", "id", line); });
+engine::DumpPage Publications::lines(const engine::DumpPlace& from, std::size_t limit) const {
+  return guarded(m_path, [&] {
+    engine::DumpPage page;
+    if (const auto last = dump_table(m_db, "publication_row", "id", from.after, limit, page.lines))
+      page.next = {from.part, *last};
+    return page;
+  });
 }
 
 }  // namespace qixian::adapters::sqlite

@@ -14,19 +14,23 @@ class Publications : public engine::PublicationRows {
   std::optional<engine::PublicationRow> row(std::int64_t stream) const override;
   std::optional<engine::PublicationRow> of(std::int64_t agency, std::string_view number) const override;
   std::vector<engine::PublicationRow> numbered(std::string_view number) const override;
-  void each(const engine::PublicationFilter& filter,
-            const std::function<void(const engine::PublicationRow&)>& visit) const override;
+  std::vector<engine::PublicationRow> rows_after(const engine::PublicationFilter& filter,
+                                                 const std::optional<engine::ListPlace>& after,
+                                                 std::size_t limit) const override;
   void clear() override;
-  void dump(const std::function<void(std::string_view)>& line) const override;
+  engine::DumpPage lines(const engine::DumpPlace& from, std::size_t limit) const override;
+  engine::View one_view() const override { return m_store.one_view(); }
 
  private:
   void must_write() const;
 
+  const SqliteStore& m_store;
   SQLite::Database& m_db;
   std::string m_path;
 };
 
-/// The query that each() runs for a filter, for the test that looks at its plan.
-std::string publication_query(const engine::PublicationFilter& filter);
+/// The query of a page, for the test that looks at its plan.
+std::string publication_query(const engine::PublicationFilter& filter,
+                              const std::optional<engine::ListPlace>& after = {});
 
 }  // namespace qixian::adapters::sqlite

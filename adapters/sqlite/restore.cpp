@@ -112,7 +112,7 @@ Result<void> check(SQLite::Database& db, const std::string& from) {
 }
 
 /// Checks the copy, and makes it a store of this program.
-Result<engine::ChainHead> accept(const std::string& copy, const std::string& from) {
+Result<engine::Heads> accept(const std::string& copy, const std::string& from) {
   try {
     SQLite::Database db(copy, SQLite::OPEN_READWRITE);
     if (auto sound = check(db, from); !sound) return tl::unexpected(std::move(sound.error()));
@@ -132,8 +132,8 @@ Result<engine::ChainHead> accept(const std::string& copy, const std::string& fro
 
 }  // namespace
 
-Result<engine::ChainHead> restore(const std::string& from, const std::string& to) {
-  return guarded(to, [&]() -> Result<engine::ChainHead> {
+Result<engine::Heads> restore(const std::string& from, const std::string& to) {
+  return guarded(to, [&]() -> Result<engine::Heads> {
     std::error_code unknown;
     if (std::filesystem::exists(std::filesystem::symlink_status(to, unknown))) return store_exists(to);
     if (auto refused = refuse_path(from, OpenMode::must_exist)) return *refused;

@@ -14,11 +14,9 @@
 #include "adapters/sqlite/private_texts.hpp"
 #include "adapters/sqlite/projections.hpp"
 #include "adapters/sqlite/statement.hpp"
-#include "adapters/sqlite/tables.hpp"
 
 namespace qixian::adapters::sqlite {
 
-using engine::CaseRow;
 using engine::StreamId;
 
 /// The transaction that stands open. Its destructor rolls back and never throws: SQLite may have done so already.
@@ -81,7 +79,7 @@ SqliteStore::SqliteStore(std::string path, Opened opened, int busy)
       m_commit(*m_db, "COMMIT"),
       m_meta(*m_db, "SELECT value FROM meta WHERE key = ?"),
       m_log(std::make_unique<EventLog>(*m_db)),
-      m_private(std::make_unique<PrivateTexts>(*m_db)),
+      m_private(std::make_unique<sqlite::PrivateTexts>(*m_db)),
       m_projections(std::make_unique<Projections>(*m_db)),
       m_deadlines(std::make_unique<Deadlines>(*m_db)) {}
 
@@ -89,6 +87,7 @@ SqliteStore::~SqliteStore() = default;
 
 std::unique_ptr<engine::Transaction> SqliteStore::begin() {
   if (m_write) throw std::logic_error("store: a transaction is open already");
+  if (!m_view.expired()) throw std::logic_error("store: a transaction under a view");
   // An import's indexes stay in memory. Not before something is written: a table that is read once from end to end is
   // read a third slower through a large cache, which is filled and used by nobody.
   if (!m_has_written) guarded(m_path, [&] { m_db->exec("PRAGMA cache_size = -65536"); });  // KiB
@@ -138,7 +137,8 @@ void SqliteStore::must_write() const {
   if (!in_transaction(*m_db)) throw std::logic_error("store: the transaction has failed already");
 }
 
-StreamId SqliteStore::new_stream(std::string_view kind) {
+// One chain: whose it is does not matter.
+StreamId SqliteStore::new_stream_of(std::string_view kind, StreamId) {
   must_write();
   return guarded(m_path, [&] { return m_log->new_stream(kind); });
 }
@@ -153,31 +153,33 @@ std::vector<engine::EventRecord> SqliteStore::load(StreamId stream) const {
   return guarded(m_path, [&] { return m_log->load(stream); });
 }
 
-void SqliteStore::each_event(const std::function<void(const engine::EventRecord&)>& visit) const {
-  guarded(m_path, [&] { m_log->each_event(visit); });
+std::vector<engine::EventRecord> SqliteStore::events_after(const engine::Bookmark& read, std::size_t limit) const {
+  return guarded(m_path, [&] { return m_log->events_after(read.of(0), limit); });
 }
 
-engine::Bookmark SqliteStore::bookmark() const { return engine::Bookmark::read(std::to_string(head().seq)).value(); }
-
-void SqliteStore::each_event_after(const engine::Bookmark& read,
-                                   const std::function<void(const engine::EventRecord&)>& visit) const {
-  guarded(m_path, [&] { m_log->each_event(visit, read.of(0)); });
+std::vector<engine::EventRecord> SqliteStore::streams_after(std::string_view kind, StreamId after,
+                                                            std::size_t limit) const {
+  return guarded(m_path, [&] { return m_log->streams_after(kind, after, limit); });
 }
 
-void SqliteStore::each_stream(std::string_view kind,
-                              const std::function<void(StreamId, std::span<const engine::EventRecord>)>& visit) const {
-  guarded(m_path, [&] { m_log->each_stream(kind, visit); });
-}
-
-engine::ChainHead SqliteStore::head() const {
+engine::Heads SqliteStore::heads() const {
   const Head head = guarded(m_path, [&] { return m_log->head(); });
-  return {head.seq, hex(head.hash)};
+  return engine::ChainHead{head.seq, hex(head.hash)};
 }
 
-std::optional<engine::BrokenChain> SqliteStore::verify(const std::optional<engine::ChainHead>& expected) const {
+// A transaction is one view as it is. A savepoint in it would have SQLite keep what each page held before.
+engine::View SqliteStore::one_view() const {
+  auto view = m_view.lock();
+  if (view || in_transaction(*m_db)) return view;
+  guarded(m_path, [&] { view = std::make_shared<const Snapshot>(*m_db); });
+  m_view = view;
+  return view;
+}
+
+std::optional<engine::BrokenChain> SqliteStore::verify(const std::optional<engine::Heads>& expected) const {
   return guarded(m_path, [&] {
     const Snapshot snapshot(*m_db);
-    return verify_log(*m_db, *m_private, m_log->head(), expected);
+    return verify_log(*m_db, *m_private, m_log->head(), expected ? std::optional(expected->of(0)) : std::nullopt);
   });
 }
 
@@ -206,86 +208,6 @@ int SqliteStore::erase_private(StreamId stream) {
   m_write->erased = true;
   set_meta(erasure_key, std::to_string(m_log->head().seq + 1) + "/" + std::to_string(stream));
   return guarded(m_path, [&] { return m_private->erase(stream); });
-}
-
-void SqliteStore::put_case(const CaseRow& row) {
-  must_write();
-  guarded(m_path, [&] { m_projections->put(row); });
-}
-
-void SqliteStore::drop_case(StreamId stream) {
-  must_write();
-  guarded(m_path, [&] { m_projections->drop(stream); });
-}
-
-std::optional<CaseRow> SqliteStore::case_row(StreamId stream) const {
-  return guarded(m_path, [&] { return m_projections->get(stream); });
-}
-
-std::vector<CaseRow> SqliteStore::cases_numbered(std::string_view number) const {
-  return guarded(m_path, [&] { return m_projections->numbered(number); });
-}
-
-std::optional<CaseRow> SqliteStore::case_of(StreamId agency, std::string_view number) const {
-  return guarded(m_path, [&] { return m_projections->get(agency, number); });
-}
-
-void SqliteStore::each_case(const engine::CaseFilter& filter, const std::function<void(const CaseRow&)>& visit) const {
-  guarded(m_path, [&] { m_projections->each(filter, visit); });
-}
-
-void SqliteStore::each_group(const engine::Period& period,
-                             const std::function<void(const engine::CaseGroup&)>& visit) const {
-  guarded(m_path, [&] {
-    const Snapshot snapshot(*m_db);
-    sqlite::each_group(*m_db, period, visit);
-  });
-}
-
-void SqliteStore::clear_cases() {
-  must_write();
-  guarded(m_path, [&] { m_projections->clear(); });
-}
-
-void SqliteStore::clear_deadlines() {
-  must_write();
-  guarded(m_path, [&] { m_deadlines->clear(); });
-}
-
-void SqliteStore::put_deadlines(StreamId stream, std::span<const engine::DeadlineRow> rows) {
-  must_write();
-  guarded(m_path, [&] { m_deadlines->put(stream, rows); });
-}
-
-std::vector<engine::DeadlineRow> SqliteStore::deadlines(StreamId stream) const {
-  return guarded(m_path, [&] { return m_deadlines->of(stream); });
-}
-
-void SqliteStore::each_deadline(const engine::DeadlineFilter& filter,
-                                const std::function<void(const engine::DeadlineRow&)>& visit) const {
-  guarded(m_path, [&] { m_deadlines->each(filter, visit); });
-}
-
-void SqliteStore::dump_projections(const std::function<void(std::string_view)>& line) const {
-  guarded(m_path, [&] {
-    const Snapshot snapshot(*m_db);
-    m_projections->dump(line);
-    m_deadlines->dump(line);
-  });
-}
-
-engine::FrozenTable SqliteStore::freeze(engine::FrozenTable table) {
-  must_write();
-  return guarded(m_path, [&] { return FrozenTables(*m_db).add(std::move(table)); });
-}
-
-std::optional<engine::FrozenTable> SqliteStore::frozen(std::string_view form, StreamId agency,
-                                                       const engine::Period& period) const {
-  return guarded(m_path, [&] { return FrozenTables(*m_db).last(form, agency, period); });
-}
-
-void SqliteStore::each_frozen(const std::function<void(const engine::FrozenTable&)>& visit) const {
-  guarded(m_path, [&] { FrozenTables(*m_db).each(visit); });
 }
 
 std::string SqliteStore::meta(std::string_view key) const {
@@ -324,7 +246,7 @@ void SqliteStore::forget_notes() {
   m_db->tryExec("DROP TABLE IF EXISTS temp.noted");
 }
 
-engine::Result<engine::ChainHead> SqliteStore::backup_to(const std::string& path) const {
+engine::Result<engine::Heads> SqliteStore::backup_to(const std::string& path) const {
   // Inside its own transaction the copy would hold what may yet be rolled back.
   if (m_write) throw std::logic_error("store: backup inside a transaction");
   return backup(*m_db, path);

@@ -24,52 +24,54 @@ class SqliteStore : public engine::Store {
   ~SqliteStore() override;
 
   std::unique_ptr<engine::Transaction> begin() override;
+  bool note_once(std::string_view key) override;
+  engine::View one_view() const override;
 
-  engine::StreamId new_stream(std::string_view kind) override;
+  engine::StreamId new_stream_of(std::string_view kind, engine::StreamId agency) override;
   engine::Result<std::int64_t> append(std::string_view kind, engine::StreamId stream, int after,
                                       std::span<const engine::NewEvent> events) override;
   std::vector<engine::EventRecord> load(engine::StreamId stream) const override;
-  void each_event(const std::function<void(const engine::EventRecord&)>& visit) const override;
-  engine::Bookmark bookmark() const override;
-  void each_event_after(const engine::Bookmark& read,
-                        const std::function<void(const engine::EventRecord&)>& visit) const override;
-  void each_stream(
-      std::string_view kind,
-      const std::function<void(engine::StreamId, std::span<const engine::EventRecord>)>& visit) const override;
-  engine::ChainHead head() const override;
-  std::optional<engine::BrokenChain> verify(const std::optional<engine::ChainHead>& expected) const override;
+  std::vector<engine::EventRecord> events_after(const engine::Bookmark& read, std::size_t limit) const override;
+  std::vector<engine::EventRecord> streams_after(std::string_view kind, engine::StreamId after,
+                                                 std::size_t limit) const override;
+  engine::Heads heads() const override;
+  std::optional<engine::BrokenChain> verify(const std::optional<engine::Heads>& expected) const override;
 
   std::string seal(engine::StreamId stream, std::string_view key, std::string_view value) override;
   std::optional<std::string> unseal(engine::StreamId stream, std::string_view key) const override;
   int erase_private(engine::StreamId stream) override;
+  bool is_erasure_pending() const override;
 
   void put_case(const engine::CaseRow& row) override;
   void drop_case(engine::StreamId stream) override;
   std::optional<engine::CaseRow> case_row(engine::StreamId stream) const override;
+  std::vector<engine::CaseRow> case_rows(std::span<const engine::StreamId> streams) const override;
   std::vector<engine::CaseRow> cases_numbered(std::string_view number) const override;
   std::optional<engine::CaseRow> case_of(engine::StreamId agency, std::string_view number) const override;
-  void each_case(const engine::CaseFilter& filter,
-                 const std::function<void(const engine::CaseRow&)>& visit) const override;
-  void each_group(const engine::Period& period,
-                  const std::function<void(const engine::CaseGroup&)>& visit) const override;
+  std::vector<engine::CaseRow> cases_after(const engine::CaseFilter& filter,
+                                           const std::optional<engine::ListPlace>& after,
+                                           std::size_t limit) const override;
+  std::vector<engine::StreamId> cases_concerning(const engine::Period& period, engine::StreamId agency) const override;
+  std::vector<engine::CaseGroup> groups(const engine::Period& period) const override;
+  void clear_cases() override;
+  engine::DumpPage case_lines(const engine::DumpPlace& from, std::size_t limit) const override;
+
   void put_deadlines(engine::StreamId stream, std::span<const engine::DeadlineRow> rows) override;
   std::vector<engine::DeadlineRow> deadlines(engine::StreamId stream) const override;
-  void each_deadline(const engine::DeadlineFilter& filter,
-                     const std::function<void(const engine::DeadlineRow&)>& visit) const override;
-  void clear_cases() override;
+  std::vector<engine::DeadlineRow> deadlines_after(const engine::DeadlineFilter& filter,
+                                                   const engine::DeadlineRow* after, std::size_t limit) const override;
   void clear_deadlines() override;
-  void dump_projections(const std::function<void(std::string_view)>& line) const override;
+  engine::DumpPage deadline_lines(const engine::DumpPlace& from, std::size_t limit) const override;
 
   engine::FrozenTable freeze(engine::FrozenTable table) override;
   std::optional<engine::FrozenTable> frozen(std::string_view form, engine::StreamId agency,
                                             const engine::Period& period) const override;
-  void each_frozen(const std::function<void(const engine::FrozenTable&)>& visit) const override;
+  std::vector<engine::FrozenTable> frozen_after(std::int64_t id, std::size_t limit) const override;
 
   std::string meta(std::string_view key) const override;
   void set_meta(std::string_view key, std::string_view value) override;
-  bool note_once(std::string_view key) override;
-  engine::Result<engine::ChainHead> backup_to(const std::string& path) const override;
-  bool is_erasure_pending() const override;
+
+  engine::Result<engine::Heads> backup_to(const std::string& path) const override;
 
   /// What can't be read off the chain: see inspect.hpp.
   std::vector<engine::Flaw> inspect() const;
@@ -98,12 +100,13 @@ class SqliteStore : public engine::Store {
   SQLite::Statement m_begin, m_commit;
   mutable SQLite::Statement m_meta;
   std::unique_ptr<EventLog> m_log;
-  std::unique_ptr<PrivateTexts> m_private;
+  std::unique_ptr<sqlite::PrivateTexts> m_private;
   std::unique_ptr<Projections> m_projections;
   std::unique_ptr<Deadlines> m_deadlines;
   std::unique_ptr<SQLite::Statement> m_note;  ///< made when an import begins
   Write* m_write = nullptr;
-  bool m_has_written = false;  ///< since it was opened
+  mutable std::weak_ptr<const Snapshot> m_view;  ///< while somebody holds it
+  bool m_has_written = false;                    ///< since it was opened
 };
 
 }  // namespace qixian::adapters::sqlite

@@ -37,7 +37,7 @@ const std::string complaint_query =
     "WHERE m.made_on BETWEEN ?1 AND ?2 GROUP BY 1";
 
 constexpr const char* frozen_columns =
-    "SELECT form, agency, from_day, to_day, content, seq, head, frozen_at, by, hash FROM frozen_table ";
+    "SELECT form, agency, from_day, to_day, content, seq, head, frozen_at, by, hash, id FROM frozen_table ";
 
 }  // namespace
 
@@ -51,7 +51,8 @@ std::string group_query() {
          "GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12";
 }
 
-void each_group(SQLite::Database& db, const Period& period, const std::function<void(const CaseGroup&)>& visit) {
+std::vector<CaseGroup> groups(SQLite::Database& db, const Period& period) {
+  std::vector<CaseGroup> found;
   CaseGroup g;
   for (const auto& query : {group_query(), reopening_query}) {
     SQLite::Statement requests(db, query);
@@ -63,37 +64,40 @@ void each_group(SQLite::Database& db, const Period& period, const std::function<
       g.begun = when(row, 10);
       g.ended = when(row, 11);
       g.count = row.number(12);
-      visit(g);
+      found.push_back(g);
     }
   }
   SQLite::Statement remedies(db, remedy_query);
   for (Use row(remedies, period.from, period.to); row.step();) {
     g = {CaseGroup::remedy, row.number(0), row.text(1),  row.text(2), "", "", "", false, false, false, false,
          when(row, 3),      when(row, 4),  row.number(5)};
-    visit(g);
+    found.push_back(g);
   }
   SQLite::Statement complaints(db, complaint_query);
   for (Use row(complaints, period.from, period.to); row.step();) {
     g = {CaseGroup::complaint, row.number(0), "",           "", "", "", "", false, false, false, false,
          When::within,         When::never,   row.number(1)};
-    visit(g);
+    found.push_back(g);
   }
+  return found;
 }
 
 std::string FrozenTables::hash_of(const FrozenTable& t) {
+  const auto head = t.head.of(0);
   std::string bytes = "qixian table 1\n";
   for (const auto& part : {t.form, std::to_string(t.agency), rules::iso(t.period.from), rules::iso(t.period.to),
-                           t.content, std::to_string(t.head.seq), t.head.hash, t.frozen_at, t.by})
+                           t.content, std::to_string(head.seq), head.hash, t.frozen_at, t.by})
     bytes += std::to_string(part.size()) + ":" + part;
   return hex(m_digest.of(bytes));
 }
 
 FrozenTable FrozenTables::add(FrozenTable t) {
   t.hash = hash_of(t);
+  const auto head = t.head.of(0);
   SQLite::Statement statement(m_db,
                               "INSERT INTO frozen_table (form, agency, from_day, to_day, content, seq, head, "
                               "frozen_at, by, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  Use(statement, t.form, t.agency, t.period.from, t.period.to, t.content, t.head.seq, t.head.hash, t.frozen_at, t.by,
+  Use(statement, t.form, t.agency, t.period.from, t.period.to, t.content, head.seq, head.hash, t.frozen_at, t.by,
       t.hash)
       .run();
   return t;
@@ -105,10 +109,11 @@ FrozenTable FrozenTables::read(const Use& row) {
   t.agency = row.number(1);
   t.period = {row.day(2), row.day(3)};
   t.content = row.text(4);
-  t.head = {row.number(5), row.text(6)};
+  t.head = engine::ChainHead{row.number(5), row.text(6)};
   t.frozen_at = row.text(7);
   t.by = row.text(8);
   t.hash = row.text(9);
+  t.id = row.number(10);
   t.intact = hash_of(t) == t.hash;
   return t;
 }
@@ -122,9 +127,11 @@ std::optional<FrozenTable> FrozenTables::last(std::string_view form, engine::Str
   return read(row);
 }
 
-void FrozenTables::each(const std::function<void(const FrozenTable&)>& visit) {
-  SQLite::Statement statement(m_db, std::string(frozen_columns) + "ORDER BY id");
-  for (Use row(statement); row.step();) visit(read(row));
+std::vector<FrozenTable> FrozenTables::after(std::int64_t id, std::size_t limit) {
+  SQLite::Statement statement(m_db, std::string(frozen_columns) + "WHERE id > ? ORDER BY id LIMIT ?");
+  std::vector<FrozenTable> found;
+  for (Use row(statement, id, static_cast<std::int64_t>(limit)); row.step();) found.push_back(read(row));
+  return found;
 }
 
 }  // namespace qixian::adapters::sqlite

@@ -1,18 +1,17 @@
 #pragma once
 #include <SQLiteCpp/Database.h>
 
-#include <functional>
 #include <optional>
+#include <vector>
 
 #include "adapters/sqlite/chain.hpp"
 #include "engine/store/ports.hpp"
 
 namespace qixian::adapters::sqlite {
 
-/// What a table of that period counts (Store::each_group). Read by the index case_by_closing: cases that were closed
+/// What a table of that period counts (CaseRows::groups). Read by the index case_by_closing: cases that were closed
 /// before the period, in an ordinary year most of them, are not touched.
-void each_group(SQLite::Database& db, const engine::Period& period,
-                const std::function<void(const engine::CaseGroup&)>& visit);
+std::vector<engine::CaseGroup> groups(SQLite::Database& db, const engine::Period& period);
 /// Its query of requests, for the test that looks at its plan.
 std::string group_query();
 
@@ -24,7 +23,7 @@ class FrozenTables {
   explicit FrozenTables(SQLite::Database& db) : m_db(db) {}
   engine::FrozenTable add(engine::FrozenTable table);
   std::optional<engine::FrozenTable> last(std::string_view form, engine::StreamId agency, const engine::Period& period);
-  void each(const std::function<void(const engine::FrozenTable&)>& visit);
+  std::vector<engine::FrozenTable> after(std::int64_t id, std::size_t limit);
 
  private:
   std::string hash_of(const engine::FrozenTable& table);

@@ -27,7 +27,7 @@ void backup(Context& x, const std::string& path) {
   if (const auto spared = adapters::disk::spare_store(path, x.store_path()); !spared) return x.fail(spared.error());
   const auto head = x.store().backup_to(path);
   if (!head) return x.fail(head.error());
-  const auto text = std::to_string(head->seq) + ":" + head->hash;
+  const auto text = head->text();
   if (x.json) return x.print(json::object{{"file", path}, {"head", text}});
   std::cout << path << '\n'
             << x.words.render({N_("head {0} (keep it: `qixian verify --head` sees a cut tail)"), {text}}) << '\n';

@@ -50,8 +50,7 @@ void freeze(Context& x, const TableInput& in, bool again) {
   if (const auto other = engine::other_form(*query)) x.say(*other);
   const auto kept = engine::freeze_table(*x.office(), *query, x.by, again);
   if (!kept) return x.fail(kept.error());
-  const auto now = x.store().head();  // with the anchor: who keeps it elsewhere can prove the table
-  const auto head = std::to_string(now.seq) + ":" + now.hash;
+  const auto head = x.store().heads().text();  // with the anchor: who keeps it elsewhere can prove the table
   if (x.json) {
     auto o = frozen_json(*kept);
     o["keep"] = head;
@@ -61,9 +60,7 @@ void freeze(Context& x, const TableInput& in, bool again) {
                    {N_("{0}, {1}, table {2}: frozen"),
                     {agency_text(x.words, *x.office(), kept->agency), period_text(x.words, *query), kept->form}})
             << '\n'
-            << x.words.render(
-                   {N_("hash {0}, head {1}"), {kept->hash, std::to_string(kept->head.seq) + ":" + kept->head.hash}})
-            << '\n'
+            << x.words.render({N_("hash {0}, head {1}"), {kept->hash, kept->head.text()}}) << '\n'
             << x.words.render({N_("head {0} (keep it: `qixian verify --head` sees a cut tail)"), {head}}) << '\n';
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
-#include <charconv>
 
 #include "cli/views.hpp"
 #include "engine/supervision/audit.hpp"
@@ -15,22 +14,12 @@ using engine::Flaw;
 
 struct Report {
   std::optional<engine::BrokenChain> broken;
-  engine::ChainHead head;
+  std::optional<engine::Heads> head;  ///< nothing where it can't be read
   std::vector<Flaw> flaws;
   std::int64_t in_clear = 0;
   bool erasure_pending = false;
   bool is_sound() const { return !broken && flaws.empty(); }
 };
-
-std::optional<engine::ChainHead> head_of(const std::string& text) {
-  const auto colon = text.find(':');
-  engine::ChainHead head;
-  if (colon == text.npos || colon == 0 || text.size() != colon + 65) return std::nullopt;
-  const auto [end, bad] = std::from_chars(text.data(), text.data() + colon, head.seq);
-  if (bad != std::errc{} || end != text.data() + colon || head.seq < 0) return std::nullopt;
-  head.hash = text.substr(colon + 1);
-  return head;
-}
 
 // clang-format off
 Text sentence(const Flaw& f) {
@@ -55,14 +44,14 @@ Text sentence(const Flaw& f) {
 // clang-format on
 
 /// All in one view of the file: others write on.
-Report look(const Words& words, const wiring::House& house, const std::optional<engine::ChainHead>& expected) {
+Report look(const Words& words, const wiring::House& house, const std::optional<engine::Heads>& expected) {
   Report out;
   const auto& store = house.store();
-  const auto view = house.handle().one_view();
+  const auto view = store.one_view();
   out.flaws = house.handle().inspect();
   try {
     out.broken = store.verify(expected);
-    out.head = store.head();
+    out.head = store.heads();
   } catch (const engine::StoreFailure& failure) {  // a damaged page
     out.flaws.push_back({"damaged", words.render(failure.error.message)});
   }
@@ -86,7 +75,7 @@ json::array to_json(const std::vector<Flaw>& flaws) {
 }
 
 void tell(Context& x, const Report& r) {
-  const auto head = std::to_string(r.head.seq) + ":" + r.head.hash;
+  const auto head = r.head ? r.head->text() : "0:";
   if (x.json)
     return x.print(json::object{{"ok", r.is_sound()},
                                 {"head", head},
@@ -96,8 +85,9 @@ void tell(Context& x, const Report& r) {
                                 {"flaws", to_json(r.flaws)},
                                 {"in_clear", r.in_clear},
                                 {"erasure_pending", r.erasure_pending}});
-  std::cout << (r.broken ? x.words.render({N_("broken at event {0} ({1})"), {r.broken->seq, r.broken->why}})
-                         : x.words.render({N_("{0} events, unbroken; head {1}"), {r.head.seq, head}}))
+  std::cout << (r.broken
+                    ? x.words.render({N_("broken at event {0} ({1})"), {r.broken->seq, r.broken->why}})
+                    : x.words.render({N_("{0} events, unbroken; head {1}"), {r.head ? r.head->events() : 0, head}}))
             << '\n';
   for (const auto& f : r.flaws) std::cout << x.words.render(sentence(f)) << '\n';
   if (std::ranges::find(r.flaws, "unfit", &Flaw::why) != r.flaws.end() && !r.broken)
@@ -117,7 +107,7 @@ void tell(Context& x, const Report& r) {
 }  // namespace
 
 void verify(Context& x, const std::string& head) {
-  const auto expected = head_of(head);
+  const auto expected = engine::Heads::read(head);
   if (!head.empty() && !expected)
     throw UsageError("--head", x.words.render({N_("write SEQ:HASH as `backup` printed it, not {0}"), {head}}));
   const auto house = wiring::open(x.store_url(), {For::reading});

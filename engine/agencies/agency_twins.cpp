@@ -16,11 +16,11 @@ std::vector<Twins> twins_of(const AgencyBook& book) {
   return out;
 }
 
-std::vector<std::string> doubled_numbers(const Store& store, const Twins& twins) {
+std::vector<std::string> doubled_numbers(const CaseRows& rows, const Twins& twins) {
   std::set<std::string> found;
   for (const auto id : twins.agencies) {
-    store.each_case({.agency = id}, [&](const CaseRow& row) {
-      const auto has_it = [&](auto other) { return other > id && store.case_of(other, row.number).has_value(); };
+    rows.each_case({.agency = id}, [&](const CaseRow& row) {
+      const auto has_it = [&](auto other) { return other > id && rows.case_of(other, row.number).has_value(); };
       if (std::ranges::any_of(twins.agencies, has_it)) found.insert(row.number);
     });
   }

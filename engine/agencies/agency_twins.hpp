@@ -13,6 +13,6 @@ struct Twins {
 std::vector<Twins> twins_of(const AgencyBook& book);
 
 /// Numbers of requests that several of them have, in order. Costs a look-up for each of their cases.
-std::vector<std::string> doubled_numbers(const Store& store, const Twins& twins);
+std::vector<std::string> doubled_numbers(const CaseRows& rows, const Twins& twins);
 
 }  // namespace qixian::engine

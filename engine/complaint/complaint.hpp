@@ -2,8 +2,8 @@
 #include <span>
 
 #include "engine/base/shared_facts.hpp"
-#include "engine/store/deadline_row.hpp"
 #include "engine/store/ports.hpp"
+#include "engine/store/rows/deadline_row.hpp"
 #include "rules/calendar.hpp"
 
 /// A complaint or report about disclosure (投诉举报) that stands alone: no request is needed (R07 art 33(1), R19 arts

@@ -54,9 +54,9 @@ Result<void> check_texts(const ComplaintReceived& f, const std::string& agency) 
 }
 
 /// The private texts that the store still has.
-void unseal(const Store& store, Complaint& c) {
+void unseal(const PrivateTexts& texts, Complaint& c) {
   for (auto* text : {&c.received.complainant, &c.received.subject, &c.note})
-    if (!text->key.empty()) text->value = store.unseal(c.stream, text->key).value_or("");
+    if (!text->key.empty()) text->value = texts.unseal(c.stream, text->key).value_or("");
 }
 
 }  // namespace

@@ -63,10 +63,9 @@ std::unique_ptr<Transaction> Office::begin() { return std::make_unique<Write>(*t
 
 void Office::refresh() {
   if (meta_number(m_store, "calendar_revision") != m_known.revision) load_calendar();
-  auto now = m_store.bookmark();
-  if (now == m_known.read) return;
+  if (m_store.bookmark() == m_known.read) return;
   std::shared_ptr<AgencyBook> book;
-  m_store.each_event_after(m_known.read, [&](const EventRecord& e) {
+  auto now = m_store.each_event_after(m_known.read, [&](const EventRecord& e) {
     if (e.stream_kind != "agency") return;
     if (!book) book = std::make_shared<AgencyBook>(*m_known.agencies);
     book->add(e.stream, {&e, 1});

@@ -134,6 +134,6 @@ std::invoke_result_t<Act> Office::write(Act act) {
 }
 
 /// The calendar that the store's own notices make, read from their events.
-WorkCalendar calendar_of(const Store& store, std::span<const rules::Notice> shipped = rules::shipped_notices());
+WorkCalendar calendar_of(const Log& log, std::span<const rules::Notice> shipped = rules::shipped_notices());
 
 }  // namespace qixian::engine

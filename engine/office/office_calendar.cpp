@@ -21,9 +21,9 @@ struct Stored {
   std::vector<Notice> notices;
 };
 
-Stored read_notices(const Store& store) {
+Stored read_notices(const Log& log) {
   Stored out;
-  store.each_stream("calendar", [&](StreamId id, std::span<const EventRecord> events) {
+  log.each_stream("calendar", [&](StreamId id, std::span<const EventRecord> events) {
     out.stream = id;
     for (const auto& e : events) {
       out.revision = e.stream_seq;
@@ -80,8 +80,8 @@ std::string outdone_by(const Notice& shipped, std::span<const Notice> stored, st
 
 }  // namespace
 
-WorkCalendar calendar_of(const Store& store, std::span<const Notice> shipped) {
-  const auto stored = read_notices(store);
+WorkCalendar calendar_of(const Log& log, std::span<const Notice> shipped) {
+  const auto stored = read_notices(log);
   return WorkCalendar(stored.notices.empty() ? std::vector<Notice>(shipped.begin(), shipped.end()) : stored.notices);
 }
 

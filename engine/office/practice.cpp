@@ -33,9 +33,9 @@ struct Chosen {
   std::string choice;
 };
 
-Chosen chosen(const Store& store, const Practice& practice) {
+Chosen chosen(const Log& log, const Practice& practice) {
   Chosen out{0, 0, std::string(practice.choices.front())};
-  store.each_stream(stream_kind, [&](StreamId id, std::span<const EventRecord> events) {
+  log.each_stream(stream_kind, [&](StreamId id, std::span<const EventRecord> events) {
     out.stream = id;
     out.last_seq = events.back().stream_seq;
     for (const auto& e : events) {
@@ -61,10 +61,10 @@ const Practice* find_practice(std::string_view id) {
   return found == std::end(rows) ? nullptr : found;
 }
 
-std::string choice_of(const Store& store, std::string_view id) {
+std::string choice_of(const Log& log, std::string_view id) {
   const auto* practice = find_practice(id);
   if (!practice) throw std::out_of_range("no practice " + std::string(id));
-  return chosen(store, *practice).choice;
+  return chosen(log, *practice).choice;
 }
 
 Result<void> set_practice(Store& store, const PracticeSet& fact, rules::Day on, const std::string& at,

@@ -23,7 +23,7 @@ const Practice* find_practice(std::string_view id);
 
 /// The store's choice as it stands; it holds for acts from then on, what is on record keeps its meaning.
 /// @throws std::out_of_range for a practice that there is not (a programming error)
-std::string choice_of(const Store& store, std::string_view id);
+std::string choice_of(const Log& log, std::string_view id);
 
 /// One event of the store's own stream. Inside a transaction of its own.
 /// @returns unknown_practice, unknown_choice

@@ -21,12 +21,25 @@ Error number_taken(const CaseKind& kind, const std::string& number);
 /// Inside the write of the case. @returns ambiguous_agency, or what is wrong with the name
 Result<StreamId> agency_of_new(Office& office, StreamId given, const std::string& name, Day on, const std::string& by);
 
+/// Whose case begins with that fact.
+template <class Fact>
+StreamId agency_of(const Fact& fact) {
+  return std::visit(
+      [](const auto& f) {
+        if constexpr (requires { f.agency; })
+          return StreamId{f.agency};
+        else
+          return StreamId{0};
+      },
+      fact);
+}
+
 /// Adds facts behind `after`, their private texts sealed. Inside a write. @param stream 0 begins one
 /// @returns the stream; "conflict" when it has moved on
 template <class E>
 Result<StreamId> append_sealed(Office& office, const CaseKind& kind, StreamId stream, int after, std::span<E> events) {
   auto& store = office.store();
-  if (stream == 0) stream = store.new_stream(kind.stream_kind());
+  if (stream == 0) stream = store.new_stream_of(kind.stream_kind(), agency_of(events.front().fact));
   std::vector<NewEvent> sealed;
   sealed.reserve(events.size());
   const auto now = office.timestamp();

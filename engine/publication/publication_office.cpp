@@ -6,8 +6,8 @@ namespace qixian::engine {
 namespace {
 
 /// The texts that the store still has, into the events; the item takes them from there.
-void open_all(const Store& store, StreamId stream, std::span<PublicationEvent> events) {
-  for (auto& event : events) open_texts(store, stream, event.fact);
+void open_all(const PrivateTexts& texts, StreamId stream, std::span<PublicationEvent> events) {
+  for (auto& event : events) open_texts(texts, stream, event.fact);
 }
 
 }  // namespace

@@ -132,7 +132,7 @@ std::vector<OutboxEntry> Round::corrections(StreamId stream, std::span<const Dea
       if (row.kind == e.said.kind && row.ordinal == e.ordinal) e.said.provisional = row.provisional;
     e.said.open = is_open(stream);
     e.next_at = m_now;
-    e.key = e.said.what + "/" + group(e) + std::to_string(touch.seq) + "/" + to(e);
+    e.key = e.said.what + "/" + group(e) + touch.cause + "/" + to(e);
     out.push_back(std::move(e));
   }
   return out;
@@ -160,7 +160,7 @@ void Round::add_moved(std::vector<OutboxEntry>& out, std::span<const DeadlineRow
         e.said.was = touch.moved->from;
         e.said.stopped = !is_running(row, m_today);
         e.said.because = touch.because;
-        e.key = e.said.what + "/" + group(e) + std::to_string(touch.seq) + "/" + to(e);
+        e.key = e.said.what + "/" + group(e) + touch.cause + "/" + to(e);
         if (std::ranges::none_of(out, [&](const auto& o) { return o.key == e.key; })) out.push_back(std::move(e));
       }
     }

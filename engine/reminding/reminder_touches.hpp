@@ -11,7 +11,7 @@ class CaseKind;
 /// What happened to a case since the last tick.
 struct Touch {
   bool by_event = false;  ///< an act or a notice: what was told may be true no longer
-  std::int64_t seq = 0;   ///< of the last event that can have moved it
+  std::string cause;      ///< the place in the log of the last event that can have moved it: its seq
   std::string because;
   std::optional<MovedCase> moved;
 };
@@ -25,7 +25,7 @@ class Touched {
   const std::map<StreamId, Touch>& all() const { return m_all; }
 
   /// The acts behind a position of the log. @returns the notices among them
-  Notices take_events(const Store& store, const Bookmark& after, std::span<CaseKind* const> kinds);
+  Notices take_events(const Log& log, const Bookmark& after, std::span<CaseKind* const> kinds);
   void take_moved(const MovedCase& moved, const Notices& notices);
 
  private:

@@ -20,8 +20,8 @@ std::string fingerprint(std::span<const Rung> policy) {
   return out;
 }
 
-void set_if_other(Store& store, std::string_view key, const std::string& value) {
-  if (store.meta(key) != value) store.set_meta(key, value);
+void set_if_other(SmallFacts& facts, std::string_view key, const std::string& value) {
+  if (facts.meta(key) != value) facts.set_meta(key, value);
 }
 
 }  // namespace
@@ -32,8 +32,8 @@ TickReport Reminding::tick(Moment now) {
   const auto transaction = m_office.begin();
   const Round r(m_office, m_outbox, m_settings, now);
   auto& store = m_office.store();
-  const auto head = store.head().seq;
   const auto reached = store.bookmark();
+  const auto now_in_log = reached.mark();
   const auto before = rules::parse_day(store.meta(day_key));
   const auto policy = fingerprint(m_settings.policy);
 
@@ -52,7 +52,7 @@ TickReport Reminding::tick(Moment now) {
       auto& touch = touched[row.stream];
       touch.by_event |= calendar_changed;
       if (touch.because.empty()) touch.because = notice;
-      if (touch.seq == 0) touch.seq = head;
+      if (touch.cause.empty()) touch.cause = now_in_log;
     });
     for (const auto stream : m_outbox.unsent_streams()) (void)touched[stream];
   } else if (*before < r.today()) {
@@ -66,13 +66,13 @@ TickReport Reminding::tick(Moment now) {
     store.each_deadline({.stopped_from = *before, .stopped_to = r.today() - Days{1}}, [&](const DeadlineRow& row) {
       auto& touch = touched[row.stream];
       if (touch.by_event) return;
-      touch = {true, head, "stop_ended", {}};
+      touch = {true, now_in_log, "stop_ended", {}};
     });
   }
   for (const auto& [stream, touch] : touched.all()) r.settle_case(stream, touch, report);
   if (all || calendar_changed || *before < r.today() || touched.all().contains(0)) {
     // The house's own, a handful. What an earlier day's digest would say goes with them.
-    r.settle_case(0, {calendar_changed, head, notice, {}}, report);
+    r.settle_case(0, {calendar_changed, now_in_log, notice, {}}, report);
   }
   put_digests(r, report);
   set_if_other(store, seq_key, reached.text());

@@ -2,8 +2,8 @@
 #include <vector>
 
 #include "engine/request/clock/clock.hpp"
-#include "engine/store/case_row.hpp"
-#include "engine/store/deadline_row.hpp"
+#include "engine/store/rows/case_row.hpp"
+#include "engine/store/rows/deadline_row.hpp"
 
 /// What a case still asks of somebody, each with its day. Kinds are those of rung_kinds().
 namespace qixian::engine {

@@ -1,6 +1,6 @@
 #pragma once
 #include "engine/request/clock/clock.hpp"
-#include "engine/store/case_row.hpp"
+#include "engine/store/rows/case_row.hpp"
 
 namespace qixian::engine {
 

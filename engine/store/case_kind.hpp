@@ -68,7 +68,7 @@ class CaseKind {
   /// calendar. Cost follows their number.
   virtual std::vector<StreamId> counted_over(rules::Day from, rules::Day to) const = 0;
   virtual std::optional<Standing> standing(StreamId stream) const = 0;
-  /// The open cases in order of due day, those without one last.
+  /// The open cases in order of due day, those without one last; of one moment, and no query stands open meanwhile.
   virtual void each_open(const std::function<void(StreamId, const Standing&)>& visit) const = 0;
   /// Makes the projection of one case anew. @returns what its events no longer fit to, or can't be read
   virtual Result<void> project(StreamId stream, std::span<const EventRecord> events, const WorkCalendar& calendar) = 0;
@@ -91,7 +91,6 @@ class CaseKind {
 
 /// Holds the rows of a kind against its events: what an official table is made of. Reads every event of the kind.
 /// @returns the numbers of cases that differ
-std::vector<std::string> cases_that_differ(const Store& store, const CaseKind& kind,
-                                           const rules::WorkCalendar& calendar);
+std::vector<std::string> cases_that_differ(const Log& log, const CaseKind& kind, const rules::WorkCalendar& calendar);
 
 }  // namespace qixian::engine

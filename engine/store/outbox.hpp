@@ -66,9 +66,8 @@ struct MovedCase {
 
 /// The outbox beside the log, in its transactions. It keeps what it is given; what is true is engine/reminding's to
 /// say. No projection: a rebuild leaves it alone. Every store passes tests/conformance. Errors as in Store.
-class Outbox {
+class Outbox : public Viewed {
  public:
-  virtual ~Outbox() = default;
   /// Once for each key: what is there stays, but for a void entry, which is true again and waits again.
   /// @returns whether it waits now and did not before
   virtual bool put(const OutboxEntry& entry) = 0;
@@ -87,7 +86,10 @@ class Outbox {
   virtual std::vector<OutboxEntry> last_told(StreamId stream) const = 0;
   /// Streams with waiting or claimed entries.
   virtual std::vector<StreamId> unsent_streams() const = 0;
-  virtual void each(std::string_view state, const std::function<void(const OutboxEntry&)>& visit) const = 0;
+  /// The entries of a state behind that id, in order, at most `limit`; fewer: there are no more. Of those that are not
+  /// sent yet all are looked through for a page; they are what one day brings.
+  virtual std::vector<OutboxEntry> entries_after(std::string_view state, std::int64_t id, std::size_t limit) const = 0;
+  void each(std::string_view state, const std::function<void(const OutboxEntry&)>& visit) const;
 
   virtual std::int64_t count(std::string_view state) const = 0;
 

@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "rules/civil_date.hpp"
+#include "engine/store/ports/dump.hpp"
+#include "engine/store/ports/transaction.hpp"
+#include "engine/store/rows/list_place.hpp"
 
 namespace qixian::engine {
 
@@ -43,19 +45,26 @@ struct PublicationFilter {
 
 /// The projection of publications, in the same file and the same transactions as the log. Every store passes
 /// tests/conformance. Errors as in Store.
-class PublicationRows {
+class PublicationRows : public Viewed {
  public:
-  virtual ~PublicationRows() = default;
+  using Visit = std::function<void(const PublicationRow&)>;
+
   /// Adds or replaces the row of that stream. Two items of one agency and number are std::logic_error: ask of() first.
   virtual void put(const PublicationRow& row) = 0;
   virtual std::optional<PublicationRow> row(std::int64_t stream) const = 0;
   virtual std::optional<PublicationRow> of(std::int64_t agency, std::string_view number) const = 0;
   /// Every agency's item of that number, in order of agency.
   virtual std::vector<PublicationRow> numbered(std::string_view number) const = 0;
-  /// In order of due day, then agency and number; memory does not grow with the items.
-  virtual void each(const PublicationFilter& filter, const std::function<void(const PublicationRow&)>& visit) const = 0;
+  /// The items behind that place of the list (nothing: from its beginning), in order of due day, then agency and
+  /// number, at most `limit`; fewer: there are no more.
+  virtual std::vector<PublicationRow> rows_after(const PublicationFilter& filter, const std::optional<ListPlace>& after,
+                                                 std::size_t limit) const = 0;
   virtual void clear() = 0;
-  virtual void dump(const std::function<void(std::string_view)>& line) const = 0;
+  virtual DumpPage lines(const DumpPlace& from, std::size_t limit) const = 0;
+
+  /// The whole list, in one view; memory does not grow with the items.
+  void each(const PublicationFilter& filter, const Visit& visit) const;
+  void dump(const std::function<void(std::string_view)>& line) const;
 };
 
 }  // namespace qixian::engine

@@ -5,7 +5,7 @@
 #include "engine/base/described.hpp"
 #include "engine/base/private_text.hpp"
 #include "engine/base/shared_facts.hpp"
-#include "engine/store/ports.hpp"
+#include "engine/store/ports/private_texts.hpp"
 
 /// How a fact of any kind of case goes into the log, and its private texts beside it: once, for every kind.
 namespace qixian::engine {
@@ -15,13 +15,13 @@ namespace qixian::engine {
 /// append.
 /// @param seq its number in the stream  @returns what is to be appended there
 template <class Fact>
-NewEvent sealed_event(Store& store, StreamId stream, int seq, Day on, const std::string& recorded_at,
+NewEvent sealed_event(PrivateTexts& texts, StreamId stream, int seq, Day on, const std::string& recorded_at,
                       const std::string& by, Fact& fact) {
-  if (std::holds_alternative<PersonalDataErased>(fact)) store.erase_private(stream);
+  if (std::holds_alternative<PersonalDataErased>(fact)) texts.erase_private(stream);
   visit_private(fact, [&](const std::string& name, PrivateText& text) {
     if (text.value.empty() || !text.key.empty()) return;
     text.key = std::to_string(seq) + "." + name;
-    text.hash = store.seal(stream, text.key, text.value);
+    text.hash = texts.seal(stream, text.key, text.value);
   });
   return std::visit([&](const auto& f) { return NewEvent{f.type, on, recorded_at, by, described::to_json(f)}; }, fact);
 }
@@ -42,9 +42,9 @@ Result<std::vector<EventOf<F>>> decode_events(std::span<const EventRecord> recor
 
 /// The private texts that the store still has, into a fact that was read from it.
 template <class Fact>
-void open_texts(const Store& store, StreamId stream, Fact& fact) {
+void open_texts(const PrivateTexts& texts, StreamId stream, Fact& fact) {
   visit_private(fact, [&](const std::string&, PrivateText& text) {
-    if (!text.key.empty()) text.value = store.unseal(stream, text.key).value_or("");
+    if (!text.key.empty()) text.value = texts.unseal(stream, text.key).value_or("");
   });
 }
 

@@ -7,18 +7,18 @@
 
 namespace qixian::engine {
 
-Result<void> anchor_table(Store& store, const FrozenTable& t, Day on, const std::string& recorded_at,
+Result<void> anchor_table(Log& log, const FrozenTable& t, Day on, const std::string& recorded_at,
                           const std::string& by) {
   StreamId stream = 0;
   int last = 0;
-  store.each_stream("frozen", [&](StreamId id, std::span<const EventRecord> events) {
+  log.each_stream("frozen", [&](StreamId id, std::span<const EventRecord> events) {
     stream = id;
     last = events.back().stream_seq;
   });
-  if (stream == 0) stream = store.new_stream("frozen");
+  if (stream == 0) stream = log.new_stream("frozen");
   const TableFrozen fact{t.form, t.agency, t.period.from, t.period.to, t.hash};
   const NewEvent event{TableFrozen::type, on, recorded_at, by, described::to_json(fact)};
-  if (auto done = store.append("frozen", stream, last, {&event, 1}); !done)
+  if (auto done = log.append("frozen", stream, last, {&event, 1}); !done)
     return tl::unexpected(std::move(done.error()));
   return {};
 }

@@ -14,7 +14,7 @@ BOOST_DESCRIBE_STRUCT(TableFrozen, (), (form, agency, from, to, hash))
 // clang-format on
 
 /// All anchors stand in one stream. Inside the caller's transaction.
-Result<void> anchor_table(Store& store, const FrozenTable& t, Day on, const std::string& recorded_at,
+Result<void> anchor_table(Log& log, const FrozenTable& t, Day on, const std::string& recorded_at,
                           const std::string& by);
 /// Anchors the tables that older editions froze; inside the caller's transaction.
 Result<void> anchor_frozen(Store& store, const std::string& recorded_at, Day today);

@@ -3,7 +3,7 @@
 
 #include "engine/office/office.hpp"
 #include "engine/request/clock/clock.hpp"
-#include "engine/store/case_group.hpp"
+#include "engine/store/rows/case_group.hpp"
 #include "engine/supervision/report_faults.hpp"
 
 namespace qixian::engine {

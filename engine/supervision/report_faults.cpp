@@ -12,9 +12,9 @@ namespace {
 using Editions = std::vector<FrozenTable>;
 using ByYear = std::map<int, Editions>;
 
-std::map<StreamId, ByYear> whole_years(const Store& store) {
+std::map<StreamId, ByYear> whole_years(const FrozenTables& tables) {
   std::map<StreamId, ByYear> out;
-  store.each_frozen([&](const FrozenTable& f) {
+  tables.each_frozen([&](const FrozenTable& f) {
     const int year = rules::year_of(f.period.from);
     if (f.period.from == rules::first_day_of(year) && f.period.to == rules::last_day_of(year))
       out[f.agency][year].push_back(f);

@@ -105,7 +105,7 @@ Result<FrozenTable> freeze_table(Office& office, const TableQuery& q, const std:
   if (auto sound = lists_are_sound(office); !sound) return tl::unexpected(std::move(sound.error()));
   const auto table = make_table(office, q);
   if (!table) return tl::unexpected(table.error());
-  auto kept = office.store().freeze({q.form->id, q.root, q.period, content_of(table->table), office.store().head(),
+  auto kept = office.store().freeze({q.form->id, q.root, q.period, content_of(table->table), office.store().heads(),
                                      office.timestamp(), by, "", true});
   if (auto done = anchor_table(office.store(), kept, office.today(), office.timestamp(), by); !done)
     return tl::unexpected(std::move(done.error()));
@@ -120,7 +120,7 @@ Result<Changes> changes_since(const Office& office, const FrozenTable& frozen, c
   out.cells = rules::differing_cells(*published, now.table);
   if (out.cells.empty()) return out;
   auto query = now.query;
-  query.until_seq = frozen.head.seq;
+  query.until = frozen.head.bookmark();
   const Records then(office, query), today(office, now.query);
   for (const auto& body : now.bodies) {
     const auto* before = then.has(body.agency) ? then.returns().find(body.agency, query.year()) : nullptr;
@@ -128,8 +128,9 @@ Result<Changes> changes_since(const Office& office, const FrozenTable& frozen, c
   }
   Result<void> read;
   const bool moved = tree_changed(then, today);
+  const auto published_at = frozen.head.bookmark();
   office.store().each_stream("request", [&](StreamId id, std::span<const EventRecord> records) {
-    if (!read || (!moved && records.back().seq <= frozen.head.seq)) return;
+    if (!read || (!moved && !records.back().is_behind(published_at))) return;
     auto before = then.row_of(id, records), after = today.row_of(id, records);
     if (!before || !after) {
       read = tl::unexpected(before ? after.error() : before.error());

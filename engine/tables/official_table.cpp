@@ -68,7 +68,8 @@ bool TableQuery::whole_year() const {
   return period.from == rules::first_day_of(year()) && period.to == rules::last_day_of(year());
 }
 
-Records::Records(const Office& office, TableQuery query) : m_office(office), m_query(std::move(query)) {
+Records::Records(const Office& office, TableQuery query)
+    : m_office(office), m_view(office.store().one_view()), m_query(std::move(query)) {
   const auto& store = office.store();
   if (m_query.then()) {
     m_then = std::make_unique<AgencyBook>();
@@ -87,7 +88,7 @@ std::vector<EventRecord> Records::known(std::span<const EventRecord> records) co
   std::vector<EventRecord> out;
   for (const auto& r : records) {
     if (!m_query.known_at.empty() && r.recorded_at > m_query.known_at) continue;
-    if (m_query.until_seq > 0 && r.seq > m_query.until_seq) continue;
+    if (m_query.until && r.is_behind(*m_query.until)) continue;
     out.push_back(r);
   }
   return out;
@@ -107,23 +108,20 @@ Result<std::optional<CaseRow>> Records::row_of(StreamId stream, std::span<const 
   return project(*c, stream, m_office.calendar());
 }
 
-Result<void> Records::each_case(const std::function<void(const CaseRow&)>& visit, std::int64_t newer_than) const {
+Result<void> Records::each_case(const std::function<void(const CaseRow&)>& visit) const {
   Result<void> out;
   std::map<StreamId, bool> known;  // asked once an agency, not once a case
   const auto mine = [&](const CaseRow& row) {
     const auto found = known.find(row.agency);
     if (found == known.end() ? (known[row.agency] = has(row.agency)) : found->second) visit(row);
   };
-  if (!m_query.then() && newer_than == 0) {
-    CaseFilter filter;
-    filter.concerning = m_query.period;
+  if (!m_query.then()) {
     const auto bodies = std::ranges::count_if(agencies().all(), [&](auto& a) { return has(a.first); });
-    if (m_query.root != 0 && bodies == 1) filter.agency = m_query.root;
-    m_office.store().each_case(filter, mine);
+    m_office.store().each_case_concerning(m_query.period, bodies == 1 ? m_query.root : 0, mine);
     return out;
   }
   m_office.store().each_stream("request", [&](StreamId id, std::span<const EventRecord> records) {
-    if (!out || records.back().seq <= newer_than) return;
+    if (!out) return;
     const auto row = row_of(id, records);
     if (!row) out = tl::unexpected(row.error());
     if (row && *row) mine(**row);
@@ -141,10 +139,10 @@ Result<void> Records::each_group(const std::function<void(const CaseGroup&)>& vi
     });
   }
   std::map<StreamId, bool> mine;  // asked once an agency, not once a group
-  m_office.store().each_group(m_query.period, [&](const CaseGroup& group) {
+  for (const auto& group : m_office.store().groups(m_query.period)) {
     const auto known = mine.find(group.agency);
     if (known == mine.end() ? (mine[group.agency] = has(group.agency)) : known->second) visit(group);
-  });
+  }
   return {};
 }
 

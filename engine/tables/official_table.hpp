@@ -9,13 +9,13 @@ namespace qixian::engine {
 struct TableQuery {
   const rules::Form* form = nullptr;
   Period period{};
-  StreamId root = 0;           ///< an agency and all below it at the period's end; 0: all
-  std::optional<Day> as_of;    ///< from what had happened by that day
-  std::string known_at;        ///< from what had been recorded by that UTC time; empty: all
-  std::int64_t until_seq = 0;  ///< from the events up to this one; 0: all
+  StreamId root = 0;              ///< an agency and all below it at the period's end; 0: all
+  std::optional<Day> as_of;       ///< from what had happened by that day
+  std::string known_at;           ///< from what had been recorded by that UTC time; empty: all
+  std::optional<Bookmark> until;  ///< from the events up to there
   bool whole_year() const;
   int year() const { return rules::year_of(period.from); }
-  bool then() const { return as_of || !known_at.empty() || until_seq > 0; }
+  bool then() const { return as_of || !known_at.empty() || until; }
   Day tree_day() const { return as_of ? std::min(*as_of, period.to) : period.to; }
 };
 
@@ -43,7 +43,8 @@ struct OfficialTable {
   ReturnBook returns;  ///< what `bodies` points into
 };
 
-/// The agencies, returns and cases as the query wants them: as they stand, or as they stood.
+/// The agencies, returns and cases as the query wants them: as they stand, or as they stood. All of one moment, for as
+/// long as this lives.
 class Records {
  public:
   Records(const Office& office, TableQuery query);
@@ -53,8 +54,8 @@ class Records {
   bool has(StreamId agency) const;
   /// Nothing for an event that can't be read.
   Result<void> each_group(const std::function<void(const CaseGroup&)>& visit) const;
-  /// Every case of the tree. @param newer_than only those with an event behind this one
-  Result<void> each_case(const std::function<void(const CaseRow&)>& visit, std::int64_t newer_than = 0) const;
+  /// Every case of the tree.
+  Result<void> each_case(const std::function<void(const CaseRow&)>& visit) const;
   /// The case as it stood; nothing when it was not there yet.
   Result<std::optional<CaseRow>> row_of(StreamId stream, std::span<const EventRecord> records) const;
   /// Complaints of the tree that stand alone and were closed in the period, as rows: number, agency, days, result.
@@ -68,6 +69,7 @@ class Records {
  private:
   std::vector<EventRecord> known(std::span<const EventRecord> records) const;
   const Office& m_office;
+  View m_view;
   TableQuery m_query;
   std::unique_ptr<AgencyBook> m_then;
   ReturnBook m_returns;

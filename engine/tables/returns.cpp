@@ -68,7 +68,7 @@ Result<std::optional<ReturnFiled>> file_return(Office& office, const ReturnFiled
     last = events.back().stream_seq;
     book.add(events);
   });
-  if (stream == 0) stream = store.new_stream("return");
+  if (stream == 0) stream = store.new_stream_of("return", fact.agency);
   const NewEvent event{ReturnFiled::type, on, office.timestamp(), by, described::to_json(fact)};
   if (auto done = store.append("return", stream, last, {&event, 1}); !done)
     return tl::unexpected(std::move(done.error()));

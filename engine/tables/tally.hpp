@@ -2,7 +2,7 @@
 #include <map>
 
 #include "engine/base/error.hpp"
-#include "engine/store/case_group.hpp"
+#include "engine/store/rows/case_group.hpp"
 #include "rules/filled_table.hpp"
 
 namespace qixian::engine {

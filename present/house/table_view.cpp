@@ -125,11 +125,7 @@ json::object to_json(const Words& words, const engine::OfficialTable& t) {
 }
 
 json::object frozen_json(const engine::FrozenTable& f) {
-  return {{"frozen_at", f.frozen_at},
-          {"by", f.by},
-          {"hash", f.hash},
-          {"head", std::to_string(f.head.seq) + ":" + f.head.hash},
-          {"intact", f.intact}};
+  return {{"frozen_at", f.frozen_at}, {"by", f.by}, {"hash", f.hash}, {"head", f.head.text()}, {"intact", f.intact}};
 }
 
 }  // namespace qixian::present

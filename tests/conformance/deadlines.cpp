@@ -82,7 +82,7 @@ EVERY_STORE("deadlines are found by kind and day, and by the day on which a stop
     DeadlineFilter filter;
     const char* found;
   } rows[] = {
-      {"all, in order of day and stream", {}, "3f1 3r 1r 2r"},
+      {"all, in order of stream", {}, "1r 2r 3f1 3r"},
       {"kind", {.kind = "reply"}, "3r 1r 2r"},
       {"from", {.kind = "reply", .from = on("2026-12-01")}, "1r 2r"},
       {"to", {.kind = "reply", .to = on("2026-11-30")}, "3r"},

@@ -17,6 +17,7 @@ constexpr std::chrono::milliseconds a_moment{50};
 
 class MemoryPlace final : public Ground {
  public:
+  explicit MemoryPlace(Chains chains) : m_ground(std::make_shared<MemoryGround>(chains)) {}
   std::unique_ptr<wiring::Handle> open() override { return std::make_unique<MemoryHandle>(m_ground, a_moment); }
   std::unique_ptr<wiring::Handle> open_backup(const std::string&) override { return nullptr; }
   void change_data(std::int64_t seq) override { tests::change_data(*m_ground, seq); }
@@ -27,7 +28,7 @@ class MemoryPlace final : public Ground {
   void lose_text(StreamId stream, const std::string& key) override { tests::lose_text(*m_ground, stream, key); }
 
  private:
-  std::shared_ptr<MemoryGround> m_ground = std::make_shared<MemoryGround>();
+  std::shared_ptr<MemoryGround> m_ground;
 };
 
 std::unique_ptr<wiring::Handle> sqlite_hand(const std::string& path) {
@@ -68,8 +69,17 @@ class SqliteFile final : public Ground {
 }  // namespace
 
 TEST_CASE("every store - in memory") {
-  exercise({.can = {.takes_two = true, .can_be_edited = true},
-            .make = [](const ScratchFolder&) -> std::unique_ptr<Ground> { return std::make_unique<MemoryPlace>(); }});
+  exercise(
+      {.can = {.takes_two = true, .can_be_edited = true}, .make = [](const ScratchFolder&) -> std::unique_ptr<Ground> {
+         return std::make_unique<MemoryPlace>(Chains::one);
+       }});
+}
+
+TEST_CASE("every store - in memory, a chain for each agency") {
+  exercise({.can = {.takes_two = true, .writes_side_by_side = true, .can_be_edited = true},
+            .make = [](const ScratchFolder&) -> std::unique_ptr<Ground> {
+              return std::make_unique<MemoryPlace>(Chains::many);
+            }});
 }
 
 TEST_CASE("every store - in a SQLite file") {

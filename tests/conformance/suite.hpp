@@ -13,10 +13,11 @@ namespace qixian::tests {
 
 /// What a store can beside what every store must.
 struct Capabilities {
-  bool is_durable = false;     ///< what was committed outlives every hand on the store
-  bool has_backups = false;    ///< backup_to() makes a copy that can be opened
-  bool takes_two = false;      ///< two hands may be on it at once, each in a thread of its own
-  bool can_be_edited = false;  ///< behind the program's back: the hand below is there
+  bool is_durable = false;           ///< what was committed outlives every hand on the store
+  bool has_backups = false;          ///< backup_to() makes a copy that can be opened
+  bool takes_two = false;            ///< two hands may be on it at once, each in a thread of its own
+  bool writes_side_by_side = false;  ///< a chain for each agency, and a writer in each
+  bool can_be_edited = false;        ///< behind the program's back: the hand below is there
 };
 
 /// A store for one test, empty.
@@ -30,7 +31,7 @@ class Ground {
 
   // ---- somebody who edits the store behind the program's back
   virtual void change_data(std::int64_t seq) = 0;
-  /// The events from this one on, and the head moved back with them.
+  /// The events of chain 0 from this one on, and the head moved back with them.
   virtual void cut_tail(std::int64_t from) = 0;
   virtual void change_text(engine::StreamId stream, const std::string& key) = 0;
   virtual void lose_text(engine::StreamId stream, const std::string& key) = 0;

@@ -71,14 +71,14 @@ void append_one(Store& store, StreamId stream) {
 EVERY_STORE_THAT(takes_two, "what one rolls back the other never saw, what it commits is seen whole") {
   const auto other = s.ground->open();
   const auto stream = add_stream(s.store, "request", {event("received")});
-  const auto head = s.store.head();
+  const auto head = s.store.heads();
   CHECK(seen(*other, stream) == 0);
   {
     const auto transaction = s.store.begin();
     write_all(*s.hand, stream);
     CHECK(seen(*s.hand, stream) == 7);
     CHECK(seen(*other, stream) == 0);
-    CHECK(other->store().head().hash == head.hash);
+    CHECK(other->store().heads() == head);
   }
   CHECK(seen(*s.hand, stream) == 0);
   CHECK(seen(*other, stream) == 0);
@@ -86,7 +86,7 @@ EVERY_STORE_THAT(takes_two, "what one rolls back the other never saw, what it co
   write_all(*s.hand, stream);
   transaction->commit();
   CHECK(seen(*other, stream) == 7);
-  CHECK(other->store().head().hash == s.store.head().hash);
+  CHECK(other->store().heads() == s.store.heads());
   CHECK_FALSE(other->store().verify(head));
 }
 
@@ -106,7 +106,7 @@ EVERY_STORE_THAT(takes_two, "one writer at a time - the other is told so after a
     }
     CHECK(told == "busy");
     CHECK(other->store().load(stream).size() == 1);
-    CHECK(other->store().head().seq == 1);
+    CHECK(other->store().heads().events() == 1);
     CHECK_FALSE(other->store().verify({}));
     transaction->commit();
   }
@@ -130,7 +130,7 @@ EVERY_STORE_THAT(takes_two, "a hand knows whether another has written, and wheth
     s.store.put_case(full_case(stream));
   }
   CHECK(other->mark() == later);
-  (void)other->store().head();
+  (void)other->store().heads();
   CHECK(other->mark() == later);
 }
 

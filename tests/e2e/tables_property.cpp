@@ -108,7 +108,7 @@ struct World {
     q.period = period;
     q.root = root;
     // Every case folded anew from its events, no projection read.
-    if (from_scratch) q.until_seq = store.head().seq;
+    if (from_scratch) q.until = store.bookmark();
     return make_table(office, q).value();
   }
 };
@@ -141,7 +141,7 @@ std::int64_t leaves_of(const Form& form, const CaseRow& row, const Period& perio
 
 std::set<CaseGroup> groups_in(const Store& store, const Period& period) {
   std::set<CaseGroup> out;
-  store.each_group(period, [&](const CaseGroup& g) { RC_ASSERT(out.insert(g).second); });
+  for (const auto& g : store.groups(period)) RC_ASSERT(out.insert(g).second);
   return out;
 }
 

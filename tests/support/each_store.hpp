@@ -14,6 +14,10 @@ void with_each_store(const With& with) {
     MemoryHandle hand;
     with(hand);
   }
+  SUBCASE("memory, a chain for each agency") {
+    MemoryHandle hand(std::make_shared<MemoryGround>(Chains::many));
+    with(hand);
+  }
   SUBCASE("sqlite") {
     const ScratchFolder folder;
     const auto house = wiring::open(folder / "office.db", {wiring::For::beginning}).value();

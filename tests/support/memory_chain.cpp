@@ -27,69 +27,87 @@ std::string digest(const std::string& text) {
 std::string hash_of(const std::string& before, const EventRecord& e) {
   std::ostringstream text;
   text << before << '|' << e.seq << '|' << e.stream << '|' << e.stream_seq;
+  if (e.chain != 0) text << '|' << e.chain;
   for (const auto& part : {e.stream_kind, e.type, rules::iso(e.happened_on), e.recorded_at, e.by, e.data})
     text << '|' << part.size() << ':' << part;
   return digest(text.str());
 }
 
-std::optional<BrokenChain> broken(const MemoryState& state, const std::optional<ChainHead>& expected) {
-  ChainHead end{0, no_hash};
-  std::map<StreamId, int> last;
-  for (const auto& event : state.events) {
-    const auto seq = end.seq + 1;
-    if (event.seq != seq) return BrokenChain{seq, "gap"};
-    if (hash_of(end.hash, event) != event.hash) return BrokenChain{seq, "hash"};
-    if (event.stream_seq != ++last[event.stream]) return BrokenChain{seq, "stream"};
-    if (expected && expected->seq == seq && expected->hash != event.hash) return BrokenChain{seq, "head"};
-    bool fits = true;
-    engine::each_sealed(event.data, [&](std::string_view key, std::string_view hash) {
-      const auto text = state.texts.find({event.stream, std::string(key)});
-      fits = fits && text != state.texts.end() &&
-             (!text->second.value || digest(text->second.salt + *text->second.value) == hash);
-    });
-    if (!fits) return BrokenChain{seq, "private_text"};
-    end = {seq, event.hash};
-  }
-  const auto& head = state.head;
-  if (head.seq != end.seq) return BrokenChain{std::min(head.seq, end.seq) + 1, "head"};
-  if (head.hash != end.hash) return BrokenChain{head.seq, "head"};
-  if (expected && expected->seq > end.seq) return BrokenChain{end.seq + 1, "head"};
-  if (expected && expected->seq == 0 && expected->hash != no_hash) return BrokenChain{0, "head"};
-  return std::nullopt;
-}
-
 namespace {
 
-template <class Edit>
-void edit(MemoryGround& ground, const Edit& how) {
-  auto state = std::make_shared<MemoryState>(*ground.committed());
-  how(*state);
-  ground.publish(std::move(state));
+bool has_its_texts(const MemoryState& state, const EventRecord& event) {
+  bool fits = true;
+  engine::each_sealed(event.data, [&](std::string_view key, std::string_view hash) {
+    const auto text = state.texts.find({event.stream, std::string(key)});
+    fits = fits && text != state.texts.end() &&
+           (!text->second.value || digest(text->second.salt + *text->second.value) == hash);
+  });
+  return fits;
+}
+
+const char* what_breaks(const MemoryState& state, const MemoryState::Stored& event, const ChainHead& end,
+                        const engine::Heads* expected) {
+  if (event.seq != end.seq + 1) return "gap";
+  if (hash_of(end.hash, event) != event.hash) return "hash";
+  if (expected && expected->of(event.chain).seq == event.seq && expected->of(event.chain).hash != event.hash)
+    return "head";
+  return has_its_texts(state, event) ? nullptr : "private_text";
+}
+
+std::optional<std::int64_t> cut_at(const ChainHead& end, const ChainHead& head, const ChainHead* expected) {
+  if (head.seq != end.seq) return std::min(head.seq, end.seq) + 1;
+  if (head.hash != end.hash) return head.seq;
+  if (expected && expected->seq > end.seq) return end.seq + 1;
+  if (expected && expected->seq == 0 && expected->hash != no_hash) return 0;
+  return std::nullopt;
 }
 
 }  // namespace
 
+std::optional<BrokenChain> broken(const MemoryState& state, const std::optional<engine::Heads>& expected) {
+  engine::Heads ends;
+  std::map<StreamId, int> last;
+  for (const auto& event : state.events) {
+    const auto end = ends.of(event.chain);
+    if (const auto* why = what_breaks(state, event, end, expected ? &*expected : nullptr))
+      return BrokenChain{end.seq + 1, why, event.chain};
+    if (event.stream_seq != ++last[event.stream]) return BrokenChain{event.seq, "stream", event.chain};
+    ends.put(event.chain, {event.seq, event.hash});
+  }
+  std::set<std::int64_t> chains{0};
+  for (const auto& heads : {ends, state.heads, expected.value_or(ends)})
+    for (const auto& [chain, head] : heads.all()) chains.insert(chain);
+  for (const auto chain : chains) {
+    const auto kept = expected ? expected->of(chain) : ChainHead{};
+    if (const auto seq = cut_at(ends.of(chain), state.heads.of(chain), expected ? &kept : nullptr))
+      return BrokenChain{*seq, "head", chain};
+  }
+  return std::nullopt;
+}
+
 void change_data(MemoryGround& ground, std::int64_t seq) {
-  edit(ground, [&](MemoryState& state) {
+  ground.edit([&](MemoryState& state) {
     for (auto& event : state.events)
-      if (event.seq == seq) event.data += " ";
+      if (event.chain == 0 && event.seq == seq) event.data += " ";
   });
 }
 
 void cut_tail(MemoryGround& ground, std::int64_t from) {
-  edit(ground, [&](MemoryState& state) {
-    std::erase_if(state.events, [&](const auto& e) { return e.seq >= from; });
-    state.head =
-        state.events.empty() ? ChainHead{0, no_hash} : ChainHead{state.events.back().seq, state.events.back().hash};
+  ground.edit([&](MemoryState& state) {
+    ChainHead head{0, no_hash};
+    std::erase_if(state.events, [&](const auto& e) { return e.chain == 0 && e.seq >= from; });
+    for (const auto& e : state.events)
+      if (e.chain == 0) head = {e.seq, e.hash};
+    state.heads.put(0, head);
   });
 }
 
 void change_text(MemoryGround& ground, StreamId stream, const std::string& key, const std::string& value) {
-  edit(ground, [&](MemoryState& state) { state.texts.at({stream, key}).value = value; });
+  ground.edit([&](MemoryState& state) { state.texts.at({stream, key}).value = value; });
 }
 
 void lose_text(MemoryGround& ground, StreamId stream, const std::string& key) {
-  edit(ground, [&](MemoryState& state) { state.texts.erase({stream, key}); });
+  ground.edit([&](MemoryState& state) { state.texts.erase({stream, key}); });
 }
 
 }  // namespace qixian::tests

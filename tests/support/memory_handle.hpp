@@ -16,7 +16,6 @@ class MemoryHandle final : public wiring::Handle {
   engine::PublicationRows& publication_rows() override { return m_publications; }
   std::int64_t mark() const override { return m_store.mark(); }
   bool has_written() const override { return m_store.has_written(); }
-  std::shared_ptr<const void> one_view() const override { return nullptr; }
   std::vector<engine::Flaw> inspect() const override { return {}; }
   std::int64_t events_in_clear() const override { return 0; }
 

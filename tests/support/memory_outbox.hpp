@@ -14,36 +14,22 @@ class MemoryOutbox : public engine::Outbox {
   explicit MemoryOutbox(MemoryStore& store) : m_store(store) {}
 
   bool put(const engine::OutboxEntry& entry) override {
-    auto& all = to_write();
-    for (auto& known : all) {
-      if (known.key != entry.key) continue;
-      if (known.state != "void") return false;
-      known.said = entry.said;
-      known.state = "waiting";
-      known.attempts = 0;
-      known.next_at = entry.next_at;
-      known.last_error.clear();
-      return true;
-    }
-    auto& put = all.emplace_back(entry);
-    put.id = static_cast<std::int64_t>(all.size());
-    put.state = "waiting";
-    put.told = false;
-    put.attempts = 0;
-    put.lease_until.reset();
-    put.last_error.clear();
-    return true;
+    const auto known = find(entry.key);
+    change([entry](Table& all) { put_into(all, entry); });
+    return !known || known->state == "void";
   }
   void update(const engine::OutboxEntry& e) override {
-    for (auto& known : to_write()) {
-      if (known.id != e.id) continue;
-      known.state = e.state;
-      known.told = e.told;
-      known.attempts = e.attempts;
-      known.next_at = e.next_at;
-      known.lease_until = e.lease_until;
-      known.last_error = e.last_error;
-    }
+    change([e](Table& all) {
+      for (auto& known : all) {
+        if (known.id != e.id) continue;
+        known.state = e.state;
+        known.told = e.told;
+        known.attempts = e.attempts;
+        known.next_at = e.next_at;
+        known.lease_until = e.lease_until;
+        known.last_error = e.last_error;
+      }
+    });
   }
   std::optional<engine::OutboxEntry> find(std::string_view key) const override {
     const auto all = table();
@@ -84,20 +70,50 @@ class MemoryOutbox : public engine::Outbox {
       if (is_unsent(e)) streams.insert(e.stream);
     return {streams.begin(), streams.end()};
   }
-  void each(std::string_view state, const std::function<void(const engine::OutboxEntry&)>& visit) const override {
+  std::vector<engine::OutboxEntry> entries_after(std::string_view state, std::int64_t id,
+                                                 std::size_t limit) const override {
+    std::vector<engine::OutboxEntry> found;
     const auto all = table();
     for (const auto& e : *all)
-      if (e.state == state) visit(e);
+      if (e.state == state && e.id > id && found.size() < limit) found.push_back(e);
+    return found;
   }
+  engine::View one_view() const override { return m_store.one_view(); }
   std::int64_t count(std::string_view state) const override {
     const auto all = table();
     return std::ranges::count(*all, state, &engine::OutboxEntry::state);
   }
-  void note_moved(const engine::MovedCase& moved) override { moves().push_back(moved); }
-  std::vector<engine::MovedCase> take_moved() override { return std::exchange(moves(), {}); }
+  void note_moved(const engine::MovedCase& moved) override {
+    m_store.change_table<Moves>("moved_case", [moved](Moves& all) { all.push_back(moved); });
+  }
+  std::vector<engine::MovedCase> take_moved() override {
+    const auto taken = *m_store.table<Moves>("moved_case");
+    m_store.change_table<Moves>("moved_case", [](Moves& all) { all.clear(); });
+    return taken;
+  }
 
  private:
   using Table = std::vector<engine::OutboxEntry>;
+  using Moves = std::vector<engine::MovedCase>;
+  static void put_into(Table& all, const engine::OutboxEntry& entry) {
+    for (auto& known : all) {
+      if (known.key != entry.key) continue;
+      if (known.state != "void") return;
+      known.said = entry.said;
+      known.state = "waiting";
+      known.attempts = 0;
+      known.next_at = entry.next_at;
+      known.last_error.clear();
+      return;
+    }
+    auto& put = all.emplace_back(entry);
+    put.id = static_cast<std::int64_t>(all.size());
+    put.state = "waiting";
+    put.told = false;
+    put.attempts = 0;
+    put.lease_until.reset();
+    put.last_error.clear();
+  }
   static bool is_unsent(const engine::OutboxEntry& e) { return e.state == "waiting" || e.state == "claimed"; }
   static engine::Moment ready_at(const engine::OutboxEntry& e) { return e.lease_until.value_or(e.next_at); }
   std::optional<engine::OutboxEntry> first_unsent(const engine::Channels& full) const {
@@ -110,10 +126,7 @@ class MemoryOutbox : public engine::Outbox {
     return first;
   }
   std::shared_ptr<const Table> table() const { return m_store.table<Table>("outbox"); }
-  Table& to_write() { return m_store.table_to_write<Table>("outbox"); }
-  std::vector<engine::MovedCase>& moves() {
-    return m_store.table_to_write<std::vector<engine::MovedCase>>("moved_case");
-  }
+  void change(const std::function<void(Table&)>& how) { m_store.change_table<Table>("outbox", how); }
   MemoryStore& m_store;
 };
 

@@ -40,14 +40,52 @@ bool matches(const engine::CaseFilter& f, const CaseRow& c) {
     if (c.due) return *c.due >= from;
     return c.open || (c.closed_on && *c.closed_on >= from) || (c.base_due && *c.base_due >= from);
   };
-  const auto concerning = [&](const engine::Period& period) {
-    return std::ranges::any_of(groups_of(c, period), [](auto& group) { return concerns(group); });
-  };
-  return (!f.concerning || concerning(*f.concerning)) && (f.state.empty() || c.state == f.state) &&
-         (!f.agency || c.agency == *f.agency) && (f.officer.empty() || c.officer == f.officer) &&
-         (!f.open_only || c.open) && (!f.due_until || (running_on(*f.due_until) && *c.due <= *f.due_until)) &&
+  return (f.state.empty() || c.state == f.state) && (!f.agency || c.agency == *f.agency) &&
+         (f.officer.empty() || c.officer == f.officer) && (!f.open_only || c.open) &&
+         (!f.due_until || (running_on(*f.due_until) && *c.due <= *f.due_until)) &&
          (!f.due_before || (running_on(*f.due_before) && *c.due < *f.due_before)) &&
          (!f.counted_over || counted_over(f.counted_over->first, f.counted_over->second));
+}
+
+/// Of a row, and of a place in the list.
+auto order_of(const auto& c) { return std::tuple(c.due.value_or(rules::Day::max()), c.agency, c.number); }
+
+bool matches(const engine::DeadlineFilter& f, const engine::DeadlineRow& d) {
+  const auto& stop = d.stopped_until;
+  return (f.kind.empty() || d.kind == f.kind) && (!f.from || d.due >= *f.from) && (!f.to || d.due <= *f.to) &&
+         (!f.stopped_from || (stop && *stop >= *f.stopped_from)) && (!f.stopped_to || (stop && *stop <= *f.stopped_to));
+}
+
+/// As the port says: by due day of a kind, by the day of a stop, else by stream.
+bool stands_before(const engine::DeadlineFilter& f, const engine::DeadlineRow& a, const engine::DeadlineRow& b) {
+  const bool by_stop = f.kind.empty() && (f.stopped_from || f.stopped_to);
+  const auto day = [&](auto& d) { return !f.kind.empty() ? d.due : by_stop ? d.stopped_until.value() : rules::Day{}; };
+  return std::tuple(day(a), a.stream, a.kind, a.ordinal) < std::tuple(day(b), b.stream, b.kind, b.ordinal);
+}
+
+std::string line_of(const engine::DeadlineRow& d) {
+  std::ostringstream text;
+  text << "deadline " << d.stream << ' ' << d.kind << ' ' << d.ordinal << ' ' << rules::iso(d.due) << ' '
+       << (d.stopped_until ? rules::iso(*d.stopped_until) : "-") << ' ' << d.provisional << ' ' << d.agency << ' '
+       << d.officer << ' ' << d.number;
+  return text.str();
+}
+
+/// Pages of so few lines that a test of a handful of cases meets several.
+template <class Rows, class Stream>
+engine::DumpPage page_of(const Rows& rows, const engine::DumpPlace& from, std::size_t limit, const Stream& stream_of) {
+  engine::DumpPage page;
+  auto after = from.after;
+  for (const auto& row : rows) {
+    if (stream_of(row) <= from.after) continue;
+    if (page.lines.size() >= limit && stream_of(row) != after) {
+      page.next = {from.part, after};
+      return page;
+    }
+    page.lines.push_back(line_of(row));
+    after = stream_of(row);
+  }
+  return page;
 }
 
 }  // namespace
@@ -55,10 +93,12 @@ bool matches(const engine::CaseFilter& f, const CaseRow& c) {
 void MemoryStore::put_case(const CaseRow& row) {
   const auto other = case_of(row.agency, row.number);
   if (other && other->id != row.id) throw std::logic_error("store: two cases of one number");
-  writing().cases[row.id] = row;
+  change([=](MemoryState& state) { state.cases[row.id] = row; });
 }
 
-void MemoryStore::drop_case(StreamId stream) { writing().cases.erase(stream); }
+void MemoryStore::drop_case(StreamId stream) {
+  change([=](MemoryState& state) { state.cases.erase(stream); });
+}
 
 std::optional<CaseRow> MemoryStore::case_row(StreamId stream) const {
   const auto view = reading();
@@ -83,18 +123,36 @@ std::optional<CaseRow> MemoryStore::case_of(StreamId agency, std::string_view nu
   return std::nullopt;
 }
 
-void MemoryStore::each_case(const engine::CaseFilter& filter, const std::function<void(const CaseRow&)>& visit) const {
+std::vector<CaseRow> MemoryStore::case_rows(std::span<const StreamId> streams) const {
+  std::vector<CaseRow> found;
+  for (const auto stream : streams)
+    if (const auto row = case_row(stream)) found.push_back(*row);
+  return found;
+}
+
+std::vector<CaseRow> MemoryStore::cases_after(const engine::CaseFilter& filter,
+                                              const std::optional<engine::ListPlace>& after, std::size_t limit) const {
   const auto view = reading();
   std::vector<CaseRow> found;
   for (const auto& [id, row] : view->cases)
-    if (matches(filter, row)) found.push_back(row);
-  std::ranges::sort(found, {},
-                    [](const CaseRow& c) { return std::tuple(c.due.value_or(rules::Day::max()), c.agency, c.number); });
-  for (const auto& row : found) visit(row);
+    if (matches(filter, row) && (!after || order_of(row) > order_of(*after))) found.push_back(row);
+  std::ranges::sort(found, {}, [](auto& row) { return order_of(row); });
+  if (found.size() > limit) found.resize(limit);
+  return found;
 }
 
-void MemoryStore::each_group(const engine::Period& period,
-                             const std::function<void(const engine::CaseGroup&)>& visit) const {
+std::vector<StreamId> MemoryStore::cases_concerning(const engine::Period& period, StreamId agency) const {
+  std::vector<StreamId> found;
+  const auto rows = cases_after({}, {}, reading()->cases.size());
+  for (const auto& row : rows) {
+    const auto groups = groups_of(row, period);
+    if ((agency == 0 || row.agency == agency) && std::ranges::any_of(groups, [](auto& g) { return concerns(g); }))
+      found.push_back(row.id);
+  }
+  return found;
+}
+
+std::vector<engine::CaseGroup> MemoryStore::groups(const engine::Period& period) const {
   const auto view = reading();
   std::map<engine::CaseGroup, std::int64_t> counts;
   for (const auto& [id, row] : view->cases) {
@@ -102,17 +160,16 @@ void MemoryStore::each_group(const engine::Period& period,
       if (engine::concerns(group)) counts[group] += 1;
     }
   }
-  for (const auto& [alike, count] : counts) {
-    auto group = alike;
-    group.count = count;
-    visit(group);
-  }
+  std::vector<engine::CaseGroup> found;
+  for (const auto& [alike, count] : counts) found.emplace_back(alike).count = count;
+  return found;
 }
 
 void MemoryStore::put_deadlines(StreamId stream, std::span<const engine::DeadlineRow> rows) {
-  auto& all = writing().deadlines;
-  std::erase_if(all, [&](auto& d) { return d.stream == stream; });
-  all.insert(all.end(), rows.begin(), rows.end());
+  change([stream, put = std::vector(rows.begin(), rows.end())](MemoryState& state) {
+    std::erase_if(state.deadlines, [&](auto& d) { return d.stream == stream; });
+    state.deadlines.insert(state.deadlines.end(), put.begin(), put.end());
+  });
 }
 
 std::vector<engine::DeadlineRow> MemoryStore::deadlines(StreamId stream) const {
@@ -124,41 +181,44 @@ std::vector<engine::DeadlineRow> MemoryStore::deadlines(StreamId stream) const {
   return found;
 }
 
-void MemoryStore::each_deadline(const engine::DeadlineFilter& f,
-                                const std::function<void(const engine::DeadlineRow&)>& visit) const {
+std::vector<engine::DeadlineRow> MemoryStore::deadlines_after(const engine::DeadlineFilter& filter,
+                                                              const engine::DeadlineRow* after,
+                                                              std::size_t limit) const {
   const auto view = reading();
   std::vector<engine::DeadlineRow> found;
-  for (const auto& d : view->deadlines) {
-    const auto& stop = d.stopped_until;
-    if ((f.kind.empty() || d.kind == f.kind) && (!f.from || d.due >= *f.from) && (!f.to || d.due <= *f.to) &&
-        (!f.stopped_from || (stop && *stop >= *f.stopped_from)) && (!f.stopped_to || (stop && *stop <= *f.stopped_to)))
-      found.push_back(d);
-  }
-  std::ranges::sort(found, {}, [](auto& d) { return std::tie(d.due, d.stream, d.kind, d.ordinal); });
-  for (const auto& d : found) visit(d);
+  for (const auto& d : view->deadlines)
+    if (matches(filter, d) && (!after || stands_before(filter, *after, d))) found.push_back(d);
+  std::ranges::sort(found, [&](auto& a, auto& b) { return stands_before(filter, a, b); });
+  if (found.size() > limit) found.resize(limit);
+  return found;
 }
 
-void MemoryStore::clear_cases() { writing().cases.clear(); }
+void MemoryStore::clear_cases() {
+  change([](MemoryState& state) { state.cases.clear(); });
+}
 
-void MemoryStore::clear_deadlines() { writing().deadlines.clear(); }
+void MemoryStore::clear_deadlines() {
+  change([](MemoryState& state) { state.deadlines.clear(); });
+}
 
-void MemoryStore::dump_projections(const std::function<void(std::string_view)>& line) const {
+engine::DumpPage MemoryStore::case_lines(const engine::DumpPlace& from, std::size_t limit) const {
   const auto view = reading();
-  for (const auto& [id, row] : view->cases) line(line_of(row));
-  auto all = view->deadlines;
-  std::ranges::sort(all, {}, [](auto& d) { return std::tie(d.stream, d.kind, d.ordinal); });
-  for (const auto& d : all) {
-    std::ostringstream text;
-    text << "deadline " << d.stream << ' ' << d.kind << ' ' << d.ordinal << ' ' << rules::iso(d.due) << ' '
-         << (d.stopped_until ? rules::iso(*d.stopped_until) : "-") << ' ' << d.provisional << ' ' << d.agency << ' '
-         << d.officer << ' ' << d.number;
-    line(text.str());
-  }
+  std::vector<CaseRow> rows;
+  for (const auto& [id, row] : view->cases) rows.push_back(row);
+  return page_of(rows, from, limit, [](auto& row) { return row.id; });
+}
+
+engine::DumpPage MemoryStore::deadline_lines(const engine::DumpPlace& from, std::size_t limit) const {
+  const auto view = reading();
+  auto rows = view->deadlines;
+  std::ranges::sort(rows, {}, [](auto& d) { return std::tie(d.stream, d.kind, d.ordinal); });
+  return page_of(rows, from, limit, [](auto& row) { return row.stream; });
 }
 
 engine::FrozenTable MemoryStore::freeze(engine::FrozenTable table) {
-  table.hash = digest(table.content + table.head.hash + table.frozen_at);
-  writing().frozen.push_back(table);
+  table.hash = digest(table.content + table.head.text() + table.frozen_at);
+  table.id = std::ssize(reading()->frozen) + 1;
+  change([=](MemoryState& state) { state.frozen.push_back(table); });
   return table;
 }
 
@@ -172,9 +232,12 @@ std::optional<engine::FrozenTable> MemoryStore::frozen(std::string_view form, St
   return found;
 }
 
-void MemoryStore::each_frozen(const std::function<void(const engine::FrozenTable&)>& visit) const {
+std::vector<engine::FrozenTable> MemoryStore::frozen_after(std::int64_t id, std::size_t limit) const {
   const auto view = reading();
-  for (const auto& t : view->frozen) visit(t);
+  std::vector<engine::FrozenTable> found;
+  for (const auto& t : view->frozen)
+    if (t.id > id && found.size() < limit) found.push_back(t);
+  return found;
 }
 
 }  // namespace qixian::tests

@@ -7,78 +7,122 @@
 
 namespace qixian::tests {
 
-using engine::ChainHead;
 using engine::EventRecord;
 using engine::StreamId;
+
+namespace {
+
+engine::StoreFailure busy() {
+  return engine::StoreFailure({"busy", {"another process is writing", {}}, {"try again", {}}, {}, {}, {}});
+}
+
+}  // namespace
 
 class MemoryStore::Write : public engine::Transaction {
  public:
   explicit Write(MemoryStore& store) : m_store(store) {
-    if (!m_store.m_ground->take_place(m_store.m_patience))
-      throw engine::StoreFailure({"busy", {"another process is writing", {}}, {"try again", {}}, {}, {}, {}});
-    m_store.m_draft = std::make_shared<MemoryState>(*m_store.m_ground->committed());
+    if (!ground().enter(this, m_store.m_patience)) throw busy();
+    base = ground().committed();
+    draft = std::make_shared<MemoryState>(*base);
+    m_store.m_write = this;
   }
-  ~Write() override {
-    if (m_done) return;
-    m_store.m_draft.reset();
-    m_store.m_ground->leave_place();
-  }
+  ~Write() override { close(); }
   void commit() override {
-    if (m_done) throw std::logic_error("store: committed twice");
-    m_store.m_draft->noted.clear();
-    m_store.m_ground->publish(std::move(m_store.m_draft));
-    m_store.m_ground->leave_place();
+    if (m_store.m_write != this) throw std::logic_error("store: committed twice");
+    ground().commit(std::move(draft), base, changes);
     ++m_store.m_own_commits;
-    m_done = true;
+    close();
   }
 
+  std::shared_ptr<const MemoryState> base;
+  std::shared_ptr<MemoryState> draft;
+  std::vector<MemoryGround::Change> changes;
+
  private:
+  MemoryGround& ground() { return *m_store.m_ground; }
+  void close() {
+    if (m_store.m_write != this) return;
+    m_store.m_write = nullptr;
+    ground().leave(this);
+  }
   MemoryStore& m_store;
-  bool m_done = false;
 };
 
 MemoryStore::MemoryStore(std::shared_ptr<MemoryGround> ground, std::chrono::milliseconds patience)
     : m_ground(std::move(ground)), m_patience(patience) {}
 
 std::unique_ptr<engine::Transaction> MemoryStore::begin() {
-  if (m_draft) throw std::logic_error("store: a transaction is open already");
+  if (m_write) throw std::logic_error("store: a transaction is open already");
+  if (!m_view.expired()) throw std::logic_error("store: a transaction under a view");
   return std::make_unique<Write>(*this);
 }
 
-std::shared_ptr<const MemoryState> MemoryStore::reading() const { return m_draft ? m_draft : m_ground->committed(); }
-
-MemoryState& MemoryStore::writing() {
-  if (!m_draft) throw std::logic_error("store: written to outside a transaction");
-  m_has_written = true;
-  return *m_draft;
+std::shared_ptr<const MemoryState> MemoryStore::reading() const {
+  if (m_write) return m_write->draft;
+  const auto view = m_view.lock();
+  return view ? view : m_ground->committed();
 }
 
-StreamId MemoryStore::new_stream(std::string_view kind) {
-  auto& kinds = writing().kinds;
-  kinds.emplace_back(kind);
-  return static_cast<StreamId>(kinds.size());
+// A state of its own, which nobody else keeps alive.
+engine::View MemoryStore::one_view() const {
+  auto view = m_view.lock();
+  if (view || m_write) return view;
+  view = std::make_shared<const MemoryState>(*m_ground->committed());
+  m_view = view;
+  return view;
+}
+
+void MemoryStore::change(MemoryGround::Change how) {
+  if (!m_write) throw std::logic_error("store: written to outside a transaction");
+  m_has_written = true;
+  how(*m_write->draft);
+  m_write->changes.push_back(std::move(how));
+}
+
+StreamId MemoryStore::new_stream_of(std::string_view kind, StreamId agency) {
+  if (!m_write) throw std::logic_error("store: written to outside a transaction");
+  const auto stream = m_ground->new_stream(m_write);
+  change([=, stored = MemoryState::Stream{std::string(kind), m_ground->chain_of(agency)}](MemoryState& state) {
+    state.streams[stream] = stored;
+  });
+  return stream;
+}
+
+/// @returns false where another has written into it since the transaction began: what was read of it is old
+bool MemoryStore::take_chain(std::int64_t chain) {
+  const auto taken = m_ground->take(chain, m_write, m_patience);
+  if (taken == MemoryGround::Taken::busy) throw busy();
+  const auto now = m_ground->committed();
+  const bool same = chain == 0 ? now == m_write->base : now->heads.of(chain) == m_write->base->heads.of(chain);
+  return same && taken == MemoryGround::Taken::ok;
 }
 
 engine::Result<std::int64_t> MemoryStore::append(std::string_view kind, StreamId stream, int after,
                                                  std::span<const engine::NewEvent> events) {
-  auto& state = writing();
-  if (stream < 1 || stream > static_cast<StreamId>(state.kinds.size()) ||
-      state.kinds[static_cast<std::size_t>(stream - 1)] != kind)
-    throw std::logic_error("store: no such stream");
+  if (!m_write) throw std::logic_error("store: written to outside a transaction");
+  const auto& state = *m_write->draft;
+  const auto known = state.streams.find(stream);
+  if (known == state.streams.end() || known->second.kind != kind) throw std::logic_error("store: no such stream");
+  const auto chain = known->second.chain;
+  const bool is_mine = take_chain(chain);
   const auto last = static_cast<int>(std::ranges::count(state.events, stream, &MemoryState::Stored::stream));
-  if (last != after) return engine::refuse("conflict", {"someone else has written meanwhile", {}});
+  if (!is_mine || last != after) return engine::refuse("conflict", {"someone else has written meanwhile", {}});
   for (const auto& event : events) {
+    const auto head = state.heads.of(chain);
     MemoryState::Stored stored;
     static_cast<engine::NewEvent&>(stored) = event;
-    stored.seq = state.head.seq + 1;
+    stored.chain = chain;
+    stored.seq = head.seq + 1;
     stored.stream_kind = kind;
     stored.stream = stream;
     stored.stream_seq = ++after;
-    stored.hash = hash_of(state.head.hash, stored);
-    state.head = {stored.seq, stored.hash};
-    state.events.push_back(std::move(stored));
+    stored.hash = hash_of(head.hash, stored);
+    change([stored](MemoryState& to) {
+      to.heads.put(stored.chain, {stored.seq, stored.hash});
+      to.events.push_back(stored);
+    });
   }
-  return state.head.seq;
+  return state.heads.of(chain).seq;
 }
 
 std::vector<EventRecord> MemoryStore::load(StreamId stream) const {
@@ -89,41 +133,38 @@ std::vector<EventRecord> MemoryStore::load(StreamId stream) const {
   return found;
 }
 
-void MemoryStore::each_event(const std::function<void(const EventRecord&)>& visit) const {
+std::vector<EventRecord> MemoryStore::events_after(const engine::Bookmark& read, std::size_t limit) const {
   const auto view = reading();
-  for (const auto& event : view->events) visit(event);
-}
-
-engine::Bookmark MemoryStore::bookmark() const { return engine::Bookmark::read(std::to_string(head().seq)).value(); }
-
-void MemoryStore::each_event_after(const engine::Bookmark& read,
-                                   const std::function<void(const EventRecord&)>& visit) const {
-  const auto view = reading();
+  std::vector<EventRecord> found;
   for (const auto& event : view->events)
-    if (event.seq > read.of(0)) visit(event);
+    if (event.is_behind(read)) found.push_back(event);
+  std::ranges::sort(found, {}, [](const auto& e) { return std::pair(e.chain, e.seq); });
+  if (found.size() > limit) found.resize(limit);
+  return found;
 }
 
-void MemoryStore::each_stream(std::string_view kind,
-                              const std::function<void(StreamId, std::span<const EventRecord>)>& visit) const {
+std::vector<EventRecord> MemoryStore::streams_after(std::string_view kind, StreamId after, std::size_t limit) const {
   const auto view = reading();
-  for (std::size_t i = 0; i < view->kinds.size(); ++i) {
-    const auto stream = static_cast<StreamId>(i + 1);
-    if (view->kinds[i] != kind) continue;
-    if (const auto events = load(stream); !events.empty()) visit(stream, events);
+  std::vector<EventRecord> found;
+  for (const auto& [stream, known] : view->streams) {
+    if (known.kind != kind || stream <= after) continue;
+    if (found.size() >= limit) break;
+    for (const auto& event : view->events)
+      if (event.stream == stream) found.push_back(event);
   }
+  return found;
 }
 
-ChainHead MemoryStore::head() const { return reading()->head; }
+engine::Heads MemoryStore::heads() const { return reading()->heads; }
 
-std::optional<engine::BrokenChain> MemoryStore::verify(const std::optional<ChainHead>& expected) const {
+std::optional<engine::BrokenChain> MemoryStore::verify(const std::optional<engine::Heads>& expected) const {
   return broken(*reading(), expected);
 }
 
 std::string MemoryStore::seal(StreamId stream, std::string_view key, std::string_view value) {
-  auto& state = writing();
-  const auto salted = std::to_string(++state.salts) + "|";
-  state.texts[{stream, std::string(key)}] = {std::string(value), salted};
-  return digest(salted + std::string(value));
+  const MemoryState::Text text{std::string(value), std::to_string(m_ground->new_salt()) + "|"};
+  change([=, key = std::string(key)](MemoryState& state) { state.texts[{stream, key}] = text; });
+  return digest(text.salt + *text.value);
 }
 
 std::optional<std::string> MemoryStore::unseal(StreamId stream, std::string_view key) const {
@@ -133,13 +174,12 @@ std::optional<std::string> MemoryStore::unseal(StreamId stream, std::string_view
 }
 
 int MemoryStore::erase_private(StreamId stream) {
-  int erased = 0;
-  for (auto& [key, text] : writing().texts) {
-    auto& value = text.value;
-    if (key.first != stream || !value) continue;
-    value.reset();
-    ++erased;
-  }
+  const auto is_there = [=](const auto& one) { return one.first.first == stream && one.second.value; };
+  const auto erased = static_cast<int>(std::ranges::count_if(reading()->texts, is_there));
+  change([=](MemoryState& state) {
+    for (auto& one : state.texts)
+      if (is_there(one)) one.second.value.reset();
+  });
   return erased;
 }
 
@@ -150,12 +190,16 @@ std::string MemoryStore::meta(std::string_view key) const {
 }
 
 void MemoryStore::set_meta(std::string_view key, std::string_view value) {
-  writing().meta.insert_or_assign(std::string(key), std::string(value));
+  change([key = std::string(key), value = std::string(value)](MemoryState& state) { state.meta[key] = value; });
 }
 
-bool MemoryStore::note_once(std::string_view key) { return writing().noted.emplace(key).second; }
+bool MemoryStore::note_once(std::string_view key) {
+  const bool is_new = !reading()->noted.contains(key);
+  change([key = std::string(key)](MemoryState& state) { state.noted.insert(key); });
+  return is_new;
+}
 
-engine::Result<ChainHead> MemoryStore::backup_to(const std::string&) const {
+engine::Result<engine::Heads> MemoryStore::backup_to(const std::string&) const {
   throw std::logic_error("store: one in memory has no backup");
 }
 

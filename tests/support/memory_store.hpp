@@ -6,7 +6,7 @@
 
 namespace qixian::tests {
 
-/// The store's double: maps, which a transaction copies and puts in the place of the old ones, and a chain of a simple
+/// The store's double: maps, which a transaction copies and puts in the place of the old ones, and chains of a simple
 /// digest. For tests of a few hundred events. Several hands may be on one ground, each in a thread of its own.
 class MemoryStore : public engine::Store {
  public:
@@ -14,20 +14,18 @@ class MemoryStore : public engine::Store {
                        std::chrono::milliseconds patience = {});
 
   std::unique_ptr<engine::Transaction> begin() override;
+  bool note_once(std::string_view key) override;
+  engine::View one_view() const override;
 
-  engine::StreamId new_stream(std::string_view kind) override;
+  engine::StreamId new_stream_of(std::string_view kind, engine::StreamId agency) override;
   engine::Result<std::int64_t> append(std::string_view kind, engine::StreamId stream, int after,
                                       std::span<const engine::NewEvent> events) override;
   std::vector<engine::EventRecord> load(engine::StreamId stream) const override;
-  void each_event(const std::function<void(const engine::EventRecord&)>& visit) const override;
-  engine::Bookmark bookmark() const override;
-  void each_event_after(const engine::Bookmark& read,
-                        const std::function<void(const engine::EventRecord&)>& visit) const override;
-  void each_stream(
-      std::string_view kind,
-      const std::function<void(engine::StreamId, std::span<const engine::EventRecord>)>& visit) const override;
-  engine::ChainHead head() const override;
-  std::optional<engine::BrokenChain> verify(const std::optional<engine::ChainHead>& expected) const override;
+  std::vector<engine::EventRecord> events_after(const engine::Bookmark& read, std::size_t limit) const override;
+  std::vector<engine::EventRecord> streams_after(std::string_view kind, engine::StreamId after,
+                                                 std::size_t limit) const override;
+  engine::Heads heads() const override;
+  std::optional<engine::BrokenChain> verify(const std::optional<engine::Heads>& expected) const override;
 
   std::string seal(engine::StreamId stream, std::string_view key, std::string_view value) override;
   std::optional<std::string> unseal(engine::StreamId stream, std::string_view key) const override;
@@ -37,37 +35,42 @@ class MemoryStore : public engine::Store {
   void put_case(const engine::CaseRow& row) override;
   void drop_case(engine::StreamId stream) override;
   std::optional<engine::CaseRow> case_row(engine::StreamId stream) const override;
+  std::vector<engine::CaseRow> case_rows(std::span<const engine::StreamId> streams) const override;
   std::vector<engine::CaseRow> cases_numbered(std::string_view number) const override;
   std::optional<engine::CaseRow> case_of(engine::StreamId agency, std::string_view number) const override;
-  void each_case(const engine::CaseFilter& filter,
-                 const std::function<void(const engine::CaseRow&)>& visit) const override;
-  void each_group(const engine::Period& period,
-                  const std::function<void(const engine::CaseGroup&)>& visit) const override;
+  std::vector<engine::CaseRow> cases_after(const engine::CaseFilter& filter,
+                                           const std::optional<engine::ListPlace>& after,
+                                           std::size_t limit) const override;
+  std::vector<engine::StreamId> cases_concerning(const engine::Period& period, engine::StreamId agency) const override;
+  std::vector<engine::CaseGroup> groups(const engine::Period& period) const override;
+  void clear_cases() override;
+  engine::DumpPage case_lines(const engine::DumpPlace& from, std::size_t limit) const override;
+
   void put_deadlines(engine::StreamId stream, std::span<const engine::DeadlineRow> rows) override;
   std::vector<engine::DeadlineRow> deadlines(engine::StreamId stream) const override;
-  void each_deadline(const engine::DeadlineFilter& filter,
-                     const std::function<void(const engine::DeadlineRow&)>& visit) const override;
-  void clear_cases() override;
+  std::vector<engine::DeadlineRow> deadlines_after(const engine::DeadlineFilter& filter,
+                                                   const engine::DeadlineRow* after, std::size_t limit) const override;
   void clear_deadlines() override;
-  void dump_projections(const std::function<void(std::string_view)>& line) const override;
+  engine::DumpPage deadline_lines(const engine::DumpPlace& from, std::size_t limit) const override;
 
   engine::FrozenTable freeze(engine::FrozenTable table) override;
   std::optional<engine::FrozenTable> frozen(std::string_view form, engine::StreamId agency,
                                             const engine::Period& period) const override;
-  void each_frozen(const std::function<void(const engine::FrozenTable&)>& visit) const override;
+  std::vector<engine::FrozenTable> frozen_after(std::int64_t id, std::size_t limit) const override;
 
   std::string meta(std::string_view key) const override;
   void set_meta(std::string_view key, std::string_view value) override;
-  bool note_once(std::string_view key) override;
   /// A store in memory has no copy that could be opened: a mistake of the program.
-  engine::Result<engine::ChainHead> backup_to(const std::string& path) const override;
+  engine::Result<engine::Heads> backup_to(const std::string& path) const override;
 
   /// The table of another projection: rolled back with the transaction, as all else.
   template <class Table>
-  Table& table_to_write(const std::string& name) {
-    auto& any = writing().tables[name];
-    if (!any.has_value()) any = Table{};
-    return std::any_cast<Table&>(any);
+  void change_table(const std::string& name, const std::function<void(Table&)>& how) {
+    change([name, how](MemoryState& state) {
+      auto& any = state.tables[name];
+      if (!any.has_value()) any = Table{};
+      how(std::any_cast<Table&>(any));
+    });
   }
   template <class Table>
   std::shared_ptr<const Table> table(const std::string& name) const {
@@ -83,13 +86,16 @@ class MemoryStore : public engine::Store {
 
  private:
   class Write;
-  /// What this hand sees: its own transaction, or what was committed last.
+  /// What this hand sees: its own transaction, its view, or what was committed last.
   std::shared_ptr<const MemoryState> reading() const;
-  MemoryState& writing();
+  /// Everything that is written, so that it can be done once more on what others commit meanwhile.
+  void change(MemoryGround::Change how);
+  bool take_chain(std::int64_t chain);
 
   std::shared_ptr<MemoryGround> m_ground;
   std::chrono::milliseconds m_patience;
-  std::shared_ptr<MemoryState> m_draft;  ///< while a transaction is open
+  Write* m_write = nullptr;  ///< while a transaction is open
+  mutable std::weak_ptr<const MemoryState> m_view;
   std::int64_t m_own_commits = 0;
   bool m_has_written = false;
 };

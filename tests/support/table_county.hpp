@@ -23,7 +23,7 @@ struct County : SmallOffice {
          "company");
     live(a, "3", "receive in_person 2024-12-20");
     live(b, "4", "receive in_person 2024-05-06 items=2; answer 2024-05-20 items=1:disclosed/2:unable.must_create");
-    seq_of_four = store.head().seq;
+    seq_of_four = store.heads().events();
     clock.now = last_entry;
     live(b, "5", "receive in_person 2024-06-03; answer disclosed 2024-06-20");
   }

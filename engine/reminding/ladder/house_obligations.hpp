@@ -2,7 +2,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/store/deadline_row.hpp"
+#include "engine/store/rows/deadline_row.hpp"
 #include "rules/calendar.hpp"
 
 namespace qixian::engine {

@@ -6,7 +6,7 @@
 
 #include "engine/base/moment.hpp"
 #include "engine/reminding/ladder/policy.hpp"
-#include "engine/store/deadline_row.hpp"
+#include "engine/store/rows/deadline_row.hpp"
 #include "rules/calendar.hpp"
 
 /// Which rung of the ladder (提醒阶梯) is true when. Pure: rows, policy, calendar and a moment in, plain values out.

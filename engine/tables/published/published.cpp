@@ -25,7 +25,7 @@ std::string_view text_at(const std::vector<std::string>& row, std::size_t i) {
   return i < row.size() ? std::string_view(row[i]) : std::string_view();
 }
 
-struct Heads {
+struct ColumnHeads {
   const Form& form;
   std::vector<std::size_t> at;
 
@@ -91,7 +91,7 @@ const rules::Form* form_of(const TextRows& rows) {
   for (const auto& form : rules::forms()) {
     auto at = heads_of(form, rows);
     if (!at) continue;
-    const Heads heads{form, std::move(*at)};
+    const ColumnHeads heads{form, std::move(*at)};
     const auto known = std::count_if(rows.begin() + 1, rows.end(), [&](auto& row) { return heads.row(row); });
     if (known >= most) {  // of two that fit alike, the newer
       best = &form;
@@ -109,7 +109,7 @@ Result<PublishedTable> read_published(const rules::Form& form, const TextRows& r
     return refuse("not_a_table", {N_("this is not a table of form {0}"), {form.id}},
                   {N_("the first line must be: {0}"), {all}});
   }
-  const Heads heads{form, std::move(*at)};
+  const ColumnHeads heads{form, std::move(*at)};
   PublishedTable out{rules::FilledTable(form), {}};
   std::set<const FormRow*> seen;
   for (std::size_t line = 1; line < rows.size(); ++line) {

@@ -55,9 +55,9 @@ TEST_CASE("what an agency can't become") {
   };
   for (const auto& row : rows) {
     INFO(row.id << " on " << row.on);
-    const auto head = o.store.head().seq;
+    const auto head = o.store.heads().events();
     CHECK(code_of(o.office.change_agency(row.id, row.fact, day(row.on), "li")) == row.code);
-    CHECK(o.store.head().seq == head + (std::string(row.code) == "-"));
+    CHECK(o.store.heads().events() == head + (std::string(row.code) == "-"));
   }
   CHECK(code_of(o.office.add_agency({"", "", "", 0, false, ""}, day("2024-03-01"), "li")) == "no_agency");
   CHECK(code_of(o.office.add_agency({"东篱县乙局", "", "", 0, false, ""}, day("2024-03-01"), "li")) == "agency_exists");
@@ -69,7 +69,7 @@ TEST_CASE("a notice moves the cases that it is about and its impact leaves nothi
   const auto moved = o.live(a, "1", "receive in_person 2024-03-01");
   const auto apart = o.live(a, "2", "receive in_person 2024-05-06");
   const auto revision = o.office.calendar_revision();
-  const auto head = o.store.head().seq;
+  const auto head = o.store.heads().events();
   const auto draft = day_off("东篱〔2024〕3号", "2024-03-27");
   const auto due = [&](StreamId stream) { return rules::iso(*o.store.case_row(stream)->due); };
   int told = 0;
@@ -82,7 +82,7 @@ TEST_CASE("a notice moves the cases that it is about and its impact leaves nothi
   CHECK(impact->recomputed == 2);  // the other has a limit behind that day, and stays
   CHECK(impact->moved == 1);
   CHECK(due(moved) == "2024-03-29");
-  CHECK(o.store.head().seq == head);
+  CHECK(o.store.heads().events() == head);
   CHECK(o.office.calendar_revision() == revision);
   CHECK(o.office.calendar().is_working(day("2024-03-27")));
   // Another office over the same store has its calendar from before, and takes the new one when it acts.
@@ -109,7 +109,7 @@ TEST_CASE("a notice that is known was entered otherwise or stands with the progr
   SmallOffice o;
   const auto draft = day_off("东篱〔2024〕3号", "2024-03-27");
   REQUIRE(o.office.import_notice(draft, {.moves_closed = true}, "li"));
-  const auto head = o.store.head().seq;
+  const auto head = o.store.heads().events();
   const auto again = o.office.import_notice(draft, {.moves_closed = true}, "li");
   REQUIRE(again);
   CHECK(again->known);
@@ -117,7 +117,7 @@ TEST_CASE("a notice that is known was entered otherwise or stands with the progr
   CHECK(code_of(o.office.import_notice(other, {.moves_closed = true}, "li")) == "other_content");
   CHECK(code_of(o.office.import_notice(other, {.replaces = "东篱〔2024〕4号"}, "li")) == "unknown_notice");
   CHECK(code_of(o.office.import_notice(other, {.replaces = "国办发明电〔2023〕7号"}, "li")) == "shipped_notice");
-  CHECK(o.store.head().seq == head);
+  CHECK(o.store.heads().events() == head);
   CHECK(o.office.is_shipped("国办发明电〔2023〕7号"));
   CHECK_FALSE(o.office.is_shipped("东篱〔2024〕3号"));
   REQUIRE(o.office.import_notice(other, {.replaces = "东篱〔2024〕3号"}, "li"));

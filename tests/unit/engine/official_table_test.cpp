@@ -65,8 +65,8 @@ TEST_CASE("a table as of a day or as known at a time or up to an event") {
   CHECK(counts([](TableQuery& q) { q.as_of = day("2024-12-31"); }) == "4 1 2 1 1 4 1");
   CHECK(counts([](TableQuery& q) { q.known_at = before_last; }) == "3 1 1 1 1 3 1");
   CHECK(counts([](TableQuery& q) { q.known_at = last_entry; }) == "4 1 2 1 1 4 1");
-  CHECK(counts([&](TableQuery& q) { q.until_seq = o.seq_of_four; }) == "3 1 1 1 1 3 1");
-  CHECK(counts([&](TableQuery& q) { q.until_seq = o.seq_of_four + 1; }) == "4 1 1 1 1 3 2");
+  CHECK(counts([&](TableQuery& q) { q.until = Bookmark({{0, o.seq_of_four}}); }) == "3 1 1 1 1 3 1");
+  CHECK(counts([&](TableQuery& q) { q.until = Bookmark({{0, o.seq_of_four + 1}}); }) == "4 1 1 1 1 3 2");
 }
 
 TEST_CASE("returns stand beside the cases in a whole year and each body is told by what it came with") {

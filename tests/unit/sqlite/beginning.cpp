@@ -49,7 +49,7 @@ TEST_CASE("four processes begin one store and each act is in it") {
       for (int n = 0; n < 4; ++n) children.emplace_back([&] { return begin_and_record(path); });
       for (auto& child : children) CHECK(child.wait() == 0);
     }
-    CHECK(open_store(path)->head().seq == 4);
+    CHECK(open_store(path)->heads().events() == 4);
     CHECK(files_in(folder) == 1);
   }
 }
@@ -142,7 +142,7 @@ TEST_CASE("a link leads to the store that is made") {
   std::filesystem::create_symlink("data/real.db", folder / "link.db");
   CHECK(begin_and_record(folder / "link.db") == 0);
   CHECK(std::filesystem::is_symlink(folder / "link.db"));
-  CHECK(open_store(folder / "data/real.db")->head().seq == 1);
+  CHECK(open_store(folder / "data/real.db")->heads().events() == 1);
 }
 
 TEST_CASE("processes that meet an older store all bring it up to date") {

@@ -52,7 +52,7 @@ TEST_CASE("each way to break the log is named where it begins") {
 TEST_CASE("the bytes under a hash are those of docs/event-log.md") {
   SqliteHarness harness;
   add_stream(harness.store, 1);
-  CHECK(harness.store.head().hash == "d66f8377d093ca3d343bbdc76de062244eb62c1881119bf41f2350ff0e91320d");
+  CHECK(harness.store.heads().of(0).hash == "d66f8377d093ca3d343bbdc76de062244eb62c1881119bf41f2350ff0e91320d");
 }
 
 TEST_CASE("an event is not edited by a slip") {

@@ -167,10 +167,15 @@ TEST_CASE("without the right to write, the store says so") {
 TEST_CASE("overdue cases are read from the front of an index of open ones") {
   const ScratchFolder folder;
   auto store = open_store(folder / "store.db");
-  const auto plan = [&](const engine::CaseFilter& filter) {
-    SQLite::Statement steps(store->database(), "EXPLAIN QUERY PLAN " + list_query(filter));
-    REQUIRE(steps.executeStep());  // the way to the cases; what follows is looked up for each of them
-    return steps.getColumn(3).getString() + "\n";
+  const auto plan = [&](const engine::CaseFilter& filter, const std::optional<engine::ListPlace>& place = {}) {
+    SQLite::Statement steps(store->database(), "EXPLAIN QUERY PLAN " + list_query(filter, place));
+    std::string way;
+    while (steps.executeStep()) {
+      const auto step = steps.getColumn(3).getString();
+      if (way.empty()) way = step + "\n";  // the way to the cases; what follows is looked up for each of them
+      CHECK(step.find("TEMP B-TREE") == step.npos);
+    }
+    return way;
   };
   const auto today = on("2026-11-23");
   CHECK(plan({.due_before = today}) == "SEARCH case_row USING INDEX case_open (due_order<?)\n");
@@ -184,6 +189,18 @@ TEST_CASE("overdue cases are read from the front of an index of open ones") {
   engine::CaseFilter notice;
   notice.counted_over = {today, today};
   CHECK(plan(notice) == "SEARCH case_row USING INDEX case_by_due (due_order>?)\n");
+  // A page begins in the index where the one before it ended.
+  const engine::ListPlace place{today, 3, "2026-1"};
+  CHECK(plan({}, place) == "SEARCH case_row USING INDEX case_by_due ((due_order,agency,number)>(?,?,?))\n");
+  CHECK(plan(notice, place) == "SEARCH case_row USING INDEX case_by_due ((due_order,agency,number)>(?,?,?))\n");
+  CHECK(plan({.open_only = true}, place) ==
+        "SEARCH case_row USING INDEX case_open ((due_order,agency,number)>(?,?,?))\n");
+  CHECK(plan({.due_before = today}, place) ==
+        "SEARCH case_row USING INDEX case_open ((due_order,agency,number)>(?,?,?) AND due_order<?)\n");
+  CHECK(plan({.agency = 3}, place) ==
+        "SEARCH case_row USING INDEX case_by_agency (agency=? AND (due_order,number)>(?,?))\n");
+  CHECK(plan({.agency = 3, .due_before = today}, place) ==
+        "SEARCH case_row USING INDEX case_by_agency (agency=? AND (due_order,number)>(?,?) AND due_order<?)\n");
 }
 
 TEST_CASE("a table reads the cases of its period, not the store") {
@@ -200,7 +217,7 @@ TEST_CASE("a frozen table can't be edited, and one that was is seen") {
   const engine::Period year{on("2018-01-01"), on("2018-12-31")};
   {
     const auto transaction = store->begin();
-    store->freeze({"2014", 0, year, "3.1\tvalue\t320\n", store->head(), "2019-01-31T01:02:03.004Z", "王", "", true});
+    store->freeze({"2014", 0, year, "3.1\tvalue\t320\n", store->heads(), "2019-01-31T01:02:03.004Z", "王", "", true});
     transaction->commit();
   }
   CHECK_THROWS(store->database().exec("UPDATE frozen_table SET content = ''"));

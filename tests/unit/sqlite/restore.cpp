@@ -48,10 +48,10 @@ TEST_CASE("a backup comes back and its head is told") {
   const auto before = content(backup);
   const auto head = restore(backup, folder / "again.db");
   REQUIRE(head);
-  CHECK(head->seq == 10);
+  CHECK(head->events() == 10);
   CHECK(content(backup) == before);
   const auto again = open_store(folder / "again.db");
-  CHECK(again->head().hash == head->hash);
+  CHECK(again->heads() == *head);
   CHECK(again->meta("rules") == "kept");
   CHECK(again->inspect().empty());
   CHECK(code_of_restoring(backup, folder / "again.db") == "store_exists");
@@ -186,7 +186,7 @@ TEST_CASE("a store that was left with its WAL comes over whole") {
   const auto wal = content(path + "-wal");
   const auto head = restore(path, folder / "again.db");
   REQUIRE(head);
-  CHECK(head->seq == 1);
+  CHECK(head->events() == 1);
   CHECK(content(path + "-wal") == wal);
 }
 

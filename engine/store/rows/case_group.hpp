@@ -1,5 +1,5 @@
 #pragma once
-#include "engine/store/case_row.hpp"
+#include "engine/store/rows/case_row.hpp"
 
 namespace qixian::engine {
 

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "rules/civil_date.hpp"
+#include "engine/store/rows/list_place.hpp"
 
 namespace qixian::engine {
 
@@ -78,8 +78,6 @@ struct CaseFilter {
   /// Days from … to … lie between the submission and the due day, or the closing where there is none: what a change of
   /// those days in the calendar can bear on. The case may be open or closed.
   std::optional<std::pair<rules::Day, rules::Day>> counted_over = {};
-  /// Something of it concerns() the period of a table (case_group.hpp): the cases behind a cell are among these.
-  std::optional<Period> concerning = {};
 };
 
 }  // namespace qixian::engine

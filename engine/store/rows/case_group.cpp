@@ -1,4 +1,4 @@
-#include "engine/store/case_group.hpp"
+#include "engine/store/rows/case_group.hpp"
 
 namespace qixian::engine {
 

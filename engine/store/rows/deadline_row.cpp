@@ -1,4 +1,4 @@
-#include "engine/store/deadline_row.hpp"
+#include "engine/store/rows/deadline_row.hpp"
 
 #include <algorithm>
 #include <tuple>
