@@ -36,7 +36,7 @@ void list(Context& x) {
 void set(Context& x, const engine::PracticeSet& fact) {
   auto* office = x.office(For::writing);
   if (!office) return;
-  const auto done = engine::set_practice(office->store(), fact, x.today(), office->timestamp(), x.by);
+  const auto done = engine::set_practice(*office, fact, x.today(), x.by);
   if (!done) return x.fail(done.error());
   if (x.json) return x.print(json::object{{"practice", fact.practice}, {"choice", fact.choice}});
   std::cout << fact.practice << "  " << fact.choice << '\n';

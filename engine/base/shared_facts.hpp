@@ -20,7 +20,7 @@ using Texts = std::vector<PrivateText>;
 
 struct OfficerAssigned { QIXIAN_FACT("officer_assigned", "assign"); std::string officer; };
 struct ReviewStepped { QIXIAN_FACT("review_stepped", "review"); std::string step; std::string person; std::string outcome; PrivateText ground;
-  std::string level; std::string question = {}; };
+  std::string level; std::string question = {}; bool from_paper = false; };
 struct EventCorrected { QIXIAN_FACT("event_corrected", "correct"); int seq = 0; std::optional<Day> on; bool voided = false; PrivateText reason;
   std::string number = {}; std::int64_t agency = 0; std::string channel = {}; std::optional<Day> submitted_on = {}; std::optional<Day> arrived_on = {};
   std::optional<Day> received_on = {}; std::string applicant_kind = {}; Texts applicants = {}; PrivateText subject = {}; Texts items = {};
@@ -28,7 +28,7 @@ struct EventCorrected { QIXIAN_FACT("event_corrected", "correct"); int seq = 0; 
 struct PersonalDataErased { QIXIAN_FACT("personal_data_erased", "erase"); PrivateText reason; };
 
 BOOST_DESCRIBE_STRUCT(OfficerAssigned, (), (officer))
-BOOST_DESCRIBE_STRUCT(ReviewStepped, (), (step, person, outcome, ground, level, question))
+BOOST_DESCRIBE_STRUCT(ReviewStepped, (), (step, person, outcome, ground, level, question, from_paper))
 BOOST_DESCRIBE_STRUCT(EventCorrected, (), (seq, on, voided, reason, number, agency, channel, submitted_on, arrived_on,
   received_on, applicant_kind, applicants, subject, items, brings_back, even_late))
 BOOST_DESCRIBE_STRUCT(PersonalDataErased, (), (reason))

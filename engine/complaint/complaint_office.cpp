@@ -87,8 +87,7 @@ Result<Complaint> ComplaintOffice::load(StreamId stream) const {
   return fold_complaint(stream, m_office.store().load(stream));
 }
 
-Result<Complaint> ComplaintOffice::append(StreamId stream, int last, ComplaintFact fact, Day on,
-                                          const std::string& by) {
+Result<Complaint> ComplaintOffice::append(StreamId stream, int last, ComplaintFact fact, Day on, const Actor& by) {
   ComplaintEvent event{last + 1, on, {}, by, std::move(fact)};
   const auto kept = append_sealed<ComplaintEvent>(m_office, m_kind, stream, last, {&event, 1});
   if (!kept) return tl::unexpected(kept.error());
@@ -97,7 +96,13 @@ Result<Complaint> ComplaintOffice::append(StreamId stream, int last, ComplaintFa
   return c;
 }
 
-Result<Complaint> ComplaintOffice::receive(const ComplaintReceived& received, Day on, const std::string& by,
+Result<void> ComplaintOffice::may(const Actor& by, std::string_view verb, StreamId agency) const {
+  std::string act(verb);
+  std::ranges::replace(act, ' ', '.');
+  return m_office.may(by, act, {m_kind.stream_kind(), agency});
+}
+
+Result<Complaint> ComplaintOffice::receive(const ComplaintReceived& received, Day on, const Actor& by,
                                            const std::string& agency_name) {
   if (auto fine = check_texts(received, agency_name); !fine) return tl::unexpected(std::move(fine.error()));
   if (on > m_office.today()) return tl::unexpected(not_come(on));
@@ -109,13 +114,15 @@ Result<Complaint> ComplaintOffice::receive(const ComplaintReceived& received, Da
     const auto agency = agency_of_new(m_office, fact.agency, agency_name, on, by);
     if (!agency) return tl::unexpected(agency.error());
     fact.agency = *agency;
+    if (auto mine = may(by, ComplaintReceived::verb, fact.agency); !mine)
+      return tl::unexpected(std::move(mine.error()));
     if (case_numbered(m_office, m_kind, fact.agency, fact.number))
       return tl::unexpected(number_taken(m_kind, fact.number));
     return append(0, 0, std::move(fact), on, by);
   });
 }
 
-Result<Complaint> ComplaintOffice::act(StreamId stream, const ComplaintFact& fact, Day on, const std::string& by,
+Result<Complaint> ComplaintOffice::act(StreamId stream, const ComplaintFact& fact, Day on, const Actor& by,
                                        std::optional<int> seen) {
   if (on > m_office.today()) return tl::unexpected(not_come(on));
   return m_office.write([&]() -> Result<Complaint> {
@@ -126,6 +133,7 @@ Result<Complaint> ComplaintOffice::act(StreamId stream, const ComplaintFact& fac
       return tl::unexpected(std::move(fresh.error()));
     const auto c = fold_complaint(stream, records);
     if (!c) return c;
+    if (auto mine = may(by, verb_of(fact), c->received.agency); !mine) return tl::unexpected(std::move(mine.error()));
     if (auto fine = check_act(*c, fact, on); !fine) return tl::unexpected(std::move(fine.error()));
     return append(stream, c->last_seq, fact, on, by);
   });

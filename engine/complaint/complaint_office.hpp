@@ -15,14 +15,15 @@ class ComplaintOffice {
   Result<void> each(const std::function<void(const Complaint&)>& visit) const;
 
   /// @param agency its name; a new one begins with this complaint  @returns later_day, no_number, number_taken
-  Result<Complaint> receive(const ComplaintReceived& fact, Day on, const std::string& by, const std::string& agency);
+  Result<Complaint> receive(const ComplaintReceived& fact, Day on, const Actor& by, const std::string& agency);
   /// One more event of a complaint. @param seen as for RequestOffice::act
   /// @returns later_day, before_receipt, void_complaint, unknown_result, already_closed, not_open, no_reason
-  Result<Complaint> act(StreamId stream, const ComplaintFact& fact, Day on, const std::string& by,
+  Result<Complaint> act(StreamId stream, const ComplaintFact& fact, Day on, const Actor& by,
                         std::optional<int> seen = {});
 
  private:
-  Result<Complaint> append(StreamId stream, int last, ComplaintFact fact, Day on, const std::string& by);
+  Result<void> may(const Actor& by, std::string_view verb, StreamId agency) const;
+  Result<Complaint> append(StreamId stream, int last, ComplaintFact fact, Day on, const Actor& by);
   Result<Complaint> load(StreamId stream) const;
   Office& m_office;
   const CaseKind& m_kind;

@@ -16,12 +16,13 @@ constexpr std::string_view first_anchored = "4";
 }  // namespace
 
 Office::Office(Store& store, const WallClock& clock, Day today, std::vector<CaseKind*> kinds,
-               std::span<const rules::Notice> shipped)
+               std::span<const rules::Notice> shipped, const Rights& rights)
     : m_store(store),
       m_clock(clock),
       m_today(today),
       m_kinds(std::move(kinds)),
-      m_shipped(shipped.begin(), shipped.end()) {
+      m_shipped(shipped.begin(), shipped.end()),
+      m_rights(rights) {
   load_calendar();
   load_agencies();
 }

@@ -3,6 +3,7 @@
 
 #include "engine/agencies/agency.hpp"
 #include "engine/holidays/notice.hpp"
+#include "engine/rights/rights.hpp"
 #include "engine/store/case_kind.hpp"
 
 namespace qixian::engine {
@@ -44,8 +45,9 @@ class Office {
   /// @param today what the caller takes for today: never stamped on an event
   /// @param kinds every kind of case that the store holds; they outlive the office
   /// @param shipped the notices that the program brings along
+  /// @param rights who may do what; outlives the office
   Office(Store& store, const WallClock& clock, Day today, std::vector<CaseKind*> kinds,
-         std::span<const rules::Notice> shipped = rules::shipped_notices());
+         std::span<const rules::Notice> shipped = rules::shipped_notices(), const Rights& rights = terminal_rights());
   Office(const Office&) = delete;
   Office& operator=(const Office&) = delete;
 
@@ -71,21 +73,26 @@ class Office {
   /// @throws std::logic_error where the program was wired without that kind
   CaseKind& kind(std::string_view stream_kind) const;
   Store& store() const { return m_store; }
+  /// The one place where a right is asked for: every use case that writes for somebody begins with it.
+  /// @returns not_yours
+  Result<void> may(const Actor& actor, std::string_view act, const Concerned& what = {}) const {
+    return m_rights.may(actor, act, what);
+  }
   Day today() const { return m_today; }
 
   /// @returns no_agency, agency_exists
-  Result<StreamId> add_agency(const AgencyAdded& agency, Day on, const std::string& by);
+  Result<StreamId> add_agency(const AgencyAdded& agency, Day on, const Actor& by);
   /// @returns agency_circle, no_agency, agency_exists, agency_merged, before_agency
-  Result<void> change_agency(StreamId id, const AgencyFact& fact, Day on, const std::string& by);
+  Result<void> change_agency(StreamId id, const AgencyFact& fact, Day on, const Actor& by);
   /// An agency that was merged takes no request that came in from that day on. @returns agency_merged
   Result<void> takes_requests(StreamId agency, Day on) const;
   /// The agency of that name, made when it is new (a ledger names it first); inside the caller's transaction.
   /// @returns ambiguous_agency
-  Result<StreamId> agency_for_ledger(const std::string& name, Day on, const std::string& by);
+  Result<StreamId> agency_for_ledger(const std::string& name, Day on, const Actor& by);
 
   /// Records the notice and recomputes every case, open or closed, whose counted days or certainty it changes: one
   /// transaction, whose cost follows those cases. @returns beside what is wrong with it: moves_closed
-  NoticeResult import_notice(const NoticeDraft& draft, const NoticeTerms& terms, const std::string& by,
+  NoticeResult import_notice(const NoticeDraft& draft, const NoticeTerms& terms, const Actor& by,
                              const OnMoved& on_moved = {});
   /// The same, and nothing of it stays: what the import would move.
   NoticeResult impact_of(const NoticeDraft& draft, const NoticeTerms& terms, const OnMoved& on_moved);
@@ -103,14 +110,14 @@ class Office {
   void load_agencies();
   Result<void> take_shipped_notices(const OnMoved& on_moved);
   Result<void> first_notices();
-  NoticeResult take_notice(const NoticeDraft& draft, const NoticeTerms& terms, const std::string& by,
+  NoticeResult take_notice(const NoticeDraft& draft, const NoticeTerms& terms, const Actor& by,
                            const OnMoved& on_moved);
-  NoticeResult take_back(const rules::Notice& notice, const std::string& replaced, const std::string& by,
+  NoticeResult take_back(const rules::Notice& notice, const std::string& replaced, const Actor& by,
                          const OnMoved& on_moved);
-  Result<NoticeOutcome> record_notice(const NoticeImported& fact, const std::string& by, const OnMoved& on_moved);
+  Result<NoticeOutcome> record_notice(const NoticeImported& fact, const Actor& by, const OnMoved& on_moved);
   Result<void> recompute(Day from, Day to, NoticeOutcome& outcome, const OnMoved& on_moved);
   Result<void> may_change(const Agency& agency, const AgencyFact& fact, Day on) const;
-  Result<StreamId> write_agency(StreamId id, const AgencyFact& fact, int after, Day on, const std::string& by);
+  Result<StreamId> write_agency(StreamId id, const AgencyFact& fact, int after, Day on, const Actor& by);
   Result<void> rebuild_cases(const std::function<void(std::int64_t)>& progress);
 
   Store& m_store;
@@ -118,6 +125,7 @@ class Office {
   Day m_today;
   std::vector<CaseKind*> m_kinds;
   std::vector<rules::Notice> m_shipped;
+  const Rights& m_rights;
   Known m_known;
   Write* m_write = nullptr;  ///< the transaction that stands open
 };

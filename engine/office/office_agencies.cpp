@@ -28,7 +28,7 @@ void Office::load_agencies() {
   m_known.agencies = std::move(book);
 }
 
-Result<StreamId> Office::write_agency(StreamId id, const AgencyFact& fact, int after, Day on, const std::string& by) {
+Result<StreamId> Office::write_agency(StreamId id, const AgencyFact& fact, int after, Day on, const Actor& by) {
   if (!m_write) throw std::logic_error("office: an agency is written outside Office::begin");
   const auto type = std::visit([](auto& f) { return f.type; }, fact);
   const auto data = std::visit([](auto& f) { return described::to_json(f); }, fact);
@@ -44,12 +44,13 @@ Result<StreamId> Office::write_agency(StreamId id, const AgencyFact& fact, int a
   return id;
 }
 
-Result<StreamId> Office::agency_for_ledger(const std::string& name, Day on, const std::string& by) {
+Result<StreamId> Office::agency_for_ledger(const std::string& name, Day on, const Actor& by) {
   if (!agencies().bearing(name).empty()) return agencies().the_one(name);
   return write_agency(m_store.new_stream("agency"), AgencyAdded{name, "", "", 0, false, ""}, 0, on, by);
 }
 
-Result<StreamId> Office::add_agency(const AgencyAdded& agency, Day on, const std::string& by) {
+Result<StreamId> Office::add_agency(const AgencyAdded& agency, Day on, const Actor& by) {
+  if (auto mine = may(by, "agency.add", {{}, agency.parent}); !mine) return tl::unexpected(std::move(mine.error()));
   if (agency.name.empty()) return tl::unexpected(name_missing());
   for (const auto& name : {agency.name, agency.superior})
     if (auto bad = check_plain(name)) return tl::unexpected(std::move(*bad));
@@ -95,11 +96,12 @@ Result<void> Office::may_change(const Agency& agency, const AgencyFact& fact, Da
   return {};
 }
 
-Result<void> Office::change_agency(StreamId id, const AgencyFact& fact, Day on, const std::string& by) {
+Result<void> Office::change_agency(StreamId id, const AgencyFact& fact, Day on, const Actor& by) {
+  if (auto mine = may(by, "agency.change", {{}, id}); !mine) return mine;
   const auto transaction = begin();
   const auto* agency = agencies().find(id);
   if (!agency) return refuse("no_agency", {N_("no agency {0}"), {id}}, see_agencies());
-  if (auto may = may_change(*agency, fact, on); !may) return may;
+  if (auto legal = may_change(*agency, fact, on); !legal) return legal;
   if (auto done = write_agency(id, fact, agency->last_seq, on, by); !done)
     return tl::unexpected(std::move(done.error()));
   transaction->commit();

@@ -133,8 +133,7 @@ Result<void> Office::first_notices() {
   return {};
 }
 
-Result<NoticeOutcome> Office::record_notice(const NoticeImported& fact, const std::string& by,
-                                            const OnMoved& on_moved) {
+Result<NoticeOutcome> Office::record_notice(const NoticeImported& fact, const Actor& by, const OnMoved& on_moved) {
   auto stored = read_notices(m_store);
   if (stored.stream == 0) stored.stream = m_store.new_stream("calendar");
   const NewEvent event{NoticeImported::type, fact.published, m_clock.timestamp(), by, described::to_json(fact)};

@@ -97,8 +97,9 @@ NoticeFault moves_closed(const std::vector<std::string>& closed) {
 
 }  // namespace
 
-NoticeResult Office::import_notice(const NoticeDraft& draft, const NoticeTerms& terms, const std::string& by,
+NoticeResult Office::import_notice(const NoticeDraft& draft, const NoticeTerms& terms, const Actor& by,
                                    const OnMoved& on_moved) {
+  if (auto mine = may(by, "calendar.import"); !mine) return tl::unexpected(NoticeFault{0, std::move(mine.error())});
   const auto transaction = begin();
   auto done = take_notice(draft, terms, by, on_moved);
   if (done && !terms.moves_closed && !done->closed.empty()) return tl::unexpected(moves_closed(done->closed));
@@ -112,8 +113,7 @@ NoticeResult Office::impact_of(const NoticeDraft& draft, const NoticeTerms& term
 }
 
 /// What was entered wrongly goes, and nothing comes in its place: the other notices say it all.
-NoticeResult Office::take_back(const Notice& n, const std::string& replaced, const std::string& by,
-                               const OnMoved& on_moved) {
+NoticeResult Office::take_back(const Notice& n, const std::string& replaced, const Actor& by, const OnMoved& on_moved) {
   auto fact = fact_of(n);
   if (numbered(calendar().notices(), fact.number)) fact.number = replaced;
   fact.days.clear();
@@ -124,7 +124,7 @@ NoticeResult Office::take_back(const Notice& n, const std::string& replaced, con
   return std::move(*done);
 }
 
-NoticeResult Office::take_notice(const NoticeDraft& draft, const NoticeTerms& terms, const std::string& by,
+NoticeResult Office::take_notice(const NoticeDraft& draft, const NoticeTerms& terms, const Actor& by,
                                  const OnMoved& on_moved) {
   const auto& n = draft.notice;
   std::vector<Notice> others(calendar().notices().begin(), calendar().notices().end());

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "engine/base/described.hpp"
+#include "engine/office/office.hpp"
 
 namespace qixian::engine {
 namespace {
@@ -65,6 +66,11 @@ std::string choice_of(const Log& log, std::string_view id) {
   const auto* practice = find_practice(id);
   if (!practice) throw std::out_of_range("no practice " + std::string(id));
   return chosen(log, *practice).choice;
+}
+
+Result<void> set_practice(Office& office, const PracticeSet& fact, rules::Day on, const Actor& by) {
+  if (auto mine = office.may(by, "practice.set"); !mine) return mine;
+  return set_practice(office.store(), fact, on, office.timestamp(), by);
 }
 
 Result<void> set_practice(Store& store, const PracticeSet& fact, rules::Day on, const std::string& at,

@@ -2,6 +2,7 @@
 #include <boost/describe.hpp>
 #include <span>
 
+#include "engine/rights/rights.hpp"
 #include "engine/store/ports.hpp"
 
 /// What the law leaves to the office (惯例): named, chosen once for the store, and on record.
@@ -25,8 +26,11 @@ const Practice* find_practice(std::string_view id);
 /// @throws std::out_of_range for a practice that there is not (a programming error)
 std::string choice_of(const Log& log, std::string_view id);
 
-/// One event of the store's own stream. Inside a transaction of its own.
-/// @returns unknown_practice, unknown_choice
+class Office;
+/// One event of the store's own stream. In a transaction of its own.
+/// @returns not_yours, unknown_practice, unknown_choice
+Result<void> set_practice(Office& office, const PracticeSet& fact, rules::Day on, const Actor& by);
+/// The same, of a store that no office stands on yet.
 Result<void> set_practice(Store& store, const PracticeSet& fact, rules::Day on, const std::string& at,
                           const std::string& by);
 

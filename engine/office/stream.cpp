@@ -32,7 +32,7 @@ Error number_taken(const CaseKind& kind, const std::string& number) {
           {}};
 }
 
-Result<StreamId> agency_of_new(Office& office, StreamId given, const std::string& name, Day on, const std::string& by) {
+Result<StreamId> agency_of_new(Office& office, StreamId given, const std::string& name, Day on, const Actor& by) {
   if (given || name.empty()) return given;
   if (auto bad = check_plain(name)) return tl::unexpected(std::move(*bad));
   return office.agency_for_ledger(name, on, by);

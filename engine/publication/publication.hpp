@@ -5,6 +5,7 @@
 #include "engine/base/mode.hpp"
 #include "engine/base/shared_facts.hpp"
 #include "engine/review/review.hpp"
+#include "engine/rights/rights.hpp"
 #include "rules/calendar.hpp"
 #include "rules/statutes.hpp"
 
@@ -70,7 +71,7 @@ Certainty certainty_of(const Publication& p, const WorkCalendar& calendar);
 struct PublicationProposal {
   PublicationFact fact;
   Day on;
-  std::string by;
+  Actor by;
 };
 
 /// In order of (day, seq), with corrections applied, in record mode; the error names the first event that does not fit.

@@ -58,6 +58,10 @@ Result<PublicationRow> PublicationOffice::record(LoadedPublication& item, const 
   return row;
 }
 
+Result<void> PublicationOffice::may(const PublicationProposal& p, StreamId agency) const {
+  return m_office.may(p.by, "publish." + std::string(verb_of(p.fact)), {m_kind.stream_kind(), agency});
+}
+
 Result<PublicationRow> PublicationOffice::add(const PublicationProposal& proposal, const std::string& agency_name) {
   return m_office.write([&]() -> Result<PublicationRow> {
     auto p = proposal;
@@ -65,18 +69,24 @@ Result<PublicationRow> PublicationOffice::add(const PublicationProposal& proposa
     const auto agency = agency_of_new(m_office, made.agency, agency_name, p.on, p.by);
     if (!agency) return tl::unexpected(agency.error());
     made.agency = *agency;
+    if (auto mine = may(p, made.agency); !mine) return tl::unexpected(std::move(mine.error()));
     if (numbered(made.agency, made.number)) return tl::unexpected(number_taken(m_kind, made.number));
     LoadedPublication item;
     return record(item, p, Mode::desk);
   });
 }
 
-Result<PublicationRow> PublicationOffice::act(StreamId stream, const PublicationProposal& p, std::optional<int> seen) {
+Result<PublicationRow> PublicationOffice::act(StreamId stream, const PublicationProposal& proposal,
+                                              std::optional<int> seen) {
   return m_office.write([&]() -> Result<PublicationRow> {
+    auto p = proposal;
     auto loaded = load(stream);
     if (!loaded) return tl::unexpected(std::move(loaded.error()));
+    if (auto mine = may(p, loaded->p.agency); !mine) return tl::unexpected(std::move(mine.error()));
     const std::span<const PublicationEvent> history = loaded->events;
     if (auto fresh = check_seen(history, seen); !fresh) return tl::unexpected(std::move(fresh.error()));
+    if (auto* step = std::get_if<ReviewStepped>(&p.fact))
+      if (auto signs = settle_signature(*step, p.by); !signs) return tl::unexpected(std::move(signs.error()));
     return record(*loaded, p, Mode::desk);
   });
 }

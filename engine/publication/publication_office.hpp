@@ -40,6 +40,7 @@ class PublicationOffice {
   PublicationRows& rows() const { return m_rows; }
 
  private:
+  Result<void> may(const PublicationProposal& proposal, StreamId agency) const;
   Office& m_office;
   PublicationRows& m_rows;
   const CaseKind& m_kind;

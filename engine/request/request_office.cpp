@@ -59,6 +59,7 @@ Result<Recorded> RequestOffice::receive(const Proposal& proposal, Mode mode, con
     const auto agency = agency_of_new(m_office, request.agency, agency_name, request.submitted_on, p.by);
     if (!agency) return tl::unexpected(agency.error());
     request.agency = *agency;
+    if (auto mine = may(p, request); !mine) return tl::unexpected(std::move(mine.error()));
     if (auto taken = m_office.takes_requests(request.agency, request.submitted_on); !taken)
       return tl::unexpected(std::move(taken.error()));
     if (numbered(request.agency, request.number)) {
@@ -78,6 +79,10 @@ Result<Recorded> RequestOffice::receive(const Proposal& proposal, Mode mode, con
   });
 }
 
+Result<void> RequestOffice::may(const Proposal& p, const RequestReceived& request, const std::string& officer) const {
+  return m_office.may(p.by, verb_of(p.fact), {m_kind.stream_kind(), request.agency, officer});
+}
+
 bool RequestOffice::chose(std::string_view practice, std::string_view choice) const {
   return choice_of(m_office.store(), practice) == choice;
 }
@@ -95,6 +100,9 @@ void RequestOffice::settle_practice(Fact& fact) const {
 /// letter stays as it was sent, whatever is put on record later, and what older editions recorded is not accused.
 Result<void> RequestOffice::settle(Proposal& p, const LoadedCase& loaded, Mode mode) const {
   if (mode == Mode::desk) settle_practice(p.fact);
+  auto* step = std::get_if<ReviewStepped>(&p.fact);
+  if (step && mode == Mode::desk)
+    if (auto signs = settle_signature(*step, p.by); !signs) return signs;
   auto* answer = std::get_if<AnswerSent>(&p.fact);  // whether the letter can name the body (P12)
   if (answer && !answer->imported)
     answer->body_unknown = bodies_of(m_office.agencies().facts_of(loaded.c.request.agency, p.on), p.on).empty();
@@ -104,6 +112,7 @@ Result<void> RequestOffice::settle(Proposal& p, const LoadedCase& loaded, Mode m
 
 Result<Decision> RequestOffice::decided(const LoadedCase& loaded, Proposal& p, Mode mode,
                                         std::optional<int> seen) const {
+  if (auto mine = may(p, loaded.c.request, loaded.c.officer); !mine) return tl::unexpected(std::move(mine.error()));
   if (auto fresh = check_seen<Event>(loaded.events, seen); !fresh) return tl::unexpected(std::move(fresh.error()));
   if (auto fits = settle(p, loaded, mode); !fits) return tl::unexpected(std::move(fits.error()));
   auto decision = decide(loaded.events, loaded.c, p, m_office.today(), mode, m_office.calendar());

@@ -94,7 +94,8 @@ std::optional<Published> published_of(const Office& office, const OfficialTable&
   return Published{std::move(*frozen), table ? rules::differing_cells(*table, now.table) : std::vector<std::size_t>{}};
 }
 
-Result<FrozenTable> freeze_table(Office& office, const TableQuery& q, const std::string& by, bool again) {
+Result<FrozenTable> freeze_table(Office& office, const TableQuery& q, const Actor& by, bool again) {
+  if (auto mine = office.may(by, "table.freeze", {{}, q.root}); !mine) return tl::unexpected(std::move(mine.error()));
   if (office.today() <= q.period.to)
     return refuse("not_over", {N_("the period is not over before {0} has ended"), {q.period.to}},
                   {N_("freeze it when it is over and the table is published"), {}});

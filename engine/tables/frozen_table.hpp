@@ -16,7 +16,7 @@ std::vector<std::string> without_place(const FrozenTable& frozen);
 /// events first: what was changed in the file must not be published.
 /// @param again a later publication of the same period beside the earlier
 /// @returns not_over before the period's end, already_frozen, lists_differ
-Result<FrozenTable> freeze_table(Office& office, const TableQuery& query, const std::string& by, bool again);
+Result<FrozenTable> freeze_table(Office& office, const TableQuery& query, const Actor& by, bool again);
 std::optional<FrozenTable> frozen_of(const Office& office, const TableQuery& query);
 
 /// The table that was published for the same query, with the cells that stand otherwise now.

@@ -55,7 +55,9 @@ std::size_t figures_without_place(const rules::Form& form, const ReturnFiled& fa
       std::ranges::count_if(fact.figures, [&](const auto& f) { return !form.cell(f.row, f.column); }));
 }
 
-Result<std::optional<ReturnFiled>> file_return(Office& office, const ReturnFiled& fact, Day on, const std::string& by) {
+Result<std::optional<ReturnFiled>> file_return(Office& office, const ReturnFiled& fact, Day on, const Actor& by) {
+  if (auto mine = office.may(by, "table.return", {{}, fact.agency}); !mine)
+    return tl::unexpected(std::move(mine.error()));
   const auto transaction = office.begin();
   auto& store = office.store();
   StreamId stream = 0;  // one for each agency

@@ -34,7 +34,7 @@ class ReturnBook {
 };
 
 /// Files a yearly return; a later one of the same agency and year takes its place. @returns what it took the place of
-Result<std::optional<ReturnFiled>> file_return(Office& office, const ReturnFiled& fact, Day on, const std::string& by);
+Result<std::optional<ReturnFiled>> file_return(Office& office, const ReturnFiled& fact, Day on, const Actor& by);
 
 /// The figures of a table's rows that are returned; a figure in a row that cases feed is refused, so is one that can't
 /// be (F9). @returns counted_row, impossible_figure, empty_return

@@ -107,6 +107,7 @@ constexpr Member members[] = {
   {"order",               N_("order no.")},
   {"level",               N_("level"),                    Is::choice},
   {"question",            N_("question"),                 Is::choice},
+  {"from_paper",          N_("signed on paper")},
   {"simplified",          N_("simplified procedure")},
   {"flag",                N_("flag")},
   {"seq",                 N_("corrects event")},

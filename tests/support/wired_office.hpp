@@ -19,9 +19,10 @@ inline std::vector<CaseKind*> beside(CaseKind& first, std::vector<CaseKind*> fur
 class WiredOffice : private KindOfRequests, public Office {
  public:
   WiredOffice(Store& store, const WallClock& clock, Day today, std::vector<CaseKind*> further = {},
-              std::span<const rules::Notice> shipped = rules::shipped_notices())
+              std::span<const rules::Notice> shipped = rules::shipped_notices(),
+              const Rights& rights = terminal_rights())
       : KindOfRequests{RequestKind(store)},
-        Office(store, clock, today, beside(request_kind, std::move(further)), shipped) {}
+        Office(store, clock, today, beside(request_kind, std::move(further)), shipped, rights) {}
   RequestOffice requests{*this};
 };
 

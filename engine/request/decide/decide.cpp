@@ -223,7 +223,7 @@ Result<Event> follow(Case& c, const Proposal& p, Day today, Mode mode, const Wor
   if (const auto day = latest_day_of(p); day > today) return refused(later_day(day), c, p.fact);
   if (auto bad = check_names(p.fact)) return refused(std::move(*bad), c, p.fact);
   Event event{c.last_seq + 1, p.on, {}, p.by, p.fact};
-  if (calendar.covers(p.on)) complete(Facts{c, calendar, p.on, event.seq, p.by, mode}, event.fact);
+  if (calendar.covers(p.on)) complete(Facts{c, calendar, p.on, event.seq, p.by.name, mode}, event.fact);
   if (auto done = step(c, event, mode, calendar); !done) {
     return tl::unexpected(with_hint(std::move(done.error()), c, event, calendar));
   }
@@ -250,7 +250,7 @@ Result<Decision> decide(std::span<const Event> history, const Case& now, const P
   const bool late_entry = p.on < now.last_on || std::holds_alternative<EventCorrected>(p.fact);
   if (late_entry) {
     d.events.push_back({now.last_seq + 1, p.on, {}, p.by, p.fact});
-    const Facts facts{d.after, calendar, p.on, now.last_seq + 1, p.by, mode};
+    const Facts facts{d.after, calendar, p.on, now.last_seq + 1, p.by.name, mode};
     if (calendar.covers(p.on)) complete(facts, d.events.front().fact);
   } else {
     auto event = follow(d.after, p, today, mode, calendar);

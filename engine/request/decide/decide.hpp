@@ -2,6 +2,7 @@
 #include <span>
 
 #include "engine/request/checks/checks.hpp"
+#include "engine/rights/rights.hpp"
 #include "engine/store/case_kind.hpp"
 
 namespace qixian::engine {
@@ -10,7 +11,7 @@ namespace qixian::engine {
 struct Proposal {
   Fact fact;
   Day on;  ///< the day that it happened (or happens)
-  std::string by;
+  Actor by;
   std::string despite;  ///< the officer's reason for going on against a flag
 };
 

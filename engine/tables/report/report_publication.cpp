@@ -84,7 +84,9 @@ bool knows_report_day(const Office& office, StreamId agency, int year, Day on) {
   return agency == 0 || (known && (!known->kind.empty() || office.agencies().has_below(agency, on)));
 }
 
-Result<ReportRecorded> record_report(Office& office, const ReportEntry& entry, const std::string& by) {
+Result<ReportRecorded> record_report(Office& office, const ReportEntry& entry, const Actor& by) {
+  if (auto mine = office.may(by, "table.published", {{}, entry.agency}); !mine)
+    return tl::unexpected(std::move(mine.error()));
   if (auto fine = check_day(entry, office.today()); !fine) return tl::unexpected(std::move(fine.error()));
   const auto transaction = office.begin();
   auto& store = office.store();

@@ -47,6 +47,6 @@ struct ReportRecorded {
   std::optional<PublishedReport> before;
 };
 /// @returns later_day, before_year_end, report_on_record (a day that differs wants a reason), no_report (void)
-Result<ReportRecorded> record_report(Office& office, const ReportEntry& entry, const std::string& by);
+Result<ReportRecorded> record_report(Office& office, const ReportEntry& entry, const Actor& by);
 
 }  // namespace qixian::engine

@@ -1,0 +1,55 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/agencies/people.hpp"
+#include "engine/base/error.hpp"
+#include "engine/base/shared_facts.hpp"
+
+namespace qixian::engine {
+
+/// Who acts: goes with every proposal, and his name into its events.
+struct Actor {
+  /// How he is known to the program: he can open the store's file, so that nothing can be kept from him; or he has
+  /// signed in to a service, and may do what his roles say.
+  enum class Trust { terminal, account };
+
+  std::string name;
+  Trust trust = Trust::terminal;
+  std::vector<Role> roles = {};  ///< of an account
+  std::int64_t agency = 0;       ///< of an account: the stream of its agency; 0: of every agency
+
+  Actor(std::string who) : name(std::move(who)) {}
+  Actor(const char* who) : name(who) {}
+  Actor(std::string who, std::vector<Role> of, std::int64_t at)
+      : name(std::move(who)), trust(Trust::account), roles(std::move(of)), agency(at) {}
+  operator const std::string&() const { return name; }  ///< as events bear it
+};
+
+/// What an act is done to.
+struct Concerned {
+  std::string_view kind = {};  ///< of the stream: request, publication …; empty: the house itself
+  std::int64_t agency = 0;     ///< whose it is; 0: nobody's, or not known yet
+  std::string officer = {};    ///< of the case; empty: none, or not known
+};
+
+/// Who may do what. Asked by the use cases for every act, after nothing and before the law: who may not do it does not
+/// learn what the law says of a case. One for an office, and the same for whatever front door.
+class Rights {
+ public:
+  virtual ~Rights() = default;
+  /// @param act its verb: extend, agency.add … @returns "not_yours", with whoever may do it in the hint
+  virtual Result<void> may(const Actor& actor, std::string_view act, const Concerned& what) const = 0;
+};
+
+/// Whose signature a review's step is. Its two persons are two actors: who has signed in signs for himself, and a clerk
+/// who enters what another signed on paper says so; who types at the terminal has paper before him whenever he names
+/// another.
+/// @returns not_your_signature
+Result<void> settle_signature(ReviewStepped& step, const Actor& by);
+
+/// Of a store that has no accounts: the terminal's user may do everything, and nobody else anything.
+const Rights& terminal_rights();
+
+}  // namespace qixian::engine
