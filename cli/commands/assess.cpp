@@ -7,7 +7,7 @@
 #include "cli/views.hpp"
 #include "present/house/assess_json.hpp"
 #include "present/letters/put_right.hpp"
-#include "present/render/assess_rows.hpp"
+#include "present/pages/assess_rows.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -70,9 +70,7 @@ void write_notices(Context& x, const Assessment& a, const Input& in) {
     const auto name = name_of(x.words, agency);
     const auto path = (std::filesystem::path(in.notices) / (file_name(name) + ending)).string();
     const auto notice = put_right(x.words, name, a.period, *faults, until, x.today());
-    const bool written = ending == ".docx"
-                             ? write_made(x, path, [&](auto& to) { return write_put_right(notice, to, x.today()); })
-                             : write_text(x, put_right_page(x.words, notice), path);
+    const bool written = ending == ".docx" ? write_docx(x, notice, path) : write_html(x, notice, path);
     if (!written) return;
     ++made;
     if (!x.json)
@@ -127,7 +125,7 @@ void run(Context& x, const Input& in) {
   if (!a) return x.fail(a.error());
   if (!in.notices.empty()) return write_notices(x, *a, in);
   if (x.json || in.format == "json") return x.print(to_json(*a));
-  if (in.format == "html") return void(write_text(x, assess_page(x.words, *a, in.agency), in.output));
+  if (in.format == "html") return void(write_html(x, assess_page(x.words, *a, in.agency), in.output));
   if (in.format == "csv" || in.format == "xlsx")
     return write_rows(x, *a, table_format(in.format, in.output), in.output);
   if (a->agencies.empty()) return x.say({N_("nothing was counted in this period"), {}});

@@ -1,4 +1,4 @@
-#include "present/render/assess_rows.hpp"
+#include "present/pages/assess_rows.hpp"
 
 #include <fmt/format.h>
 

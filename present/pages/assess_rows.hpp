@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/document/document.hpp"
 #include "engine/supervision/assessment.hpp"
 #include "present/language/words.hpp"
 
@@ -26,11 +27,8 @@ std::string percent(const std::optional<double>& share);
 /// P2 ×3, P8 ×1
 std::string flags_text(const engine::Measures& measures);
 
-/// The page (考核): the rows, the share closed in time by agency and the flags by kind as bars; A4 across, loads
-/// nothing.
-std::string assess_page(const Words& words, const engine::Assessment& assessment, const std::string& office);
-
-/// A page on that paper in the assessment's look. @param paper CSS of its own, after what both have
-std::string assess_frame(const Words& words, std::string_view paper, std::string_view title, std::string_view body);
+/// The page (考核): the rows, the share closed in time by agency and the flags by kind as bars; A4 across.
+engine::document::Document assess_page(const Words& words, const engine::Assessment& assessment,
+                                       const std::string& office);
 
 }  // namespace qixian::present
