@@ -15,7 +15,7 @@ using pugi::xml_node;
 /// A cell where its grid has it.
 struct Placed {
   const Cell* cell = nullptr;
-  std::size_t row = 0, column = 0;
+  std::size_t row = 0, column = 0, columns = 1;
 };
 
 /// Each place of the grid by the cell that it belongs to.
@@ -27,7 +27,8 @@ std::vector<Placed> placed(const Table& table) {
     for (const auto& cell : table.rows[row].cells) {
       while (at < columns && grid[row * columns + at].cell) ++at;
       for (auto r = row; r < std::min(row + cell.rows, table.rows.size()); ++r)
-        for (auto c = at; c < std::min(at + cell.columns, columns); ++c) grid[r * columns + c] = {&cell, row, at};
+        for (auto c = at; c < std::min(at + cell.columns, columns); ++c)
+          grid[r * columns + c] = {&cell, row, at, std::min(cell.columns, columns - at)};
     }
   }
   return grid;
@@ -85,9 +86,9 @@ class TableWriter {
     for (std::size_t c = 0; c < columns;) {
       static const Cell nothing;
       auto place = m_places[row * columns + c];
-      if (!place.cell) place = {&nothing, row, c};
+      if (!place.cell) place = {&nothing, row, c, 1};
       add_cell(node, place, row);
-      c += place.cell->columns;
+      c += place.columns;
     }
   }
 
@@ -96,9 +97,9 @@ class TableWriter {
     const bool begins = place.row == at, goes_on = at + 1 < m_table.rows.size();
     auto node = row.append_child("w:tc");
     auto settings = node.append_child("w:tcPr");
-    with(settings, "w:tcW", "w:w", std::to_string(width(place.column, cell.columns))).append_attribute("w:type") =
+    with(settings, "w:tcW", "w:w", std::to_string(width(place.column, place.columns))).append_attribute("w:type") =
         "dxa";
-    if (cell.columns > 1) with(settings, "w:gridSpan", "w:val", std::to_string(cell.columns));
+    if (place.columns > 1) with(settings, "w:gridSpan", "w:val", std::to_string(place.columns));
     if (cell.rows > 1) with(settings, "w:vMerge", "w:val", begins ? "restart" : "continue");
     with(settings, "w:vAlign", "w:val", "center");
     auto paragraph = node.append_child("w:p");

@@ -41,6 +41,10 @@ header { margin-bottom: 8mm; text-align: center; } header .agency { margin-botto
 header .number { padding-bottom: 2mm; border-bottom: 0.7mm solid #c00000; }
 mark { background: #fff3a3; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 table.form { margin: 2mm 0 5mm; }
+table:not(.form) { width: calc(100% - 0.5mm); margin: 2mm 0 5mm; border-collapse: collapse; font-size: 10.5pt; line-height: 1.4; }
+:not(.form) > thead { display: table-header-group; } :not(.form) > * > tr { break-inside: avoid; }
+:not(.form) > * > tr > * { padding: 0.7mm 1mm; border: 0.25mm solid #000; text-align: left; font-weight: normal; overflow-wrap: anywhere; }
+.notes { margin: 0; font-size: inherit; } .notes p { margin: 0; padding: 0; text-indent: 2em; }
 h3 { margin: 3mm 0 1mm; font-size: 12pt; font-weight: normal; text-align: center; break-after: avoid; }
 )";
 
