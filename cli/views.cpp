@@ -11,6 +11,7 @@
 #include "engine/request/clock/receipt_days.hpp"
 #include "engine/request/project.hpp"
 #include "engine/request/remedies/remedies.hpp"
+#include "present/case/act_view.hpp"
 #include "present/case/case_view.hpp"
 #include "present/case/fee_view.hpp"
 #include "present/case/remedy_view.hpp"
@@ -164,11 +165,7 @@ void answer_act(Context& context, const engine::Recorded& recorded) {
   }
   tell_late_filing(context.words, recorded);
   tell_idle_extension(context.words, recorded);
-  if (context.json) {
-    auto o = to_json(recorded.row, office);
-    o["windows"] = windows_json(recorded.after, office);
-    return context.print(o);
-  }
+  if (context.json) return context.print(act_json(recorded, office));
   std::cout << recorded.row.number << "  " << label(context.words, recorded.row.state);
   if (recorded.row.open && (recorded.row.due || recorded.row.stopped_until))
     std::cout << "  " << (recorded.row.due ? context.words.tr(N_("due")) + std::string(" ") : "")

@@ -5,9 +5,9 @@
 #include "cli/document_file.hpp"
 #include "cli/row_sink.hpp"
 #include "cli/views.hpp"
-#include "present/house/assess_json.hpp"
 #include "present/letters/put_right.hpp"
 #include "present/pages/assess_rows.hpp"
+#include "present/supervision/assess_json.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -78,7 +78,7 @@ void write_notices(Context& x, const Assessment& a, const Input& in) {
                 << x.words.render({x.words.ntr(N_("{0} fault"), N_("{0} faults"), count), {std::to_string(count)}})
                 << '\n';
   }
-  if (x.json) return x.print(json::object{{"notices", made}, {"until", rules::iso(until)}});
+  if (x.json) return x.print(notices_json(made, until));
   if (made == 0) std::cout << x.words.tr(N_("nothing to put right")) << '\n';
 }
 

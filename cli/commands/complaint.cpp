@@ -4,7 +4,7 @@
 #include "cli/commands/acts.hpp"
 #include "engine/complaint/complaint_office.hpp"
 #include "engine/office/practice.hpp"
-#include "present/house/complaint_view.hpp"
+#include "present/kinds/complaint_view.hpp"
 
 namespace qixian::cli {
 namespace {

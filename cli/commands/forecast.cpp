@@ -8,7 +8,7 @@
 
 #include "cli/agency_choice.hpp"
 #include "cli/views.hpp"
-#include "present/house/forecast_view.hpp"
+#include "present/supervision/forecast_view.hpp"
 
 namespace qixian::cli {
 namespace {

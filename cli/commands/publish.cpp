@@ -3,7 +3,7 @@
 #include <boost/json.hpp>
 
 #include "cli/commands/acts.hpp"
-#include "present/house/publication_view.hpp"
+#include "present/kinds/publication_view.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -9,7 +9,8 @@
 #include "cli/document_file.hpp"
 #include "engine/base/plain_text.hpp"
 #include "engine/publication/base_ledger.hpp"
-#include "present/house/publication_view.hpp"
+#include "present/kinds/publication_view.hpp"
+#include "present/office/ledger_view.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -21,10 +22,6 @@ namespace csv = adapters::csv;
 struct Input {
   std::string file, agency;
   bool dry_run = false;
-};
-
-struct Count {
-  std::int64_t rows = 0, fresh = 0, updated = 0, same = 0, bad = 0;
 };
 
 Result<std::vector<int>> read_header(const csv::Row& row) {
@@ -87,7 +84,7 @@ engine::Result<std::pair<std::size_t, bool>, engine::BadBaseCell> take(engine::P
   return std::pair(acts->size(), !known);
 }
 
-std::optional<Count> read_all(Context& x, adapters::disk::InputFile& file) {
+std::optional<Imported> read_all(Context& x, adapters::disk::InputFile& file) {
   csv::Reader reader(file.stream(), {csv::Encoding::Auto, true});
   csv::Row row;
   auto more = reader.next(row);
@@ -100,7 +97,7 @@ std::optional<Count> read_all(Context& x, adapters::disk::InputFile& file) {
     x.fail(at.error());
     return std::nullopt;
   }
-  Count n;
+  Imported n;
   for (more = reader.next(row); more && *more; more = reader.next(row)) {
     ++n.rows;
     BaseRow cells;
@@ -141,17 +138,8 @@ void import(Context& x, const Input& in) {
   const bool kept = n->bad == 0 && !in.dry_run;
   if (kept) transaction->commit();
   if (n->bad > 0) x.exit_code = refused;
-  if (x.json)
-    return x.print(json::object{{"rows", n->rows},
-                                {"new", n->fresh},
-                                {"updated", n->updated},
-                                {"unchanged", n->same},
-                                {"bad", n->bad},
-                                {"kept", kept}});
-  std::cout << x.words.render({N_("{0} rows: {1} new, {2} brought up to date, {3} unchanged, {4} bad"),
-                               {std::to_string(n->rows), std::to_string(n->fresh), std::to_string(n->updated),
-                                std::to_string(n->same), std::to_string(n->bad)}})
-            << '\n';
+  if (x.json) return x.print(to_json(*n, kept));
+  std::cout << imported_text(x.words, *n) << '\n';
   if (in.dry_run)
     std::cout << x.words.tr(N_("dry run: nothing was kept")) << '\n';
   else if (!kept)

@@ -4,7 +4,7 @@
 
 #include "cli/agency_choice.hpp"
 #include "cli/commands/publish.hpp"
-#include "present/house/publication_view.hpp"
+#include "present/kinds/publication_view.hpp"
 #include "present/language/wording.hpp"
 
 namespace qixian::cli {

@@ -6,6 +6,7 @@
 #include "cli/views.hpp"
 #include "present/language/reason.hpp"
 #include "present/letters/due_pages.hpp"
+#include "present/reminding/round_view.hpp"
 #include "present/render/mail_page.hpp"
 #include "present/render/plain_text.hpp"
 #include "serve/channels.hpp"
@@ -28,19 +29,9 @@ engine::Message test_message(const Words& words, const Context& x, const std::st
   return {"test-" + moment, to.empty() ? "test" : to, to, letter.title, plain_text(letter), mail_page(letter)};
 }
 
-json::object to_json(const ChannelSettings& channel, const engine::Sent& sent) {
-  constexpr std::array outcomes{"ok", "retry", "failed"};
-  return {{"channel", channel.name},
-          {"kind", channel.kind},
-          {"outcome", outcomes[sent.outcome]},
-          {"reason", sent.reason},
-          {"retry_after", sent.retry_after ? json::value(sent.retry_after->count()) : json::value(nullptr)},
-          {"receipt", sent.receipt}};
-}
-
 void tell(Context& x, const ChannelSettings& channel, const engine::Sent& sent) {
   if (sent.outcome != engine::Sent::ok) x.exit_code = refused;
-  if (x.json) return x.print(to_json(channel, sent));
+  if (x.json) return x.print(sent_json(channel, sent));
   const auto place = serve::place_of(channel, x.store_path());
   if (sent.outcome == engine::Sent::ok) {
     std::cout << x.words.render({N_("{0}: sent ({1}): {2}"), {channel.name, place, sent.receipt}}) << '\n';
@@ -120,8 +111,7 @@ void digest(Context& x, const Page& page) {
   const auto list = list_for(x, page, x.office()->calendar().add(x.today(), page.within));
   if (!list) return;
   const auto letter = digest_letter(x.words.in(language_of(x, *config)), *list, page.within);
-  if (x.json)
-    return x.print(json::object{{"subject", letter.title}, {"text", plain_text(letter)}, {"html", mail_page(letter)}});
+  if (x.json) return x.print(mail_json(letter));
   write_text(x, page.html ? mail_page(letter) : letter.title + "\n\n" + plain_text(letter), page.output);
 }
 

@@ -6,7 +6,7 @@
 #include "adapters/disk/input_file.hpp"
 #include "cli/table_file.hpp"
 #include "cli/views.hpp"
-#include "present/house/table_check_json.hpp"
+#include "present/tables/table_check_json.hpp"
 
 namespace qixian::cli {
 namespace {

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <boost/json.hpp>
+
 #include "present/render/html.hpp"
+#include "present/render/plain_text.hpp"
 
 namespace qixian::present {
 namespace {
@@ -128,6 +131,10 @@ std::string mail_page(const document::Document& document) {
              "<h1 style=\"margin:0 0 12px;font-size:20px;line-height:1.4;color:#1c2126\">{0}</h1>\n",
              html(document.title), font) +
          writer.take() + "</td></tr></table>\n</td></tr></table>\n</body></html>\n";
+}
+
+json::object mail_json(const document::Document& document) {
+  return {{"subject", document.title}, {"text", plain_text(document)}, {"html", mail_page(document)}};
 }
 
 }  // namespace qixian::present

@@ -1,4 +1,4 @@
-#include "present/house/forecast_view.hpp"
+#include "present/supervision/forecast_view.hpp"
 
 #include <boost/json.hpp>
 

@@ -1,4 +1,4 @@
-#include "present/house/table_view.hpp"
+#include "present/tables/table_view.hpp"
 
 #include <algorithm>
 #include <boost/json.hpp>

@@ -1,8 +1,8 @@
-#include "present/house/table_check_json.hpp"
+#include "present/tables/table_check_json.hpp"
 
 #include <boost/json.hpp>
 
-#include "present/house/table_view.hpp"
+#include "present/tables/table_view.hpp"
 
 namespace qixian::present {
 namespace {

@@ -1,4 +1,4 @@
-#include "present/house/complaint_view.hpp"
+#include "present/kinds/complaint_view.hpp"
 
 #include <boost/json.hpp>
 

@@ -1,4 +1,4 @@
-#include "present/house/publication_view.hpp"
+#include "present/kinds/publication_view.hpp"
 
 #include <boost/json.hpp>
 #include <cstdlib>

@@ -1,4 +1,4 @@
-#include "present/house/outbox_view.hpp"
+#include "present/reminding/outbox_view.hpp"
 
 #include <fmt/format.h>
 

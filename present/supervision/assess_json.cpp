@@ -1,4 +1,4 @@
-#include "present/house/assess_json.hpp"
+#include "present/supervision/assess_json.hpp"
 
 #include <boost/json.hpp>
 
@@ -50,5 +50,7 @@ json::object to_json(const engine::Assessment& a) {
           {"agencies", agencies},
           {"all", to_json(a.all)}};
 }
+
+json::object notices_json(int made, rules::Day until) { return {{"notices", made}, {"until", rules::iso(until)}}; }
 
 }  // namespace qixian::present

@@ -1,0 +1,22 @@
+#pragma once
+#include <boost/json/fwd.hpp>
+#include <vector>
+
+#include "engine/request/request_office.hpp"
+#include "engine/request/voided_cases.hpp"
+#include "present/language/words.hpp"
+
+/// What an act came to, what may be done next, and what was undone.
+namespace qixian::present {
+
+namespace json = boost::json;
+
+/// The case after an act, with the days beside its limit.
+json::object act_json(const engine::Recorded& recorded, const engine::Office& office);
+/// What may be done with a case, and why the rest may not.
+json::array to_json(const Words& words, const std::vector<engine::Action>& actions);
+/// Why its limit ends on that day.
+json::object deadline_json(const Words& words, const engine::Case& c, const engine::Deadline& deadline);
+json::object to_json(const engine::VoidedCase& voided, const engine::Office& office);
+
+}  // namespace qixian::present
