@@ -1,7 +1,6 @@
 #include <boost/json.hpp>
 
 #include "cli/commands/table.hpp"
-#include "cli/print_fees.hpp"
 #include "cli/views.hpp"
 #include "engine/tables/fee_sums.hpp"
 #include "present/case/fee_view.hpp"

@@ -1,7 +1,6 @@
 #include <boost/json.hpp>
 
 #include "cli/commands/table.hpp"
-#include "present/office/store_view.hpp"
 #include "present/tables/published_view.hpp"
 
 namespace qixian::cli {

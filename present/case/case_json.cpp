@@ -28,6 +28,8 @@ json::value or_null(const std::optional<Day>& day) {
 
 const char* certainty_code(bool provisional) { return provisional ? "provisional" : "final"; }
 
+std::string head_text(const engine::ChainHead& head) { return std::to_string(head.seq) + ":" + head.hash; }
+
 std::string agency_name(const engine::Office& office, engine::StreamId id) {
   const auto* agency = office.agencies().find(id);
   return agency ? agency->name() : "";

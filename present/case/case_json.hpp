@@ -20,6 +20,8 @@ json::array windows_json(const engine::Case& c, const engine::Office& office);
 json::value or_null(const std::optional<rules::Day>& day);
 /// provisional, final
 const char* certainty_code(bool provisional);
+/// SEQ:HASH, as it is kept elsewhere.
+std::string head_text(const engine::ChainHead& head);
 /// "" where there is none.
 std::string agency_name(const engine::Office& office, engine::StreamId agency);
 

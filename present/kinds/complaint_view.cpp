@@ -26,11 +26,10 @@ std::string status_text(const Words& words, const engine::Complaint& c, const en
 }
 
 json::object to_json(const engine::Complaint& c, const engine::Office& office) {
-  const auto* agency = office.agencies().find(c.received.agency);
   json::array articles;
   for (const auto& a : engine::complaint_articles(c.received_on)) articles.emplace_back(a);
   return {{"number", c.received.number},
-          {"agency", agency ? agency->name() : ""},
+          {"agency", agency_name(office, c.received.agency)},
           {"officer", c.officer},
           {"about", c.received.about},
           {"complainant", c.received.complainant.value},

@@ -45,11 +45,10 @@ std::string due_text(const Words& words, const engine::PublicationRow& row, cons
 
 json::object to_json(const engine::PublicationRow& row, const engine::PublicationOffice& publications) {
   const auto& office = publications.office();
-  const auto* agency = office.agencies().find(row.agency);
   const auto left = remaining(row, office);
   const auto text = [](const std::string& t) { return t.empty() ? json::value(nullptr) : json::value(t); };
   return {{"index", row.number},
-          {"agency", agency ? agency->name() : ""},
+          {"agency", agency_name(office, row.agency)},
           {"title", text(publications.title_of(row))},
           {"category", row.category},
           {"officer", row.officer},
@@ -57,11 +56,11 @@ json::object to_json(const engine::PublicationRow& row, const engine::Publicatio
           {"law", row.law},
           {"made", rules::iso(row.made_on)},
           {"due", rules::iso(row.due)},
-          {"certainty", row.provisional ? "provisional" : "final"},
+          {"certainty", certainty_code(row.provisional)},
           {"status", std::string(status_on(row, office.today()))},
           {"remaining_wd", left ? json::value(*left) : json::value(nullptr)},
           {"review", row.review},
-          {"closed", row.closed_on ? json::value(rules::iso(*row.closed_on)) : json::value(nullptr)},
+          {"closed", or_null(row.closed_on)},
           {"place", text(row.place)},
           {"article", text(row.article)},
           {"ground", text(publications.ground_of(row))},

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "present/case/case_json.hpp"
+
 namespace qixian::present {
 namespace {
 
@@ -36,8 +38,6 @@ json::array to_json(const std::vector<engine::Flaw>& flaws) {
 }
 
 }  // namespace
-
-std::string head_text(const engine::ChainHead& head) { return std::to_string(head.seq) + ":" + head.hash; }
 
 json::object to_json(const StoreReport& r) {
   return {{"ok", r.is_sound()},

@@ -25,9 +25,6 @@ json::object to_json(const StoreReport& report);
 /// Line by line.
 std::vector<std::string> report_lines(const Words& words, const StoreReport& report);
 
-/// SEQ:HASH, as it is kept elsewhere.
-std::string head_text(const engine::ChainHead& head);
-
 json::object rebuilt_json(std::int64_t cases);
 json::object backup_json(const std::string& path, const engine::ChainHead& head);
 json::object restored_json(const std::string& store);

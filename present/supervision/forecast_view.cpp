@@ -2,6 +2,8 @@
 
 #include <boost/json.hpp>
 
+#include "present/case/case_json.hpp"
+
 namespace qixian::present {
 namespace {
 
@@ -40,15 +42,14 @@ std::string note_of(const Words& words, const engine::LateCase& c) {
 json::object to_json(const engine::Forecast& forecast, const engine::Office& office) {
   json::array cases, officers;
   for (const auto& c : forecast.late()) {
-    const auto* agency = office.agencies().find(c.standing.agency);
     cases.push_back(json::object{
         {"kind", std::string(c.kind)},
         {"number", c.standing.number},
-        {"agency", agency ? agency->name() : ""},
+        {"agency", agency_name(office, c.standing.agency)},
         {"officer", c.standing.officer},
         {"due", rules::iso(*c.standing.due)},
         {"late_from", rules::iso(c.late_from)},
-        {"certainty", c.standing.provisional ? "provisional" : "final"},
+        {"certainty", certainty_code(c.standing.provisional)},
         {"overdue", !c.last_day},
         {"stopped_until", c.stopped ? json::value(rules::iso(*c.standing.stopped_until)) : json::value(nullptr)}});
   }

@@ -75,7 +75,7 @@ json::object table_json(const Words& words, const engine::OfficialTable& t, cons
 
 json::object kept_json(const engine::FrozenTable& frozen, const engine::ChainHead& keep) {
   auto out = frozen_json(frozen);
-  out["keep"] = std::to_string(keep.seq) + ":" + keep.hash;
+  out["keep"] = head_text(keep);
   return out;
 }
 

@@ -1,7 +1,6 @@
-#include "present/tables/table_check_json.hpp"
-
 #include <boost/json.hpp>
 
+#include "present/tables/table_check_view.hpp"
 #include "present/tables/table_view.hpp"
 
 namespace qixian::present {

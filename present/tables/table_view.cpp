@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "present/case/case_json.hpp"
 #include "present/language/words.hpp"
 #include "rules/form_print.hpp"
 
@@ -48,6 +49,12 @@ std::string cell_names(const rules::Form& form, std::span<const std::size_t> cel
 std::string table_title(const Words& words, const engine::OfficialTable& t) {
   return words.render({N_("{0}: disclosure statistics, {1}"),
                        {t.agency.empty() ? words.tr(N_("all agencies")) : t.agency, period_text(words, t.query)}});
+}
+
+std::string table_line(const Words& words, const engine::OfficialTable& t) {
+  return words.render(
+      {N_("{0}, {1}, table {2}"),
+       {t.agency.empty() ? words.tr(N_("all agencies")) : t.agency, period_text(words, t.query), t.table.form->id}});
 }
 
 std::string filler_line(const engine::OfficialTable& t) {
@@ -125,11 +132,8 @@ json::object to_json(const Words& words, const engine::OfficialTable& t) {
 }
 
 json::object frozen_json(const engine::FrozenTable& f) {
-  return {{"frozen_at", f.frozen_at},
-          {"by", f.by},
-          {"hash", f.hash},
-          {"head", std::to_string(f.head.seq) + ":" + f.head.hash},
-          {"intact", f.intact}};
+  return {
+      {"frozen_at", f.frozen_at}, {"by", f.by}, {"hash", f.hash}, {"head", head_text(f.head)}, {"intact", f.intact}};
 }
 
 }  // namespace qixian::present

@@ -18,6 +18,8 @@ std::string cell_names(const rules::Form& form, std::span<const std::size_t> cel
 
 /// Whose table it is, and of when.
 std::string table_title(const Words& words, const engine::OfficialTable& table);
+/// The same in a line, with its form.
+std::string table_line(const Words& words, const engine::OfficialTable& table);
 /// 填报单位：东篱县水利局, in the words of the form; after them nothing for all agencies, for people to fill in. Empty
 /// where the form has no such line.
 std::string filler_line(const engine::OfficialTable& table);

@@ -17,5 +17,7 @@ struct CheckedTable {
   std::optional<engine::TextReading> text;
 };
 json::object to_json(const Words& words, const CheckedTable& checked);
+/// What was found, line by line; not the sentences that were not understood.
+std::vector<std::string> check_lines(const Words& words, const CheckedTable& checked);
 
 }  // namespace qixian::present
