@@ -81,9 +81,8 @@ void run(Context& x, Input in) {
       out.push_back(to_json(row, *office));
       return;
     }
-    const auto* agency = office->agencies().find(row.agency);
     const auto left = engine::remaining_on(row, x.today(), office->calendar());
-    table.add({row.number, agency ? agency->name() : "", row.officer, or_dash(row.received_on),
+    table.add({row.number, agency_name(*office, row.agency), row.officer, or_dash(row.received_on),
                or_dash(row.due) + (row.provisional ? "?" : ""), left ? std::to_string(*left) : "",
                label(x.words, engine::status_on(row, x.today())), row.flags});
   });

@@ -9,6 +9,7 @@
 #include "cli/document_file.hpp"
 #include "engine/base/plain_text.hpp"
 #include "engine/publication/base_ledger.hpp"
+#include "present/case/case_json.hpp"
 #include "present/kinds/publication_view.hpp"
 #include "present/office/ledger_view.hpp"
 
@@ -160,8 +161,7 @@ void write(Context& x, const Input& in, std::ostream& out) {
     if (!choice.has(row.agency)) return;
     const auto item = publications->load(row.id);
     if (!item) return x.fail(item.error());
-    const auto* agency = office.agencies().find(row.agency);
-    auto cells = engine::base_row_of(item->p, agency ? agency->name() : "", office.calendar());
+    auto cells = engine::base_row_of(item->p, agency_name(office, row.agency), office.calendar());
     auto& outcome = cells[BaseColumn::review_outcome];
     if (x.words.is_chinese()) outcome = engine::outcome_text(outcome);
     writer.row(cells.cells);

@@ -56,9 +56,8 @@ std::string act_line(const Words& words, const engine::Recorded& recorded, const
   return text;
 }
 
-std::vector<CasePage::Line> act_days(const Words& words, const engine::Recorded& recorded,
-                                     const engine::Office& office) {
-  std::vector<CasePage::Line> out;
+std::vector<PageLine> act_days(const Words& words, const engine::Recorded& recorded, const engine::Office& office) {
+  std::vector<PageLine> out;
   for (const auto& w : windows_set(recorded, office))
     out.push_back({window_label(words, w), window_text(words, w, recorded.after.request)});
   const int surplus = surplus_of(recorded.after);

@@ -4,7 +4,7 @@
 
 #include "engine/request/request_office.hpp"
 #include "engine/request/voided_cases.hpp"
-#include "present/case/case_page.hpp"
+#include "present/language/page_lines.hpp"
 #include "present/language/words.hpp"
 
 /// What an act came to, what may be done next, and what was undone.
@@ -17,8 +17,7 @@ json::object act_json(const engine::Recorded& recorded, const engine::Office& of
 /// The case in a line: 2026-1  registered  due 2026-03-02
 std::string act_line(const Words& words, const engine::Recorded& recorded, const engine::Office& office);
 /// What the act set beside the reply limit, or moved: days that somebody waits for, what was paid too much.
-std::vector<CasePage::Line> act_days(const Words& words, const engine::Recorded& recorded,
-                                     const engine::Office& office);
+std::vector<PageLine> act_days(const Words& words, const engine::Recorded& recorded, const engine::Office& office);
 /// What it calls attention to: the flags that it raised, a filing after its window, an extension that adds nothing.
 std::vector<std::string> act_warnings(const Words& words, const engine::Recorded& recorded);
 

@@ -115,19 +115,7 @@ json::array history_json(const engine::LoadedCase& loaded, const engine::AgencyB
 
 namespace {
 
-/// Gathers a page's lines under translated names.
-class Lines {
- public:
-  Lines(const Words& words, std::vector<CasePage::Line>& lines) : m_words(words), m_lines(lines) {}
-  void add(const char* name, std::string value) { add_named(m_words.tr(name), std::move(value)); }
-  void add_named(std::string name, std::string value) { m_lines.push_back({std::move(name), std::move(value)}); }
-
- private:
-  const Words& m_words;
-  std::vector<CasePage::Line>& m_lines;
-};
-
-void add_receipt(const Words& words, Lines& lines, const engine::Case& c, const engine::Office& office) {
+void add_receipt(const Words& words, PageLines& lines, const engine::Case& c, const engine::Office& office) {
   if (engine::is_receipt_doubtful(c))
     lines.add(N_("doubt"),
               words.tr(N_("counted from the day of submission: the day on which the letter was signed for is not on "
@@ -141,14 +129,14 @@ void add_receipt(const Words& words, Lines& lines, const engine::Case& c, const 
   }
 }
 
-void add_fees(const Words& words, Lines& lines, const engine::Case& c) {
+void add_fees(const Words& words, PageLines& lines, const engine::Case& c) {
   for (const auto& w : c.waits)
     if (w.notice.method == "count") lines.add(N_("fee by count"), count_text(words, w.notice));
   if (const int surplus = surplus_of(c); surplus > 0) lines.add(N_("paid too much"), surplus_text(words, surplus));
   for (const auto& costs : c.costs) lines.add(N_("costs"), costs_text(words, costs));
 }
 
-void add_clock(const Words& words, Lines& lines, const engine::Case& c, const engine::CaseRow& row,
+void add_clock(const Words& words, PageLines& lines, const engine::Case& c, const engine::CaseRow& row,
                const engine::Office& office) {
   lines.add(N_("state"), label(words, row.state));
   lines.add(N_("status"), label(words, engine::status_on(row, office.today())));
@@ -177,7 +165,7 @@ CasePage case_page(const Words& words, const engine::LoadedCase& loaded, const e
   std::string names;
   for (const auto& a : c.request.applicants) (names += names.empty() ? "" : words.tr(N_(", "))) += one_line(a.value);
   CasePage page;
-  Lines lines(words, page.lines);
+  PageLines lines(words);
   lines.add(N_("number"), row.number);
   lines.add(N_("agency"), agency_name(office, row.agency));
   lines.add(N_("applicant"), c.erased ? words.tr(N_("(erased)")) : names);
@@ -189,6 +177,7 @@ CasePage case_page(const Words& words, const engine::LoadedCase& loaded, const e
   for (const auto& w : engine::windows(c, office.calendar(), office.today()))
     lines.add_named(window_label(words, w), window_text(words, w, c.request) + lapse_text(words, w, c, office));
   add_fees(words, lines, c);
+  page.lines = lines.take();
   if (engine::status_on(row, office.today()) == "overdue")
     page.silence = remedy_sentences(words, *remedies_of(c, row, office));
   for (const auto& f : c.flags) page.flags.push_back(flag_text(words, f, c.erased));

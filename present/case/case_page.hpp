@@ -3,6 +3,7 @@
 
 #include "engine/agencies/agency.hpp"
 #include "engine/request/request_office.hpp"
+#include "present/language/page_lines.hpp"
 #include "present/language/words.hpp"
 
 /// All that is known of one case, for a page and as docs/json.md has it.
@@ -12,10 +13,7 @@ namespace json = boost::json;
 
 /// What a page says of a case. Private texts must be unsealed.
 struct CasePage {
-  struct Line {
-    std::string name, value;  ///< without a value it is left out
-  };
-  std::vector<Line> lines;
+  std::vector<PageLine> lines;
   std::vector<std::string> silence;  ///< overdue: what the applicant has against it
   std::vector<std::string> flags;
 };

@@ -57,4 +57,28 @@ std::string due_text(const engine::Complaint& c, const engine::Office& office) {
   return rules::iso(*due) + (office.calendar().certainty(*due) == rules::Certainty::provisional ? "?" : "");
 }
 
+std::vector<PageLine> page_lines(const Words& words, const engine::Complaint& c, const engine::Office& office) {
+  std::string articles;
+  for (const auto& a : engine::complaint_articles(c.received_on))
+    (articles += articles.empty() ? "" : words.tr(N_(", "))) += article_text(words, a);
+  const auto due = due_sentence(words, c, office);
+  const auto days = std::to_string(c.received.days);
+  PageLines lines(words);
+  lines.add(N_("number"), c.received.number);
+  lines.add(N_("agency"), agency_name(office, c.received.agency));
+  lines.add(N_("officer"), c.officer);
+  lines.add(N_("about the request"), c.received.about);
+  lines.add(N_("complainant"), c.received.complainant.value);
+  lines.add(N_("what it says"), c.received.subject.value);
+  lines.add(N_("received"), day_text(words, c.received_on));
+  lines.add(N_("limit"),
+            c.received.days ? words.render({N_("{0} working days, the office's own: {1}"), {days, due}}) : due);
+  lines.add(N_("status"), status_text(words, c, office));
+  if (c.closed_on) lines.add(N_("closed"), day_text(words, *c.closed_on));
+  lines.add(N_("result"), label(words, c.result));
+  lines.add(N_("note"), c.note.value);
+  lines.add(N_("article"), articles);
+  return lines.take();
+}
+
 }  // namespace qixian::present

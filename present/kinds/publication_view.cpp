@@ -5,6 +5,7 @@
 
 #include "present/case/case_json.hpp"
 #include "present/language/labels.hpp"
+#include "present/language/text.hpp"
 #include "present/language/wording.hpp"
 #include "present/language/words.hpp"
 
@@ -95,6 +96,42 @@ json::object page_json(const Words& words, const engine::LoadedPublication& item
   }
   o["events"] = events;
   return o;
+}
+
+std::vector<PageLine> page_lines(const Words& words, const engine::LoadedPublication& item,
+                                 const engine::PublicationRow& row, const engine::Office& office) {
+  const auto& review = item.p.review;
+  std::string reviewed = machine_text(words, review.state);
+  if (!review.outcome.empty()) reviewed += " " + choice_text(words, review.outcome);
+  PageLines lines(words);
+  lines.add(N_("index"), row.number);
+  lines.add(N_("title"), item.p.erased ? words.tr(N_("(erased)")) : one_line(item.p.title.value));
+  lines.add(N_("agency"), agency_name(office, row.agency));
+  lines.add(N_("category"), row.category);
+  lines.add(N_("officer"), row.officer);
+  lines.add(N_("status"), status_text(words, row, office.today()));
+  lines.add(N_("made"), day_text(words, row.made_on));
+  lines.add(N_("due"), due_text(words, row, office));
+  lines.add(N_("rule"), item.p.own_due ? item.p.own_rule : rule_text(words, engine::publication_rule(item.p.law).id));
+  lines.add(N_("confidentiality review"), reviewed);
+  lines.add(N_("reviewer"), review.reviewer);
+  lines.add(N_("approved by"), review.leader);
+  if (row.closed_on)
+    lines.add(row.state == "withheld" ? N_("withheld") : N_("made public"), day_text(words, *row.closed_on));
+  lines.add(N_("where"), row.place);
+  lines.add(N_("article"), article_text(words, row.article));
+  lines.add(N_("ground"), item.p.ground.empty() ? review.ground.value : item.p.ground.value);
+  return lines.take();
+}
+
+std::string what_text(const Words& words, const engine::PublicationFact& fact) {
+  const auto what = label(words, engine::verb_of(fact));
+  const auto* step = std::get_if<engine::ReviewStepped>(&fact);
+  return step ? what + words.tr(N_(": ")) + machine_text(words, step->step) : what;
+}
+
+const char* unreviewed_text(const Words& words) {
+  return words.tr(N_("published or withheld without a completed review"));
 }
 
 }  // namespace qixian::present

@@ -4,6 +4,7 @@
 
 #include "engine/publication/publication_office.hpp"
 #include "engine/request/clock/clock.hpp"
+#include "present/language/page_lines.hpp"
 #include "present/language/words.hpp"
 
 namespace qixian::present {
@@ -17,6 +18,12 @@ json::object to_json(const engine::PublicationRow& row, const engine::Publicatio
 /// All that is known of one item, with its events.
 json::object page_json(const Words& words, const engine::LoadedPublication& item, const engine::PublicationRow& row,
                        const engine::PublicationOffice& publications);
+std::vector<PageLine> page_lines(const Words& words, const engine::LoadedPublication& item,
+                                 const engine::PublicationRow& row, const engine::Office& office);
+/// What an event did; of a review with its step.
+std::string what_text(const Words& words, const engine::PublicationFact& fact);
+/// What is wrong with an item that has this flag.
+const char* unreviewed_text(const Words& words);
 /// The steps to its due day; none where another law's day holds.
 std::vector<engine::Step> steps_of(const engine::Publication& p, const rules::WorkCalendar& calendar);
 /// "2026-12-01 (provisional …), 3 working days left"
