@@ -5,7 +5,7 @@
 #include <boost/json.hpp>
 #include <filesystem>
 
-#include "present/case/act_view.hpp"
+#include "present/acts/act_view.hpp"
 #include "present/case/case_page.hpp"
 #include "present/case/remedy_view.hpp"
 #include "present/language/wording.hpp"

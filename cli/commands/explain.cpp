@@ -1,7 +1,7 @@
 #include <boost/json.hpp>
 
 #include "cli/views.hpp"
-#include "present/case/act_view.hpp"
+#include "present/acts/act_view.hpp"
 #include "present/language/wording.hpp"
 
 namespace qixian::cli {

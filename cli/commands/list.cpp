@@ -4,7 +4,7 @@
 #include "cli/agency_choice.hpp"
 #include "cli/views.hpp"
 #include "engine/request/project.hpp"
-#include "present/case/act_view.hpp"
+#include "present/acts/act_view.hpp"
 #include "present/language/wording.hpp"
 
 namespace qixian::cli {

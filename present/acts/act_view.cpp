@@ -1,4 +1,4 @@
-#include "present/case/act_view.hpp"
+#include "present/acts/act_view.hpp"
 
 #include <algorithm>
 #include <boost/json.hpp>
