@@ -87,7 +87,7 @@ Result<void> check_unknown(const Words& words, const LedgerFile& file, std::size
                             : Text{N_("remove the column, or pass it over with --ignore {0}"), {text}};
     return engine::refuse("unknown_column",
                           {N_("{0}: column {1} is headed {2}, which is no column of a ledger"),
-                           {file.rows->place(words, line, i), std::to_string(i + 1), text}},
+                           {file.rows->place(words, line, i), i + 1, text}},
                           hint);
   }
   return {};
@@ -167,12 +167,12 @@ Result<LedgerFile> open_ledger(const Words& words, const std::string& path, cons
   }
   if (file.headings.empty())
     return engine::refuse("empty_file", {N_("the file is empty"), {}},
-                          {N_("one of the first {0} lines must hold the headings"), {std::to_string(title_rows)}});
+                          {N_("one of the first {0} lines must hold the headings"), {title_rows}});
   if (auto doubles = check_doubles(file.headings); !doubles) return tl::unexpected(doubles.error());
   if (const auto missing = missing_headings(words, file.at); !missing.empty())
     return engine::refuse("missing_columns",
                           {N_("{0}: columns are missing: {1}"), {file.rows->place(words, line), missing}},
-                          {N_("one of the first {0} lines must hold the headings"), {std::to_string(title_rows)}});
+                          {N_("one of the first {0} lines must hold the headings"), {title_rows}});
   if (auto unknown = check_unknown(words, file, line, ignored); !unknown) return tl::unexpected(unknown.error());
   file.bare = bare_columns(file);
   return file;

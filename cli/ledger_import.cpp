@@ -85,13 +85,13 @@ Result<LedgerImport::Outcome, BadCell> LedgerImport::write(const LoadedCase* kno
   const int after = c.last_seq;
   for (auto& act : acts) {
     if (is_premature_remedy(c, act.proposal.fact, act.proposal.on, m_office.calendar())) {
-      return tl::unexpected(at(act.column, {"premature_remedy",
-                                            {N_("{0}: there is no answer yet, and the reply limit has not passed"),
-                                             {rules::iso(act.proposal.on)}},
-                                            {N_("check this date and the date of the answer"), {}},
-                                            "",
-                                            "",
-                                            "LIT art 47"}));
+      return tl::unexpected(
+          at(act.column, {"premature_remedy",
+                          {N_("{0}: there is no answer yet, and the reply limit has not passed"), {act.proposal.on}},
+                          {N_("check this date and the date of the answer"), {}},
+                          "",
+                          "",
+                          "LIT art 47"}));
     }
     if (act.proposal.on >= c.last_on) {
       auto event = follow(c, act.proposal, m_office.today(), Mode::record, m_office.calendar());

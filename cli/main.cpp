@@ -5,6 +5,7 @@
 #include "cli/commands/table.hpp"
 #include "cli/context.hpp"
 #include "cli/last_words.hpp"
+#include "cli/terminal/terminal_door.hpp"
 #include "cli/usage.hpp"
 #include "cli/views.hpp"
 #include "engine/base/plain_text.hpp"
@@ -54,7 +55,8 @@ void add_global_options(cli::Command& program, cli::Context& context) {
 int main(int argc, char** argv) {
   cli::outlive_file_limit();
   const auto language = language_asked(argc, argv);
-  cli::Context context{present::Words(language.empty() ? present::language_of_locale() : language)};
+  const cli::TerminalDoor terminal;
+  cli::Context context{present::Words(language.empty() ? present::language_of_locale() : language, &terminal)};
   CLI::App app(context.words.tr(cli::N_("qixian keeps an office inside the law when citizens ask it for information")),
                "qixian");
   cli::translate_help(context.words, app);

@@ -38,7 +38,7 @@ class CsvRows final : public RowSource {
     return more;
   }
   std::string place(const Words& words, std::size_t line) const override {
-    return words.render({N_("line {0}"), {std::to_string(line)}});
+    return words.render({N_("line {0}"), {line}});
   }
   std::string place(const Words& words, std::size_t line, std::size_t) const override { return place(words, line); }
   bool has_commas() const override { return true; }
@@ -69,11 +69,10 @@ class SheetRows final : public RowSource {
     return more;
   }
   std::string place(const Words& words, std::size_t line) const override {
-    return words.render({N_("sheet {0}, line {1}"), {m_sheet, std::to_string(line)}});
+    return words.render({N_("sheet {0}, line {1}"), {m_sheet, line}});
   }
   std::string place(const Words& words, std::size_t line, std::size_t cell) const override {
-    return words.render(
-        {N_("sheet {0}, line {1}, cell {2}"), {m_sheet, std::to_string(line), adapters::xlsx::address(cell, line)}});
+    return words.render({N_("sheet {0}, line {1}, cell {2}"), {m_sheet, line, adapters::xlsx::address(cell, line)}});
   }
   bool has_commas() const override { return false; }
   std::uint64_t size() const override { return m_reader.size(); }
@@ -90,7 +89,8 @@ Result<std::unique_ptr<RowSource>> open_csv(const std::string& path, const std::
   auto file = InputFile::open(path);
   if (!file) return tl::unexpected(std::move(file.error()));
   if (!sheet.empty())
-    return engine::refuse("no_sheets", {N_("{0} is CSV and has no sheets"), {path}}, {N_("leave out --sheet"), {}});
+    return engine::refuse("no_sheets", {N_("{0} is CSV and has no sheets"), {path}},
+                          {N_("leave out {0}"), {engine::as::a_field("sheet")}});
   return std::make_unique<CsvRows>(std::move(*file), notes);
 }
 

@@ -127,7 +127,7 @@ Text in_words(const CLI::ParseError& error) {
     if (what.starts_with("Exactly 1 option"))
       return {N_("exactly one of these is wanted: {0}"), {after(what.substr(0, what.find(']')), "[")}};
     const auto name = what.substr(0, what.find(" is required"));
-    return {N_("{0} is wanted"), {name}};
+    return {N_("{0} is wanted"), {Text{name, {}}}};
   }
   // CLI11 gives these no name of their own.
   if (what.find("not expected: ") != what.npos) return {N_("not known here: {0}"), {after(what, "not expected: ")}};
@@ -140,12 +140,14 @@ Text in_words(const CLI::ParseError& error) {
   static const std::regex member("(.*): (.*) not in \\{(.*)\\}");
   static const std::regex range("(.*): Value (.*) not in range (.*) to (.*)");
   static const std::regex missing("(.*): (\\d+) required (.*) missing");
-  if (std::regex_match(what, found, member)) return {N_("{0}: {1} is not one of {2}"), {found[1], found[2], found[3]}};
+  if (std::regex_match(what, found, member))
+    return {N_("{0}: {1} is not one of {2}"), {found[1].str(), found[2].str(), found[3].str()}};
   if (std::regex_match(what, found, range))
-    return {N_("{0}: {1} does not lie between {2} and {3}"), {found[1], found[2], found[3], found[4]}};
-  if (std::regex_match(what, found, missing)) return {N_("{0} needs a value"), {found[1]}};
+    return {N_("{0}: {1} does not lie between {2} and {3}"),
+            {found[1].str(), found[2].str(), found[3].str(), found[4].str()}};
+  if (std::regex_match(what, found, missing)) return {N_("{0} needs a value"), {Text{found[1].str(), {}}}};
   static const std::regex once("(.*): At Most 1 required but received .*");
-  if (std::regex_match(what, found, once)) return {N_("{0} may be given once only"), {found[1]}};
+  if (std::regex_match(what, found, once)) return {N_("{0} may be given once only"), {found[1].str()}};
   if (kind == "ValidationError") return {"{0}", {what}};
   return {"{0}", {what}};
 }

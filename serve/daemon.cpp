@@ -79,7 +79,7 @@ void Daemon::run_loop() {
     } catch (const std::exception& e) {
       failed({"unforeseen",
               {N_("something went wrong that was not foreseen: {0}"), {e.what()}},
-              {N_("it is tried again; if it stays, look at the store with `qixian verify`"), {}},
+              {N_("it is tried again; if it stays, look at the store with {0}"), {engine::as::an_act("verify")}},
               "",
               "serve",
               ""});
@@ -124,7 +124,7 @@ void Daemon::stop() {
   m_stopping = true;
   m_give_up = Steady::now() + patience_at_the_end;
   m_next.cancel();
-  log::info(m_words, {N_("stops; messages on their way: {0}"), {std::to_string(m_vitals.sending)}});
+  log::info(m_words, {N_("stops; messages on their way: {0}"), {m_vitals.sending}});
   m_notifier.stopping(m_words.render(m_vitals.status()));
   finish();
 }
@@ -152,7 +152,7 @@ bool Daemon::has_jumped() {
   m_wall = wall;
   m_steady = steady;
   if (std::chrono::abs(off) <= jump) return false;
-  log::warn(m_words, {N_("the clock moved by {0} s"), {std::to_string(off.count())}});
+  log::warn(m_words, {N_("the clock moved by {0} s"), {off.count()}});
   return true;
 }
 

@@ -48,9 +48,8 @@ void Daemon::tick() {
     const auto report = m_keeper.tick();
     count();
     if (report.put > 0 || report.withdrawn > 0)
-      log::info(m_words,
-                {N_("new messages: {0}; withdrawn: {1}; waiting: {2}"),
-                 {std::to_string(report.put), std::to_string(report.withdrawn), std::to_string(m_vitals.waiting)}});
+      log::info(m_words, {N_("new messages: {0}; withdrawn: {1}; waiting: {2}"),
+                          {report.put, report.withdrawn, m_vitals.waiting}});
   } catch (const engine::StoreFailure& failure) {
     return failed(failure.error);
   }

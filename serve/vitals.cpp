@@ -48,7 +48,7 @@ std::string Vitals::ready_json(Steady::time_point now) const {
 engine::Text Vitals::status() const {
   if (!failure.empty()) return {N_("the store can't be used ({0}); last tick {1}"), {failure, clock(last_tick)}};
   return {N_("waiting {0}, given up {1}; last tick {2}, next {3}"),
-          {std::to_string(waiting), std::to_string(dead), clock(last_tick), clock(next_tick)}};
+          {waiting, dead, clock(last_tick), clock(next_tick)}};
 }
 
 }  // namespace qixian::serve

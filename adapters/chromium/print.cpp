@@ -123,17 +123,17 @@ bool is_pdf(const std::string& path) {
 Result<void> print_to_pdf(std::string_view html, const std::string& path) {
   const auto program = browser();
   if (program.empty())
-    return engine::refuse("no_browser", {N_("a PDF needs Chromium, and it is not installed"), {}},
-                          {N_("install it (apt install chromium), name one in QIXIAN_CHROMIUM, or print --format html "
-                              "from any browser"),
-                           {}});
+    return engine::refuse(
+        "no_browser", {N_("a PDF needs Chromium, and it is not installed"), {}},
+        {N_("install it (apt install chromium), name one in QIXIAN_CHROMIUM, or print {0} from any browser"),
+         {engine::as::a_field("format", {"html"})}});
   const Folder folder;
   if (folder.is_there()) std::ofstream(folder.file("page.html"), std::ios::binary) << html;
   if (!folder.is_there() || !run(arguments(program, folder)) || !is_pdf(folder.file("page.pdf")))
-    return engine::refuse("print_failed", {N_("{0} made no PDF"), {program}},
-                          {N_("look whether it starts and the temporary folder has room; --format html can be printed "
-                              "from any browser"),
-                           {}});
+    return engine::refuse(
+        "print_failed", {N_("{0} made no PDF"), {program}},
+        {N_("look whether it starts and the temporary folder has room; {0} can be printed from any browser"),
+         {engine::as::a_field("format", {"html"})}});
   std::ifstream made(folder.file("page.pdf"), std::ios::binary);
   std::ofstream out(path, std::ios::binary | std::ios::trunc);
   if (out && out << made.rdbuf() && out.flush()) return {};

@@ -51,7 +51,7 @@ std::optional<Fault> too_deep(std::string_view text) {
           line,
           static_cast<int>(at - line_begins + 1),
           {parts > most_parts ? N_("a name of more than {0} parts") : N_("more than {0} brackets in one another"),
-           {std::to_string(parts > most_parts ? most_parts : most_levels)}},
+           {parts > most_parts ? most_parts : most_levels}},
           {N_("the configuration needs neither: see docs/config.md"), {}}};
     if (c == '\n') ++line, line_begins = at + 1;
   }

@@ -38,9 +38,8 @@ tl::expected<std::string, Fault> text_of(const std::string& path, bool& broken) 
   if (!S_ISREG(about.st_mode))
     return fault({N_("{0} is a device or a pipe, not a file"), {path}}, {N_("save it as a file first"), {}});
   if (about.st_size > largest_file)
-    return fault(
-        {N_("{0} is larger than {1} KiB, the most that is read here"), {path, std::to_string(largest_file / 1024)}},
-        {N_("look whether it is the right file"), {}});
+    return fault({N_("{0} is larger than {1} KiB, the most that is read here"), {path, largest_file / 1024}},
+                 {N_("look whether it is the right file"), {}});
   std::ifstream in(path, std::ios::binary);
   if (!in.is_open()) return unreadable(path, errno, broken);
   std::string text(static_cast<std::size_t>(about.st_size), '\0');

@@ -65,7 +65,7 @@ const toml::node* Section::node(std::string_view key) {
 }
 
 void Section::wrong_type(std::string_view key, const char* wanted) {
-  fault(key, {N_("{0} must be {1}"), {full(key), wanted}});
+  fault(key, {N_("{0} must be {1}"), {full(key), Text{wanted, {}}}});
 }
 
 std::optional<std::string> Section::text(std::string_view key) {
@@ -93,7 +93,8 @@ std::string Section::choice(std::string_view key, std::string_view fallback,
   const std::vector<std::string> words(choices.begin(), choices.end());
   const auto meant = nearest(*value, words);
   fault(key, {N_("{0} can't be \"{1}\""), {full(key), *value}},
-        meant.empty() ? Text{N_("one of: {0}"), {joined(words)}} : Text{N_("did you mean {0}?"), {meant}});
+        meant.empty() ? Text{N_("one of: {0}"), {engine::as::a_code(joined(words))}}
+                      : Text{N_("did you mean {0}?"), {meant}});
   return std::string(fallback);
 }
 
@@ -102,8 +103,7 @@ int Section::number(std::string_view key, int fallback, int least, int most) {
   if (!found) return fallback;
   const auto value = found->value_exact<std::int64_t>();
   if (value && *value >= least && *value <= most) return static_cast<int>(*value);
-  fault(key,
-        {N_("{0} must be a whole number from {1} to {2}"), {full(key), std::to_string(least), std::to_string(most)}});
+  fault(key, {N_("{0} must be a whole number from {1} to {2}"), {full(key), least, most}});
   return fallback;
 }
 

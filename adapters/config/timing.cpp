@@ -60,7 +60,7 @@ void read_policy(Section& root, Config& config, Findings& findings) {
     }
     const auto same = [&](const engine::Rung& r) { return r.kind == rung.kind && r.days == rung.days; };
     if (!rung.kind.empty() && std::ranges::any_of(config.policy, same))
-      s.fault("days", {N_("{0} has two rungs on day {1}"), {rung.kind, std::to_string(rung.days)}});
+      s.fault("days", {N_("{0} has two rungs on day {1}"), {rung.kind, rung.days}});
     s.done();
     config.policy.push_back(std::move(rung));
   });

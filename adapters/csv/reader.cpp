@@ -79,10 +79,10 @@ void Reader::parse(std::string_view line) {
         {N_("Save the table as CSV UTF-8 (comma separated); a workbook or UTF-16 text cannot be read as CSV."), {}});
   if (m_in_note && m_notes.size() + line.size() <= kMaxNotes) m_notes += line;
   if (!m_in_note && csv_parse(m_parser.get(), line.data(), line.size(), on_cell, on_row, this) != line.size())
-    return fail("stray_quote",
-                {N_("line {0}: a quotation mark where none can stand; its cell begins on line {1}"),
-                 {std::to_string(m_line), std::to_string(m_cell_line)}},
-                {N_("Put the whole cell in quotation marks and double each one inside it."), {}});
+    return fail(
+        "stray_quote",
+        {N_("line {0}: a quotation mark where none can stand; its cell begins on line {1}"), {m_line, m_cell_line}},
+        {N_("Put the whole cell in quotation marks and double each one inside it."), {}});
   if (m_parser->entry_pos > kMaxCell)
     return fail("cell_too_long", at_line(N_("line {0}: a cell begins here that is longer than 1 MiB"), m_cell_line),
                 {N_("Look for a quotation mark that is never closed."), {}});
@@ -103,7 +103,7 @@ void Reader::finish() {
     return fail("bad_encoding",
                 {m_decoder.encoding() == Encoding::Gb18030 ? N_("line {0}: bytes that are neither UTF-8 nor GB18030")
                                                            : N_("line {0}: bytes that are not UTF-8"),
-                 {std::to_string(m_line)}},
+                 {m_line}},
                 {N_("Save the whole file as UTF-8, or the whole file as GB18030."), {}});
   if (in_row() && csv_fini(m_parser.get(), on_cell, on_row, this) != 0)
     fail("unclosed_quote", at_line(N_("line {0}: a quotation mark opens here and is never closed"), m_cell_line),

@@ -51,10 +51,9 @@ engine::Result<std::string> read_whole(const std::string& path, std::size_t most
     text.append(block, static_cast<std::size_t>(file->stream().gcount()));
   if (file->stream().bad()) return tl::unexpected(file->failure());
   if (text.size() > most)
-    return engine::refuse(
-        "too_large",
-        {N_("{0} is larger than {1} KiB, the most that is read here"), {path, std::to_string(most / 1024)}},
-        {N_("look whether it is the right file"), {}});
+    return engine::refuse("too_large",
+                          {N_("{0} is larger than {1} KiB, the most that is read here"), {path, most / 1024}},
+                          {N_("look whether it is the right file"), {}});
   return text;
 }
 

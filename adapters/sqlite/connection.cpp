@@ -30,8 +30,9 @@ tl::unexpected<Error> older_store(const std::string& path, int schema) {
   return refuse(
       "older_store",
       {N_("The store {0} was written by an older version of this program (schema {1}); reading does not change it."),
-       {path, std::to_string(schema)}},
-      {N_("Run `qixian rebuild` once: it keeps a copy of the store beside it, then brings it up to date."), {}});
+       {path, schema}},
+      {N_("Run {0} once: it keeps a copy of the store beside it, then brings it up to date."),
+       {engine::as::an_act("rebuild")}});
 }
 
 // The switch to WAL takes a lock that SQLite's own busy handler does not always wait for.
@@ -136,8 +137,7 @@ tl::unexpected<Error> not_a_store(const std::string& path) {
 
 tl::unexpected<Error> newer_store(const std::string& path, int schema) {
   return refuse("newer_store", {N_("The store {0} was written by a newer version of this program."), {path}},
-                {N_("Use that version: it writes schema {0}, this one knows {1}."),
-                 {std::to_string(schema), std::to_string(newest_schema())}});
+                {N_("Use that version: it writes schema {0}, this one knows {1}."), {schema, newest_schema()}});
 }
 
 std::optional<tl::unexpected<Error>> refuse_path(const std::string& given, OpenMode mode) {

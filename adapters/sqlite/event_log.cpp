@@ -76,10 +76,10 @@ engine::Result<std::int64_t> EventLog::append(std::string_view kind, StreamId st
                                               std::span<const NewEvent> events) {
   const int last = stream == m_fresh && kind == m_fresh_kind ? 0 : last_of(kind, stream);
   if (last != after)
-    return engine::refuse("conflict",
-                          {N_("Someone else has written meanwhile: step {0} is there, this was decided on step {1}."),
-                           {std::to_string(last), std::to_string(after)}},
-                          {N_("Look at it as it stands now and repeat the command."), {}});
+    return engine::refuse(
+        "conflict",
+        {N_("Someone else has written meanwhile: step {0} is there, this was decided on step {1}."), {last, after}},
+        {N_("Look at it as it stands now and repeat the command."), {}});
   for (const NewEvent& event : events) {
     const Place place{m_now.seq + 1, stream, ++after};
     const Hash hash = m_chain.next(m_now.hash, place, kind, event);

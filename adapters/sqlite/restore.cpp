@@ -26,8 +26,9 @@ using engine::refuse;
 using engine::Result;
 
 tl::unexpected<engine::Error> store_exists(const std::string& path) {
-  return refuse("store_exists", {N_("{0} exists"), {path}},
-                {N_("move {0}, {0}-wal and {0}-shm away together, or give another --db"), {path}});
+  return refuse(
+      "store_exists", {N_("{0} exists"), {path}},
+      {N_("move {0}, {0}-wal and {0}-shm away together, or give another {1}"), {path, engine::as::a_field("db")}});
 }
 
 tl::unexpected<engine::Error> damaged(const std::string& path, const std::string& what) {
@@ -104,7 +105,7 @@ Result<void> check(SQLite::Database& db, const std::string& from) {
   if (Use row(kept, std::string_view(digest_key)); row.step()) digest = row.text(0);
   PrivateTexts texts(db);
   if (const auto broken = verify_log(db, texts, stored_head(db), {}))
-    return refuse("broken_backup", {N_("the backup is broken at event {0}"), {std::to_string(broken->seq)}},
+    return refuse("broken_backup", {N_("the backup is broken at event {0}"), {broken->seq}},
                   {N_("take another backup"), {}});
   if (!digest.empty() && digest != content_digest(db)) return damaged(from, "content");
   return {};

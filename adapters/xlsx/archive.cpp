@@ -102,8 +102,7 @@ engine::Result<Part> Archive::part(const std::string& name) const {
     return tl::unexpected(damaged(name));
   if (stat.size > kMaxPart || (stat.size > kFreeSize && stat.size / kMaxRatio > stat.comp_size))
     return refuse("workbook_too_large",
-                  {N_("the workbook unpacks to more than a ledger can be: {0}, {1} MiB"),
-                   {name, std::to_string(stat.size >> 20)}},
+                  {N_("the workbook unpacks to more than a ledger can be: {0}, {1} MiB"), {name, stat.size >> 20}},
                   {N_("copy the rows that matter into a new workbook"), {}});
   if (stat.encryption_method != ZIP_EM_NONE) return tl::unexpected(encrypted(m_path));
   zip_file* file = zip_fopen_index(m_zip.get(), static_cast<zip_uint64_t>(index), 0);
@@ -116,8 +115,7 @@ engine::Result<std::string> Archive::whole(const std::string& name) const {
   if (!opened) return tl::unexpected(opened.error());
   if (opened->size() > kMaxWhole)
     return refuse("workbook_too_large",
-                  {N_("the workbook unpacks to more than a ledger can be: {0}, {1} MiB"),
-                   {name, std::to_string(opened->size() >> 20)}},
+                  {N_("the workbook unpacks to more than a ledger can be: {0}, {1} MiB"), {name, opened->size() >> 20}},
                   {N_("copy the rows that matter into a new workbook"), {}});
   std::string text(static_cast<std::size_t>(opened->size()), '\0');
   std::size_t size = 0;

@@ -45,8 +45,7 @@ void ElementStream::begin(const char* name, const char** attributes) {
   if (++m_depth > kMaxDepth) {
     return stop(
         {"workbook_too_deep",
-         {engine::N_("the workbook nests more than {0} elements in one another: {1}"),
-          {std::to_string(kMaxDepth), m_part.name()}},
+         {engine::N_("the workbook nests more than {0} elements in one another: {1}"), {kMaxDepth, m_part.name()}},
          {engine::N_("no spreadsheet writes that: open it in Excel, WPS or LibreOffice and save it anew"), {}}});
   }
   if (!m_inner) {

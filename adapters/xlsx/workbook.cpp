@@ -96,8 +96,8 @@ Result<void> read_texts(const Archive& archive, const std::string& name, Vocabul
     text.clear();
     append_text(*item, text);
     if (!words.add_text(text))
-      return too_large({N_("the texts of the workbook take more than {0} MiB: {1}"),
-                        {std::to_string(Vocabulary::kMaxTexts >> 20), name}});
+      return too_large(
+          {N_("the texts of the workbook take more than {0} MiB: {1}"), {Vocabulary::kMaxTexts >> 20, name}});
   }
   return {};
 }
@@ -154,7 +154,7 @@ Result<bool> SheetReader::next(Row& row) {
     }
     if ((state.cells += at) > most_cells)
       return too_large({N_("{0} has more than {1} cells up to line {2}: something stands far to the right"),
-                        {state.rows.part().name(), std::to_string(most_cells), std::to_string(row.line)}});
+                        {state.rows.part().name(), most_cells, row.line}});
     if (width == 0) continue;
     row.cells.assign(state.texts.begin(), state.texts.begin() + static_cast<std::ptrdiff_t>(width));
     return true;
@@ -194,7 +194,7 @@ Result<Workbook> Workbook::open(const std::string& path) {
     const auto found = relations->find(attribute_of(sheet, "id"));
     if (found == relations->end() || found->second.type != "worksheet") continue;
     if (state->names.size() == most_sheets)
-      return too_large({N_("the workbook has more than {0} sheets"), {std::to_string(most_sheets)}});
+      return too_large({N_("the workbook has more than {0} sheets"), {most_sheets}});
     state->names.emplace_back(attribute_of(sheet, "name"));
     state->parts.push_back(found->second.target);
   }

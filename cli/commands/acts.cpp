@@ -31,7 +31,7 @@ void add_waits(Command& app, Context& x) {
                              day_option(x.words, c, "--due", f.due,
                                         x.words
                                             .render({N_("the reasonable time; else {0} working days"),
-                                                     {std::to_string(rules::rule("r19.art30.usual_time").length)}})
+                                                     {rules::rule("r19.art30.usual_time").length}})
                                             .c_str());
                              c.add_option("--items", f.items.value, x.words.tr(N_("what is to be supplemented")));
                            });

@@ -74,8 +74,7 @@ void write_notices(Context& x, const Assessment& a, const Input& in) {
     if (!written) return;
     ++made;
     if (!x.json)
-      std::cout << path << ": "
-                << x.words.render({x.words.ntr(N_("{0} fault"), N_("{0} faults"), count), {std::to_string(count)}})
+      std::cout << path << ": " << x.words.render({x.words.ntr(N_("{0} fault"), N_("{0} faults"), count), {count}})
                 << '\n';
   }
   if (x.json) return x.print(notices_json(made, until));
@@ -100,12 +99,7 @@ bool fits(Context& x, const Input& in) {
 
 std::optional<engine::Period> period_of(Context& x, const Input& in) {
   if (*in.from <= *in.to) return engine::Period{*in.from, *in.to};
-  x.fail({"no_period",
-          {N_("{0} is after {1}"), {rules::iso(*in.from), rules::iso(*in.to)}},
-          {N_("check both dates"), {}},
-          "",
-          "assess",
-          ""});
+  x.fail({"no_period", {N_("{0} is after {1}"), {*in.from, *in.to}}, {N_("check both dates"), {}}, "", "assess", ""});
   x.exit_code = usage;
   return std::nullopt;
 }

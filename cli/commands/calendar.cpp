@@ -38,8 +38,8 @@ void show_notices(Context& x, const rules::WorkCalendar& calendar) {
     table.add({n.number, std::to_string(n.year), label(x.words, engine::code_of(n.kind)), rules::iso(n.issued),
                rules::iso(n.published), std::to_string(n.days.size())});
   print(table);
-  std::cout << x.words.render({N_("{0} notices; provisional from {1}"),
-                               {std::to_string(calendar.notices().size()), rules::iso(calendar.provisional_from())}})
+  std::cout << x.words.render(
+                   {N_("{0} notices; provisional from {1}"), {calendar.notices().size(), calendar.provisional_from()}})
             << '\n';
 }
 
@@ -53,9 +53,8 @@ void show_year(Context& x, const CalendarYear& year) {
   for (const auto& d : year.days)
     table.add({rules::iso(d.day), weekday_text(x.words, d.day), label(x.words, d.kind()), d.name, d.notice});
   print(table);
-  std::cout << x.words.render(
-                   {N_("{0}: {1} working days; provisional from {2}"),
-                    {std::to_string(year.year), std::to_string(year.working_days), rules::iso(year.provisional_from)}})
+  std::cout << x.words.render({N_("{0}: {1} working days; provisional from {2}"),
+                               {year.year, year.working_days, year.provisional_from}})
             << '\n';
 }
 
@@ -73,8 +72,7 @@ struct File {
 Error placed(const Words& words, const File& in, NoticeFault fault, const char* command) {
   fault.error.command = command;
   if (fault.line == 0) return std::move(fault.error);
-  fault.error.message = {N_("{0}, line {1}: {2}"),
-                         {in.path, std::to_string(fault.line), words.render(fault.error.message)}};
+  fault.error.message = {N_("{0}, line {1}: {2}"), {in.path, fault.line, words.render(fault.error.message)}};
   return std::move(fault.error);
 }
 
@@ -167,7 +165,7 @@ void take(Context& x, const File& in, bool keep) {
   if (!done) return x.fail(placed(x.words, in, done.error(), command));
   report(x, draft->notice, *done, moved, keep);
   if (const int wanting = engine::days_wanting(draft->notice); wanting > 0 && !done->known)
-    x.say({N_("the law gives {0} more days off than the list has: check that it is whole"), {std::to_string(wanting)}});
+    x.say({N_("the law gives {0} more days off than the list has: check that it is whole"), {wanting}});
 }
 
 void add_taking(Command& calendar, Context& x, bool keep) {

@@ -84,8 +84,7 @@ void check(Context& x) {
                     {clock_text(config->hours.from), clock_text(config->hours.to), clock_text(config->hours.digest)}})
             << '\n'
             << x.words.render({N_("tries: {0}, first after {1} s, at most {2} s apart"),
-                               {std::to_string(config->retry.tries), std::to_string(config->retry.first.count()),
-                                std::to_string(config->retry.longest.count())}})
+                               {config->retry.tries, config->retry.first.count(), config->retry.longest.count()}})
             << '\n';
   print_channels(x.words, *config, store);
   print_people(x.words, *config);

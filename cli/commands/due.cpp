@@ -26,7 +26,7 @@ Result<Limit> limit_of(const Input& in) {
   if (in.days) return Limit{*in.days, in.law, "days"};
   const Day in_force = rules::reply_rule(rules::Law::r07).from;
   if (in.law.empty() && *in.received < in_force) {
-    return engine::refuse("no_law", {N_("no Regulation was in force on {0}"), {rules::iso(*in.received)}},
+    return engine::refuse("no_law", {N_("no Regulation was in force on {0}"), {*in.received}},
                           {N_("give --days N"), {}}, "R07 art 38");
   }
   const auto law = in.law.empty()    ? rules::governing(*in.received)
@@ -40,12 +40,10 @@ Result<Day> due_of(const rules::WorkCalendar& calendar, Day from, int n) {
   try {
     return calendar.add(from, n);
   } catch (const std::out_of_range&) {
-    return engine::refuse(
-        "date_outside",
-        {N_("{0} and {1} working days from it lie outside the calendar"), {rules::iso(from), std::to_string(n)}},
-        {N_("the calendar is known from {0} to {1}, for up to {2} working days either way"),
-         {rules::iso(calendar.first()), rules::iso(calendar.last()), std::to_string(rules::WorkCalendar::max_step)}},
-        "C7");
+    return engine::refuse("date_outside", {N_("{0} and {1} working days from it lie outside the calendar"), {from, n}},
+                          {N_("the calendar is known from {0} to {1}, for up to {2} working days either way"),
+                           {calendar.first(), calendar.last(), rules::WorkCalendar::max_step}},
+                          "C7");
   }
 }
 
@@ -74,7 +72,7 @@ void batch(Context& x, std::istream& in, const rules::WorkCalendar& calendar,
   adapters::csv::Reader reader(in, {adapters::csv::Encoding::Auto, true});
   adapters::csv::Row row;
   const auto bad = [&](const Text& why) {
-    std::cerr << x.words.render({N_("line {0}: {1}"), {std::to_string(row.line), x.words.render(why)}}) << '\n';
+    std::cerr << x.words.render({N_("line {0}: {1}"), {row.line, x.words.render(why)}}) << '\n';
     x.exit_code = refused;
   };
   std::int64_t provisional = 0;
@@ -103,8 +101,7 @@ void batch(Context& x, std::istream& in, const rules::WorkCalendar& calendar,
     }
   }
   if (provisional > 0)
-    x.say(
-        {N_("{0} of these due days are provisional: their holiday notice is not out"), {std::to_string(provisional)}});
+    x.say({N_("{0} of these due days are provisional: their holiday notice is not out"), {provisional}});
 }
 
 void run(Context& x, const Input& in) {

@@ -87,8 +87,8 @@ void run(Context& x, const Input& in) {
   }
   if (!office->calendar().covers(x.today()))
     return x.fail({"date_outside",
-                   {N_("{0} lies outside the calendar"), {rules::iso(x.today())}},
-                   {N_("the calendar is known from {0}"), {rules::iso(office->calendar().first())}},
+                   {N_("{0} lies outside the calendar"), {x.today()}},
+                   {N_("the calendar is known from {0}"), {office->calendar().first()}},
                    "",
                    "forecast",
                    "C7"});
@@ -108,8 +108,7 @@ void run(Context& x, const Input& in) {
   std::cout
       << '\n'
       << x.words.render({N_("If nothing happens, {0} cases are late after {1}; {2} of them are so today."),
-                         {std::to_string(forecast.late().size()), rules::iso(forecast.days().back()),
-                          std::to_string(forecast.total().overdue)}})
+                         {forecast.late().size(), forecast.days().back(), forecast.total().overdue}})
       << '\n'
       << x.words.tr(N_(
              "Under a day: the cases whose last day it is, ? provisional. Under “a day”: how many must be dealt with "

@@ -68,10 +68,10 @@ std::optional<std::string> unreadable(const Words& words, const LedgerFile& ledg
   if (const auto* fault = ledger.fault(row))
     return words.render(fault->error.message) + " → " + words.render(fault->error.hint);
   if (const auto cell = ledger.homeless(row))
-    return words.render({N_("cell {0} stands under no heading"), {std::to_string(*cell + 1)}});
+    return words.render({N_("cell {0} stands under no heading"), {*cell + 1}});
   if (!ledger.rows->has_commas() || row.cells.size() <= ledger.headings.size()) return std::nullopt;
   return words.render({N_("{0} cells under {1} headings: a comma inside a cell needs quotes"),
-                       {std::to_string(row.cells.size()), std::to_string(ledger.headings.size())}});
+                       {row.cells.size(), ledger.headings.size()}});
 }
 
 /// @returns nothing when the file itself can't be read on: then nothing stands

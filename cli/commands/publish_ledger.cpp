@@ -111,11 +111,11 @@ std::optional<Imported> read_all(Context& x, adapters::disk::InputFile& file) {
       ++n.bad;
       const auto& heading = engine::base_headings()[static_cast<std::size_t>(done.error().column)];
       const auto& error = done.error().error;
-      std::cerr << x.words.render({N_("line {0}, {1}"),
-                                   {std::to_string(row.line),
-                                    x.words.render({N_("column {0}: {1}"),
-                                                    {std::string(x.words.is_chinese() ? heading.zh : heading.name),
-                                                     x.words.render(error.message)}})}})
+      std::cerr << x.words.render(
+                       {N_("line {0}, {1}"),
+                        {row.line, x.words.render({N_("column {0}: {1}"),
+                                                   {std::string(x.words.is_chinese() ? heading.zh : heading.name),
+                                                    x.words.render(error.message)}})}})
                 << (error.hint.id.empty() ? "" : " → " + x.words.render(error.hint)) << '\n';
       continue;
     }

@@ -170,10 +170,9 @@ std::string mended_text(const Words& words, std::string_view name, const std::ve
 void tell_correction(Context& x, const engine::Recorded& done, const EventCorrected& e) {
   const auto seq = std::to_string(e.seq);
   if (done.after.state == engine::voided_state)
-    return x.say({N_("the receipt is void: the case is in no list and no table any more; it is #{0}"),
-                  {std::to_string(done.stream)}});
+    return x.say({N_("the receipt is void: the case is in no list and no table any more; it is #{0}"), {done.stream}});
   if (e.voided) return x.say({N_("event {0} is void"), {seq}});
-  if (e.on) return x.say({N_("event {0} happened on {1}"), {seq, rules::iso(*e.on)}});
+  if (e.on) return x.say({N_("event {0} happened on {1}"), {seq, *e.on}});
   const auto was = details_of(x.words, done.before.request, x.office()->agencies());
   const auto is = details_of(x.words, done.after.request, x.office()->agencies());
   std::string fields;

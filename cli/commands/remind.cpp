@@ -47,7 +47,7 @@ void tell(Context& x, const ChannelSettings& channel, const engine::Sent& sent) 
   else if (sent.retry_after)
     std::cerr << "  → "
               << x.words.render({N_("a reminder would be tried again after {0} s, as the other side asks"),
-                                 {std::to_string(sent.retry_after->count())}})
+                                 {sent.retry_after->count()}})
               << '\n';
   else
     std::cerr << "  → " << x.words.tr(N_("a reminder would be tried again later")) << '\n';

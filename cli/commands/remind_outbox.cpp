@@ -86,8 +86,7 @@ void status(Context& x) {
   add(x.words.tr(N_("given up")), s.dead);
   if (!s.waiting.empty() || !s.claimed.empty() || !s.dead.empty()) print(table);
   std::cout << x.words.render({N_("{0} waiting, {1} under way, {2} given up; {3} sent"),
-                               {std::to_string(s.waiting.size()), std::to_string(s.claimed.size()),
-                                std::to_string(s.dead.size()), std::to_string(s.sent)}})
+                               {s.waiting.size(), s.claimed.size(), s.dead.size(), s.sent}})
             << '\n';
 }
 
@@ -104,8 +103,8 @@ void retry(Context& x, const std::string& key, bool all) {
                    "remind retry",
                    ""});
   if (x.json) return x.print(retried_json(count));
-  std::cout << x.words.render({x.words.ntr(N_("{0} message waits again"), N_("{0} messages wait again"), count),
-                               {std::to_string(count)}})
+  std::cout << x.words.render(
+                   {x.words.ntr(N_("{0} message waits again"), N_("{0} messages wait again"), count), {count}})
             << '\n';
 }
 

@@ -68,7 +68,7 @@ void run(Context& x, Input in) {
   if (!query) return;
   if ((in.costs || in.waived) && !names_costs(in.year))
     return x.fail({"no_costs",
-                   {N_("the report of {0} names no costs of search, copies and post"), {std::to_string(in.year)}},
+                   {N_("the report of {0} names no costs of search, copies and post"), {in.year}},
                    {N_("they were taken under the Regulation of 2007, to 2018: leave --costs and --waived out"), {}},
                    "",
                    "report",

@@ -20,7 +20,7 @@ void rebuild(Context& x) {
   progress.erase();
   if (!done) return x.fail(done.error());
   if (x.json) return x.print(rebuilt_json(cases));
-  std::cout << x.words.render({N_("{0} cases made anew from their events"), {std::to_string(cases)}}) << '\n';
+  std::cout << x.words.render({N_("{0} cases made anew from their events"), {cases}}) << '\n';
 }
 
 void backup(Context& x, const std::string& path) {

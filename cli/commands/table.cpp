@@ -26,8 +26,7 @@ Result<engine::Period> period_of(const TableInput& in) {
                      {N_("give --year, with --quarter or --month for a part of it, or --from and --to"), {}}));
   if (span) {
     if (*in.from > *in.to)
-      return tl::unexpected(wrong_period({N_("{0} is after {1}"), {rules::iso(*in.from), rules::iso(*in.to)}},
-                                         {N_("check both dates"), {}}));
+      return tl::unexpected(wrong_period({N_("{0} is after {1}"), {*in.from, *in.to}}, {N_("check both dates"), {}}));
     return engine::Period{*in.from, *in.to};
   }
   if (in.quarter && in.month)
@@ -95,7 +94,7 @@ std::optional<engine::TableQuery> query_of(Context& x, const TableInput& in, For
   q.period = *period;
   q.form = in.form.empty() ? rules::form_of_year(rules::year_of(q.period.to)) : rules::find_form(in.form);
   if (!q.form) {
-    x.fail(wrong_period({N_("there is no form for {0}"), {rules::iso(q.period.to)}}, {N_("give --form"), {}}));
+    x.fail(wrong_period({N_("there is no form for {0}"), {q.period.to}}, {N_("give --form"), {}}));
     return std::nullopt;
   }
   q.as_of = in.as_of;

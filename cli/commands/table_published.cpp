@@ -58,14 +58,13 @@ void record(Context& x, const Input& in, engine::StreamId agency) {
   std::cout << x.words.render(
                    {done->known ? N_("{0}: the report of {1}, published on {2}, is on record already: nothing changes")
                                 : N_("{0}: the report of {1} is on record as published on {2}; it was due on {3}"),
-                    {name, year, rules::iso(report.on), rules::iso(view.due)}})
+                    {name, year, report.on, view.due}})
             << '\n';
-  if (!done->known && done->before)
-    std::cout << x.words.render({N_("until now: {0}"), {rules::iso(done->before->on)}}) << '\n';
+  if (!done->known && done->before) std::cout << x.words.render({N_("until now: {0}"), {done->before->on}}) << '\n';
   if (view.late)
     std::cerr << x.words.tr(N_("warning")) << x.words.tr(N_(": ")) << "P20 "
-              << x.words.render({N_("the report of {0} was due on {1} and published on {2}"),
-                                 {year, rules::iso(view.due), rules::iso(report.on)}})
+              << x.words.render(
+                     {N_("the report of {0} was due on {1} and published on {2}"), {year, view.due, report.on}})
               << '\n';
 }
 
@@ -84,7 +83,7 @@ void run(Context& x, const Input& in) {
   if (writes && in.year == 0)
     return wrong_usage(missing({N_("the report of which year?"), {}}, {N_("give --year"), {}}));
   if (in.is_void && in.reason.empty())
-    return wrong_usage(missing({N_("why is it void?"), {}}, {N_("give --reason"), {}}));
+    return wrong_usage(missing({N_("why is it void?"), {}}, {N_("give {0}"), {engine::as::a_field("reason")}}));
   auto* office = x.office(writes ? For::writing : For::reading);
   if (!office) return;
   engine::StreamId agency = 0;

@@ -34,7 +34,7 @@ Result<std::vector<engine::ReturnFigure>> read_file(const rules::Form& form, con
   auto read = engine::read_published(form, rows);
   if (!read && !read.error().message.args.empty() && read.error().code != "not_a_table") {
     auto& at = read.error().message.args.front();
-    at = lines.at(std::stoul(at) - 1);
+    at = lines.at(std::stoul(at.text) - 1);
   }
   if (!read) return tl::unexpected(std::move(read.error()));
   if (!read->odd.empty()) {
@@ -86,10 +86,8 @@ void tell(Context& x, const engine::TableQuery& q, const engine::ReturnFiled& fi
   const auto broken = rules::broken_checks(is, last ? &*last : nullptr);
   const auto name = x.office()->agencies().find(filed.agency)->name();
   if (x.json) return x.print(filed_json(x.words, *q.form, name, filed, before.has_value(), broken));
-  std::cout << x.words.render(filed.nil
-                                  ? Text{N_("{0}, {1}: nothing to report"), {name, std::to_string(filed.year)}}
-                                  : Text{N_("{0}, {1}: {2} figures"),
-                                         {name, std::to_string(filed.year), std::to_string(filed.figures.size())}})
+  std::cout << x.words.render(filed.nil ? Text{N_("{0}, {1}: nothing to report"), {name, filed.year}}
+                                        : Text{N_("{0}, {1}: {2} figures"), {name, filed.year, filed.figures.size()}})
             << '\n';
   const auto changed = before ? rules::differing_cells(was, is) : std::vector<std::size_t>{};
   for (const auto cell : changed) {
@@ -100,7 +98,7 @@ void tell(Context& x, const engine::TableQuery& q, const engine::ReturnFiled& fi
   }
   if (const auto lost = before ? engine::figures_without_place(*q.form, *before) : 0; lost > 0)
     x.say({N_("it takes the place of a return on form {0}, {1} figures of which have no place on form {2}"),
-           {before->form, std::to_string(lost), q.form->id}});
+           {before->form, lost, q.form->id}});
   for (const auto& b : broken)
     std::cerr << x.words.tr(N_("check")) << x.words.tr(N_(": ")) << check_text(x.words, *q.form, b) << '\n';
 }

@@ -119,14 +119,14 @@ const Agency* AgencyBook::named(std::string_view name) const {
 Result<StreamId> AgencyBook::the_one(std::string_view name) const {
   const auto found = ranked(name);
   if (found.empty())
-    return refuse("no_agency", {N_("no agency {0}"), {std::string(name)}}, {N_("see `qixian agency list`"), {}});
+    return refuse("no_agency", {N_("no agency {0}"), {std::string(name)}}, {N_("see {0}"), {as::a_view("agencies")}});
   const auto best = rank(*found.front(), name);
   std::string all;
   for (const auto* a : found)
     if (rank(*a, name) == best) (all += all.empty() ? "" : ", ") += label(a->id);
   if (best > 1 || found.size() == 1 || rank(*found[1], name) != best) return found.front()->id;
   return refuse("ambiguous_agency", {N_("several agencies are named {0}"), {std::string(name)}},
-                {N_("say which: {0}; or make them one: `qixian agency merge`"), {all}});
+                {N_("say which: {0}; or make them one: {1}"), {all, as::an_act("agency.merge")}});
 }
 
 Addressed AgencyBook::addressed(std::string_view text) const {

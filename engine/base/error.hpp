@@ -1,21 +1,15 @@
 #pragma once
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <tl/expected.hpp>
 #include <utility>
-#include <vector>
+
+#include "engine/base/text.hpp"
 
 namespace qixian::engine {
-
-/// Marks a message id for scripts/strings, which collects them for the catalogue in present/po; does nothing else.
-constexpr const char* N_(const char* id) { return id; }
-
-/// A sentence to be translated where it is shown: an English message id with {0}, {1}… and what fills them.
-/// Nothing below present/ knows a language.
-struct Text {
-  std::string id;
-  std::vector<std::string> args;
-  bool operator==(const Text&) const = default;
-};
 
 /// Refused is an answer, not an exception: what was wrong, in which state, by which article, and the way out.
 struct Error {
@@ -39,6 +33,17 @@ class [[nodiscard]] Result : public tl::expected<T, E> {
 
 inline tl::unexpected<Error> refuse(std::string code, Text message, Text hint = {}, std::string article = {}) {
   return tl::unexpected(Error{std::move(code), std::move(message), std::move(hint), {}, {}, std::move(article)});
+}
+
+/// Nothing, or what speaks against an act.
+using Verdict = std::optional<Error>;
+
+inline Error no(std::string code, Text message, Text hint = {}, std::string article = {}) {
+  return {std::move(code), std::move(message), std::move(hint), {}, {}, std::move(article)};
+}
+
+inline bool one_of(std::string_view value, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), value) != list.end();
 }
 
 }  // namespace qixian::engine

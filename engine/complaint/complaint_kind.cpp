@@ -7,8 +7,8 @@
 namespace qixian::engine {
 
 KindWords ComplaintKind::words() const {
-  return {"no_complaint", N_("no complaint {0}"), N_("several agencies have a complaint {0}"),
-          N_("see `qixian complaint list`"), N_("see `qixian complaint show {0}`")};
+  return {"no_complaint", N_("no complaint {0}"), N_("several agencies have a complaint {0}"), "complaints",
+          "complaint"};
 }
 
 std::vector<Numbered> ComplaintKind::numbered(std::string_view number, std::span<const StreamId> agencies) const {

@@ -9,7 +9,7 @@ namespace qixian::engine {
 namespace {
 
 Error not_come(Day on) {
-  return {"later_day", {N_("{0} has not come yet"), {rules::iso(on)}}, {N_("check the day"), {}}, {}, {}, {}};
+  return {"later_day", {N_("{0} has not come yet"), {on}}, {N_("check the day"), {}}, {}, {}, {}};
 }
 
 std::string joined(std::span<const std::string_view> words) {
@@ -21,16 +21,14 @@ std::string joined(std::span<const std::string_view> words) {
 Result<void> check_closing(const Complaint& c, const ComplaintClosed& f, Day on) {
   const auto known = complaint_results();
   if (std::ranges::find(known, f.result) == known.end())
-    return refuse("unknown_result", {N_("unknown result: {0}"), {f.result}}, {N_("one of: {0}"), {joined(known)}});
+    return refuse("unknown_result", {N_("unknown result: {0}"), {f.result}},
+                  {N_("one of: {0}"), {as::a_code(joined(known))}});
   if (on < c.received_on)
-    return refuse(
-        "before_receipt",
-        {N_("{0} is before {1}, the day on which it was received"), {rules::iso(on), rules::iso(c.received_on)}},
-        {N_("check both dates"), {}});
+    return refuse("before_receipt", {N_("{0} is before {1}, the day on which it was received"), {on, c.received_on}},
+                  {N_("check both dates"), {}});
   if (c.closed_on && f.reason.empty())
-    return refuse("already_closed",
-                  {N_("the complaint {0} was closed on {1}"), {c.received.number, rules::iso(*c.closed_on)}},
-                  {N_("if that was entered wrongly, once more with --reason"), {}});
+    return refuse("already_closed", {N_("the complaint {0} was closed on {1}"), {c.received.number, *c.closed_on}},
+                  {N_("if that was entered wrongly, once more with {0}"), {as::a_field("reason")}});
   return {};
 }
 
@@ -38,7 +36,7 @@ Result<void> check_act(const Complaint& c, const ComplaintFact& fact, Day on) {
   if (std::holds_alternative<PersonalDataErased>(fact)) return {};
   if (c.is_void)
     return refuse("void_complaint", {N_("the complaint {0} is void"), {c.received.number}},
-                  {N_("enter it anew with `qixian complaint receive`"), {}});
+                  {N_("enter it anew with {0}"), {as::an_act("complaint.receive")}});
   if (const auto* closing = std::get_if<ComplaintClosed>(&fact)) return check_closing(c, *closing, on);
   if (std::holds_alternative<OfficerAssigned>(fact) && !c.is_open())
     return refuse("not_open", {N_("the complaint {0} is closed"), {c.received.number}});
@@ -50,7 +48,8 @@ Result<void> check_texts(const ComplaintReceived& f, const std::string& agency) 
     if (auto bad = check_plain(*text)) return tl::unexpected(std::move(*bad));
   if (f.agency == 0 && agency.empty())
     return refuse("no_agency", {N_("the agency is missing"), {}}, {N_("give its name"), {}});
-  if (f.number.empty()) return refuse("no_number", {N_("the number is missing"), {}}, {N_("give --number"), {}});
+  if (f.number.empty())
+    return refuse("no_number", {N_("the number is missing"), {}}, {N_("give {0}"), {as::a_field("number")}});
   return {};
 }
 
@@ -103,8 +102,8 @@ Result<Complaint> ComplaintOffice::receive(const ComplaintReceived& received, Da
   if (auto fine = check_texts(received, agency_name); !fine) return tl::unexpected(std::move(fine.error()));
   if (on > m_office.today()) return tl::unexpected(not_come(on));
   if (!m_office.calendar().covers(on))
-    return refuse("date_outside", {N_("{0} lies outside the calendar"), {rules::iso(on)}},
-                  {N_("the calendar is known from {0}"), {rules::iso(m_office.calendar().first())}});
+    return refuse("date_outside", {N_("{0} lies outside the calendar"), {on}},
+                  {N_("the calendar is known from {0}"), {m_office.calendar().first()}});
   return m_office.write([&]() -> Result<Complaint> {
     auto fact = received;
     const auto agency = agency_of_new(m_office, fact.agency, agency_name, on, by);

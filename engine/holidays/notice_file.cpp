@@ -4,7 +4,7 @@
 #include <boost/json.hpp>
 #include <charconv>
 
-#include "engine/base/verdict.hpp"
+#include "engine/base/error.hpp"
 #include "engine/holidays/notice_year.hpp"
 
 namespace qixian::engine {
@@ -29,7 +29,7 @@ NoticeFault no_date(std::size_t line, std::string_view text) {
 }
 
 NoticeFault too_many_days(std::size_t line) {
-  return fault(line, "too_many_days", {N_("more than {0} days"), {std::to_string(most_notice_days)}},
+  return fault(line, "too_many_days", {N_("more than {0} days"), {most_notice_days}},
                {N_("a notice sets days of one year, each of them once"), {}});
 }
 
@@ -142,10 +142,9 @@ std::optional<NoticeFault> NoticeReader::take_days(std::size_t line, std::span<c
   const auto to = cell(1).empty() ? from : rules::parse_day(cell(1));
   if (!to) return no_date(line, cell(1));
   if (*to < *from)
-    return fault(line, "backwards", {N_("{0} lies before {1}"), {rules::iso(*to), rules::iso(*from)}},
-                 {N_("check both dates"), {}});
+    return fault(line, "backwards", {N_("{0} lies before {1}"), {*to, *from}}, {N_("check both dates"), {}});
   if ((*to - *from).count() > 366)
-    return fault(line, "too_long", {N_("{0} to {1} is longer than a year"), {rules::iso(*from), rules::iso(*to)}},
+    return fault(line, "too_long", {N_("{0} to {1} is longer than a year"), {*from, *to}},
                  {N_("check both dates"), {}});
   const bool off = one_of(cell(2), {"off", "放假", "休"});
   if (!off && !one_of(cell(2), {"work", "上班", "班"}))

@@ -73,26 +73,26 @@ YearDifference difference_of(const NoticeDraft& draft, std::span<const Notice> k
 
 std::optional<NoticeFault> left_out(const Notice& n) {
   const auto fault = [](Text message) {
-    return NoticeFault{0,
-                       {"days_left_out",
-                        std::move(message),
-                        {N_("take the notice's whole text; where it really sets no more: --complete"), {}},
-                        "",
-                        "calendar import",
-                        "C2"}};
+    return NoticeFault{
+        0,
+        {"days_left_out",
+         std::move(message),
+         {N_("take the notice's whole text; where it really sets no more: {0}"), {as::a_field("complete")}},
+         "",
+         "calendar import",
+         "C2"}};
   };
   for (const auto month : {1u, 5u, 10u}) {
     const Day day = rules::civil_day(n.year, month, 1);
     const bool is_off = std::ranges::any_of(n.days, [&](auto& d) { return d.day == day && !d.works; });
     if (!is_off)
-      return fault({N_("{0} is a day off by law and does not stand in it: the list is not of the whole year"),
-                    {rules::iso(day)}});
+      return fault({N_("{0} is a day off by law and does not stand in it: the list is not of the whole year"), {day}});
   }
   const int law = rules::statutory_days_off(n.year), net = net_days_off(n);
   if (net > law)
     return fault({N_("the weekdays off are {0} more than the law gives and the make-up days make up for: make-up days "
                      "are left out"),
-                  {std::to_string(net - law)}});
+                  {net - law}});
   return {};
 }
 

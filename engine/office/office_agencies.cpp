@@ -10,7 +10,7 @@
 namespace qixian::engine {
 namespace {
 
-Text see_agencies() { return {N_("see `qixian agency list`"), {}}; }
+Text see_agencies() { return {N_("see {0}"), {as::a_view("agencies")}}; }
 
 Error name_missing() { return {"no_agency", {N_("the agency is missing"), {}}, {N_("give its name"), {}}, "", "", ""}; }
 
@@ -65,7 +65,7 @@ Result<void> Office::takes_requests(StreamId id, Day on) const {
   if (!agency || !agency->is_merged(on)) return {};
   const auto into = agencies().label(agency->merged_into);
   return refuse("agency_merged",
-                {N_("{0} was merged into {1} on {2}"), {agencies().label(id), into, rules::iso(*agency->merged_on)}},
+                {N_("{0} was merged into {1} on {2}"), {agencies().label(id), into, *agency->merged_on}},
                 {N_("give the request to {0}"), {into}});
 }
 
@@ -73,16 +73,14 @@ Result<void> Office::may_change(const Agency& agency, const AgencyFact& fact, Da
   const auto* moved = std::get_if<AgencyMoved>(&fact);
   const auto* merged = std::get_if<AgencyMerged>(&fact);
   const auto above = moved ? moved->parent : merged ? merged->into : StreamId{0};
-  if (above && !agencies().find(above))
-    return refuse("no_agency", {N_("no agency {0}"), {std::to_string(above)}}, see_agencies());
+  if (above && !agencies().find(above)) return refuse("no_agency", {N_("no agency {0}"), {above}}, see_agencies());
   if (above && agencies().is_under(above, agency.id, on))
     return refuse("agency_circle", {N_("an agency can't stand below itself"), {}}, see_agencies());
   if (on < agency.since())
-    return refuse("before_agency", {N_("{0} is there from {1} on"), {agency.name(), rules::iso(agency.since())}},
+    return refuse("before_agency", {N_("{0} is there from {1} on"), {agency.name(), agency.since()}},
                   {N_("give that day or a later one"), {}});
   if (agency.merged_on)
-    return refuse("agency_merged", {N_("{0} was merged on {1}"), {agency.name(), rules::iso(*agency.merged_on)}},
-                  see_agencies());
+    return refuse("agency_merged", {N_("{0} was merged on {1}"), {agency.name(), *agency.merged_on}}, see_agencies());
   if (const auto* described = std::get_if<AgencyDescribed>(&fact)) {
     for (const auto& name : {described->superior, described->seat})
       if (auto bad = check_plain(name)) return tl::unexpected(std::move(*bad));
@@ -100,7 +98,7 @@ Result<void> Office::may_change(const Agency& agency, const AgencyFact& fact, Da
 Result<void> Office::change_agency(StreamId id, const AgencyFact& fact, Day on, const std::string& by) {
   const auto transaction = begin();
   const auto* agency = agencies().find(id);
-  if (!agency) return refuse("no_agency", {N_("no agency {0}"), {std::to_string(id)}}, see_agencies());
+  if (!agency) return refuse("no_agency", {N_("no agency {0}"), {id}}, see_agencies());
   if (auto may = may_change(*agency, fact, on); !may) return may;
   if (auto done = write_agency(id, fact, agency->last_seq, on, by); !done)
     return tl::unexpected(std::move(done.error()));

@@ -30,7 +30,8 @@ const Notice* recognised(Notices notices, const Notice& n) {
 
 NoticeFault shipped_fault(const std::string& number) {
   return fault("shipped_notice", {N_("{0} comes with the program and can't be replaced"), {number}},
-               {N_("import what changes it with --kind amendment --amends {0}, under a number of its own"), {number}});
+               {N_("import what changes it with {0} {1}, under a number of its own"),
+                {as::a_field("kind", {as::a_code("amendment")}), as::a_field("amends", {number})}});
 }
 
 /// All papers of a list are notices that the program brought along: what it says otherwise is wrong.
@@ -47,7 +48,7 @@ std::optional<NoticeFault> fault_of_papers(const NoticeDraft& draft, Notices shi
   days.insert(days.end(), difference.differ.begin(), difference.differ.end());
   return fault("shipped_notice",
                {N_("{0} come with the program and can't be replaced; the list has {1} days otherwise: {2}"),
-                {numbers, std::to_string(days.size()), some_of(days)}},
+                {numbers, days.size(), some_of(days)}},
                {N_("take the file anew: a list of days off without the days worked is no notice"), {}});
 }
 
@@ -59,8 +60,9 @@ std::optional<NoticeFault> fault_beside_shipped(const NoticeDraft& draft, Notice
     if (k.year != draft.notice.year || k.kind == NoticeKind::regional || numbered(shipped, k.number)) continue;
     return fault("beside_shipped",
                  {N_("{0} stands in the store and says otherwise than the notices of {1} that come with the program"),
-                  {k.number, std::to_string(k.year)}},
-                 {N_("to take it back: this file once more, with --replaces {0} --moves-closed"), {k.number}});
+                  {k.number, k.year}},
+                 {N_("to take it back: this file once more, with {0} {1}"),
+                  {as::a_field("replaces", {k.number}), as::a_field("moves_closed")}});
   }
   return {};
 }
@@ -71,7 +73,7 @@ std::optional<NoticeFault> fault_of_gaps(const NoticeDraft& draft, const YearDif
   return fault(
       "days_missing",
       {N_("{0} days that the notices of {1} set are not in the list: {2}"),
-       {std::to_string(difference.missing.size()), std::to_string(draft.notice.year), some_of(difference.missing)}},
+       {difference.missing.size(), draft.notice.year, some_of(difference.missing)}},
       {N_("take the whole year's list; an amendment that gives a day back is typed as CSV and names the day"), {}});
 }
 
@@ -79,7 +81,7 @@ std::optional<NoticeFault> fault_of_known(const Notice& known, const Notice& n, 
   if (sets_the_same(known, n)) return {};
   if (is_shipped) return shipped_fault(known.number);
   return fault("other_content", {N_("{0} has been imported with other days"), {known.number}},
-               {N_("if it was entered wrongly then: --replaces {0}"), {known.number}});
+               {N_("if it was entered wrongly then: {0}"), {as::a_field("replaces", {known.number})}});
 }
 
 /// A slip in the calendar must not quietly make a late answer one in time (P4): whoever means it says so.
@@ -88,9 +90,9 @@ NoticeFault moves_closed(const std::vector<std::string>& closed) {
   std::string numbers;
   for (std::size_t i = 0; i < std::min(most, closed.size()); ++i) (numbers += i ? ", " : "") += closed[i];
   if (closed.size() > most) numbers += " …";
-  return fault("moves_closed",
-               {N_("the dates of {0} closed cases would move: {1}"), {std::to_string(closed.size()), numbers}},
-               {N_("see `qixian calendar impact`; where the notice is right: --moves-closed"), {}});
+  return fault(
+      "moves_closed", {N_("the dates of {0} closed cases would move: {1}"), {closed.size(), numbers}},
+      {N_("see {0}; where the notice is right: {1}"), {as::a_view("notice_impact"), as::a_field("moves_closed")}});
 }
 
 }  // namespace
@@ -129,7 +131,7 @@ NoticeResult Office::take_notice(const NoticeDraft& draft, const NoticeTerms& te
   if (!terms.replaces.empty()) {
     if (!numbered(others, terms.replaces))
       return tl::unexpected(fault("unknown_notice", {N_("no notice {0} has been imported"), {terms.replaces}},
-                                  {N_("see `qixian calendar show --notices`"), {}}));
+                                  {N_("see {0}"), {as::a_view("notices")}}));
     if (is_shipped(terms.replaces)) return tl::unexpected(shipped_fault(terms.replaces));
     std::erase_if(others, [&](auto& o) { return o.number == terms.replaces; });
   }

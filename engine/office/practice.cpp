@@ -72,10 +72,10 @@ Result<void> set_practice(Store& store, const PracticeSet& fact, rules::Day on, 
   const auto* practice = find_practice(fact.practice);
   if (!practice)
     return refuse("unknown_practice", {N_("unknown practice: {0}"), {fact.practice}},
-                  {N_("see `qixian practice list`"), {}});
+                  {N_("see {0}"), {as::a_view("practices")}});
   if (std::ranges::find(practice->choices, fact.choice) == practice->choices.end())
     return refuse("unknown_choice", {N_("unknown choice: {0}"), {fact.choice}},
-                  {N_("one of: {0}"), {joined(practice->choices)}});
+                  {N_("one of: {0}"), {as::a_code(joined(practice->choices))}});
   const auto transaction = store.begin();
   const auto now = chosen(store, *practice);
   const auto stream = now.stream ? now.stream : store.new_stream(stream_kind);

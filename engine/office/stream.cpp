@@ -9,7 +9,8 @@ Result<StreamId> find_case(const Office& office, const CaseKind& kind, std::stri
   const auto found = kind.numbered(meant.number, meant.agencies);
   if (found.size() == 1) return found.front().stream;
   const auto words = kind.words();
-  if (found.empty()) return refuse(words.none_code, {words.none, {std::string(text)}}, {words.see_all, {}});
+  if (found.empty())
+    return refuse(words.none_code, {words.none, {std::string(text)}}, {N_("see {0}"), {as::a_view(words.all_view)}});
   std::vector<StreamId> owners;
   for (const auto& one : found) owners.push_back(one.agency);
   return refuse("ambiguous_number", {words.several, {meant.number}},
@@ -25,7 +26,7 @@ std::optional<StreamId> case_numbered(const Office& office, const CaseKind& kind
 Error number_taken(const CaseKind& kind, const std::string& number) {
   return {"number_taken",
           {N_("the number {0} is in use in this agency"), {number}},
-          {kind.words().see_one, {number}},
+          {N_("see {0}"), {as::a_view(kind.words().one_view, {number})}},
           {},
           {},
           {}};

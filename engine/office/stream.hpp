@@ -47,7 +47,7 @@ Result<void> check_seen(std::span<const E> history, std::optional<int> seen) {
     (acts += acts.empty() ? "" : ", ") += verb_of(e->fact);
     (people += people.empty() ? "" : ", ") += e->by;
   }
-  return refuse("moved_on", {N_("something happened to the case meanwhile: {0} (by {1})"), {acts, people}},
+  return refuse("moved_on", {N_("something happened to the case meanwhile: {0} (by {1})"), {as::a_code(acts), people}},
                 {N_("look at it again, and do it anew where it still fits"), {}});
 }
 

@@ -65,7 +65,7 @@ Result<bool, BadBaseCell> says(const BaseRow& row, const BaseRow* known, BaseCol
   if (known && !(*known)[column].empty())
     return tl::unexpected(bad(column, "contradiction",
                               {N_("the store has {0} here, the file {1}"), {(*known)[column], cell}},
-                              {N_("mend the file, or correct the item with `qixian publish correct`"), {}}));
+                              {N_("mend the file, or correct the item with {0}"), {as::an_act("publish.correct")}}));
   return true;
 }
 

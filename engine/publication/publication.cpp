@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "engine/base/corrections.hpp"
+#include "engine/base/error.hpp"
 #include "engine/base/plain_text.hpp"
-#include "engine/base/verdict.hpp"
 #include "engine/publication/publication_machine.hpp"
 
 namespace qixian::engine {
@@ -20,25 +20,27 @@ tl::unexpected<Error> refused(Error e, const Publication& p, const PublicationFa
 
 Verdict judge(const Publication&, const ItemMade& e, Day on, Mode) {
   const Day in_force = rules::rule("r07.art18.publication").from;
-  if (e.number.empty()) return no("no_number", {N_("the index number is missing"), {}}, {N_("give --index"), {}});
-  if (e.title.empty()) return no("no_title", {N_("the title is missing"), {}}, {N_("give --title"), {}});
+  if (e.number.empty())
+    return no("no_number", {N_("the index number is missing"), {}}, {N_("give {0}"), {as::a_field("index")}});
+  if (e.title.empty())
+    return no("no_title", {N_("the title is missing"), {}}, {N_("give {0}"), {as::a_field("title")}});
   if (on < in_force)
-    return no("no_law", {N_("no Regulation was in force on {0}"), {rules::iso(on)}},
-              {N_("the duty to publish begins with {0}"), {rules::iso(in_force)}}, "R07 art 38");
+    return no("no_law", {N_("no Regulation was in force on {0}"), {on}},
+              {N_("the duty to publish begins with {0}"), {in_force}}, "R07 art 38");
   if (e.due && *e.due < on)
-    return no("due_before", {N_("{0} lies before {1}"), {rules::iso(*e.due), rules::iso(on)}},
-              {N_("check both dates"), {}});
+    return no("due_before", {N_("{0} lies before {1}"), {*e.due, on}}, {N_("check both dates"), {}});
   return {};
 }
 Verdict judge(const Publication& p, const ReviewStepped& e, Day, Mode mode) { return check_review(p.review, e, mode); }
 Verdict judge(const Publication&, const ItemPublished& e, Day, Mode) {
   if (!e.place.empty()) return {};
-  return no("no_place", {N_("where the item was published is missing"), {}}, {N_("give --where"), {}}, "R19 art 23");
+  return no("no_place", {N_("where the item was published is missing"), {}}, {N_("give {0}"), {as::a_field("place")}},
+            "R19 art 23");
 }
 Verdict judge(const Publication&, const ItemWithheld& e, Day, Mode mode) {
   if (mode == Mode::record || (!e.article.empty() && !e.ground.empty())) return {};
   return no("no_ground", {N_("an item is withheld by an article and for a ground"), {}},
-            {N_("give --article and --ground"), {}}, "R19 art 14");
+            {N_("give {0} and {1}"), {as::a_field("article"), as::a_field("ground")}}, "R19 art 14");
 }
 template <class F>
 Verdict judge(const Publication&, const F&, Day, Mode) {
@@ -104,15 +106,15 @@ struct Folder {
 
 Result<void> step(Publication& p, const PublicationEvent& e, Mode mode, const WorkCalendar& calendar) {
   if (!calendar.covers(e.on))
-    return refused(no("date_outside", {N_("{0} lies outside the calendar"), {rules::iso(e.on)}},
-                      {N_("the calendar is known from {0}"), {rules::iso(calendar.first())}}, "C7"),
+    return refused(no("date_outside", {N_("{0} lies outside the calendar"), {e.on}},
+                      {N_("the calendar is known from {0}"), {calendar.first()}}, "C7"),
                    p, e.fact);
   auto state = p.state;
   if (has_machine_step(e.fact)) {
     const auto fired = fire_publication(p.state, verb_of(e.fact), p.review, mode);
     if (fired.result != Fired::ok)
       return refused(no(fired.result == Fired::refused ? "refused" : "not_in_state", fired.why,
-                        {N_("see `qixian publish show {0}`"), {p.number}}, fired.article),
+                        {N_("see {0}"), {as::a_view("item", {p.number})}}, fired.article),
                      p, e.fact);
     state = fired.state;
   } else if (p.state == "fresh") {
@@ -136,12 +138,12 @@ History corrected(std::span<const PublicationEvent> history) {
 
 Verdict check_correction(std::span<const PublicationEvent> history, const Publication& p, const EventCorrected& e,
                          Day today) {
-  const Text see{N_("see `qixian publish show {0}`"), {p.number}};
+  const Text see{N_("see {0}"), {as::a_view("item", {p.number})}};
   const auto target = std::ranges::find(history, e.seq, &PublicationEvent::seq);
   if (target == history.end()) return unknown_event(e.seq, see);
   if (e.voided == e.on.has_value())
     return no("no_correction", {N_("a correction moves an event or voids it"), {}},
-              {N_("give --on DATE or --void"), {}});
+              {N_("give {0} or {1}"), {as::a_field("on", {Text{N_("DATE"), {}}}), as::a_field("voided")}});
   if (e.voided && std::holds_alternative<ItemMade>(target->fact))
     return no("no_void", {N_("the making of an item can't be voided"), {}}, {N_("withhold it instead"), {}});
   return check_correction_itself(e, correction_in(*target), voided_by_correction(history), today, see);

@@ -31,8 +31,7 @@ Result<Projected> projected(StreamId stream, std::span<const EventRecord> record
 }  // namespace
 
 KindWords PublicationKind::words() const {
-  return {"no_case", N_("no item {0}"), N_("several agencies have an item {0}"), N_("see `qixian publish list`"),
-          N_("see `qixian publish show {0}`")};
+  return {"no_case", N_("no item {0}"), N_("several agencies have an item {0}"), "items", "item"};
 }
 
 std::vector<Numbered> PublicationKind::numbered(std::string_view number, std::span<const StreamId> agencies) const {

@@ -112,7 +112,7 @@ Result<void> settle_count(const Office& office, const LoadedCase& loaded, FeeNot
   if (notice.method != "count") {
     if (notice.not_counted.empty()) return {};
     return refuse("not_by_count", {N_("only a fee by count rests on other requests"), {}},
-                  {N_("leave out --not-counted"), {}});
+                  {N_("leave out {0}"), {as::a_field("not_counted")}});
   }
   const auto count = earlier_in_month(office, loaded);
   if (!count) return tl::unexpected(count.error());

@@ -65,8 +65,7 @@ CaseRow put_request(Store& store, StreamId stream, const Case& c, const WorkCale
 }
 
 KindWords RequestKind::words() const {
-  return {"no_case", N_("no case {0}"), N_("several agencies have a case {0}"), N_("see `qixian list`"),
-          N_("see `qixian show {0}`")};
+  return {"no_case", N_("no case {0}"), N_("several agencies have a case {0}"), "cases", "case"};
 }
 
 std::vector<Numbered> RequestKind::numbered(std::string_view number, std::span<const StreamId> agencies) const {

@@ -13,10 +13,10 @@ std::optional<Error> check_level(const ReviewStepped& e, Mode mode) {
   if (e.level.empty() && (e.step != "ruled" || mode == Mode::record)) return {};
   if (e.step == "ruled" && std::ranges::find(levels, e.level) != std::end(levels)) return {};
   if (e.step != "ruled")
-    return Error{"no_ruling", {N_("only a ruling has a level"), {}}, {N_("leave out --level"), {}}};
+    return Error{"no_ruling", {N_("only a ruling has a level"), {}}, {N_("leave out {0}"), {as::a_field("level")}}};
   return Error{"unknown_level",
                {e.level.empty() ? N_("whose ruling is it?") : N_("unknown level: {0}"), {e.level}},
-               {N_("give --level, one of: {0}"), {"national, province, city, county"}},
+               {N_("give {0}, one of: {1}"), {as::a_field("level"), "national, province, city, county"}},
                {},
                {},
                "SECRET art 25"};
@@ -27,7 +27,8 @@ std::optional<Error> check_level(const ReviewStepped& e, Mode mode) {
 std::optional<Error> check_question(const ReviewStepped& e, Mode mode) {
   if (e.question.empty() && (e.step != "refer" || mode == Mode::record)) return {};
   if (e.step != "refer")
-    return Error{"no_referral", {N_("only a referral asks a question"), {}}, {N_("leave out --question"), {}}};
+    return Error{
+        "no_referral", {N_("only a referral asks a question"), {}}, {N_("leave out {0}"), {as::a_field("question")}}};
   if (e.question == "secrecy" || e.question == "openness") return {};
   return Error{
       "unknown_question",
@@ -35,7 +36,7 @@ std::optional<Error> check_question(const ReviewStepped& e, Mode mode) {
                                "opened?")
                           : N_("unknown question: {0}"),
        {e.question}},
-      {N_("give --question, one of: {0}"), {"secrecy, openness"}},
+      {N_("give {0}, one of: {1}"), {as::a_field("question"), as::a_code("secrecy, openness")}},
       {},
       {},
       "R19 art 17"};
@@ -47,12 +48,13 @@ std::optional<Error> check_review(const Review& review, const ReviewStepped& e, 
   static constexpr std::string_view outcomes[] = {"open", "part_open", "refuse", "consult", "refer_up", "declassify"};
   const auto fired = fire_review(review, e.step, e.person, mode);
   if (fired.result != Fired::ok)
-    return Error{"review_order", fired.why, {N_("see `qixian workflow` for the order of the review"), {}}, {}, {},
-                 fired.article};
+    return Error{
+        "review_order", fired.why, {N_("see {0} for the order of the review"), {as::a_view("workflow")}}, {}, {},
+        fired.article};
   if (!e.outcome.empty() && std::ranges::find(outcomes, e.outcome) == std::end(outcomes)) {
     return Error{"unknown_outcome",
                  {N_("unknown outcome: {0}"), {e.outcome}},
-                 {N_("one of: {0}"), {"open, part_open, refuse, consult, refer_up, declassify"}}};
+                 {N_("one of: {0}"), {as::a_code("open, part_open, refuse, consult, refer_up, declassify")}}};
   }
   if (auto bad = check_question(e, mode)) return bad;
   return check_level(e, mode);

@@ -76,7 +76,7 @@ Text why_not(std::string_view state, std::string_view verb) {
   }
   if (state == "referred") return {N_("the matter was referred up; its ruling is awaited"), {}};
   if (state == "approved") return {N_("the review has been approved; return it to begin anew"), {}};
-  return {N_("the review goes unit → head → review body → leader; it stands at: {0}"), {std::string(state)}};
+  return {N_("the review goes unit → head → review body → leader; it stands at: {0}"), {as::a_code(state)}};
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ struct Action {
 struct KindWords {
   const char* none_code;  ///< of the error, where there is none
   const char *none, *several;
-  const char *see_all, *see_one;  ///< where they are read
+  const char *all_view, *one_view;  ///< where they are read
 };
 /// Who has a number.
 struct Numbered {

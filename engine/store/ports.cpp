@@ -7,8 +7,8 @@ namespace qixian::engine {
 
 Error unreadable_event(const EventRecord& e) {
   return {"unreadable_event",
-          {N_("event {0} ({1}) can't be read"), {std::to_string(e.seq), e.type}},
-          {N_("the store was written by a newer program, or is damaged: run `qixian verify`"), {}}};
+          {N_("event {0} ({1}) can't be read"), {e.seq, e.type}},
+          {N_("the store was written by a newer program, or is damaged: run {0}"), {as::an_act("verify")}}};
 }
 
 namespace {

@@ -30,7 +30,7 @@ std::optional<Text> carry_over_lost(const ByYear& tables, int year) {
   for (const auto& broken : rules::broken_checks(*table, &*previous))
     if (broken.equation->check == "F5")
       return Text{N_("the report of {0} carries in {1}, the one of the year before carried over {2}"),
-                  {std::to_string(year), broken.left.text(), broken.right.text()}};
+                  {year, broken.left.text(), broken.right.text()}};
   return std::nullopt;
 }
 
@@ -52,10 +52,9 @@ std::vector<ReportFault> report_faults(const Office& office, const Period& perio
       const auto report = reports.find({agency, year});
       const bool accused = knows_report_day(office, agency, year, period.to);
       if (accused && report != reports.end() && report->second.on > due)
-        out.push_back({agency, year, 20,
-                       Text{N_("the report of {0} was due on {1} and published on {2}"),
-                            {std::to_string(year), rules::iso(due), rules::iso(report->second.on)}},
-                       due});
+        out.push_back(
+            {agency, year, 20,
+             Text{N_("the report of {0} was due on {1} and published on {2}"), {year, due, report->second.on}}, due});
     }
   };
   std::set<StreamId> agencies;

@@ -42,8 +42,9 @@ Result<void> lists_are_sound(const Office& office) {
   if (differing.empty()) return {};
   return refuse("lists_differ",
                 {N_("the list of cases is not what their events make: {0} differ, the first is {1}"),
-                 {std::to_string(differing.size()), differing.front()}},
-                {N_("somebody changed the file, or it is damaged: run `qixian verify`, then `qixian rebuild`"), {}});
+                 {differing.size(), differing.front()}},
+                {N_("somebody changed the file, or it is damaged: run {0}, then {1}"),
+                 {as::an_act("verify"), as::an_act("rebuild")}});
 }
 
 }  // namespace
@@ -95,12 +96,12 @@ std::optional<Published> published_of(const Office& office, const OfficialTable&
 
 Result<FrozenTable> freeze_table(Office& office, const TableQuery& q, const std::string& by, bool again) {
   if (office.today() <= q.period.to)
-    return refuse("not_over", {N_("the period is not over before {0} has ended"), {rules::iso(q.period.to)}},
+    return refuse("not_over", {N_("the period is not over before {0} has ended"), {q.period.to}},
                   {N_("freeze it when it is over and the table is published"), {}});
   const auto transaction = office.begin();
   if (const auto earlier = frozen_of(office, q); earlier && !again)
     return refuse("already_frozen", {N_("this table was frozen at {0} by {1}"), {earlier->frozen_at, earlier->by}},
-                  {N_("for a table that was published anew: --again"), {}});
+                  {N_("for a table that was published anew: {0}"), {as::a_field("again")}});
   if (auto sound = lists_are_sound(office); !sound) return tl::unexpected(std::move(sound.error()));
   const auto table = make_table(office, q);
   if (!table) return tl::unexpected(table.error());

@@ -38,7 +38,7 @@ Result<std::vector<ReturnFigure>> returned_figures(const rules::FilledTable& tab
   }
   if (out.empty())
     return refuse("empty_return", {N_("there is no figure in it"), {}},
-                  {N_("an agency with nothing to report: --nil"), {}});
+                  {N_("an agency with nothing to report: {0}"), {as::a_field("nil")}});
   return out;
 }
 

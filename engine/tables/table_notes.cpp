@@ -37,7 +37,7 @@ void note_forms(OfficialTable& t) {
     const auto lost = figures_without_place(form, body.filed->fact);
     if (lost > 0)
       t.notes.push_back({N_("{0}: {1} figures of its return (form {2}) have no place in this table, form {3}"),
-                         {body.name, std::to_string(lost), body.filed->fact.form, form.id}});
+                         {body.name, lost, body.filed->fact.form, form.id}});
   }
 }
 
@@ -51,7 +51,7 @@ void note_moves(OfficialTable& t, const Records& records) {
       if (before == records.has(id)) continue;
       t.notes.push_back({before ? N_("{0} left on {1}: none of its cases is counted here")
                                 : N_("{0} came in on {1}: all its cases of the period are counted here"),
-                         {agency.name_on(q.tree_day()), rules::iso(on)}});
+                         {agency.name_on(q.tree_day()), on}});
     }
   }
 }
@@ -62,8 +62,7 @@ std::optional<Text> other_form(const TableQuery& query) {
   const auto year = rules::year_of(query.period.to);
   const auto* wanted = query.whole_year() ? rules::form_of_year(year) : nullptr;
   if (!wanted || wanted == query.form) return std::nullopt;
-  return Text{N_("the year {0} is reported on form {1}, and this is form {2}"),
-              {std::to_string(year), wanted->id, query.form->id}};
+  return Text{N_("the year {0} is reported on form {1}, and this is form {2}"), {year, wanted->id, query.form->id}};
 }
 
 void add_notes(OfficialTable& table, const Records& records) {

@@ -111,7 +111,7 @@ std::vector<Text> Tally::notes() const {
     if (m_notes[i] > 0) out.push_back({sentence_of(note.id), {std::to_string(m_notes[i]), note.row, note.id}});
   }
   for (const auto& [answer, n] : m_residue) {
-    out.push_back({N_("in {0}: {1} {2}"), {m_form.residue, std::to_string(n), answer}});
+    out.push_back({N_("in {0}: {1} {2}"), {m_form.residue, n, as::a_code(answer)}});
   }
   return out;
 }

@@ -31,7 +31,7 @@ void tell_late_filing(const Words& words, const engine::Recorded& recorded, std:
     const auto same = [&](const engine::Remedy& old) { return old.seq == r.seq && old.late_after == r.late_after; };
     if (!r.late_after || std::ranges::any_of(recorded.before.remedies, same)) continue;
     out.push_back(words.render({N_("filed on {0}, out of time: the window ended on {1}; it is recorded all the same"),
-                                {rules::iso(r.instance_filed_on.value_or(r.filed_on)), rules::iso(*r.late_after)}}));
+                                {r.instance_filed_on.value_or(r.filed_on), *r.late_after}}));
   }
 }
 

@@ -141,8 +141,9 @@ void add_clock(const Words& words, PageLines& lines, const engine::Case& c, cons
   lines.add(N_("state"), label(words, row.state));
   lines.add(N_("status"), label(words, engine::status_on(row, office.today())));
   if (row.received_on || row.open)
-    lines.add(N_("received"), row.received_on ? words.render({N_("{0} ({1})"), {rules::iso(*row.received_on), row.law}})
-                                              : awaited_text(words, c.request));
+    lines.add(N_("received"), row.received_on
+                                  ? words.render({N_("{0} ({1})"), {*row.received_on, engine::as::a_code(row.law)}})
+                                  : awaited_text(words, c.request));
   add_receipt(words, lines, c, office);
   lines.add(N_("due"), due_text(words, row, office));
   lines.add(N_("review"), review_text(words, c.review));

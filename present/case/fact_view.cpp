@@ -239,6 +239,11 @@ void each_detail(const engine::Fact& fact, const Visit& visit) {
 
 }  // namespace
 
+std::string field_label(const Words& words, std::string_view name) {
+  const auto* member = find_member(name);
+  return member && *member->label ? words.tr(member->label) : std::string(name);
+}
+
 std::vector<Detail> details_of(const Words& words, const engine::Fact& fact, const engine::AgencyBook& agencies) {
   const Teller teller(words, agencies);
   std::vector<Detail> out;

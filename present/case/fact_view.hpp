@@ -11,6 +11,9 @@ namespace qixian::present {
 
 namespace json = boost::json;
 
+/// What a field of a fact is called; the name itself where there is no label.
+std::string field_label(const Words& words, std::string_view name);
+
 /// One thing that a fact says.
 struct Detail {
   const char* name;  ///< as it stands in the store: approved_by

@@ -120,7 +120,7 @@ std::optional<engine::Text> not_compared(const engine::FeeCount& count) {
   return engine::Text{
       N_("not compared, since the applicant was erased or is not on record: {0} of the month's requests; "
          "see --earlier"),
-      {std::to_string(count.unnamed)}};
+      {count.unnamed}};
 }
 
 }  // namespace qixian::present

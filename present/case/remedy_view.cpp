@@ -26,15 +26,14 @@ std::string apply_text(const Words& words, const engine::RemedyAdvice& a) {
   std::vector<std::string_view> articles{a.reconsideration_article};
   for (const auto& b : a.bodies)
     if (articles.back() != b.article) articles.push_back(b.article);
-  return words.render(
-      {a.silence       ? N_("reconsideration within {0} days of the end of the reply limit, to {1} ({2})")
-       : a.third_party ? N_("reconsideration within {0} days of knowing of it, to {1} ({2})")
-                       : N_("reconsideration within {0} days of service, to {1} ({2})"),
-       {std::to_string(a.reconsideration_days), bodies_text(words, a), articles_text(words, articles)}});
+  return words.render({a.silence ? N_("reconsideration within {0} days of the end of the reply limit, to {1} ({2})")
+                       : a.third_party ? N_("reconsideration within {0} days of knowing of it, to {1} ({2})")
+                                       : N_("reconsideration within {0} days of service, to {1} ({2})"),
+                       {a.reconsideration_days, bodies_text(words, a), articles_text(words, articles)}});
 }
 
 std::string suit_text(const Words& words, const engine::RemedyAdvice& a, const engine::RemedyParagraph& p) {
-  const std::vector<std::string> args{std::to_string(p.suit_length), articles_text(words, p.suit_articles)};
+  const std::vector<engine::Argument> args{p.suit_length, articles_text(words, p.suit_articles)};
   if (p.first)
     return words.render(
         {N_("then a suit in the people's court within {0} days of receiving the decision; also where the "
@@ -61,7 +60,7 @@ void add_paragraph(const Words& words, std::vector<std::string>& out, const engi
 
 std::string party_text(const Words& words, const engine::Case& c, const engine::Remedy& r) {
   if (!r.third_party.empty()) return words.render({N_("by the third party {0}"), {r.third_party}});
-  return c.request.applicants.size() < 2 ? "" : words.render({N_("by applicant {0}"), {std::to_string(r.applicant)}});
+  return c.request.applicants.size() < 2 ? "" : words.render({N_("by applicant {0}"), {r.applicant}});
 }
 
 json::array strings(const auto& values) {
@@ -74,14 +73,12 @@ json::array strings(const auto& values) {
 
 std::string matter_text(const Words& words, const engine::Case& c, const engine::Remedy& r) {
   std::vector<std::string> parts{
-      words.render({N_("{0} (matter {1})"), {machine_text(words, r.state), std::to_string(r.seq)}}),
-      words.render({N_("filed {0}"), {rules::iso(r.filed_on)}}),
+      words.render({N_("{0} (matter {1})"), {machine_text(words, r.state), r.seq}}),
+      words.render({N_("filed {0}"), {r.filed_on}}),
       party_text(words, c, r),
       r.against == "silence" ? std::string(words.tr(N_("against the silence"))) : std::string(),
-      r.closed_on ? words.render({N_("{0} on {1}"), {choice_text(words, r.result), rules::iso(*r.closed_on)}})
-                  : std::string(),
-      r.late_after ? words.render({N_("out of time: the window ended on {0}"), {rules::iso(*r.late_after)}})
-                   : std::string()};
+      r.closed_on ? words.render({N_("{0} on {1}"), {choice_text(words, r.result), *r.closed_on}}) : std::string(),
+      r.late_after ? words.render({N_("out of time: the window ended on {0}"), {*r.late_after}}) : std::string()};
   std::string all;
   for (const auto& p : parts)
     if (!p.empty()) (all += all.empty() ? "" : words.tr(N_(", "))) += p;

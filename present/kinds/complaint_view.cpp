@@ -62,7 +62,6 @@ std::vector<PageLine> page_lines(const Words& words, const engine::Complaint& c,
   for (const auto& a : engine::complaint_articles(c.received_on))
     (articles += articles.empty() ? "" : words.tr(N_(", "))) += article_text(words, a);
   const auto due = due_sentence(words, c, office);
-  const auto days = std::to_string(c.received.days);
   PageLines lines(words);
   lines.add(N_("number"), c.received.number);
   lines.add(N_("agency"), agency_name(office, c.received.agency));
@@ -71,8 +70,9 @@ std::vector<PageLine> page_lines(const Words& words, const engine::Complaint& c,
   lines.add(N_("complainant"), c.received.complainant.value);
   lines.add(N_("what it says"), c.received.subject.value);
   lines.add(N_("received"), day_text(words, c.received_on));
-  lines.add(N_("limit"),
-            c.received.days ? words.render({N_("{0} working days, the office's own: {1}"), {days, due}}) : due);
+  lines.add(N_("limit"), c.received.days
+                             ? words.render({N_("{0} working days, the office's own: {1}"), {c.received.days, due}})
+                             : due);
   lines.add(N_("status"), status_text(words, c, office));
   if (c.closed_on) lines.add(N_("closed"), day_text(words, *c.closed_on));
   lines.add(N_("result"), label(words, c.result));

@@ -38,8 +38,7 @@ std::string due_text(const Words& words, const engine::PublicationRow& row, cons
   if (row.provisional) text += std::string(" ") + words.tr(N_("(provisional: the holiday notice is not out)"));
   if (const auto left = remaining(row, office)) {
     text += (words.is_chinese() ? "，" : ", ") +
-            words.render({*left < 0 ? N_("{0} working days over") : N_("{0} working days left"),
-                          {std::to_string(std::abs(*left))}});
+            words.render({*left < 0 ? N_("{0} working days over") : N_("{0} working days left"), {std::abs(*left)}});
   }
   return text;
 }

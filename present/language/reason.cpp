@@ -28,11 +28,12 @@ std::string reason_text(const Words& words, const std::string& reason) {
       {"unknown_host", N_("the server's name is not known")},
       {"unreachable", N_("the server can't be reached")},
       {"unforeseen", N_("the message could not be made or handed over")},
-      {"unreadable", N_("the message is damaged in the store: `qixian verify` says which")}};
+      {"unreadable", N_("the message is damaged in the store: {1} says which")}};
   const auto blank = reason.find(' ');
   const auto found = sentences.find(std::string_view(reason).substr(0, blank));
   if (found == sentences.end()) return reason;
-  return words.render({found->second, {blank == reason.npos ? "" : reason.substr(blank + 1)}});
+  return words.render(
+      {found->second, {blank == reason.npos ? "" : reason.substr(blank + 1), engine::as::an_act("verify")}});
 }
 
 }  // namespace qixian::present

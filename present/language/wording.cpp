@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "engine/request/ledger/ledger.hpp"
+#include "present/language/front_door.hpp"
 #include "present/language/labels.hpp"
 #include "present/language/text.hpp"
 #include "present/language/words.hpp"
@@ -312,18 +313,9 @@ std::string list_of_words(const Words& words, std::string_view codes) {
   return out;
 }
 
-}  // namespace
-
-std::string word(const Words& words, const std::string& argument) {
-  if (is_list_of_codes(argument)) return list_of_words(words, argument);
-  if (const auto day = rules::parse_day(argument)) return day_text(words, *day);
-  if (auto text = article_text(words, argument); text != argument && argument.size() > 3) return text;
-  if (auto text = choice_text(words, argument); text != argument) return text;
-  if (auto text = machine_text(words, argument); text != argument && !text.empty()) return text;
-  return words.tr(argument.c_str());
-}
-
-std::string column_text(const std::string& names) {
+/// The headings of a ledger's columns in Chinese; English has their names.
+std::string headings(const Words& words, const std::string& names) {
+  if (!words.is_chinese()) return names;
   std::string out;
   for (std::size_t from = 0; from < names.size();) {
     const auto to = std::min(names.find(", ", from), names.size());
@@ -334,6 +326,46 @@ std::string column_text(const std::string& names) {
     from = to + 2;
   }
   return out;
+}
+
+/// English keeps the codes, which are English words.
+std::string code_text(const Words& words, const std::string& code) {
+  if (!words.is_chinese()) return code;
+  if (is_list_of_codes(code)) return list_of_words(words, code);
+  if (auto text = choice_text(words, code); text != code) return text;
+  if (auto text = machine_text(words, code); text != code && !text.empty()) return text;
+  return words.tr(code.c_str());
+}
+
+}  // namespace
+
+std::string argument_text(const Words& words, const engine::Argument& argument) {
+  using Kind = engine::Argument::Kind;
+  const auto& text = argument.text;
+  switch (argument.kind) {
+    case Kind::day: {
+      const auto day = rules::parse_day(text);
+      return day ? day_text(words, *day) : text;
+    }
+    case Kind::code:
+      return code_text(words, text);
+    case Kind::article:
+      return article_text(words, text);
+    case Kind::columns:
+      return headings(words, text);
+    case Kind::field:
+      return words.door() ? words.door()->field(words, argument) : text;
+    case Kind::view:
+      return words.door() ? words.door()->view(words, argument) : text;
+    case Kind::act:
+      return words.door() ? words.door()->act(words, argument) : text;
+    case Kind::sentence:
+      return words.render({text, argument.inside});
+    case Kind::name:
+    case Kind::count:
+      break;
+  }
+  return text;
 }
 
 }  // namespace qixian::present

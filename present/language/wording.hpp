@@ -24,10 +24,8 @@ std::string rule_text(const Words& words, std::string_view id);
 std::string choice_text(const Words& words, std::string_view code);
 /// A state, step, effect or condition of the machines; English keeps the code.
 std::string machine_text(const Words& words, std::string_view code);
-/// For {0:w} in a translated message: a day, an article, a code or a message of its own.
-std::string word(const Words& words, const std::string& argument);
-
-/// For {0:c}: the headings of a ledger's columns, whose names stand with commas between.
-std::string column_text(const std::string& names);
+/// A blank of a sentence, filled: a day, an article and a code in the language's own way (English keeps them), a field,
+/// a view and an act as the front door has them.
+std::string argument_text(const Words& words, const engine::Argument& argument);
 
 }  // namespace qixian::present

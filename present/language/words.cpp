@@ -14,29 +14,25 @@
 
 namespace {
 
-struct Argument {
+struct Blank {
   const qixian::present::Words* words;
-  std::string text;
+  const qixian::engine::Argument* filling;
 };
 
 }  // namespace
 
-/// {0} as it is, {0:w} by its word, {0:c} by the heading of the column.
+/// {0} as its kind is said, {0:r} raw: a day as in a file, a code as it is typed.
 template <>
-struct fmt::formatter<Argument> : fmt::formatter<std::string_view> {
-  char kind = 0;
+struct fmt::formatter<Blank> : fmt::formatter<std::string_view> {
+  bool raw = false;
   constexpr auto parse(format_parse_context& in) {
-    const bool said = in.begin() != in.end() && (*in.begin() == 'w' || *in.begin() == 'c');
-    if (said) kind = *in.begin();
-    return said ? in.begin() + 1 : formatter<std::string_view>::parse(in);
+    raw = in.begin() != in.end() && *in.begin() == 'r';
+    return raw ? in.begin() + 1 : formatter<std::string_view>::parse(in);
   }
   template <class Out>
-  auto format(const Argument& argument, Out& out) const {
-    const auto& [words, text] = argument;
-    return formatter<std::string_view>::format(kind == 'w'   ? qixian::present::word(*words, text)
-                                               : kind == 'c' ? qixian::present::column_text(text)
-                                                             : text,
-                                               out);
+  auto format(const Blank& blank, Out& out) const {
+    return formatter<std::string_view>::format(
+        raw ? blank.filling->text : qixian::present::argument_text(*blank.words, *blank.filling), out);
   }
 };
 
@@ -62,9 +58,10 @@ std::vector<std::string> catalogue_folders() {
 }
 
 /// Nothing when the pattern is broken or asks for more than there is.
-std::optional<std::string> fill(const Words& words, const char* pattern, const std::vector<std::string>& args) try {
+std::optional<std::string> fill(const Words& words, const char* pattern,
+                                const std::vector<engine::Argument>& args) try {
   fmt::dynamic_format_arg_store<fmt::format_context> store;
-  for (const auto& arg : args) store.push_back(Argument{&words, arg});
+  for (const auto& arg : args) store.push_back(Blank{&words, &arg});
   return fmt::vformat(pattern, store);
 } catch (const fmt::format_error&) {
   return std::nullopt;
@@ -92,8 +89,10 @@ struct Words::Catalogue {
   const Messages& messages;
 };
 
-Words::Words(std::string_view language)
-    : m_language(language == "zh" ? "zh" : "en"), m_catalogue(language == "zh" ? Catalogue::load() : nullptr) {}
+Words::Words(std::string_view language, const FrontDoor* door)
+    : m_language(language == "zh" ? "zh" : "en"),
+      m_door(door),
+      m_catalogue(language == "zh" ? Catalogue::load() : nullptr) {}
 
 const char* Words::tr(const char* id) const {
   if (!m_catalogue || *id == '\0') return id;  // the empty id holds the catalogue's own header

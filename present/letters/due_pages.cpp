@@ -20,7 +20,7 @@ using engine::DueList;
 using Cases = std::vector<DueCase>;
 
 std::string count_of(const Words& words, std::size_t n) {
-  return words.render({words.ntr(N_("{0} case"), N_("{0} cases"), static_cast<int>(n)), {std::to_string(n)}});
+  return words.render({words.ntr(N_("{0} case"), N_("{0} cases"), static_cast<int>(n)), {n}});
 }
 
 std::string heading(const Words& words, const std::string& what, const Cases& cases) {
@@ -93,22 +93,19 @@ void add_part(Document& page, const Words& words, Tone tone, const std::string& 
 
 std::string days_left(const Words& words, const DueCase& one, Day today) {
   const int n = std::abs(one.left);
-  if (one.left > 0)
-    return words.render({words.ntr(N_("{0} working day left"), N_("{0} working days left"), n), {std::to_string(n)}});
+  if (one.left > 0) return words.render({words.ntr(N_("{0} working day left"), N_("{0} working days left"), n), {n}});
   if (one.left < 0)
-    return words.render(
-        {words.ntr(N_("overdue by {0} working day"), N_("overdue by {0} working days"), n), {std::to_string(n)}});
+    return words.render({words.ntr(N_("overdue by {0} working day"), N_("overdue by {0} working days"), n), {n}});
   return one.due < today ? words.tr(N_("overdue")) : words.tr(N_("last day"));
 }
 
 Document digest_letter(const Words& words, const DueList& list, int within) {
   Document letter;
   letter.title = words.render({N_("Deadlines on {0}: {1} overdue, {2} due today, {3} soon"),
-                               {rules::iso(list.today), std::to_string(list.overdue.size()),
-                                std::to_string(list.due_today.size()), std::to_string(list.soon.size())}});
+                               {list.today, list.overdue.size(), list.due_today.size(), list.soon.size()}});
   if (list.size() == 0)
     letter.blocks.emplace_back(document::Paragraph{words.tr(N_("Nothing is overdue and nothing is due soon."))});
-  const auto soon = words.render({N_("due within {0} working days"), {std::to_string(within)}});
+  const auto soon = words.render({N_("due within {0} working days"), {within}});
   const std::array parts{std::tuple{std::string(words.tr(N_("overdue"))), Tone::alarm, &list.overdue},
                          std::tuple{std::string(words.tr(N_("due today"))), Tone::warning, &list.due_today},
                          std::tuple{soon, Tone::calm, &list.soon}};
@@ -120,14 +117,12 @@ Document digest_letter(const Words& words, const DueList& list, int within) {
 }
 
 Document wall_page(const Words& words, const DueList& list, const std::string& office) {
-  Document page{words.render({N_("Deadlines on {0}"), {rules::iso(list.today)}}), words.language(),
-                document::Look::wall};
+  Document page{words.render({N_("Deadlines on {0}"), {list.today}}), words.language(), document::Look::wall};
   page.blocks.emplace_back(document::Heading{page.title, 0});
   if (!office.empty()) page.blocks.emplace_back(document::Paragraph{office, document::Setting::left});
   add_part(page, words, Tone::alarm, words.tr(N_("overdue")), list.overdue, list.today);
   add_part(page, words, Tone::warning, words.tr(N_("due today")), list.due_today, list.today);
-  add_part(page, words, Tone::calm, words.render({N_("this week, to {0}"), {rules::iso(list.until)}}), list.soon,
-           list.today);
+  add_part(page, words, Tone::calm, words.render({N_("this week, to {0}"), {list.until}}), list.soon, list.today);
   page.blocks.emplace_back(
       document::Foot{words.tr(N_("Made by qixian. Cases whose clock stands still are not listed."))});
   return page;

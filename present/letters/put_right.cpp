@@ -26,7 +26,7 @@ std::string wrong_text(const Words& words, const engine::Fault& f) {
   std::string out;
   const auto also = [&](const std::string& text) { (out += out.empty() ? "" : words.tr(N_("; "))) += text; };
   if (f.overdue) also(words.tr(N_("overdue and not yet answered: answer at once")));
-  if (f.late) also(words.render({N_("answered late, on {0}"), {rules::iso(*f.row.first_closed_on)}}));
+  if (f.late) also(words.render({N_("answered late, on {0}"), {*f.row.first_closed_on}}));
   for (const auto& flag : f.unexplained) also(flag.id + " " + words.render(flag.why));
   return out;
 }
@@ -53,7 +53,7 @@ document::Table faults_table(const Words& words, const engine::Faults& faults) {
                                  wrong_text(words, f), articles_text(words, engine::articles_of(f))}));
   for (const auto& r : faults.reports)
     table.rows.push_back(
-        row_of({words.render({N_("annual report {0}"), {std::to_string(r.year)}}), "", rules::iso(r.due),
+        row_of({words.render({N_("annual report {0}"), {r.year}}), "", rules::iso(r.due),
                 fmt::format("P{} {}", r.flag, words.render(r.why)), article_text(words, engine::article_of(r))}));
   return table;
 }
@@ -68,9 +68,8 @@ document::Document put_right(const Words& words, const std::string& agency, cons
           "all, listed below with the articles that they break. Put them right and report in writing by {3}; "
           "where a "
           "fault can't be put right, put its reason on record. What is not put right is dealt with under {5}."),
-       {date_text(words, period.from), date_text(words, period.to),
-        std::to_string(faults.cases.size() + faults.reports.size()), date_text(words, until),
-        articles_text(words, engine::supervising_articles(today)),
+       {date_text(words, period.from), date_text(words, period.to), faults.cases.size() + faults.reports.size(),
+        date_text(words, until), articles_text(words, engine::supervising_articles(today)),
         article_text(words, engine::sanction_article(today))}});
   const auto number = document::to_write(words.tr(N_("[to fill in: the notice's number]")));
   const auto sender = document::to_write(words.tr(N_("[to fill in: the office that sends it, its seal]")));

@@ -110,9 +110,8 @@ Document reminder_letter(const Words& words, const Delivery& d) {
   const auto of = subject_of(words, said);
   if (said.what == "moved") {
     const bool again = said.was == said.due;  // a stop was taken back
-    letter.title = again ? words.render({N_("{0}: to be done again by {1}"), {of, rules::iso(*said.due)}})
-                         : words.render({N_("{0}: deadline moved from {1} to {2}"),
-                                         {of, rules::iso(*said.was), rules::iso(*said.due)}});
+    letter.title = again ? words.render({N_("{0}: to be done again by {1}"), {of, *said.due}})
+                         : words.render({N_("{0}: deadline moved from {1} to {2}"), {of, *said.was, *said.due}});
     say(letter,
         words.render({N_("The deadline moved from {0} to {1}, because: {2}."),
                       {day_text(words, *said.was), day_text(words, *said.due), cause_text(words, said.because)}}));

@@ -26,7 +26,7 @@ json::object agency_json(const std::string& name, engine::StreamId id) { return 
 std::string under_text(const Words& words, const engine::Office& office, const engine::Agency& a) {
   const auto above = a.parent_on(office.today());
   const auto name = office.agencies().label(above);
-  if (a.is_merged(office.today())) return words.render({N_("{0} (merged on {1})"), {name, rules::iso(*a.merged_on)}});
+  if (a.is_merged(office.today())) return words.render({N_("{0} (merged on {1})"), {name, *a.merged_on}});
   return office.agencies().find(above) ? name : "";
 }
 

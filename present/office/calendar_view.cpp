@@ -109,18 +109,16 @@ json::object notice_json(const rules::Notice& n, const engine::NoticeOutcome& do
 std::vector<std::string> notice_lines(const Words& words, const rules::Notice& n, const engine::NoticeOutcome& done,
                                       bool kept) {
   if (done.known) return {words.render({N_("{0} has been imported already: nothing changes"), {done.known_as}})};
-  std::vector<std::string> lines{words.render(
-      {kept ? N_("{0}: days set {1}, cases computed anew {2}, changed {3}")
-            : N_("{0} would: days set {1}, cases computed anew {2}, changed "
-                 "{3}"),
-       {n.number, std::to_string(n.days.size()), std::to_string(done.recomputed), std::to_string(done.moved)}})};
+  std::vector<std::string> lines{words.render({kept ? N_("{0}: days set {1}, cases computed anew {2}, changed {3}")
+                                                    : N_("{0} would: days set {1}, cases computed anew {2}, changed "
+                                                         "{3}"),
+                                               {n.number, n.days.size(), done.recomputed, done.moved}})};
   if (!kept && !done.closed.empty())
-    lines.push_back(words.render({N_("the dates of {0} closed cases would move: the import asks for --moves-closed"),
-                                  {std::to_string(done.closed.size())}}));
+    lines.push_back(words.render(
+        {N_("the dates of {0} closed cases would move: the import asks for --moves-closed"), {done.closed.size()}}));
   if (done.provisional_before != done.provisional_from)
-    lines.push_back(
-        words.render({N_("dates are final up to {0}, provisional from {1}"),
-                      {rules::iso(done.provisional_from - rules::Days{1}), rules::iso(done.provisional_from)}}));
+    lines.push_back(words.render({N_("dates are final up to {0}, provisional from {1}"),
+                                  {done.provisional_from - rules::Days{1}, done.provisional_from}}));
   return lines;
 }
 

@@ -12,9 +12,9 @@ json::object to_json(const Imported& n, bool kept) {
 }
 
 std::string imported_text(const Words& words, const Imported& n) {
-  std::vector<std::string> counts;
+  std::vector<engine::Argument> counts;
   for (const auto count : {n.rows, n.fresh, n.updated, n.same, n.bad, n.flagged.value_or(0)})
-    counts.push_back(std::to_string(count));
+    counts.emplace_back(count);
   return words.render({n.flagged ? N_("{0} rows: {1} new, {2} brought up to date, {3} unchanged, {4} bad; {5} with "
                                       "flags")
                                  : N_("{0} rows: {1} new, {2} brought up to date, {3} unchanged, {4} bad"),

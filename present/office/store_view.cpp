@@ -52,8 +52,8 @@ json::object to_json(const StoreReport& r) {
 
 std::vector<std::string> report_lines(const Words& words, const StoreReport& r) {
   std::vector<std::string> lines{
-      r.broken ? words.render({N_("broken at event {0} ({1})"), {std::to_string(r.broken->seq), r.broken->why}})
-               : words.render({N_("{0} events, unbroken; head {1}"), {std::to_string(r.head.seq), head_text(r.head)}})};
+      r.broken ? words.render({N_("broken at event {0} ({1})"), {r.broken->seq, r.broken->why}})
+               : words.render({N_("{0} events, unbroken; head {1}"), {r.head.seq, head_text(r.head)}})};
   for (const auto& f : r.flaws) lines.push_back(words.render(sentence(f)));
   if (std::ranges::find(r.flaws, "unfit", &engine::Flaw::why) != r.flaws.end() && !r.broken)
     lines.emplace_back(words.tr(N_("`qixian rebuild` makes the lists anew from the events")));
@@ -61,9 +61,8 @@ std::vector<std::string> report_lines(const Words& words, const StoreReport& r) 
     lines.emplace_back(words.tr(
         N_("what was erased may still stand in the write-ahead log: an act that finds nobody reading takes it out")));
   if (r.in_clear > 0)
-    lines.push_back(
-        words.render({N_("{0} events of older editions hold an officer's words in clear; they can't be edited"),
-                      {std::to_string(r.in_clear)}}));
+    lines.push_back(words.render(
+        {N_("{0} events of older editions hold an officer's words in clear; they can't be edited"), {r.in_clear}}));
   return lines;
 }
 

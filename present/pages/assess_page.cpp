@@ -47,7 +47,7 @@ document::Bars flags(const Words& words, const engine::Assessment& a) {
 }
 
 std::string span_text(const Words& words, const engine::Period& p) {
-  return words.render({N_("{0} to {1}"), {rules::iso(p.from), rules::iso(p.to)}});
+  return words.render({N_("{0} to {1}"), {p.from, p.to}});
 }
 
 }  // namespace
@@ -58,10 +58,9 @@ document::Document assess_page(const Words& words, const engine::Assessment& a, 
                           document::Look::assessment};
   page.blocks.emplace_back(document::Heading{page.title, 0});
   if (!office.empty()) page.blocks.emplace_back(Paragraph{office, Setting::left});
-  page.blocks.emplace_back(
-      Paragraph{words.render({N_("{0}, beside {1}; overdue as of {2}"),
-                              {span_text(words, a.period), span_text(words, a.before), rules::iso(a.today)}}),
-                Setting::left});
+  page.blocks.emplace_back(Paragraph{words.render({N_("{0}, beside {1}; overdue as of {2}"),
+                                                   {span_text(words, a.period), span_text(words, a.before), a.today}}),
+                                     Setting::left});
   page.blocks.emplace_back(rows_table(words, a));
   for (auto&& bars : {in_time(words, a), flags(words, a)})
     if (!bars.bars.empty()) page.blocks.emplace_back(bars);

@@ -40,7 +40,7 @@ Texts addresses_of(const Person& person) {
 Texts absences_of(const Words& words, const Person& person) {
   Texts out;
   for (const auto& a : person.absences)
-    out.push_back(words.render({N_("{0} to {1}: {2}"), {rules::iso(a.from), rules::iso(a.to), a.substitute}}));
+    out.push_back(words.render({N_("{0} to {1}: {2}"), {a.from, a.to, a.substitute}}));
   return out;
 }
 

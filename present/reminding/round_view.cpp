@@ -49,11 +49,11 @@ std::string attempt_text(const Words& words, const Attempt& a) {
 
 std::string round_text(const Words& words, const Round& round) {
   const auto count = [&](Attempt::Outcome outcome) {
-    return std::to_string(std::ranges::count(round.attempts, outcome, &Attempt::outcome));
+    return std::ranges::count(round.attempts, outcome, &Attempt::outcome);
   };
   return words.render({N_("{0} new, {1} withdrawn; {2} sent, {3} to be tried again, {4} given up"),
-                       {std::to_string(round.report.put), std::to_string(round.report.withdrawn), count(Attempt::sent),
-                        count(Attempt::again), count(Attempt::given_up)}});
+                       {round.report.put, round.report.withdrawn, count(Attempt::sent), count(Attempt::again),
+                        count(Attempt::given_up)}});
 }
 
 json::object sent_json(const adapters::config::ChannelSettings& channel, const engine::Sent& sent) {

@@ -34,7 +34,7 @@ std::string note_of(const Words& words, const engine::LateCase& c) {
   std::string note;
   const auto also = [&](const std::string& text) { (note += note.empty() ? "" : words.tr(N_(", "))) += text; };
   if (!c.last_day) also(words.tr(N_("past its limit")));
-  if (c.stopped) also(words.render({N_("stands still until {0}"), {rules::iso(*c.standing.stopped_until)}}));
+  if (c.stopped) also(words.render({N_("stands still until {0}"), {*c.standing.stopped_until}}));
   if (c.standing.provisional) also(words.tr(N_("provisional")));
   return note;
 }

@@ -51,9 +51,9 @@ std::string note_of(const Words& words, const ReportView& v) {
 }
 
 std::string report_line(const Words& words, const engine::PublishedReport& report) {
-  return report.address.empty() ? words.render({N_("the annual report was published on {0}"), {rules::iso(report.on)}})
-                                : words.render({N_("the annual report was published on {0}, {1}"),
-                                                {rules::iso(report.on), report.address}});
+  return report.address.empty()
+             ? words.render({N_("the annual report was published on {0}"), {report.on}})
+             : words.render({N_("the annual report was published on {0}, {1}"), {report.on, report.address}});
 }
 
 json::object table_json(const Words& words, const engine::OfficialTable& t,

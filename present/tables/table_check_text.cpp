@@ -24,8 +24,7 @@ std::string side(const Words& words, const Form& form, const std::vector<rules::
   constexpr std::size_t most = 6;
   const auto name = [&](const rules::Term& term) { return cell_name(words, form, term.cell, term.previous); };
   if (terms.size() > most)
-    return words.render(
-        {N_("{0} + … + {1} ({2} cells)"), {name(terms.front()), name(terms.back()), std::to_string(terms.size())}});
+    return words.render({N_("{0} + … + {1} ({2} cells)"), {name(terms.front()), name(terms.back()), terms.size()}});
   std::string text;
   for (const auto& term : terms)
     text += (term.minus ? (text.empty() ? "-" : " - ") : (text.empty() ? "" : " + ")) + name(term);
@@ -37,7 +36,7 @@ std::string cells_text(const Words& words, const Form& form, const std::vector<s
   std::string text;
   for (std::size_t i = 0; i < cells.size() && i < most; ++i) text += (i ? "; " : "") + form.name_of(cells[i]);
   if (cells.size() <= most) return text;
-  return words.render({N_("{0} and {1} more"), {text, std::to_string(cells.size() - most)}});
+  return words.render({N_("{0} and {1} more"), {text, cells.size() - most}});
 }
 
 std::string change_text(const Words& words, const Form& form, const Change& change) {
@@ -92,17 +91,15 @@ std::vector<std::string> check_lines(const Words& words, const CheckedTable& che
   const auto broken = std::ranges::count(checked.check.findings, engine::Gravity::broken, &Finding::gravity);
   const auto warnings = static_cast<std::ptrdiff_t>(checked.check.findings.size()) - broken;
   Lines lines{checked.year ? words.render({N_("form {0}, year {1}: {2} broken, {3} doubtful"),
-                                           {form.id, std::to_string(*checked.year), std::to_string(broken),
-                                            std::to_string(warnings)}})
+                                           {form.id, *checked.year, broken, warnings}})
                            : words.render({N_("form {0}, of no year (give --year): {1} broken, {2} doubtful"),
-                                           {form.id, std::to_string(broken), std::to_string(warnings)}})};
+                                           {form.id, broken, warnings}})};
   for (const auto& finding : checked.check.findings) add_finding(lines, words, form, finding);
   for (const auto& repair : checked.check.repairs) add_repair(lines, words, form, checked.check, repair);
   if (!checked.text) return lines;
   const auto agreeing = std::ranges::count_if(checked.text->claims, [](const auto& claim) { return claim.agrees(); });
   lines.push_back(words.render({N_("text: {0} figures compared, {1} agree; {2} sentences with a figure not understood"),
-                                {std::to_string(checked.text->claims.size()), std::to_string(agreeing),
-                                 std::to_string(checked.text->not_understood.size())}}));
+                                {checked.text->claims.size(), agreeing, checked.text->not_understood.size()}}));
   return lines;
 }
 

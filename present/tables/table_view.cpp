@@ -29,8 +29,8 @@ bool has_blank_returns(const rules::FilledTable& table) {
 }  // namespace
 
 std::string period_text(const Words& words, const engine::TableQuery& q) {
-  if (q.whole_year()) return words.render({N_("year {0}"), {std::to_string(q.year())}});
-  return words.render({N_("{0} to {1}"), {rules::iso(q.period.from), rules::iso(q.period.to)}});
+  if (q.whole_year()) return words.render({N_("year {0}"), {q.year()}});
+  return words.render({N_("{0} to {1}"), {q.period.from, q.period.to}});
 }
 
 std::string check_text(const Words& words, const rules::Form& form, const rules::BrokenCheck& b) {
@@ -87,7 +87,7 @@ std::vector<std::string> published_lines(const Words& words, const std::optional
     out.push_back(
         words.render({N_("this is not the published table: {0} cells have changed since ({1}); see --frozen and "
                          "--changes"),
-                      {std::to_string(changed.size()), cell_names(form, changed)}}));
+                      {changed.size(), cell_names(form, changed)}}));
   if (!frozen.intact) out.emplace_back(words.tr(N_("the frozen table was changed in the file: its hash does not fit")));
   return out;
 }

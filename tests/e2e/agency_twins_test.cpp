@@ -62,7 +62,7 @@ TEST_CASE("a name that means two is refused, and told how to say which") {
   CHECK(take_in(office, "甲局", "3") == "ambiguous_agency");
   CHECK(take_in(office, d.first, "2") == "number_taken");  // under that name it would come twice
   CHECK(outcome(d.desk.requests.find("甲局/1")) == "ambiguous_number");
-  CHECK(d.desk.requests.find("甲局/1").error().hint.args.at(0) == d.first + "/1, " + d.second + "/1");
+  CHECK(d.desk.requests.find("甲局/1").error().hint.args.at(0).text == d.first + "/1, " + d.second + "/1");
   CHECK(d.desk.requests.find(d.second + "/1"));
   CHECK(d.desk.requests.find("甲局/2"));
 }

@@ -164,7 +164,7 @@ TEST_CASE("a notice that an older edition took wrongly beside the program's own 
     const auto asked = later.import_notice(whole, {}, "li");
     REQUIRE_FALSE(asked);
     CHECK(asked.error().error.code == "beside_shipped");
-    CHECK(asked.error().error.message.args.front() == "page");
+    CHECK(asked.error().error.message.args.front().text == "page");
     REQUIRE(later.import_notice(whole, {.replaces = "page", .moves_closed = true}, "li"));
     CHECK(store.case_row(stream)->late);
     for (Day d = day("2020-01-01"); d <= day("2020-12-31"); d += rules::Days{1})

@@ -167,5 +167,7 @@ TEST_CASE("the assessment counts them, and the notice names them") {
   REQUIRE(faults);
   CHECK(faults->cases.empty());
   REQUIRE(faults->reports.size() == 1);
-  CHECK(faults->reports.front().why.args == std::vector<std::string>{"2024", "2025-02-05", "2025-02-06"});
+  CHECK(faults->reports.front().why.args ==
+        std::vector<qixian::engine::Argument>{2024, *qixian::rules::parse_day("2025-02-05"),
+                                              *qixian::rules::parse_day("2025-02-06")});
 }

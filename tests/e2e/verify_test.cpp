@@ -135,7 +135,7 @@ TEST_CASE("a table is not frozen from lists that somebody changed") {
   const auto refused = engine::freeze_table(office, year, "王", true);
   REQUIRE_FALSE(refused);
   CHECK(refused.error().code == "lists_differ");
-  CHECK(refused.error().message.args == std::vector<std::string>{"1", "A1"});
+  CHECK(refused.error().message.args == std::vector<qixian::engine::Argument>{1, "A1"});
   REQUIRE(office.rebuild());
   CHECK(engine::freeze_table(office, year, "王", true));
 }

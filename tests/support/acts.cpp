@@ -205,7 +205,7 @@ std::string flag_ids(const std::vector<Flag>& flags) {
 std::string text_of(const std::optional<Error>& e) {
   if (!e) return "accepted";
   std::string out = e->code + ": " + e->message.id;
-  for (const auto& a : e->message.args) out += " | " + a;
+  for (const auto& a : e->message.args) out += " | " + a.text;
   return out;
 }
 

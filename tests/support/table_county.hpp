@@ -51,7 +51,7 @@ inline std::string notes_of(const OfficialTable& t) {
   std::string out;
   for (const auto& note : t.notes) {
     std::string text = note.id;
-    for (const auto& arg : note.args) text += " | " + arg;
+    for (const auto& arg : note.args) text += " | " + arg.text;
     out += text + "\n";
   }
   return out;

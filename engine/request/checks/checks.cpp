@@ -14,17 +14,18 @@ Verdict judge(const Facts&, const RequestReceived& e) { return judge_receipt(e);
 Verdict judge(const Facts& f, const ReceiptConfirmed& e) { return judge_confirmation(f, e); }
 
 Verdict judge(const Facts&, const OfficerAssigned& e) {
-  return e.officer.empty() ? no("no_officer", {N_("the officer is missing"), {}}, {N_("give --officer"), {}})
-                           : Verdict{};
+  return e.officer.empty()
+             ? no("no_officer", {N_("the officer is missing"), {}}, {N_("give {0}"), {as::a_field("officer")}})
+             : Verdict{};
 }
 
 Verdict judge(const Facts& f, const SupplementAsked& e) {
   if (e.due && *e.due <= f.on)
     return no("due_before_notice", {N_("the supplement would be due before it is asked for"), {}},
-              {N_("give a later --due"), {}}, "R19 art 30");
+              {N_("give a later {0}"), {as::a_field("due")}}, "R19 art 30");
   if (f.mode == Mode::desk && e.items.empty()) {
-    return no("no_items", {N_("the notice must list what is to be supplemented"), {}}, {N_("give --items"), {}},
-              "R19 art 30");
+    return no("no_items", {N_("the notice must list what is to be supplemented"), {}},
+              {N_("give {0}"), {as::a_field("items")}}, "R19 art 30");
   }
   return {};
 }
@@ -32,15 +33,16 @@ Verdict judge(const Facts& f, const SupplementAsked& e) {
 Verdict judge(const Facts& f, const SupplementReceived& e) {
   if (f.c.open_wait("supplement") || !e.good_reason.empty()) return {};
   return no("no_good_reason", {N_("a late supplement reopens the case only for a good reason"), {}},
-            {N_("give --good-reason"), {}}, "R19 art 30");
+            {N_("give {0}"), {as::a_field("good_reason")}}, "R19 art 30");
 }
 
 Verdict judge(const Facts& f, const OpinionAsked& e) {
   if (!one_of(e.kind, {"third_party", "agency"}))
     return no("unknown_kind", {N_("unknown kind of consultation: {0}"), {e.kind}},
-              {N_("one of: {0}"), {"third_party, agency"}});
+              {N_("one of: {0}"), {as::a_code("third_party, agency")}});
   if (f.c.wait_by_id(e.id))
-    return no("id_in_use", {N_("a consultation {0} is on record already"), {e.id}}, {N_("give another --id"), {}});
+    return no("id_in_use", {N_("a consultation {0} is on record already"), {e.id}},
+              {N_("give another {0}"), {as::a_field("id")}});
   return {};
 }
 
@@ -52,7 +54,7 @@ Verdict known_consultation(const Facts& f, const std::string& id) {
   }
   if (id.empty() && !open.empty())
     return no("which_consultation", {N_("several consultations are open: which one?"), {}},
-              {N_("give --id, one of: {0}"), {open}});
+              {N_("give {0}, one of: {1}"), {as::a_field("id"), open}});
   return no("unknown_consultation", {N_("no open consultation {0}"), {id}},
             {N_("open: {0}"), {open.empty() ? "-" : open}});
 }
@@ -69,7 +71,7 @@ Verdict judge_silence(const Facts& f, const Wait& w) {
     return {};
   const Day last = last_day_of_opinion(w, f.calendar);
   if (f.on >= last) return {};
-  return no("not_silent_yet", {N_("its time to answer runs until {0}: only then is it silent"), {rules::iso(last)}},
+  return no("not_silent_yet", {N_("its time to answer runs until {0}: only then is it silent"), {last}},
             {N_("record the opinion that came, or wait for that day"), {}}, std::string(consultation_rule(w).article));
 }
 
@@ -81,14 +83,14 @@ Verdict judge(const Facts& f, const OpinionGiven& e) {
   if (one_of(e.view, {"agrees", "objects", "silent", "returned", ""}) && (f.mode == Mode::record || !e.view.empty()))
     return {};
   return no("unknown_view", {N_("unknown opinion: {0}"), {e.view}},
-            {N_("one of: {0}"), {"--agrees, --objects, --silent, --returned"}});
+            {N_("one of: {0}"), {as::a_field("view", {"agrees", "objects", "silent", "returned"})}});
 }
 
 Verdict judge(const Facts& f, const ThirdPartyTold& e) {
   const auto* w = f.c.wait_by_id(e.id);
   if (!w || w->kind != "third_party" || w->view != "objects")
     return no("no_objection", {N_("{0} is no consultation in which a third party objected"), {e.id}},
-              {N_("see `qixian show`"), {}}, "R19 art 32");
+              {N_("see {0}"), {as::a_view("case")}}, "R19 art 32");
   if (w->told_on) return no("told_already", {N_("the third party has been told already"), {}});
   return {};
 }
@@ -101,7 +103,8 @@ Verdict has_own_limit(const Case& c) {
   }
   if (limit && limit->kind == ClockMark::replace)
     return no("own_limit", {N_("a later date was fixed: it takes the place of the limit, and is not extended"), {}},
-              {N_("answer by the date that was told, or fix another with `postpone`"), {}}, "R19 art 35");
+              {N_("answer by the date that was told, or fix another with {0}"), {as::an_act("postpone")}},
+              "R19 art 35");
   if (limit && limit->kind == ClockMark::order)
     return no("own_limit", {N_("the order sets its own limit: it is not extended under the Regulation"), {}},
               {N_("answer within the order's limit"), {}}, "R19 art 33");
@@ -115,8 +118,8 @@ Verdict judge(const Facts& f, const ReplyPostponed& e) {
   const auto due = f.due();
   const Day last = f.mode == Mode::desk && due ? std::max(*due, f.on) : f.on;
   if (e.to > last) return {};
-  return no("not_later", {N_("{0} is no later date: the limit ends on {1}"), {rules::iso(e.to), rules::iso(last)}},
-            {N_("give a later --to"), {}}, "R19 art 35");
+  return no("not_later", {N_("{0} is no later date: the limit ends on {1}"), {e.to, last}},
+            {N_("give a later {0}"), {as::a_field("to")}}, "R19 art 35");
 }
 
 Verdict judge(const Facts& f, const ReplyExtended& e) {
@@ -125,16 +128,16 @@ Verdict judge(const Facts& f, const ReplyExtended& e) {
   }
   const auto& row = rules::extension_rule(f.c.law);
   if (e.days < 1)
-    return no("no_days", {N_("an extension is of at least one working day"), {}}, {N_("give --days"), {}},
-              std::string(row.article));
+    return no("no_days", {N_("an extension is of at least one working day"), {}},
+              {N_("give {0}"), {as::a_field("days")}}, std::string(row.article));
   if (f.mode == Mode::record) return {};
   if (e.days > row.length) {
-    return no("over_the_cap", {N_("an extension is of at most {0} working days (P5)"), {std::to_string(row.length)}},
-              {N_("give at most --days {0}"), {std::to_string(row.length)}}, std::string(row.article));
+    return no("over_the_cap", {N_("an extension is of at most {0} working days (P5)"), {row.length}},
+              {N_("give at most {0}"), {as::a_field("days", {row.length})}}, std::string(row.article));
   }
   if (e.approved_by.empty()) {
     return no("no_consent", {N_("an extension needs the consent of the head of the disclosure office (P5)"), {}},
-              {N_("give --approved-by"), {}}, std::string(row.article));
+              {N_("give {0}"), {as::a_field("approved_by")}}, std::string(row.article));
   }
   return {};
 }
@@ -158,12 +161,14 @@ Verdict judge(const Facts& f, const RequestLapsed& e) {
   if (!w->due)
     return no("not_lapsed",
               {N_("the day of receipt of the fee notice is not on record: the time to pay has not begun"), {}},
-              {N_("find it out and record it: charge-received {0} --on DATE"), {f.c.request.number}}, "FEE art 6");
+              {N_("find it out and record it: {0}"),
+               {as::an_act("charge-received", {f.c.request.number, as::a_field("on", {Text{N_("DATE"), {}}})})}},
+              "FEE art 6");
   // It lapses from the first working day after its due day.
   const Day last = f.calendar.add(*w->due, 1) - rules::Days{1};
   const auto fired = fire_wait(w->state, "lapse", last, f.on, false);
   if (fired.result == Fired::ok) return {};
-  return no("not_lapsed", fired.why, {N_("it is due on {0}"), {rules::iso(*w->due)}},
+  return no("not_lapsed", fired.why, {N_("it is due on {0}"), {*w->due}},
             w->kind == "fee" ? "FEE art 6" : "R19 art 30");
 }
 
@@ -179,9 +184,10 @@ Verdict judge(const Facts& f, const FlagExplained& e) {
 
 Verdict judge(const Facts& f, const RequestReopened& e) {
   if (e.days > 0 && e.due)
-    return no("two_limits", {N_("an order sets either working days or a date"), {}}, {N_("give --days or --due"), {}});
+    return no("two_limits", {N_("an order sets either working days or a date"), {}},
+              {N_("give {0} or {1}"), {as::a_field("days"), as::a_field("due")}});
   if (e.due && *e.due <= f.on)
-    return no("date_passed", {N_("the order's date {0} is not after {1}"), {rules::iso(*e.due), rules::iso(f.on)}},
+    return no("date_passed", {N_("the order's date {0} is not after {1}"), {*e.due, f.on}},
               {N_("check both dates"), {}});
   return {};
 }
@@ -217,17 +223,15 @@ void complete(const Facts& f, Fact& fact) {
 
 std::optional<Error> check(const Facts& f, const Fact& fact) {
   if (!f.calendar.covers(f.on)) {
-    return no("date_outside", {N_("{0} lies outside the calendar"), {rules::iso(f.on)}},
-              {N_("the calendar is known from {0}"), {rules::iso(f.calendar.first())}}, "C7");
+    return no("date_outside", {N_("{0} lies outside the calendar"), {f.on}},
+              {N_("the calendar is known from {0}"), {f.calendar.first()}}, "C7");
   }
   if (f.c.received_on && f.on < f.c.request.submitted_on) {
-    return no("before_receipt",
-              {N_("{0} lies before the submission on {1}"), {rules::iso(f.on), rules::iso(f.c.request.submitted_on)}},
+    return no("before_receipt", {N_("{0} lies before the submission on {1}"), {f.on, f.c.request.submitted_on}},
               {N_("check the date"), {}});
   }
   if (f.c.received_on && f.on < *f.c.received_on && !std::holds_alternative<OfficerAssigned>(fact)) {
-    return no("before_receipt",
-              {N_("{0} lies before the receipt on {1}"), {rules::iso(f.on), rules::iso(*f.c.received_on)}},
+    return no("before_receipt", {N_("{0} lies before the receipt on {1}"), {f.on, *f.c.received_on}},
               {N_("check the date"), {}});
   }
   if (is_remedy_fact(fact)) return judge_remedy(f, fact);

@@ -5,23 +5,25 @@ namespace qixian::engine {
 
 Verdict judge_fee(const Facts& f, const FeeNoticed& e) {
   if (e.served_on && *e.served_on < f.on)
-    return no("served_before_notice",
-              {N_("served on {0}, before the notice of {1}"), {rules::iso(*e.served_on), rules::iso(f.on)}},
+    return no("served_before_notice", {N_("served on {0}, before the notice of {1}"), {*e.served_on, f.on}},
               {N_("check both dates"), {}}, "FEE");
   if (f.mode == Mode::record) return {};
   const bool by_tariff = f.c.received_on && rules::fee_applies(*f.c.received_on);
   if (!f.c.fee_method.empty() && f.c.fee_method != e.method) {
     return no("both_methods", {N_("one request is charged by count or by page, never both (P17)"), {}},
-              {N_("keep to {0}"), {f.c.fee_method}}, "FEE");
+              {N_("keep to {0}"), {as::a_code(f.c.fee_method)}}, "FEE");
   }
   if (!by_tariff) {
-    return no("no_tariff", {N_("the information processing fee applies to requests received from 2021-01-01"), {}},
-              {N_("costs of search, copy and post under the Regulation of 2007 are told with `costs`"), {}}, "FEE");
+    return no(
+        "no_tariff", {N_("the information processing fee applies to requests received from 2021-01-01"), {}},
+        {N_("costs of search, copy and post under the Regulation of 2007 are told with {0}"), {as::an_act("costs")}},
+        "FEE");
   }
   if (!one_of(e.method, {"count", "page"}))
-    return no("unknown_method", {N_("unknown method: {0}"), {e.method}}, {N_("one of: {0}"), {"count, page"}}, "FEE");
+    return no("unknown_method", {N_("unknown method: {0}"), {e.method}},
+              {N_("one of: {0}"), {as::a_code("count, page")}}, "FEE");
   if (e.quantity == 0 && e.yuan == 0)
-    return no("no_quantity", {N_("how many pages is missing"), {}}, {N_("give --quantity"), {}}, "FEE");
+    return no("no_quantity", {N_("how many pages is missing"), {}}, {N_("give {0}"), {as::a_field("quantity")}}, "FEE");
   if (e.yuan == 0 && e.method == "count") {
     std::string counted;
     for (const auto& c : e.counted) (counted += counted.empty() ? "" : ", ") += c.value;
@@ -31,20 +33,20 @@ Verdict judge_fee(const Facts& f, const FeeNoticed& e) {
                   ? Text{N_("no. {0} of the applicant in the month lies in the free band: nothing to charge"), {first}}
                   : Text{N_("nos. {0} to {1} of the applicant in the month lie in the free band: nothing to charge"),
                          {first, last}},
-              {N_("answer without a fee; counted before it: {0}; others outside this store: --earlier"),
-               {counted.empty() ? "-" : counted}},
+              {N_("answer without a fee; counted before it: {0}; others outside this store: {1}"),
+               {counted.empty() ? "-" : counted, as::a_field("earlier")}},
               "FEE");
   }
   if (e.yuan == 0)
-    return no("nothing_to_charge",
-              {N_("the quantity {0} lies in the free band: nothing to charge"), {std::to_string(e.quantity)}},
+    return no("nothing_to_charge", {N_("the quantity {0} lies in the free band: nothing to charge"), {e.quantity}},
               {N_("answer without a fee"), {}}, "FEE");
   return {};
 }
 
 Verdict judge_payment(const FeePaid& e) {
-  return e.yuan > 0 ? Verdict{}
-                    : no("no_sum", {N_("the sum paid must be more than zero"), {}}, {N_("give --yuan"), {}});
+  return e.yuan > 0
+             ? Verdict{}
+             : no("no_sum", {N_("the sum paid must be more than zero"), {}}, {N_("give {0}"), {as::a_field("yuan")}});
 }
 
 Verdict judge_costs(const Facts& f, const CostsCharged& e) {
@@ -54,20 +56,22 @@ Verdict judge_costs(const Facts& f, const CostsCharged& e) {
   if (f.c.law != rules::Law::r07)
     return no("costs_of_other_law",
               {N_("costs of search, copy and post are charged under the Regulation of 2007 alone"), {}},
-              {N_("from 2021 on there is the information processing fee: `charge`"), {}}, "R19 art 42");
+              {N_("from 2021 on there is the information processing fee: {0}"), {as::an_act("charge")}}, "R19 art 42");
   const std::int64_t sum = std::int64_t{e.search_fen} + e.copy_fen + e.post_fen;
   if (sum <= 0 || sum > 1'000'000'000)
-    return no("no_sum", {N_("what was charged is missing"), {}}, {N_("give --search, --copy or --post"), {}},
-              "R07 art 27");
+    return no(
+        "no_sum", {N_("what was charged is missing"), {}},
+        {N_("give {0}, {1} or {2}"), {as::a_field("search_fen"), as::a_field("copy_fen"), as::a_field("post_fen")}},
+        "R07 art 27");
   if (e.waived_fen > sum)
     return no("waived_more", {N_("more is waived than charged"), {}}, {N_("check the sums"), {}}, "R07 art 28");
   if (e.waived_fen == 0) return {};
   if (!f.c.request.applicant_kind.starts_with("natural_person"))
-    return no("no_citizen", {N_("costs are waived for citizens in real hardship"), {}}, {N_("leave out --waived"), {}},
-              "R07 art 28");
+    return no("no_citizen", {N_("costs are waived for citizens in real hardship"), {}},
+              {N_("leave out {0}"), {as::a_field("waived_fen")}}, "R07 art 28");
   if (e.approved_by.empty() || e.reason.empty())
     return no("no_consent", {N_("a waiver needs its reason and the consent of the head of the disclosure office"), {}},
-              {N_("give --reason and --approved-by"), {}}, "R07 art 28");
+              {N_("give {0} and {1}"), {as::a_field("reason"), as::a_field("approved_by")}}, "R07 art 28");
   return {};
 }
 

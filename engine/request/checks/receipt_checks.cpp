@@ -14,14 +14,15 @@ std::string codes_of(const Rows& rows) {
 }
 
 Verdict judge_codes(const RequestReceived& e) {
-  if (e.number.empty()) return no("no_number", {N_("the number is missing"), {}}, {N_("give --number"), {}});
+  if (e.number.empty())
+    return no("no_number", {N_("the number is missing"), {}}, {N_("give {0}"), {as::a_field("number")}});
   if (!rules::find_channel(e.channel)) {
     return no("unknown_channel", {N_("unknown channel: {0}"), {e.channel}},
-              {N_("one of: {0}"), {codes_of(rules::channels())}});
+              {N_("one of: {0}"), {as::a_code(codes_of(rules::channels()))}});
   }
   if (!rules::find_applicant_kind(e.applicant_kind)) {
     return no("unknown_applicant_kind", {N_("unknown applicant kind: {0}"), {e.applicant_kind}},
-              {N_("one of: {0}"), {codes_of(rules::applicant_kinds())}});
+              {N_("one of: {0}"), {as::a_code(codes_of(rules::applicant_kinds()))}});
   }
   return {};
 }
@@ -29,23 +30,24 @@ Verdict judge_codes(const RequestReceived& e) {
 Verdict judge_arrival(const RequestReceived& e) {
   if (!e.arrived_on) {
     if (!e.signed_again_on) return {};
-    return no("no_first_signature", {N_("a second signature without the first"), {}}, {N_("give --arrived"), {}});
+    return no("no_first_signature", {N_("a second signature without the first"), {}},
+              {N_("give {0}"), {as::a_field("arrived_on")}});
   }
   if (!rules::is_letter(e.channel)) {
     return no("no_letter", {N_("only a letter is posted one day and arrives another"), {}},
-              {N_("leave out --arrived, or give --channel post_signed or post_ordinary"), {}});
+              {N_("leave out {0}, or give {1}"),
+               {as::a_field("arrived_on"),
+                as::a_field("channel", {as::a_code("post_signed"), as::a_code("post_ordinary")})}});
   }
   if (*e.arrived_on < e.submitted_on) {
-    return no(
-        "arrived_before_posting",
-        {N_("arrived on {0}, before it was posted on {1}"), {rules::iso(*e.arrived_on), rules::iso(e.submitted_on)}},
-        {N_("check both dates"), {}});
+    return no("arrived_before_posting",
+              {N_("arrived on {0}, before it was posted on {1}"), {*e.arrived_on, e.submitted_on}},
+              {N_("check both dates"), {}});
   }
   if (e.received_on && *e.received_on < *e.arrived_on) {
-    return no(
-        "received_before_arrival",
-        {N_("received on {0}, before it arrived on {1}"), {rules::iso(*e.received_on), rules::iso(*e.arrived_on)}},
-        {N_("check both dates"), {}}, "R19 art 31");
+    return no("received_before_arrival",
+              {N_("received on {0}, before it arrived on {1}"), {*e.received_on, *e.arrived_on}},
+              {N_("check both dates"), {}}, "R19 art 31");
   }
   return {};
 }
@@ -63,13 +65,12 @@ Verdict judge_receipt(const RequestReceived& e) {
   if (auto bad = judge_codes(e)) return bad;
   if (e.submitted_on < rules::reply_rule(rules::Law::r07).from) {
     return no("before_the_law",
-              {N_("{0} lies before 2008-05-01, when the Regulation came into force"), {rules::iso(e.submitted_on)}},
+              {N_("{0} lies before 2008-05-01, when the Regulation came into force"), {e.submitted_on}},
               {N_("check the date"), {}}, "R07 art 38");
   }
   if (e.received_on && *e.received_on < e.submitted_on) {
     return no("received_before_submitted",
-              {N_("received on {0}, before it was submitted on {1}"),
-               {rules::iso(*e.received_on), rules::iso(e.submitted_on)}},
+              {N_("received on {0}, before it was submitted on {1}"), {*e.received_on, e.submitted_on}},
               {N_("check both dates"), {}});
   }
   return judge_arrival(e);
@@ -82,13 +83,13 @@ Verdict judge_confirmation(const Facts& f, const ReceiptConfirmed& e) {
     return no("before_receipt",
               {since == request.submitted_on ? N_("{0} lies before the submission on {1}")
                                              : N_("{0} lies before the arrival on {1}"),
-               {rules::iso(f.on), rules::iso(since)}},
+               {f.on, since}},
               {N_("check the date"), {}});
   }
   if (!e.arrived_on) return {};
   if (request.arrived_on && request.arrived_on != e.arrived_on) {
-    return no("arrived_already", {N_("its arrival on {0} is on record"), {rules::iso(*request.arrived_on)}},
-              {N_("leave out --arrived"), {}});
+    return no("arrived_already", {N_("its arrival on {0} is on record"), {*request.arrived_on}},
+              {N_("leave out {0}"), {as::a_field("arrived_on")}});
   }
   RequestReceived both = request;
   both.arrived_on = e.arrived_on;

@@ -1,5 +1,5 @@
 #pragma once
-#include "engine/base/verdict.hpp"
+#include "engine/base/error.hpp"
 #include "engine/request/clock/facts.hpp"
 
 /// What checks.cpp and the *_checks.cpp share.

@@ -42,9 +42,10 @@ void tell_excluded(std::vector<Step>& out, const Case& c, const Reckoning& r, co
   const auto law07 = c.law == rules::Law::r07;
   const std::string excluded_by = law07 ? "R07 art 24(3)" : "R19 art 33(3)";
   const std::string rule = law07 ? "r07.art23.third_party" : third ? "r19.art32.third_party" : "r19.art34.agency";
-  out.push_back({from + rules::Days{1}, i.until, r.calendar.working_days_between(from, i.until), "excluded", rule,
-                 third ? Text{N_("third party consulted ({0}): not counted, {1}"), {w.id, excluded_by}}
-                       : Text{N_("other agency consulted ({0}): not counted, {1}"), {w.id, excluded_by}}});
+  out.push_back(
+      {from + rules::Days{1}, i.until, r.calendar.working_days_between(from, i.until), "excluded", rule,
+       third ? Text{N_("third party consulted ({0}): not counted, {1}"), {w.id, as::an_article(excluded_by)}}
+             : Text{N_("other agency consulted ({0}): not counted, {1}"), {w.id, as::an_article(excluded_by)}}});
 }
 
 void tell_way(std::vector<Step>& out, const Case& c, const Reckoning& r, Day end) {
@@ -92,8 +93,12 @@ void tell_start(std::vector<Step>& out, const Case& c) {
     order = order || mark.kind == ClockMark::order;
     fixed = mark.kind == ClockMark::replace || (fixed && !anew);
     if (mark.kind == ClockMark::start) {
-      out.push_back(
-          {mark.on, mark.on, 0, "start", "c1", {N_("received ({0}): day zero, not counted"), {c.receipt_article}}});
+      out.push_back({mark.on,
+                     mark.on,
+                     0,
+                     "start",
+                     "c1",
+                     {N_("received ({0}): day zero, not counted"), {as::an_article(c.receipt_article)}}});
     } else if (mark.kind == ClockMark::restart) {
       out.push_back({mark.on,
                      mark.on,
@@ -107,8 +112,8 @@ void tell_start(std::vector<Step>& out, const Case& c) {
       const auto usual = std::to_string(rules::reply_rule(c.law).length);
       out.push_back(
           {mark.on, mark.on, 0, "restarted", "order",
-           mark.days > 0 && mark.to ? Text{N_("new answer ordered within {0} days, which end on {1}"),
-                                           {std::to_string(mark.days), rules::iso(*mark.to)}}
+           mark.days > 0 && mark.to
+               ? Text{N_("new answer ordered within {0} days, which end on {1}"), {mark.days, *mark.to}}
            : mark.days > 0 || mark.to
                ? Text{N_("new answer ordered: the order's own limit"), {}}
                : Text{N_("new answer ordered without a limit: {0} working days, as for a request (ours)"), {usual}}});
@@ -138,7 +143,7 @@ Deadline explained_deadline(const Case& c, const WorkCalendar& calendar) {
                        0,
                        "stopped",
                        "pause",
-                       {N_("the clock stands still since this day: {0}"), {stop->second->kind}}});
+                       {N_("the clock stands still since this day: {0}"), {as::a_code(stop->second->kind)}}});
     if (stop->second->is_unserved_fee())
       d.steps.push_back(
           {stop->second->asked_on,
@@ -161,13 +166,12 @@ Deadline explained_deadline(const Case& c, const WorkCalendar& calendar) {
   tell_way(d.steps, c, r, *d.base_due);
   if (r.extension > 0) {
     const auto& row = rules::extension_rule(c.law);
-    d.steps.push_back(
-        {*d.base_due,
-         *d.base_due,
-         0,
-         "extended",
-         std::string(row.id),
-         {N_("extended by {0} working days, {1}"), {std::to_string(r.extension), std::string(row.article)}}});
+    d.steps.push_back({*d.base_due,
+                       *d.base_due,
+                       0,
+                       "extended",
+                       std::string(row.id),
+                       {N_("extended by {0} working days, {1}"), {r.extension, as::an_article(row.article)}}});
     // Consultations begun inside the extension are told by their own steps.
     Reckoning rest = r;
     rest.day_zero = *d.base_due;

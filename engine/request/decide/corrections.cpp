@@ -74,37 +74,39 @@ std::vector<Event> corrected(std::span<const Event> history) {
 
 std::optional<Error> check_correction(std::span<const Event> history, const EventCorrected& e, Day today) {
   const auto target = std::find_if(history.begin(), history.end(), [&](auto& h) { return h.seq == e.seq; });
-  if (target == history.end()) return unknown_event(e.seq, {N_("see `qixian history`"), {}});
+  if (target == history.end()) return unknown_event(e.seq, {N_("see {0}"), {as::a_view("history")}});
   if (const auto* note = std::get_if<CleanUpNoted>(&target->fact))
-    return Error{
-        "note_of_an_act",
-        note->cleaned == "void"
-            ? Text{N_("event {0} notes that the number had been that of a void receipt"), {std::to_string(e.seq)}}
-            : Text{N_("event {0} notes that event {1} was dated back; it stands and falls with that one"),
-                   {std::to_string(e.seq), std::to_string(note->seq)}},
-        {N_("correct event {0}, or put a reason on record: `explain-flag`"), {std::to_string(note->seq)}},
-        {},
-        {},
-        {}};
+    return Error{"note_of_an_act",
+                 note->cleaned == "void"
+                     ? Text{N_("event {0} notes that the number had been that of a void receipt"), {e.seq}}
+                     : Text{N_("event {0} notes that event {1} was dated back; it stands and falls with that one"),
+                            {e.seq, note->seq}},
+                 {N_("correct event {0}, or put a reason on record: {1}"), {note->seq, as::an_act("explain-flag")}},
+                 {},
+                 {},
+                 {}};
   const bool mends = !mended_fields(e).empty();
   if (e.voided + e.on.has_value() + mends != 1)
     return Error{"no_correction",
                  {N_("a correction moves an event, voids it, or mends a receipt"), {}},
-                 {N_("give --on DATE, --void, or what is right of the receipt (--channel, --submitted …)"), {}},
+                 {N_("give {0}, {1}, or what is right of the receipt ({2}, {3} …)"),
+                  {as::a_field("on", {Text{N_("DATE"), {}}}), as::a_field("voided"), as::a_field("channel"),
+                   as::a_field("submitted_on")}},
                  {},
                  {},
                  {}};
   if (mends && !std::holds_alternative<RequestReceived>(target->fact))
     return Error{"no_receipt",
-                 {N_("event {0} is no receipt: it can be moved or voided"), {std::to_string(e.seq)}},
-                 {N_("give --on DATE or --void"), {}},
+                 {N_("event {0} is no receipt: it can be moved or voided"), {e.seq}},
+                 {N_("give {0} or {1}"), {as::a_field("on", {Text{N_("DATE"), {}}}), as::a_field("voided")}},
                  {},
                  {},
                  {}};
   // A void receipt can be mended: its number may have been taken, and it comes back only under one that is free.
-  return check_correction_itself(
-      e, std::get_if<EventCorrected>(&target->fact), mends ? std::set<int>{} : voided_in(history), today,
-      {N_("see `qixian history`; to have it back, void the correction: --void --bring-back"), {}});
+  return check_correction_itself(e, std::get_if<EventCorrected>(&target->fact),
+                                 mends ? std::set<int>{} : voided_in(history), today,
+                                 {N_("see {0}; to have it back, void the correction: {1} {2}"),
+                                  {as::a_view("history"), as::a_field("voided"), as::a_field("brings_back")}});
 }
 
 void keep_late(std::span<const Event> history, Case& after, const WorkCalendar& calendar) {

@@ -17,16 +17,6 @@ tl::unexpected<Error> refused(Error e, const Case& c, const Fact& fact) {
   return tl::unexpected(std::move(e));
 }
 
-/// The English sentence of a text inside another: a text's arguments are words, not texts.
-std::string filled(const Text& text) {
-  std::string out = text.id;
-  for (std::size_t i = 0; i < text.args.size(); ++i) {
-    const auto mark = "{" + std::to_string(i) + "}";
-    if (const auto at = out.find(mark); at != out.npos) out.replace(at, mark.size(), text.args[i]);
-  }
-  return out;
-}
-
 tl::unexpected<Error> no_longer_fits(const Event& event, Error why, const Fact& command, const Case& now) {
   // A sentence with words of its own can't stand inside another; of the receipt that is mended it says all.
   const auto* mending = std::get_if<EventCorrected>(&command);
@@ -34,12 +24,12 @@ tl::unexpected<Error> no_longer_fits(const Event& event, Error why, const Fact& 
     why.code = "no_longer_fits";
     if (!mending || mending->seq != event.seq)
       why.hint = {N_("so event {0} ({1}, {2}) would no longer fit: correct that one first, or give another day"),
-                  {std::to_string(event.seq), verb_of(event.fact), rules::iso(event.on)}};
+                  {event.seq, as::a_code(verb_of(event.fact)), event.on}};
     return refused(std::move(why), now, command);
   }
   Error e{"no_longer_fits",
           {N_("event {0} ({1}, {2}) would no longer fit: {3}"),
-           {std::to_string(event.seq), verb_of(event.fact), rules::iso(event.on), filled(why.message)}},
+           {event.seq, as::a_code(verb_of(event.fact)), event.on, why.message}},
           {N_("correct that event first, or give another day"), {}},
           {},
           {},
@@ -53,7 +43,7 @@ Error on_its_day(Error e, const Case& now, const Event& event, const WorkCalenda
   Case copy = now;
   const Facts today{copy, calendar, std::max(now.last_on, event.on), 0, event.by, Mode::desk};
   if (event.on >= now.last_on || may_request(today, verb_of(event.fact)).result != Fired::ok) return e;
-  e.message = {N_("as the case stood on {0}: {1}"), {rules::iso(event.on), filled(e.message)}};
+  e.message = {N_("as the case stood on {0}: {1}"), {event.on, e.message}};
   e.hint = {N_("check the date"), {}};
   return e;
 }
@@ -78,9 +68,11 @@ std::optional<Error> check_void(const Case& now, const Fact& fact, Day today, Mo
   if (mode == Mode::record || !e || e->even_late || now.state == voided_state) return {};
   const auto hidden = hidden_by_void(now, today, calendar);
   if (hidden.empty()) return {};
-  return Error{"void_hides",
-               {N_("the case is on record as: {0}. A void receipt takes it out of every list and table"), {hidden}},
-               {N_("if it was entered by mistake all the same: --even-late; `list --voided` keeps it in sight"), {}}};
+  return Error{
+      "void_hides",
+      {N_("the case is on record as: {0}. A void receipt takes it out of every list and table"), {as::a_code(hidden)}},
+      {N_("if it was entered by mistake all the same: {0}; {1} keeps it in sight"),
+       {as::a_field("even_late"), as::a_view("voided_cases")}}};
 }
 
 /// The day of the open fee notice, where its receipt is told of a day before it.
@@ -104,30 +96,28 @@ Result<Decision> decide_anew(std::span<const Event> history, const Case& now, De
   for (const auto& event : corrected(all)) {
     const bool is_new = event.seq > now.last_seq;
     if (is_new && c.state == "fresh") {
-      return refused({"before_receipt",
-                      {N_("{0} lies before the receipt on {1}"),
-                       {rules::iso(event.on), rules::iso(now.received_on.value_or(now.request.submitted_on))}},
-                      {N_("check the date"), {}}},
-                     now, event.fact);
+      return refused(
+          {"before_receipt",
+           {N_("{0} lies before the receipt on {1}"), {event.on, now.received_on.value_or(now.request.submitted_on)}},
+           {N_("check the date"), {}}},
+          now, event.fact);
     }
     auto done = step(c, event, is_new ? mode : Mode::record, calendar);
     if (!done && is_new && std::holds_alternative<AnswerServed>(event.fact) && !now.closings.empty() &&
         event.on < now.closings.back().on) {
-      return refused(
-          {"before_answer",
-           {N_("{0} lies before the answer on {1}"), {rules::iso(event.on), rules::iso(now.closings.back().on)}},
-           {N_("check the date"), {}}},
-          now, event.fact);
+      return refused({"before_answer",
+                      {N_("{0} lies before the answer on {1}"), {event.on, now.closings.back().on}},
+                      {N_("check the date"), {}}},
+                     now, event.fact);
     }
     if (const auto notice = notice_after(event, now); !done && is_new && notice) {
-      return refused(
-          {"before_notice",
-           {N_("received on {0}, before the fee notice of {1}"), {rules::iso(event.on), rules::iso(*notice)}},
-           {N_("check both dates"), {}},
-           {},
-           {},
-           "FEE art 6"},
-          now, event.fact);
+      return refused({"before_notice",
+                      {N_("received on {0}, before the fee notice of {1}"), {event.on, *notice}},
+                      {N_("check both dates"), {}},
+                      {},
+                      {},
+                      "FEE art 6"},
+                     now, event.fact);
     }
     if (!done && is_new)
       return refused(with_hint(on_its_day(std::move(done.error()), now, event, calendar), c, event, calendar), now,
@@ -253,7 +243,8 @@ Result<Decision> decide(std::span<const Event> history, const Case& now, const P
       !std::holds_alternative<PersonalDataErased>(p.fact)) {
     return refused({"voided",
                     {N_("its receipt is void: it was entered by mistake"), {}},
-                    {N_("to have it back: `correct` the correction that voided it, with --void --bring-back"), {}}},
+                    {N_("to have it back: {0} the correction that voided it, with {1} {2}"),
+                     {as::an_act("correct"), as::a_field("voided"), as::a_field("brings_back")}}},
                    now, p.fact);
   }
   const bool late_entry = p.on < now.last_on || std::holds_alternative<EventCorrected>(p.fact);

@@ -41,9 +41,10 @@ std::optional<BadCell> to_code(std::string& cell, Column column) {
 
 std::optional<BadCell> missing(const LedgerRow& row, Column wanted, Column because) {
   if (!row[wanted].empty() || row[because].empty()) return {};
-  return bad(wanted, "missing_cell",
-             {N_("empty, but {0} is filled"), {std::string(ledger_columns()[static_cast<std::size_t>(because)].name)}},
-             {N_("fill the cell or empty the other"), {}});
+  return bad(
+      wanted, "missing_cell",
+      {N_("empty, but {0} is filled"), {as::ledger_columns(ledger_columns()[static_cast<std::size_t>(because)].name)}},
+      {N_("fill the cell or empty the other"), {}});
 }
 
 std::optional<BadCell> check_pairs(LedgerRow& row) {
@@ -118,7 +119,7 @@ std::optional<BadCell> normalise(LedgerRow& row) {
     // received_on has its own message; ISO dates stand in order as text
     if (column == received_on || row[column].empty() || row[column] >= row[submitted_on]) continue;
     return bad(column, "before_receipt",
-               {N_("{0} lies before the submission on {1}"), {row[column], row[submitted_on]}},
+               {N_("{0} lies before the submission on {1}"), {as::a_day(row[column]), as::a_day(row[submitted_on])}},
                {N_("check both dates"), {}});
   }
   return check_receipt(row);

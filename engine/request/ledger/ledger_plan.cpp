@@ -19,35 +19,35 @@ struct Planner {
   void add(Column c, Fact fact) { acts.push_back({c, {std::move(fact), day(c), by, {}}}); }
 };
 
-/// The option of `correct` that mends a receipt's cell.
-std::string_view mending_option(Column column) {
+/// The field of a correction that mends a receipt's cell.
+std::string_view mending_field(Column column) {
   switch (column) {
     case channel:
-      return "--channel";
+      return "channel";
     case submitted_on:
-      return "--submitted";
+      return "submitted_on";
     case arrived_on:
-      return "--arrived";
+      return "arrived_on";
     case received_on:
-      return "--received";
+      return "received_on";
     case applicant_kind:
-      return "--applicant-kind";
+      return "applicant_kind";
     case applicant:
-      return "--applicant";
+      return "applicant";
     case subject:
-      return "--subject";
+      return "subject";
     default:
       return {};
   }
 }
 
 Text way_to_mend(const LedgerRow& row, Column column) {
-  const auto option = mending_option(column);
-  if (option.empty()) return {N_("empty the cell, or correct the stored event with `qixian correct`"), {}};
+  const auto field = mending_field(column);
+  if (field.empty()) return {N_("empty the cell, or correct the stored event with {0}"), {as::an_act("correct")}};
   const bool personal = column == applicant || column == subject;
   const auto value = personal ? std::string("…") : row[column];
-  return {N_("empty the cell, or mend the receipt: qixian correct {0} 1 {1} {2} --reason …"),
-          {row[number], std::string(option), value}};
+  return {N_("empty the cell, or mend the receipt: {0}"),
+          {as::an_act("correct", {row[number], 1, as::a_field(field, {value}), as::a_field("reason", {"…"})})}};
 }
 
 std::optional<BadCell> contradiction(const LedgerRow& row, const LedgerRow& known) {
@@ -223,13 +223,14 @@ BadCell bad_cell(const LedgerAct& act, Error error) {
         "received_before_submitted", "received_before_arrival", "arrived_before_posting", "date_outside", "not_lapsed"})
     if (error.code == own) return {column, std::move(error)};
   if (column == supplement_due_on)
-    error.hint = {N_("compare it with {0}"), {"supplement_asked_on"}};
+    error.hint = {N_("compare it with {0}"), {as::ledger_columns("supplement_asked_on")}};
   else if (column == suit_kind)
-    error.hint = {N_("fill in {0}, or write “direct” (未经复议) here"), {"reconsideration_closed_on"}};
+    error.hint = {N_("fill in {0}, or write “direct” (未经复议) here"),
+                  {as::ledger_columns("reconsideration_closed_on")}};
   else if (column == answer)
-    error.hint = {N_("write the answer that was sent, or empty {0} too"), {"answered_on"}};
+    error.hint = {N_("write the answer that was sent, or empty {0} too"), {as::ledger_columns("answered_on")}};
   else
-    error.hint = {N_("empty the cell, or mend its day beside {0}"), {std::string(neighbours(column))}};
+    error.hint = {N_("empty the cell, or mend its day beside {0}"), {as::ledger_columns(neighbours(column))}};
   return {column, std::move(error)};
 }
 

@@ -99,7 +99,7 @@ void fold_in(const Facts& f, const SupplementAsked& e) {
   if (f.c.law == rules::Law::r19) {
     const int limit = rules::rule("r19.art30.supplement").length;
     const bool after = !f.c.is_under_order() && f.on > f.calendar.add(*f.c.received_on, limit);
-    if (after) f.flag("P8", {N_("the supplement notice came after the {0}th working day"), {std::to_string(limit)}});
+    if (after) f.flag("P8", {N_("the supplement notice came after the {0}th working day"), {limit}});
     timely = timely && !after && !again;
   }
   // Under R07 too; there what it does to the clock is open, and it stops it as the first one does (ours).
@@ -171,7 +171,7 @@ void fold_in(const Facts& f, const ReplyExtended& e) {
   const auto& row = rules::extension_rule(f.c.law);
   const bool timely = in_time(f.base_due(), f.on);
   if (!timely) f.flag("P5", {N_("the extension was told after the base limit had ended: it moves nothing"), {}});
-  if (e.days > row.length) f.flag("P5", {N_("extended by more than {0} working days"), {std::to_string(row.length)}});
+  if (e.days > row.length) f.flag("P5", {N_("extended by more than {0} working days"), {row.length}});
   if (f.c.extended) f.flag("P5", {N_("extended twice"), {}});
   if (timely && !f.c.extended) f.c.marks.push_back({ClockMark::extend, f.on, std::min(e.days, row.length), 0, {}});
   if (!f.c.extension_on) {
@@ -267,11 +267,10 @@ void fold_in(const Facts& f, const RequestReopened& e) {
 }
 
 void fold_in(const Facts& f, const CleanUpNoted& e) {
-  const auto day = rules::iso(e.entered_on);
-  f.flag("P4", e.cleaned == "void"
-                   ? Text{N_("entered on {0}, after a receipt of its number was made void that was late, flagged or "
-                             "answered: see `qixian list --voided`"),
-                          {day}}
+  const Day day = e.entered_on;
+  f.flag("P4", e.cleaned == "void" ? Text{N_("entered on {0}, after a receipt of its number was made void that was "
+                                             "late, flagged or answered: see {1}"),
+                                          {day, as::a_view("voided_cases")}}
                : e.cleaned == "P5"
                    ? Text{N_("entered on {0}: it takes an extension's fault (P5) away"), {day}}
                    : Text{N_("entered on {0}, when the case was overdue: it puts the case in order"), {day}});

@@ -32,7 +32,8 @@ void flag_grounds(const Facts& f, const AnswerSent& e) {
     const bool ours = e.article.starts_with("R07 art") || e.article.starts_with("R19 art");
     if (code == "refused.other_law" || article.empty() || !ours || e.article.find(article) != std::string::npos)
       continue;
-    f.flag("P11", {N_("{0} is not the article of this ground, which is {1}"), {e.article, std::string(article)}});
+    f.flag("P11", {N_("{0} is not the article of this ground, which is {1}"),
+                   {as::an_article(e.article), as::an_article(article)}});
   }
   if (withholds && (e.ground.empty() || e.article.empty() || e.reason.empty()))
     f.flag("P11", {N_("a refusal without ground, article and reason"), {}});
@@ -66,8 +67,7 @@ void flag_whole_answer(const Facts& f, const AnswerSent& e) {
   std::set<int> items;
   for (const auto& item : e.items) items.insert(item.item);
   if (f.c.request.items.size() > items.size() && f.c.request.items.size() > 1) {
-    f.flag("P9", {N_("{0} of {1} items have an outcome"),
-                  {std::to_string(items.size()), std::to_string(f.c.request.items.size())}});
+    f.flag("P9", {N_("{0} of {1} items have an outcome"), {items.size(), f.c.request.items.size()}});
   }
   if (e.body_unknown) {
     f.flag("P12",

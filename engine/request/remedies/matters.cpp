@@ -128,15 +128,15 @@ Result<ChainPoint> step_standing(const Facts& f, const Asked& asked, std::string
     for (std::size_t i = 0; i < f.c.remedies.size(); ++i)
       if (f.c.remedies[i].seq == asked.matter && f.c.remedies[i].is_review() == is_step_of_review(verb))
         return at(f.c, i);
-    return refuse("no_matter", {N_("no such matter: {0}"), {std::to_string(asked.matter)}},
-                  {N_("`qixian show` lists the matters with their numbers"), {}});
+    return refuse("no_matter", {N_("no such matter: {0}"), {asked.matter}},
+                  {N_("{0} lists the matters with their numbers"), {as::a_view("case")}});
   }
   const auto can = candidates(f.c, verb);
   if (can.size() > 1 && f.mode == Mode::desk) {
     std::string all;
     for (const auto i : can) (all += all.empty() ? "" : ", ") += std::to_string(f.c.remedies[i].seq);
     return refuse("several_matters", {N_("several matters can be meant: {0}"), {all}},
-                  {N_("say which: --matter N, as in `qixian show`"), {}});
+                  {N_("say which: {0}, as in {1}"), {as::a_field("matter", {Text{N_("N"), {}}}), as::a_view("case")}});
   }
   if (!can.empty()) return at(f.c, can.back());
   // None: what the last matter of that kind has come to says why; rather one that is pending.

@@ -15,38 +15,40 @@ bool wants_reconsideration(const Case& c) {
 Verdict judge_party(const Facts& f, int applicant, const std::string& third_party, const std::string& against) {
   const auto count = static_cast<int>(std::max<std::size_t>(1, f.c.request.applicants.size()));
   if (applicant < 0 || applicant > count)
-    return no("unknown_applicant", {N_("the request has no applicant {0}"), {std::to_string(applicant)}},
-              {N_("applicants are numbered from 1 to {0}"), {std::to_string(count)}});
+    return no("unknown_applicant", {N_("the request has no applicant {0}"), {applicant}},
+              {N_("applicants are numbered from 1 to {0}"), {count}});
   const auto* w = third_party.empty() ? nullptr : f.c.wait_by_id(third_party);
   if (!third_party.empty() && (!w || w->kind != "third_party"))
     return no("unknown_consultation", {N_("no third party was consulted as {0}"), {third_party}},
               {N_("give the id of its consultation"), {}});
   if (!one_of(against, {"", "answer", "silence"}))
     return no("unknown_object", {N_("a remedy goes against the answer or the silence, not {0}"), {against}},
-              {N_("one of: {0}"), {"answer, silence"}});
+              {N_("one of: {0}"), {as::a_code("answer, silence")}});
   const bool late = std::any_of(f.c.closings.begin(), f.c.closings.end(), [](auto& e) { return e.timing == "late"; });
   if (f.mode == Mode::desk && against == "silence" && !f.c.is_open() && !late)
-    return no("no_silence", {N_("the answer came in time: there was no silence"), {}}, {N_("leave out --against"), {}});
+    return no("no_silence", {N_("the answer came in time: there was no silence"), {}},
+              {N_("leave out {0}"), {as::a_field("against")}});
   return {};
 }
 
 Verdict judge_suit(const Facts& f, const SuitFiled& suit, const ChainPoint& standing) {
   if (suit.kind.empty())
     return no("no_kind", {N_("the kind of suit is missing"), {}},
-              {N_("give --kind, one of: {0}"), {"direct, after_reconsideration"}});
+              {N_("give {0}, one of: {1}"), {as::a_field("kind"), as::a_code("direct, after_reconsideration")}});
   if (!one_of(suit.kind, {"direct", "after_reconsideration"}))
     return no("unknown_kind", {N_("unknown kind of suit: {0}"), {suit.kind}},
-              {N_("one of: {0}"), {"direct, after_reconsideration"}});
+              {N_("one of: {0}"), {as::a_code("direct, after_reconsideration")}});
   if (suit.kind == "after_reconsideration" && !one_of(standing.state, {"reconsidered", "expired"})) {
     return no("no_reconsideration", {N_("no reconsideration on record has been decided"), {}},
-              {N_("record the reconsideration first, or --kind direct"), {}});
+              {N_("record the reconsideration first, or {0}"), {as::a_field("kind", {as::a_code("direct")})}});
   }
   const bool of_applicant = suit.third_party.empty() && standing.against != "silence";
   if (f.mode == Mode::desk && suit.kind == "direct" && suit.reason.empty() && of_applicant &&
       wants_reconsideration(f.c))
-    return no("reconsideration_first", {N_("this answer goes to reconsideration before a court may take it"), {}},
-              {N_("say so in the defence; to record that the court took it all the same, give --reason"), {}},
-              "REV art 23");
+    return no(
+        "reconsideration_first", {N_("this answer goes to reconsideration before a court may take it"), {}},
+        {N_("say so in the defence; to record that the court took it all the same, give {0}"), {as::a_field("reason")}},
+        "REV art 23");
   return {};
 }
 
@@ -64,20 +66,19 @@ Verdict judge_days(const Facts& f, const Fact& fact) {
       },
       fact);
   if (!arrived || *arrived >= f.on || std::holds_alternative<ReconsiderationAccepted>(fact)) return {};
-  return no("arrived_before",
-            {N_("{0} lies before {1}, the day of what arrived"), {rules::iso(*arrived), rules::iso(f.on)}},
+  return no("arrived_before", {N_("{0} lies before {1}, the day of what arrived"), {*arrived, f.on}},
             {N_("check both dates"), {}});
 }
 
 /// The time for the decision must be over, by the law's shortest measure.
 Verdict judge_expiry(const Facts& f, const ChainPoint& standing, bool extended) {
   if (extended && standing.matter && f.c.remedies[*standing.matter].simplified)
-    return no("no_extension", {N_("the simplified procedure knows no extension"), {}}, {N_("leave out --extended"), {}},
-              "REV art 62");
+    return no("no_extension", {N_("the simplified procedure knows no extension"), {}},
+              {N_("leave out {0}"), {as::a_field("extended")}}, "REV art 62");
   const auto kind = extended ? "reconsideration_decision_extended" : "reconsideration_decision";
   for (const auto& w : windows(f.c, f.calendar)) {
     if (w.kind != kind || w.matter != standing.matter || !w.until || *w.until <= f.on) continue;
-    return no("not_expired", {N_("the time for the decision ends on {0}"), {rules::iso(*w.until)}},
+    return no("not_expired", {N_("the time for the decision ends on {0}"), {*w.until}},
               {N_("give that day or a later one"), {}}, "REV art 62");
   }
   return {};
@@ -87,8 +88,7 @@ Verdict judge_expiry(const Facts& f, const ChainPoint& standing, bool extended) 
 Verdict judge_retrial(const Facts& f, const ChainPoint& standing) {
   for (const auto& w : windows(f.c, f.calendar)) {
     if (w.kind != "appeal" || w.matter != standing.matter || w.doubtful || !w.until || *w.until < f.on) continue;
-    return no("appeal_open",
-              {N_("an appeal is open until {0}: the judgment has not taken effect"), {rules::iso(*w.until)}},
+    return no("appeal_open", {N_("an appeal is open until {0}: the judgment has not taken effect"), {*w.until}},
               {N_("record the appeal, or give a later day"), {}}, "LIT art 90");
   }
   return {};
@@ -101,14 +101,15 @@ Verdict judge_remedy(const Facts& f, const Fact& fact) {
   if (!found) return found.error();
   const auto fired = fire_remedy(found->state, remedy_verb(fact), found->has_new);
   if (fired.result != Fired::ok)
-    return no("remedy_order", fired.why, {N_("see `qixian workflow` for the order of remedies"), {}}, fired.article);
+    return no("remedy_order", fired.why, {N_("see {0} for the order of remedies"), {as::a_view("workflow")}},
+              fired.article);
   std::string result;
   if (const auto* e = std::get_if<ReconsiderationClosed>(&fact)) result = e->result;
   if (const auto* e = std::get_if<SuitClosed>(&fact)) result = e->result;
   const bool closes = std::holds_alternative<ReconsiderationClosed>(fact) || std::holds_alternative<SuitClosed>(fact);
   if (closes && !one_of(result, {"upheld", "corrected", "other"}))
     return no("unknown_result", {N_("unknown result: {0}"), {result}},
-              {N_("one of: {0}"), {"upheld, corrected, other"}});
+              {N_("one of: {0}"), {as::a_code("upheld, corrected, other")}});
   if (auto bad = judge_days(f, fact)) return bad;
   const auto* expired = std::get_if<ReconsiderationExpired>(&fact);
   if (f.mode == Mode::desk && expired) return judge_expiry(f, *found, expired->extended);
@@ -116,12 +117,12 @@ Verdict judge_remedy(const Facts& f, const Fact& fact) {
   const auto* review = std::get_if<ReconsiderationFiled>(&fact);
   if (review && review->simplified && f.on < rules::rule("rev.answer_simplified").from)
     return no("no_simplified", {N_("the law of that day knows no simplified procedure"), {}},
-              {N_("leave out --simplified"), {}}, "REV art 54");
+              {N_("leave out {0}"), {as::a_field("simplified")}}, "REV art 54");
   if (review) return judge_party(f, review->by_applicant, review->third_party, review->against);
   const auto* suit = std::get_if<SuitFiled>(&fact);
   if (suit && suit->simplified && (suit->instance == 2 || f.on < rules::rule("lit.first_instance_simplified").from))
     return no("no_simplified", {N_("the law of that day knows no simplified procedure"), {}},
-              {N_("leave out --simplified"), {}}, "LIT art 83");
+              {N_("leave out {0}"), {as::a_field("simplified")}}, "LIT art 83");
   if (!suit || suit->instance == 2) return {};
   if (auto bad = judge_party(f, suit->by_applicant, suit->third_party, suit->against)) return bad;
   return judge_suit(f, *suit, *found);

@@ -1,5 +1,5 @@
 #pragma once
-#include "engine/base/verdict.hpp"
+#include "engine/base/error.hpp"
 #include "engine/request/case/event.hpp"
 #include "engine/request/clock/facts.hpp"
 

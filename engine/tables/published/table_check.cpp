@@ -56,7 +56,7 @@ Finding about_sums(const BrokenCheck& check, const rules::FilledTable& table) {
   const auto missing = check.left < check.right ? check.right - check.left : check.left - check.right;
   finding.gravity = Gravity::warning;
   finding.message = {N_("can't be told: {0} are missing, and {1} of the cells are blank"),
-                     {missing.text(), std::to_string(blank.size())}};
+                     {missing.text(), blank.size()}};
   return finding;
 }
 
@@ -137,22 +137,20 @@ TableCheck check_table(const PublishedTable& published, std::optional<int> year,
   const auto& form = *published.table.form;
   const auto* wanted = year ? rules::form_of_year(*year) : nullptr;
   if (wanted && wanted != &form)
-    out.findings.push_back(about_cells("form", Gravity::broken,
-                                       {N_("the year {0} is reported on form {1}, and this is form {2}"),
-                                        {std::to_string(*year), wanted->id, form.id}},
-                                       {}));
+    out.findings.push_back(about_cells(
+        "form", Gravity::broken,
+        {N_("the year {0} is reported on form {1}, and this is form {2}"), {*year, wanted->id, form.id}}, {}));
   if (year && previous.year && *previous.year + 1 != *year)
-    out.findings.push_back(
-        about_cells("previous", Gravity::warning,
-                    {N_("the table before {0} is that of {1}, and the one given is of {2}"),
-                     {std::to_string(*year), std::to_string(*year - 1), std::to_string(*previous.year)}},
-                    {}));
+    out.findings.push_back(about_cells(
+        "previous", Gravity::warning,
+        {N_("the table before {0} is that of {1}, and the one given is of {2}"), {*year, *year - 1, *previous.year}},
+        {}));
   const auto before = previous.year ? previous.year : year ? std::optional(*year - 1) : std::nullopt;
   const auto* form_before = before && previous.table ? rules::form_of_year(*before) : nullptr;
   if (form_before && form_before != previous.table->form)
     out.findings.push_back(about_cells("previous", Gravity::warning,
                                        {N_("the year {0} is reported on form {1}, and the table before is on form {2}"),
-                                        {std::to_string(*before), form_before->id, previous.table->form->id}},
+                                        {*before, form_before->id, previous.table->form->id}},
                                        {}));
   add_sums(published, previous, out);
   add_cells(published, out);

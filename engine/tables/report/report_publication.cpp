@@ -45,13 +45,12 @@ Result<void> check_day(const ReportEntry& entry, Day today) {
   if (auto bad = check_plain(entry.address)) return tl::unexpected(std::move(*bad));
   if (!entry.on) return {};
   if (*entry.on > today)
-    return refuse("later_day", {N_("{0} has not come yet"), {rules::iso(*entry.on)}},
+    return refuse("later_day", {N_("{0} has not come yet"), {*entry.on}},
                   {N_("give the day on which the report was published"), {}});
   if (const auto end = rules::last_day_of(entry.year); *entry.on <= end)
-    return refuse(
-        "before_year_end",
-        {N_("the report of {0} was not published before {1} had ended"), {std::to_string(entry.year), rules::iso(end)}},
-        {N_("check both, the year of the report and the day"), {}});
+    return refuse("before_year_end",
+                  {N_("the report of {0} was not published before {1} had ended"), {entry.year, end}},
+                  {N_("check both, the year of the report and the day"), {}});
   return {};
 }
 
@@ -60,13 +59,13 @@ Result<void> check_change(const ReportEntry& entry, const PublishedReport* known
   const auto year = std::to_string(entry.year);
   if (!entry.on && !known)
     return refuse("no_report", {N_("no publication of the report of {0} is on record"), {year}},
-                  {N_("see `qixian table published`"), {}});
+                  {N_("see {0}"), {as::a_view("published_reports")}});
   const bool adds_address = known && entry.on == known->on && known->address.empty();
   if (known && entry.reason.empty() && !adds_address)
-    return refuse("report_on_record",
-                  {N_("the report of {0} is on record as published on {1}, entered by {2}"),
-                   {year, rules::iso(known->on), known->by}},
-                  {N_("if that was entered wrongly, once more with --reason"), {}});
+    return refuse(
+        "report_on_record",
+        {N_("the report of {0} is on record as published on {1}, entered by {2}"), {year, known->on, known->by}},
+        {N_("if that was entered wrongly, once more with {0}"), {as::a_field("reason")}});
   return {};
 }
 

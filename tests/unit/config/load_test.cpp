@@ -34,8 +34,8 @@ std::string told(const std::vector<Fault>& faults) {
   std::ostringstream out;
   for (const auto& f : faults) {
     out << f.line << ':' << f.column << ' ' << f.message.id;
-    for (const auto& a : f.message.args) out << " |" << a;
-    if (f.hint.id == "did you mean {0}?") out << " -> " << f.hint.args[0];
+    for (const auto& a : f.message.args) out << " |" << a.text;
+    if (f.hint.id == "did you mean {0}?") out << " -> " << f.hint.args[0].text;
     out << '\n';
   }
   return out.str();

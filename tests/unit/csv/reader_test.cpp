@@ -20,7 +20,7 @@ std::string read(std::string_view text, Options options = {}) {
     const auto more = reader.next(row);
     if (!more) {
       out += "!" + more.error().code;
-      for (const auto& arg : more.error().message.args) out += " " + arg;
+      for (const auto& arg : more.error().message.args) out += " " + arg.text;
       return out;
     }
     if (!*more) return out;

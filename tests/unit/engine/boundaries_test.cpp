@@ -83,7 +83,7 @@ TEST_CASE("between a submission and its receipt nobody but the officer is on rec
     const auto told = tell(signed_for + early, Mode::desk);
     REQUIRE(told.refused);
     CHECK(told.refused->code == "before_receipt");
-    CHECK(told.refused->message.args == std::vector<std::string>{"2024-03-05", "2024-03-06"});
+    CHECK(told.refused->message.args == std::vector<Argument>{day("2024-03-05"), day("2024-03-06")});
   }
   CHECK_FALSE(tell(signed_for + "ask 2024-03-06", Mode::desk).refused);
 }

@@ -42,7 +42,7 @@ TEST_CASE("an act entered late is accepted when everything after it still fits")
     if (outcome == "no_longer_fits") {
       // A sentence with words of its own stands for itself; then the hint names the event.
       const auto& args = e->message.args.size() == 4 ? e->message.args : e->hint.args;
-      outcome = args.at(0) + " " + args.at(1) + " " + args.at(2);
+      outcome = args.at(0).text + " " + args.at(1).text + " " + args.at(2).text;
       CHECK_FALSE(e->hint.id.empty());
     }
     CHECK(outcome == row.outcome);

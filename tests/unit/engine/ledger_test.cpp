@@ -202,7 +202,7 @@ TEST_CASE("a row that says other than what is stored is refused at its cell") {
     CHECK(acts.error().error.code == row.code);
     CHECK(ledger_columns()[static_cast<std::size_t>(acts.error().column)].name == row.column);
     CHECK_FALSE(acts.error().error.hint.id.empty());
-    for (const auto& arg : acts.error().error.message.args) CHECK(arg.find("wang") == std::string::npos);
+    for (const auto& arg : acts.error().error.message.args) CHECK(arg.text.find("wang") == std::string::npos);
   }
 }
 

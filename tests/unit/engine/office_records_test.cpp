@@ -28,7 +28,7 @@ TEST_CASE("a merged agency takes requests up to the day before") {
   CHECK(code_of(o.office.takes_requests(b, day("2024-07-01"))) == "agency_merged");
   CHECK(code_of(o.office.takes_requests(b, day("2024-06-30"))) == "-");
   CHECK(code_of(o.office.takes_requests(a, day("2024-07-01"))) == "-");
-  CHECK(o.office.takes_requests(b, day("2024-07-01")).error().hint.args == std::vector<std::string>{"东篱县甲局"});
+  CHECK(o.office.takes_requests(b, day("2024-07-01")).error().hint.args == std::vector<Argument>{"东篱县甲局"});
 }
 
 TEST_CASE("what an agency can't become") {

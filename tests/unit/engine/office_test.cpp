@@ -63,7 +63,7 @@ TEST_CASE("a case is found by its number and by its agency before it where sever
     CHECK(code_of(stream) == code);
     CHECK(stream.value_or(0) == found);
   }
-  CHECK(o.office.requests.find("1").error().hint.args == std::vector<std::string>{"东篱县甲委/1, 东篱县/乙局/1"});
+  CHECK(o.office.requests.find("1").error().hint.args == std::vector<Argument>{"东篱县甲委/1, 东篱县/乙局/1"});
 }
 
 TEST_CASE("a number is taken once in an agency") {
@@ -73,7 +73,7 @@ TEST_CASE("a number is taken once in an agency") {
   const auto head = o.store.head();
   const auto again = o.office.requests.receive(request("1", a, "2024-03-04"));
   CHECK(code_of(again) == "number_taken");
-  CHECK(again.error().message.args == std::vector<std::string>{"1"});
+  CHECK(again.error().message.args == std::vector<Argument>{"1"});
   CHECK(o.store.head().seq == head.seq);
   const auto other = o.office.requests.receive(request("1", b, "2024-03-04"));
   REQUIRE(other);
@@ -124,7 +124,7 @@ TEST_CASE("who decided on what a case was is told what happened since, and nothi
   const auto extend = act_of("extend 5 2024-03-20");
   const auto late = o.office.requests.act(stream, extend, Mode::desk, 1);
   REQUIRE(code_of(late) == "moved_on");
-  CHECK(late.error().message.args == std::vector<std::string>{"assign", "li"});
+  CHECK(late.error().message.args == std::vector<Argument>{as::a_code("assign"), "li"});
   CHECK(o.store.load(stream).size() == 2);
   CHECK(code_of(o.office.requests.act(stream, extend, Mode::desk, 2)) == "-");
   CHECK(code_of(o.office.requests.act(stream, act_of("assign officer=zhao 2024-03-21"))) == "-");
@@ -169,7 +169,7 @@ TEST_CASE("a prepared store is left as it is and an event that can't be read is 
   CHECK(o.store.case_row(stream).has_value());
   CHECK(code_of(load_request(later, stream)) == "unreadable_event");
   CHECK(code_of(later.rebuild()) == "unreadable_event");
-  CHECK(later.requests.act(stream, act_of("assign 2024-03-05")).error().message.args.at(1) == "request_beamed");
+  CHECK(later.requests.act(stream, act_of("assign 2024-03-05")).error().message.args.at(1).text == "request_beamed");
 }
 
 TEST_CASE("private words are sealed and read again and gone once erased") {

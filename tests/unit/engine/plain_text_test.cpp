@@ -27,7 +27,7 @@ TEST_CASE("what is no UTF-8 is refused wherever it breaks off or says too much")
 TEST_CASE("a name may not hold what can't be seen, and the refusal names it without saying it") {
   const auto refused = [](std::string_view text) {
     const auto bad = check_plain(text);
-    return bad ? bad->code + " " + bad->message.args[0] + " " + bad->message.args[1] : "";
+    return bad ? bad->code + " " + bad->message.args[0].text + " " + bad->message.args[1].text : "";
   };
   using namespace std::string_view_literals;
   CHECK(refused("a\0b"sv) == "control_character a�b U+0000");

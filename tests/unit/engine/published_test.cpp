@@ -110,7 +110,7 @@ TEST_CASE("a published table that can't be read says where and why") {
     const auto read = read_published(form, row.rows);
     REQUIRE_FALSE(read);
     CHECK(read.error().code == row.code);
-    CHECK(read.error().message.args.at(0) == row.line);
+    CHECK(read.error().message.args.at(0).text == row.line);
   }
 }
 

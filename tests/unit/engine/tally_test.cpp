@@ -134,7 +134,7 @@ TEST_CASE("the notes say which rules of counting touched the table") {
   }
   const auto notes = tally.notes();
   std::string told;
-  for (const auto& note : notes) told += note.args.at(2) + "=" + note.args.at(0) + " ";
+  for (const auto& note : notes) told += note.args.at(2).text + "=" + note.args.at(0).text + " ";
   CHECK(told == "unanswered=2 late=1 unreceived=1 reopened=1 ");
   CHECK(cells_of(tally) == "3.1=4 3.1.1=4 3.2=4 3.2.1=3 3.2.2=1 3.3=2 3.3.2=2 S6=4 S0=4");
   CHECK(qixian::rules::broken_checks(tally.table()).empty());
@@ -249,7 +249,7 @@ TEST_CASE("the residue row is told apart, and table 2021 names its rules") {
     tally.add(row_of_script(acts), year_2021);
   }
   std::string told;
-  for (const auto& note : tally.notes()) told += (note.args.at(2) + "=") + (note.args.at(0) + " ");
+  for (const auto& note : tally.notes()) told += (note.args.at(2).text + "=") + (note.args.at(0).text + " ");
   CHECK(told ==
         "r07=1 items=1 joint=1 pending=1 closed.withdrawn=3.6.3 refused.not_government_information=3.6.3 "
         "told_to_supplement=3.6.3 ");

@@ -24,9 +24,11 @@ msgstr "到期日 {0}"
 msgid "{0} of {1}"
 msgstr "{1} 中的 {0}"
 msgid "until {0}"
-msgstr "至 {0:w}"
+msgstr "至 {0}"
+msgid "typed {0}"
+msgstr "写作 {0:r}"
 msgid "columns {0}"
-msgstr "列 {0:c}"
+msgstr "列 {0}"
 msgid "fee"
 msgstr "信息处理费"
 msgid "broken {0}"
@@ -114,14 +116,27 @@ TEST_CASE("a broken translation does not throw") {
 
 TEST_CASE("braces in an argument are text") { CHECK(Words("en").render({"is {0}", {"{1}"}}) == "is {1}"); }
 
-TEST_CASE("a translation may ask for the word of a code") {
+TEST_CASE("an argument is said by its kind, and never guessed from its text") {
+  namespace as = qixian::engine::as;
+  const auto day = qixian::rules::civil_day(2024, 1, 2);
   const Catalogue catalogue;
   const Words zh("zh"), en("en");
-  CHECK(zh.render({"until {0}", {"fee"}}) == "至 信息处理费");
-  CHECK(zh.render({"until {0}", {"R19 art 33"}}) == "至 《政府信息公开条例》第三十三条");
-  CHECK(zh.render({"columns {0}", {"number, agency"}}) == "列 编号、受理机关");
-  CHECK(zh.render({"due {0}", {"fee"}}) == "到期日 fee");
-  CHECK(en.render({"until {0}", {"fee"}}) == "until fee");
+  CHECK(zh.render({"until {0}", {as::a_code("fee")}}) == "至 信息处理费");
+  CHECK(zh.render({"until {0}", {"fee"}}) == "至 fee");
+  CHECK(zh.render({"until {0}", {day}}) == "至 2024年1月2日 (周二)");
+  CHECK(zh.render({"until {0}", {"2024-01-02"}}) == "至 2024-01-02");
+  CHECK(zh.render({"until {0}", {as::an_article("R19 art 33")}}) == "至 《政府信息公开条例》第三十三条");
+  CHECK(zh.render({"until {0}", {"R19 art 33"}}) == "至 R19 art 33");
+  CHECK(zh.render({"columns {0}", {as::ledger_columns("number, agency")}}) == "列 编号、受理机关");
+  CHECK(zh.render({"until {0}", {Text{"due {0}", {day}}}}) == "至 到期日 2024年1月2日 (周二)");
+  CHECK(zh.render({"until {0}", {1'000}}) == "至 1000");
+  CHECK(zh.render({"typed {0}", {day}}) == "写作 2024-01-02");
+  CHECK(zh.render({"typed {0}", {as::a_code("fee")}}) == "写作 fee");
+
+  CHECK(en.render({"until {0}", {as::a_code("fee")}}) == "until fee");
+  CHECK(en.render({"until {0}", {day}}) == "until 2024-01-02");
+  CHECK(en.render({"columns {0}", {as::ledger_columns("number, agency")}}) == "columns number, agency");
+  CHECK(en.render({"until {0}", {Text{"due {0}", {day}}}}) == "until due 2024-01-02");
 }
 
 TEST_CASE("a catalogue that is missing or damaged leaves English") {

@@ -129,7 +129,7 @@ TEST_CASE("a companion that was left is not taken for the new store's own") {
     const auto refused = SqliteStore::open(path, OpenMode::create);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == "left_over");
-    CHECK(refused.error().message.args.back() == path + companion);
+    CHECK(refused.error().message.args.back().text == path + companion);
     CHECK_FALSE(std::filesystem::exists(path));
     std::filesystem::remove(path + companion);
   }

@@ -163,7 +163,7 @@ TEST_CASE("a backup that may not be read is named and not the store that was to 
       return restore(backup, folder / "again.db") ? 3 : 4;
     } catch (const engine::StoreFailure& failure) {
       if (failure.error.code != "not_readable") return 5;
-      return failure.error.message.args == std::vector{backup} ? 0 : 6;
+      return failure.error.message.args == std::vector<qixian::engine::Argument>{backup} ? 0 : 6;
     }
   });
   CHECK(child.wait() == 0);

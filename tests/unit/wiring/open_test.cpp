@@ -75,7 +75,7 @@ TEST_CASE("another technology is refused, and what stands in the address is not 
   const auto opened = wiring::open(url), begun = wiring::begin(url);
   CHECK(code_of(opened) == "no_such_store_kind");
   CHECK(code_of(begun) == "no_such_store_kind");
-  CHECK(opened.error().message.args == std::vector<std::string>{"postgresql"});
+  CHECK(opened.error().message.args == std::vector<qixian::engine::Argument>{"postgresql"});
   CHECK(opened.error().hint.args.empty());
   CHECK(wiring::restore("backup.db", url).error().code == "no_such_store_kind");
 }
