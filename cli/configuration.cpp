@@ -6,6 +6,7 @@
 
 #include "cli/views.hpp"
 #include "present/language/config_fault.hpp"
+#include "present/reminding/config_view.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -15,14 +16,6 @@ using adapters::config::Fault;
 bool path_given(const Context& x) {
   const char* env = std::getenv("QIXIAN_CONFIG");
   return !x.config.empty() || (env && *env);
-}
-
-json::array to_json(const Words& words, const std::vector<Fault>& faults) {
-  json::array out;
-  for (const auto& f : faults)
-    out.push_back(json::object{
-        {"line", f.line}, {"column", f.column}, {"message", words.render(f.message)}, {"hint", words.render(f.hint)}});
-  return out;
 }
 
 void tell(const Context& x, const std::string& file, const Fault& fault, const std::string& mark) {
@@ -60,10 +53,7 @@ std::optional<adapters::config::Config> load_config(Context& x) {
   for (const auto& warning : loaded.warnings) tell(x, path, warning, x.words.tr(N_("warning: ")));
   if (loaded.faults.empty()) return std::move(loaded.config);
   for (const auto& fault : loaded.faults) tell(x, path, fault, "");
-  if (x.json)
-    std::cerr << json::serialize(
-                     json::object{{"code", "bad_config"}, {"file", path}, {"faults", to_json(x.words, loaded.faults)}})
-              << '\n';
+  if (x.json) std::cerr << json::serialize(faults_json(x.words, path, loaded.faults)) << '\n';
   x.exit_code = loaded.broken ? environment : refused;
   return std::nullopt;
 }

@@ -3,6 +3,8 @@
 #include "adapters/chromium/print.hpp"
 #include "adapters/disk/failure.hpp"
 #include "adapters/disk/temporary.hpp"
+#include "adapters/docx/document.hpp"
+#include "present/render/page.hpp"
 
 namespace qixian::cli {
 
@@ -37,9 +39,18 @@ bool write_made(Context& x, const std::string& path, const std::function<Result<
   return told(x, tl::unexpected(made.error().code == "write_failed" ? file->failure() : made.error()));
 }
 
-bool write_pdf(Context& x, const std::string& html, const std::string& path) {
+bool write_html(Context& x, const engine::document::Document& document, const std::string& path) {
+  return write_text(x, html_page(document), path);
+}
+
+bool write_pdf(Context& x, const engine::document::Document& document, const std::string& path) {
   adapters::disk::clear_left_over(adapters::disk::temporary_folder(), adapters::chromium::folder_prefix);
-  return write_made(x, path, [&](const std::string& made) { return adapters::chromium::print_to_pdf(html, made); });
+  return write_made(
+      x, path, [&](const std::string& made) { return adapters::chromium::print_to_pdf(html_page(document), made); });
+}
+
+bool write_docx(Context& x, const engine::document::Document& document, const std::string& path) {
+  return write_made(x, path, [&](const std::string& made) { return adapters::docx::write(document, made, x.today()); });
 }
 
 bool has_file(Context& x, const std::string& format, const std::string& path) {

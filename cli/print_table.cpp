@@ -1,110 +1,40 @@
 #include "cli/print_table.hpp"
 
-#include <algorithm>
-
 #include "adapters/csv/writer.hpp"
 #include "cli/views.hpp"
 #include "engine/tables/published/published.hpp"
-#include "engine/tables/report/table_layout.hpp"
-#include "rules/form_print.hpp"
+#include "present/tables/form_blocks.hpp"
 
 namespace qixian::cli {
 namespace {
-
-using rules::Form;
-using rules::FormRow;
-
-/// The rows from `first` on that one block shows: of one table, with the same columns; headings go with what follows.
-std::size_t end_of_block(const Form& form, std::size_t first) {
-  std::size_t at = first;
-  const std::vector<std::size_t>* columns = nullptr;
-  for (; at < form.rows.size() && form.rows[at].table == form.rows[first].table; ++at) {
-    const auto& row = form.rows[at];
-    if (row.columns.empty()) continue;
-    if (columns && *columns != row.columns) break;
-    columns = &row.columns;
-  }
-  return at;
-}
-
-bool has_several_units(const Form& form, std::size_t table) {
-  std::string_view unit;
-  return std::ranges::any_of(form.rows, [&](const FormRow& row) {
-    if (row.table != table || row.unit.empty()) return false;
-    const bool other = !unit.empty() && unit != row.unit;
-    unit = row.unit;
-    return other;
-  });
-}
-
-/// Side by side in print, a row of table 4 is known by what stands over it.
-std::string item_of(const FormRow& row) {
-  // The heads over the figures say what a label of several columns repeats: 规章: 制发/废止/现行有效.
-  if (row.columns.size() > 1 && row.label.starts_with(row.caption + ": ")) return row.caption;
-  if (row.label != row.id) return row.label;
-  auto over = row.over;
-  std::ranges::replace(over, '/', ' ');
-  return over + " " + row.caption;
-}
-
-/// With its unit where that is not the rows'.
-std::string head_of(const rules::FormColumn& column) {
-  const bool told = column.unit.empty() || column.head.find(column.unit) != std::string::npos;
-  return told ? column.head : column.head + "（" + column.unit + "）";
-}
 
 void print_lines(const Words& words, const char* head, const std::vector<std::string>& lines) {
   for (const auto& line : lines) std::cout << head << words.tr(N_(": ")) << line << '\n';
 }
 
-void print_block(const Words& words, const rules::FilledTable& table, std::span<const FormRow> rows) {
-  const auto& form = *table.form;
-  const auto shape = std::ranges::find_if(rows, [](auto& row) { return !row.columns.empty(); });
-  // Where a column counts in a unit of its own, the heads tell the units: one behind the label would be wrong for it.
-  const bool by_column = shape != rows.end() && std::ranges::any_of(shape->columns, [&](auto nth) {
-                           return !form.tables[shape->table].columns[nth].unit.empty();
-                         });
-  const bool units = !by_column && has_several_units(form, rows.front().table);
-  std::vector<Column> heads{whole(words.tr(N_("row"))), {words.tr(N_("item"))}};
-  if (units) heads.push_back({words.tr(N_("unit"))});
-  for (std::size_t i = 0; shape != rows.end() && i < shape->columns.size(); ++i)
-    heads.push_back(
-        {shape->columns.size() == 1 ? words.tr(N_("figure")) : head_of(form.column(*shape, i)), Align::Right});
-  const auto print_of = rules::table_print(form, form.tables[rows.front().table].id);
-  if (print_of.whole) heads.push_back({print_of.share_head, Align::Right});
+void print_block(const FormBlock& block) {
+  std::vector<Column> heads;
+  for (const auto& head : block.heads)
+    heads.push_back(head.kind == FormBlock::Head::row      ? whole(head.text)
+                    : head.kind == FormBlock::Head::figure ? Column{head.text, Align::Right}
+                                                           : Column{head.text});
   Table out(std::move(heads));
-  for (const auto& row : rows) {
-    std::vector<std::string> cells{row.id, item_of(row)};
-    if (units) cells.push_back(row.unit);
-    for (std::size_t i = 0; i < row.columns.size(); ++i) {
-      const auto& figure = table.cells[row.first_cell + i];
-      cells.push_back(figure ? figure->text() : "");
-    }
-    if (print_of.whole) cells.push_back(engine::share_text(table, {row.first_cell, print_of.whole->first_cell}));
-    out.add(std::move(cells));
-  }
+  for (const auto& row : block.rows) out.add(row);
   print(out);
 }
 
 }  // namespace
 
 void print_form(const Words& words, const rules::FilledTable& table) {
-  const auto& form = *table.form;
-  for (std::size_t at = 0; at < form.rows.size();) {
-    const auto end = end_of_block(form, at);
-    const bool begins = at == 0 || form.rows[at - 1].table != form.rows[at].table;
+  for (const auto& block : form_blocks(words, table)) {
     std::cout << '\n';
-    if (begins && form.tables.size() > 1) std::cout << form.tables[form.rows[at].table].title << "\n\n";
-    print_block(words, table, std::span(form.rows).subspan(at, end - at));
-    at = end;
+    if (!block.title.empty()) std::cout << block.title << "\n\n";
+    print_block(block);
   }
 }
 
 void print_table(const Words& words, const engine::OfficialTable& t, const std::vector<std::string>& more) {
-  std::cout << words.render({N_("{0}, {1}, table {2}"),
-                             {t.agency.empty() ? words.tr(N_("all agencies")) : t.agency, period_text(words, t.query),
-                              t.table.form->id}})
-            << '\n';
+  std::cout << table_line(words, t) << '\n';
   if (const auto filler = filler_line(t); !filler.empty() && !t.agency.empty()) std::cout << filler << '\n';
   print_form(words, t.table);
   print_lines(words, words.tr(N_("note")), note_lines(words, t));

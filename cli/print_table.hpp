@@ -1,5 +1,5 @@
 #pragma once
-#include "present/house/table_view.hpp"
+#include "present/tables/table_view.hpp"
 
 namespace qixian::cli {
 

@@ -23,6 +23,8 @@ void print_steps(const Words& words, const std::vector<engine::Step>& steps);
 /// One case after an act, or for `show`.
 void print_case(const Words& words, const engine::LoadedCase& loaded, const engine::CaseRow& row,
                 const engine::Office& office);
+/// After an answer: the paragraphs of its letter, and of the notice to a third party.
+void print_letter_remedies(const Words& words, const engine::Case& c, const engine::Office& office);
 /// What an act came to: the row (or JSON), and its flags as warnings.
 void answer_act(Context& context, const engine::Recorded& recorded);
 }  // namespace qixian::cli

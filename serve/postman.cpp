@@ -3,6 +3,8 @@
 #include "present/language/words.hpp"
 #include "present/letters/due_pages.hpp"
 #include "present/letters/reminder_letter.hpp"
+#include "present/render/mail_page.hpp"
+#include "present/render/plain_text.hpp"
 #include "serve/channels.hpp"
 
 namespace qixian::serve {
@@ -14,7 +16,7 @@ using engine::Office;
 
 constexpr int digest_looks_ahead = 3;  // working days
 
-present::Letter digest_for(const present::Words& words, const Office& office, const Delivery& d) {
+engine::document::Document digest_for(const present::Words& words, const Office& office, const Delivery& d) {
   const auto until = office.calendar().add(d.today, digest_looks_ahead);
   const auto* home = d.said.home.empty() ? nullptr : office.agencies().named(d.said.home);
   std::function<bool(engine::StreamId)> wanted;
@@ -38,12 +40,7 @@ Postman::Postman(const Config& config, std::string store_path, engine::Now now, 
 
 engine::Message Postman::render(const Office& office, const Delivery& d) const {
   const auto letter = d.said.what == "digest" ? digest_for(m_words, office, d) : present::reminder_letter(m_words, d);
-  return {d.key,
-          d.recipient,
-          d.address.address,
-          letter.subject,
-          present::letter_text(letter),
-          present::letter_html(letter)};
+  return {d.key, d.recipient, d.address.address, letter.title, present::plain_text(letter), present::mail_page(letter)};
 }
 
 engine::Sent Postman::send(const Delivery& d, const engine::Message& message) {

@@ -4,13 +4,14 @@
 set(threads_sources support/main.cpp unit/present/two_languages_test.cpp)
 foreach(file
     rules/calendar rules/civil_date rules/codes rules/notices rules/statutes
-    engine/agencies/agency engine/reminding/ladder/policy engine/request/clock/clock engine/request/clock/clock_steps
+    engine/agencies/agency engine/document/document engine/reminding/ladder/policy engine/request/clock/clock engine/request/clock/clock_steps
     engine/request/ledger/ledger_columns engine/request/project engine/request/remedies/matters
     engine/request/remedies/remedies engine/request/remedies/remedy_advice engine/request/remedies/remedy_bodies
     engine/request/remedies/remedy_machine engine/store/ports/bookmark engine/store/ports/log
     present/language/labels present/language/text present/language/wording present/language/words
     present/case/case_json present/case/fact_view present/case/fee_view present/case/remedy_view
-    present/render/html present/letters/due_pages present/letters/mail present/letters/reminder_letter)
+    present/render/html present/render/looks present/render/mail_page present/render/page present/render/plain_text
+    present/letters/due_pages present/letters/reminder_letter)
   list(APPEND threads_sources ${CMAKE_SOURCE_DIR}/${file}.cpp)
 endforeach()
 add_executable(test_threads ${threads_sources} ${CMAKE_BINARY_DIR}/rules/embedded/qixian_rules.cpp)

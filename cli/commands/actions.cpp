@@ -1,6 +1,7 @@
 #include <boost/json.hpp>
 
 #include "cli/views.hpp"
+#include "present/acts/act_view.hpp"
 #include "present/language/wording.hpp"
 
 namespace qixian::cli {
@@ -12,18 +13,15 @@ void add_actions(Command& app, Context& x) {
   on_call(*c, x, [&x, number] {
     const auto loaded = x.load(*number);
     if (!loaded) return;
-    json::array out;
+    const auto actions = engine::actions_of(loaded->c, x.today(), x.office()->calendar());
+    if (x.json) return x.print(to_json(x.words, actions));
     Table table({{x.words.tr(N_("command"))},
                  whole(x.words.tr(N_("allowed"))),
                  {x.words.tr(N_("reason"))},
                  {x.words.tr(N_("article"))}});
-    for (const auto& a : engine::actions_of(loaded->c, x.today(), x.office()->calendar())) {
-      const auto reason = a.allowed ? "" : x.words.render(a.reason);
-      table.add({with_label(x.words, a.verb), x.words.tr(a.allowed ? N_("yes") : N_("no")), reason,
-                 article_text(x.words, a.article)});
-      out.push_back(json::object{{"verb", a.verb}, {"allowed", a.allowed}, {"reason", reason}, {"article", a.article}});
-    }
-    if (x.json) return x.print(out);
+    for (const auto& a : actions)
+      table.add({with_label(x.words, a.verb), x.words.tr(a.allowed ? N_("yes") : N_("no")),
+                 a.allowed ? "" : x.words.render(a.reason), article_text(x.words, a.article)});
     print(table);
   });
 }

@@ -1,6 +1,5 @@
 #include "cli/commands/acts.hpp"
 
-#include "cli/print_remedies.hpp"
 #include "present/case/remedy_view.hpp"
 #include "rules/codes.hpp"
 #include "rules/statutes.hpp"

@@ -2,6 +2,7 @@
 
 #include "cli/agency_choice.hpp"
 #include "cli/views.hpp"
+#include "present/office/agency_view.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -22,7 +23,7 @@ void add(Context& x, const Input& in) {
   }
   const auto made = office->add_agency(a, in.on.value_or(x.today()), x.by);
   if (!made) return x.fail(made.error());
-  if (x.json) return x.print(json::object{{"agency", in.name}, {"id", *made}});
+  if (x.json) return x.print(agency_json(in.name, *made));
   std::cout << in.name << '\n';
 }
 
@@ -35,7 +36,7 @@ void describe(Context& x, const Input& in) {
     throw UsageError("--kind", x.words.tr(N_("give --kind, --level, --superior or --seat")));
   const engine::AgencyFact fact = engine::AgencyDescribed{in.kind, in.level, in.superior, in.seat};
   if (auto done = office->change_agency(*id, fact, in.on.value_or(x.today()), x.by); !done) return x.fail(done.error());
-  if (x.json) return x.print(json::object{{"agency", in.name}, {"id", *id}});
+  if (x.json) return x.print(agency_json(in.name, *id));
   std::cout << in.name << '\n';
 }
 
@@ -71,33 +72,19 @@ void change(Context& x, const Input& in, Change what) {
   if (what == Change::move) fact = engine::AgencyMoved{*to};
   if (what == Change::merge) fact = engine::AgencyMerged{*to};
   if (auto done = office->change_agency(*id, fact, in.on.value_or(x.today()), x.by); !done) return x.fail(done.error());
-  if (x.json) return x.print(json::object{{"agency", rename ? in.to : in.name}, {"id", *id}});
+  if (x.json) return x.print(agency_json(rename ? in.to : in.name, *id));
   std::cout << in.name << " → " << in.to << '\n';
 }
 
 void list(Context& x) {
   auto* office = x.office();
   if (!office) return;
-  json::array out;
+  if (x.json) return x.print(agencies_json(*office));
   Table table(
       {{x.words.tr(N_("agency"))}, {x.words.tr(N_("kind"))}, {x.words.tr(N_("level"))}, {x.words.tr(N_("under"))}});
-  for (const auto& [id, a] : office->agencies().all()) {
-    const auto above = a.parent_on(x.today());
-    const auto* parent = office->agencies().find(above);
-    const bool merged = a.is_merged(x.today());
-    const auto name_above = office->agencies().label(above);
-    const auto under = merged   ? x.words.render({N_("{0} (merged on {1})"), {name_above, *a.merged_on}})
-                       : parent ? name_above
-                                : "";
-    table.add({office->agencies().label(id), label(x.words, a.kind), label(x.words, a.level), under});
-    out.push_back(json::object{{"id", id},
-                               {"agency", a.name()},
-                               {"kind", a.kind},
-                               {"level", a.level},
-                               {"parent", parent ? json::value(parent->name()) : json::value(nullptr)},
-                               {"merged", merged ? json::value(rules::iso(*a.merged_on)) : json::value(nullptr)}});
-  }
-  if (x.json) return x.print(out);
+  for (const auto& [id, a] : office->agencies().all())
+    table.add({office->agencies().label(id), label(x.words, a.kind), label(x.words, a.level),
+               under_text(x.words, *office, a)});
   print(table);
 }
 

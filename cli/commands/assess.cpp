@@ -5,9 +5,9 @@
 #include "cli/document_file.hpp"
 #include "cli/row_sink.hpp"
 #include "cli/views.hpp"
-#include "present/house/assess_json.hpp"
 #include "present/letters/put_right.hpp"
-#include "present/render/assess_rows.hpp"
+#include "present/pages/assess_rows.hpp"
+#include "present/supervision/assess_json.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -70,17 +70,14 @@ void write_notices(Context& x, const Assessment& a, const Input& in) {
     const auto name = name_of(x.words, agency);
     const auto path = (std::filesystem::path(in.notices) / (file_name(name) + ending)).string();
     const auto notice = put_right(x.words, name, a.period, *faults, until, x.today());
-    const bool written = ending == ".docx"
-                             ? write_made(x, path, [&](auto& to) { return write_put_right(notice, to, x.today()); })
-                             : write_text(x, put_right_page(x.words, notice), path);
+    const bool written = ending == ".docx" ? write_docx(x, notice, path) : write_html(x, notice, path);
     if (!written) return;
     ++made;
     if (!x.json)
-      std::cout << path << ": "
-                << x.words.render({x.words.ntr(N_("{0} fault"), N_("{0} faults"), count), {std::to_string(count)}})
+      std::cout << path << ": " << x.words.render({x.words.ntr(N_("{0} fault"), N_("{0} faults"), count), {count}})
                 << '\n';
   }
-  if (x.json) return x.print(json::object{{"notices", made}, {"until", rules::iso(until)}});
+  if (x.json) return x.print(notices_json(made, until));
   if (made == 0) std::cout << x.words.tr(N_("nothing to put right")) << '\n';
 }
 
@@ -122,7 +119,7 @@ void run(Context& x, const Input& in) {
   if (!a) return x.fail(a.error());
   if (!in.notices.empty()) return write_notices(x, *a, in);
   if (x.json || in.format == "json") return x.print(to_json(*a));
-  if (in.format == "html") return void(write_text(x, assess_page(x.words, *a, in.agency), in.output));
+  if (in.format == "html") return void(write_html(x, assess_page(x.words, *a, in.agency), in.output));
   if (in.format == "csv" || in.format == "xlsx")
     return write_rows(x, *a, table_format(in.format, in.output), in.output);
   if (a->agencies.empty()) return x.say({N_("nothing was counted in this period"), {}});

@@ -10,6 +10,7 @@
 #include "engine/holidays/notice_file.hpp"
 #include "engine/holidays/notice_year.hpp"
 #include "engine/reminding/reminding.hpp"
+#include "present/office/calendar_view.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -26,58 +27,34 @@ struct Show {
 };
 
 void show_notices(Context& x, const rules::WorkCalendar& calendar) {
+  if (x.json) return x.print(notices_json(calendar));
   Table table({{x.words.tr(N_("notice"))},
                {x.words.tr(N_("year")), Align::Right},
                {x.words.tr(N_("kind"))},
                {x.words.tr(N_("issued"))},
                {x.words.tr(N_("published"))},
                {x.words.tr(N_("days")), Align::Right}});
-  json::array out;
-  for (const auto& n : calendar.notices()) {
-    const auto kind = engine::code_of(n.kind);
-    table.add({n.number, std::to_string(n.year), label(x.words, kind), rules::iso(n.issued), rules::iso(n.published),
-               std::to_string(n.days.size())});
-    out.push_back(json::object{{"notice", n.number},
-                               {"year", n.year},
-                               {"kind", std::string(kind)},
-                               {"issued", rules::iso(n.issued)},
-                               {"published", rules::iso(n.published)},
-                               {"url", n.url},
-                               {"days", n.days.size()}});
-  }
-  const auto first_open = rules::iso(calendar.provisional_from());
-  if (x.json) return x.print(json::object{{"provisional_from", first_open}, {"notices", out}});
+  for (const auto& n : calendar.notices())
+    table.add({n.number, std::to_string(n.year), label(x.words, engine::code_of(n.kind)), rules::iso(n.issued),
+               rules::iso(n.published), std::to_string(n.days.size())});
   print(table);
-  std::cout << x.words.render({N_("{0} notices; provisional from {1}"), {out.size(), calendar.provisional_from()}})
+  std::cout << x.words.render(
+                   {N_("{0} notices; provisional from {1}"), {calendar.notices().size(), calendar.provisional_from()}})
             << '\n';
 }
 
-void show_year(Context& x, const rules::WorkCalendar& calendar, int year) {
+void show_year(Context& x, const CalendarYear& year) {
+  if (x.json) return x.print(to_json(year));
   Table table({{x.words.tr(N_("date"))},
                {x.words.tr(N_("weekday"))},
                {x.words.tr(N_("kind"))},
                {x.words.tr(N_("name"))},
                {x.words.tr(N_("notice"))}});
-  json::array out;
-  int working = 0;
-  for (auto day = rules::first_day_of(year); day <= rules::last_day_of(year); day += rules::Days{1}) {
-    const auto why = calendar.why(day);
-    working += why.works();
-    if (!why.notice) continue;
-    const auto kind = why.works() ? "make_up" : "day_off";
-    static constexpr std::array weekdays{N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat")};
-    table.add({rules::iso(day), x.words.tr(weekdays[rules::weekday_number(day)]), label(x.words, kind),
-               std::string(why.name), why.notice->number});
-    out.push_back(json::object{
-        {"date", rules::iso(day)}, {"kind", kind}, {"name", std::string(why.name)}, {"notice", why.notice->number}});
-  }
-  const auto first_open = rules::iso(calendar.provisional_from());
-  if (x.json)
-    return x.print(
-        json::object{{"year", year}, {"working_days", working}, {"provisional_from", first_open}, {"days", out}});
+  for (const auto& d : year.days)
+    table.add({rules::iso(d.day), weekday_text(x.words, d.day), label(x.words, d.kind()), d.name, d.notice});
   print(table);
-  std::cout << x.words.render(
-                   {N_("{0}: {1} working days; provisional from {2}"), {year, working, calendar.provisional_from()}})
+  std::cout << x.words.render({N_("{0}: {1} working days; provisional from {2}"),
+                               {year.year, year.working_days, year.provisional_from}})
             << '\n';
 }
 
@@ -132,11 +109,6 @@ std::optional<engine::NoticeDraft> read(Context& x, const File& in, const char* 
   return std::nullopt;
 }
 
-std::string change_of(const Words& words, bool before, bool after, const char* yes, const char* no) {
-  if (before == after) return before ? words.tr(yes) : words.tr(no);
-  return std::string(words.tr(before ? yes : no)) + " → " + words.tr(after ? yes : no);
-}
-
 /// The cases that moved, as a table or as JSON.
 class MovedView {
  public:
@@ -152,32 +124,9 @@ class MovedView {
                  {words.tr(N_("note"))}}) {}
 
   void add(const Moved& m) {
-    const auto* agency = m_office.agencies().find(m.after.agency);
-    const std::string name = agency ? agency->name() : "";
-    std::string note;
-    const auto also = [&](const std::string& text) { (note += note.empty() ? "" : m_words.tr(N_(", "))) += text; };
-    if (!m.after.open) also(m_words.tr(N_("closed")));
-    if (m.before.late != m.after.late)
-      also(m_words.tr(m.after.late ? N_("late by this notice") : N_("late no longer")));
-    if (m.before.flags != m.after.flags)
-      also((m.before.flags.empty() ? "-" : m.before.flags) + " → " + (m.after.flags.empty() ? "-" : m.after.flags));
-    m_table.add({m.after.number, name, m.after.officer, or_dash(m.before.due), or_dash(m.after.due),
-                 change_of(m_words, m.before.provisional, m.after.provisional, N_("provisional"), N_("final")), note});
-    const auto day = [](const std::optional<Day>& d) { return d ? json::value(rules::iso(*d)) : json::value(nullptr); };
-    const auto sure = [](bool provisional) { return provisional ? "provisional" : "final"; };
-    m_json.push_back(json::object{{"kind", std::string(m.kind)},
-                                  {"number", m.after.number},
-                                  {"agency", name},
-                                  {"officer", m.after.officer},
-                                  {"open", m.after.open},
-                                  {"from", day(m.before.due)},
-                                  {"to", day(m.after.due)},
-                                  {"certainty_from", sure(m.before.provisional)},
-                                  {"certainty_to", sure(m.after.provisional)},
-                                  {"late_from", m.before.late},
-                                  {"late_to", m.after.late},
-                                  {"flags_from", m.before.flags},
-                                  {"flags_to", m.after.flags}});
+    m_table.add({m.after.number, agency_name(m_office, m.after.agency), m.after.officer, or_dash(m.before.due),
+                 or_dash(m.after.due), certainty_text(m_words, m), note_of(m_words, m)});
+    m_json.push_back(to_json(m, m_office));
   }
   const json::array& as_json() const { return m_json; }
   void print() const {
@@ -192,36 +141,9 @@ class MovedView {
 };
 
 void report(Context& x, const rules::Notice& n, const engine::NoticeOutcome& done, const MovedView& moved, bool kept) {
-  if (x.json) {
-    return x.print(json::object{{"notice", n.number},
-                                {"year", n.year},
-                                {"kind", std::string(engine::code_of(n.kind))},
-                                {"days", n.days.size()},
-                                {"known", done.known},
-                                {"known_as", done.known ? json::value(done.known_as) : json::value(nullptr)},
-                                {"imported", kept && !done.known},
-                                {"recomputed", done.recomputed},
-                                {"closed_moved", done.closed.size()},
-                                {"provisional_from", rules::iso(done.provisional_from)},
-                                {"moved", moved.as_json()}});
-  }
+  if (x.json) return x.print(notice_json(n, done, kept, moved.as_json()));
   moved.print();
-  if (done.known) {
-    std::cout << x.words.render({N_("{0} has been imported already: nothing changes"), {done.known_as}}) << '\n';
-    return;
-  }
-  std::cout << x.words.render({kept ? N_("{0}: days set {1}, cases computed anew {2}, changed {3}")
-                                    : N_("{0} would: days set {1}, cases computed anew {2}, changed {3}"),
-                               {n.number, n.days.size(), done.recomputed, done.moved}})
-            << '\n';
-  if (!kept && !done.closed.empty())
-    std::cout << x.words.render({N_("the dates of {0} closed cases would move: the import asks for --moves-closed"),
-                                 {done.closed.size()}})
-              << '\n';
-  if (done.provisional_before != done.provisional_from)
-    std::cout << x.words.render({N_("dates are final up to {0}, provisional from {1}"),
-                                 {done.provisional_from - rules::Days{1}, done.provisional_from}})
-              << '\n';
+  for (const auto& line : notice_lines(x.words, n, done, kept)) std::cout << line << '\n';
 }
 
 void take(Context& x, const File& in, bool keep) {
@@ -283,7 +205,7 @@ void add_calendar(Command& app, Context& x) {
     const auto calendar = calendar_known(x, in->known_on);
     if (!calendar) return;
     if (in->notices) return show_notices(x, *calendar);
-    show_year(x, *calendar, in->year ? in->year : rules::year_of(x.today()));
+    show_year(x, calendar_year(*calendar, in->year ? in->year : rules::year_of(x.today())));
   });
   add_taking(*c, x, true);
   add_taking(*c, x, false);

@@ -4,7 +4,7 @@
 #include "cli/commands/acts.hpp"
 #include "engine/complaint/complaint_office.hpp"
 #include "engine/office/practice.hpp"
-#include "present/house/complaint_view.hpp"
+#include "present/kinds/complaint_view.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -37,29 +37,7 @@ void show(Context& x, const std::string& number) {
   const auto c = ComplaintOffice(*office).find(number);
   if (!c) return x.fail(c.error());
   if (x.json) return x.print(to_json(*c, *office));
-  const auto line = [&](const char* name, const std::string& value) {
-    if (!value.empty()) print_line(x.words.tr(name), value);
-  };
-  const auto* agency = office->agencies().find(c->received.agency);
-  std::string articles;
-  for (const auto& a : complaint_articles(c->received_on))
-    (articles += articles.empty() ? "" : x.words.tr(N_(", "))) += article_text(x.words, a);
-  line(N_("number"), c->received.number);
-  line(N_("agency"), agency ? agency->name() : "");
-  line(N_("officer"), c->officer);
-  line(N_("about the request"), c->received.about);
-  line(N_("complainant"), c->received.complainant.value);
-  line(N_("what it says"), c->received.subject.value);
-  line(N_("received"), day_text(x.words, c->received_on));
-  const auto due = due_sentence(x.words, *c, *office);
-  line(N_("limit"), c->received.days
-                        ? x.words.render({N_("{0} working days, the office's own: {1}"), {c->received.days, due}})
-                        : due);
-  line(N_("status"), status_text(x.words, *c, *office));
-  if (c->closed_on) line(N_("closed"), day_text(x.words, *c->closed_on));
-  line(N_("result"), label(x.words, c->result));
-  line(N_("note"), c->note.value);
-  line(N_("article"), articles);
+  for (const auto& line : page_lines(x.words, *c, *office)) print_line(line.name, line.value);
 }
 
 void list(Context& x, const Input& in) {
@@ -85,9 +63,8 @@ void list(Context& x, const Input& in) {
     if (c.is_void || (in.open && !c.is_open())) return;
     if (in.year && (!c.closed_on || rules::year_of(*c.closed_on) != in.year)) return;
     if (root && id != root && !office->agencies().is_under(id, root, office->today())) return;
-    const auto* agency = office->agencies().find(id);
-    table.add({c.received.number, agency ? agency->name() : "", c.officer, rules::iso(c.received_on),
-               due_text(c, *office), status_text(x.words, c, *office), or_dash(c.closed_on), label(x.words, c.result)});
+    table.add({c.received.number, agency_name(*office, id), c.officer, rules::iso(c.received_on), due_text(c, *office),
+               status_text(x.words, c, *office), or_dash(c.closed_on), label(x.words, c.result)});
     out.push_back(to_json(c, *office));
   });
   if (!read) return x.fail(read.error());

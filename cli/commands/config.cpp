@@ -4,6 +4,7 @@
 
 #include "cli/configuration.hpp"
 #include "cli/views.hpp"
+#include "present/reminding/config_view.hpp"
 #include "serve/channels.hpp"
 
 namespace qixian::cli {
@@ -19,43 +20,9 @@ std::string joined(const Words& words, const Texts& texts) {
   return fmt::format("{}", fmt::join(texts, words.tr(N_(", "))));
 }
 
-std::string clock_text(std::chrono::minutes time) {
-  return fmt::format("{:02}:{:02}", time.count() / 60, time.count() % 60);
-}
-
-/// Where each secret comes from, never what it is.
-Texts secrets_of(const Words& words, const ChannelSettings& c) {
-  Texts out;
-  for (const auto& [name, secret] : {std::pair{N_("address"), &c.secret_url},
-                                     {N_("password"), &c.password},
-                                     {N_("token"), &c.token},
-                                     {N_("secret"), &c.secret}})
-    if (!secret->origin.empty()) out.push_back(words.render({N_("{0} from {1}"), {words.tr(name), secret->origin}}));
-  return out;
-}
-
-Texts codes_of_roles(const std::vector<engine::Role>& roles) {
-  Texts out;
-  for (const auto role : roles) out.emplace_back(engine::code_of(role));
-  return out;
-}
-
 Texts labels_of(const Words& words, Texts codes) {
   for (auto& code : codes) code = label(words, code);
   return codes;
-}
-
-Texts addresses_of(const Person& person) {
-  Texts out;
-  for (const auto& a : person.addresses) out.push_back(a.address.empty() ? a.channel : a.channel + " " + a.address);
-  return out.empty() ? Texts{std::string(engine::files_channel)} : out;
-}
-
-Texts absences_of(const Words& words, const Person& person) {
-  Texts out;
-  for (const auto& a : person.absences)
-    out.push_back(words.render({N_("{0} to {1}: {2}"), {a.from, a.to, a.substitute}}));
-  return out;
 }
 
 std::string kind_text(const Words& words, std::string_view code) {
@@ -63,47 +30,6 @@ std::string kind_text(const Words& words, std::string_view code) {
   for (const auto& kind : engine::rung_kinds())
     if (kind.code == code) return std::string(kind.zh);
   return std::string(code);
-}
-
-json::object to_json(const Words& words, const ChannelSettings& c, const std::string& store) {
-  return {{"name", c.name},
-          {"kind", c.kind},
-          {"to", serve::place_of(c, store)},
-          {"secrets", json::value_from(secrets_of(words, c))}};
-}
-
-json::object to_json(const Person& p) {
-  json::array away;
-  for (const auto& a : p.absences)
-    away.push_back(json::object{{"from", rules::iso(a.from)}, {"to", rules::iso(a.to)}, {"substitute", a.substitute}});
-  json::object addresses;
-  for (const auto& a : p.addresses) addresses[a.channel] = a.address;
-  return {{"name", p.name},
-          {"roles", json::value_from(codes_of_roles(p.roles))},
-          {"agency", p.agency},
-          {"addresses", std::move(addresses)},
-          {"away", std::move(away)}};
-}
-
-json::object to_json(const Words& words, const Config& config, const std::string& store) {
-  json::array channels, people, reminders;
-  for (const auto& c : config.channels) channels.push_back(to_json(words, c, store));
-  for (const auto& p : config.people) people.push_back(to_json(p));
-  for (const auto& r : config.policy)
-    reminders.push_back(json::object{
-        {"kind", r.kind}, {"days", r.days}, {"roles", json::value_from(codes_of_roles(r.roles))}, {"every", r.every}});
-  return {{"file", config.file},
-          {"language", config.language},
-          {"channels", std::move(channels)},
-          {"people", std::move(people)},
-          {"sending", json::object{{"from", clock_text(config.hours.from)},
-                                   {"to", clock_text(config.hours.to)},
-                                   {"digest", clock_text(config.hours.digest)},
-                                   {"days", config.hours.working_days_only ? "working" : "all"}}},
-          {"retry", json::object{{"tries", config.retry.tries},
-                                 {"first_seconds", config.retry.first.count()},
-                                 {"longest_seconds", config.retry.longest.count()}}},
-          {"reminders", std::move(reminders)}};
 }
 
 void print_channels(const Words& words, const Config& config, const std::string& store) {
@@ -146,7 +72,8 @@ void check(Context& x) {
   const auto config = load_config(x);
   if (!config) return;
   const auto store = x.store_path();
-  if (x.json) return x.print(to_json(x.words, *config, store));
+  if (x.json)
+    return x.print(to_json(x.words, *config, [&](const ChannelSettings& c) { return serve::place_of(c, store); }));
   std::cout << (config->file.empty()
                     ? x.words.render({N_("no configuration at {0}: the defaults hold"), {config_path(x)}})
                     : x.words.render({N_("{0} is in order"), {config->file}}))

@@ -4,6 +4,7 @@
 #include "adapters/csv/reader.hpp"
 #include "adapters/disk/input_file.hpp"
 #include "cli/views.hpp"
+#include "present/office/calendar_view.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -53,26 +54,15 @@ void one(Context& x, const Input& in, const rules::WorkCalendar& calendar) {
   if (!due) return x.fail(due.error());
   const bool final = calendar.certainty(*due) == rules::Certainty::final;
   const auto steps = engine::count_steps(calendar, *in.received, limit->days, limit->rule);
-  if (x.json) {
-    return x.print(json::object{{"due", rules::iso(*due)},
-                                {"certainty", final ? "final" : "provisional"},
-                                {"law", limit->law.empty() ? json::value(nullptr) : json::value(limit->law)},
-                                {"steps", to_json(x.words, steps)}});
-  }
+  if (x.json) return x.print(to_json(x.words, Counted{*in.received, limit->days, *due, !final, limit->law}, steps));
   if (in.explain) print_steps(x.words, steps);
   std::cout << (in.explain ? std::string(x.words.tr(N_("due"))) + " " + day_text(x.words, *due) : rules::iso(*due));
   std::cout << (final ? "" : std::string(" ") + x.words.tr(N_("(provisional: the holiday notice is not out)"))) << '\n';
 }
 
-void write_due(Context& x, Day from, int n, Day due, bool final) {
-  if (!x.json) {
-    std::cout << rules::iso(from) << ',' << n << ',' << rules::iso(due) << '\n';
-    return;
-  }
-  x.print(json::object{{"receipt_date", rules::iso(from)},
-                       {"working_days", n},
-                       {"due", rules::iso(due)},
-                       {"certainty", final ? "final" : "provisional"}});
+void write_due(Context& x, const Counted& c) {
+  if (x.json) return x.print(to_json(c));
+  std::cout << rules::iso(c.from) << ',' << c.days << ',' << rules::iso(c.due) << '\n';
 }
 
 /// receipt_date,working_days[,…] in, receipt_date,working_days,due_date out; as JSON an object a line.
@@ -105,9 +95,9 @@ void batch(Context& x, std::istream& in, const rules::WorkCalendar& calendar,
     else if (const auto due = due_of(calendar, *from, n); !due)
       bad(due.error().message);
     else {
-      const bool final = calendar.certainty(*due) == rules::Certainty::final;
-      provisional += !final;
-      write_due(x, *from, n, *due, final);
+      const bool open = calendar.certainty(*due) == rules::Certainty::provisional;
+      provisional += open;
+      write_due(x, {*from, n, *due, open});
     }
   }
   if (provisional > 0)

@@ -1,6 +1,7 @@
 #include <boost/json.hpp>
 
 #include "cli/views.hpp"
+#include "present/acts/act_view.hpp"
 #include "present/language/wording.hpp"
 
 namespace qixian::cli {
@@ -13,14 +14,7 @@ void add_explain(Command& app, Context& x) {
     const auto loaded = x.load(*number);
     if (!loaded) return;
     const auto d = engine::explained_deadline(loaded->c, x.office()->calendar());
-    if (x.json) {
-      x.print(json::object{{"number", loaded->c.request.number},
-                           {"due", d.due ? json::value(rules::iso(*d.due)) : json::value(nullptr)},
-                           {"certainty", d.certainty == rules::Certainty::final ? "final" : "provisional"},
-                           {"law", std::string(rules::code_of(loaded->c.law))},
-                           {"steps", to_json(x.words, d.steps)}});
-      return;
-    }
+    if (x.json) return x.print(deadline_json(x.words, loaded->c, d));
     print_steps(x.words, d.steps);
     if (d.due)
       std::cout << x.words.tr(N_("due")) << " " << day_text(x.words, *d.due)

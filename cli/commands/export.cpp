@@ -32,8 +32,7 @@ void write(Context& x, const Input& in) {
     auto loaded = engine::load_request(office, row.id);
     if (!loaded) return x.fail(loaded.error());
     engine::unseal(office, *loaded);
-    const auto* agency = office.agencies().find(row.agency);
-    auto ledger = engine::row_of(loaded->c, agency ? agency->name() : "");
+    auto ledger = engine::row_of(loaded->c, agency_name(office, row.agency));
     if (chinese && format == TableFormat::xlsx) to_terms(ledger);
     (*sink)->row(std::vector<std::string_view>(ledger.cells.begin(), ledger.cells.end()));
     for (const auto& more : engine::beyond_a_row(loaded->c, loaded->events)) {

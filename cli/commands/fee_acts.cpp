@@ -1,12 +1,26 @@
 #include "cli/commands/acts.hpp"
-#include "cli/print_fees.hpp"
 #include "cli/views.hpp"
+#include "engine/request/fee_count.hpp"
 #include "present/case/fee_view.hpp"
 
 namespace qixian::cli {
 namespace {
 
 using namespace engine;
+
+/// What the fee by count that was just told rests on, and what could not be compared.
+void tell_count(Context& x, const std::string& number) {
+  const auto loaded = x.load(number);
+  if (!loaded) return;
+  const auto* w = loaded->c.open_wait("fee");
+  if (!w || w->notice.method != "count") return;
+  if (!x.json)
+    std::cout << "  " << x.words.tr(N_("fee by count")) << x.words.tr(N_(": ")) << count_text(x.words, w->notice)
+              << '\n';
+  const auto count = engine::earlier_in_month(*x.office(), *loaded);
+  const auto missing = count ? not_compared(*count) : std::nullopt;
+  if (missing) x.say(*missing);
+}
 
 void add_charge(Command& app, Context& x) {
   auto* c = app.add_subcommand("charge", x.words.tr(N_("tell the applicant the information processing fee")));

@@ -1,7 +1,6 @@
 #include <boost/json.hpp>
 
 #include "cli/commands/table.hpp"
-#include "cli/print_fees.hpp"
 #include "cli/views.hpp"
 #include "engine/tables/fee_sums.hpp"
 #include "present/case/fee_view.hpp"
@@ -35,8 +34,7 @@ void run(Context& x, const TableInput& in) {
                {x.words.tr(N_("to be given back")), Align::Right},
                {x.words.tr(N_("collected")), Align::Right}});
   for (const auto& l : sums->lines) {
-    const auto* agency = office.agencies().find(l.agency);
-    add_line(x.words, table, l, l.number, agency ? agency->name() : "", rules::iso(l.on));
+    add_line(x.words, table, l, l.number, agency_name(office, l.agency), rules::iso(l.on));
   }
   add_line(x.words, table, sums->total, x.words.tr(N_("in all")), "", "");
   print(table);

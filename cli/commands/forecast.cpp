@@ -8,7 +8,7 @@
 
 #include "cli/agency_choice.hpp"
 #include "cli/views.hpp"
-#include "present/house/forecast_view.hpp"
+#include "present/supervision/forecast_view.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -38,11 +38,10 @@ void print_cases(const Words& words, const Forecast& forecast, const engine::Off
                {words.tr(N_("officer"))},
                {words.tr(N_("note"))}});
   for (const auto& c : forecast.late()) {
-    const auto* agency = office.agencies().find(c.standing.agency);
     const bool counted = office.calendar().covers(*c.standing.due);
     const auto left = counted ? office.calendar().working_days_between(office.today(), *c.standing.due) : 0;
     table.add({rules::iso(*c.standing.due), rules::iso(c.late_from), std::to_string(left), c.standing.number,
-               agency ? agency->name() : "", officer_name(words, c.standing.officer), note_of(words, c)});
+               agency_name(office, c.standing.agency), officer_name(words, c.standing.officer), note_of(words, c)});
   }
   if (!table.empty()) print(table);
 }

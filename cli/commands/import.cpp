@@ -9,6 +9,7 @@
 #include "cli/row_sink.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/views.hpp"
+#include "present/office/ledger_view.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -17,10 +18,6 @@ struct Input {
   std::string file, sheet, rejects;
   std::vector<std::string> ignored;
   bool dry_run = false;
-};
-
-struct Count {
-  std::int64_t rows = 0, fresh = 0, updated = 0, same = 0, bad = 0, flagged = 0;
 };
 
 std::string problem_of(const Words& words, const engine::BadCell& bad) {
@@ -32,20 +29,9 @@ std::string problem_of(const Words& words, const engine::BadCell& bad) {
   return text;
 }
 
-void report(Context& x, const Input& in, const Count& n, bool kept) {
-  if (x.json) {
-    x.print(json::object{{"rows", n.rows},
-                         {"new", n.fresh},
-                         {"updated", n.updated},
-                         {"unchanged", n.same},
-                         {"bad", n.bad},
-                         {"flagged", n.flagged},
-                         {"kept", kept}});
-    return;
-  }
-  std::cout << x.words.render({N_("{0} rows: {1} new, {2} brought up to date, {3} unchanged, {4} bad; {5} with flags"),
-                               {n.rows, n.fresh, n.updated, n.same, n.bad, n.flagged}})
-            << '\n';
+void report(Context& x, const Input& in, const Imported& n, bool kept) {
+  if (x.json) return x.print(to_json(n, kept));
+  std::cout << imported_text(x.words, n) << '\n';
   if (in.dry_run)
     std::cout << x.words.tr(N_("dry run: nothing was kept")) << '\n';
   else if (!kept)
@@ -89,8 +75,9 @@ std::optional<std::string> unreadable(const Words& words, const LedgerFile& ledg
 }
 
 /// @returns nothing when the file itself can't be read on: then nothing stands
-std::optional<Count> read_all(Context& x, LedgerImport& importer, LedgerFile& ledger, RowSink* rejects) {
-  Count n;
+std::optional<Imported> read_all(Context& x, LedgerImport& importer, LedgerFile& ledger, RowSink* rejects) {
+  Imported n;
+  std::int64_t flagged = 0;
   SourceRow row;
   Progress progress(x.words, std::cerr, terminal_columns(STDERR_FILENO), x.words.tr(N_("importing")),
                     ledger.rows->size());
@@ -116,8 +103,9 @@ std::optional<Count> read_all(Context& x, LedgerImport& importer, LedgerFile& le
     n.fresh += outcome->kind == LedgerImport::fresh;
     n.updated += outcome->kind == LedgerImport::updated;
     n.same += outcome->kind == LedgerImport::same;
-    n.flagged += outcome->flagged;
+    flagged += outcome->flagged;
   }
+  n.flagged = flagged;
   if (more) return n;
   progress.erase();
   x.fail(more.error());

@@ -4,7 +4,7 @@
 #include "cli/agency_choice.hpp"
 #include "cli/views.hpp"
 #include "engine/request/project.hpp"
-#include "engine/request/voided_cases.hpp"
+#include "present/acts/act_view.hpp"
 #include "present/language/wording.hpp"
 
 namespace qixian::cli {
@@ -39,20 +39,11 @@ void list_voided(Context& x, const engine::Office& office, const Input& in) {
   json::array out;
   for (const auto& v : *found) {
     if (!in.choice.has(v.c.request.agency)) continue;
-    const auto* agency = office.agencies().find(v.c.request.agency);
-    const auto name = agency ? agency->name() : std::string();
-    const auto stream = "#" + std::to_string(v.stream);
     if (x.json)
-      out.push_back(json::object{{"case", stream},
-                                 {"number", v.c.request.number},
-                                 {"agency", name},
-                                 {"void_since", rules::iso(v.on)},
-                                 {"by", v.by},
-                                 {"was", v.hidden.empty() ? json::value(nullptr) : json::value(v.hidden)},
-                                 {"reason", v.reason.value}});
+      out.push_back(to_json(v, office));
     else
-      table.add({stream, v.c.request.number, name, rules::iso(v.on), v.by, label(x.words, v.hidden),
-                 one_line(v.reason.value)});
+      table.add({"#" + std::to_string(v.stream), v.c.request.number, agency_name(office, v.c.request.agency),
+                 rules::iso(v.on), v.by, label(x.words, v.hidden), one_line(v.reason.value)});
   }
   if (x.json) return x.print(out);
   if (table.empty()) return x.say({N_("no case"), {}});
@@ -90,9 +81,8 @@ void run(Context& x, Input in) {
       out.push_back(to_json(row, *office));
       return;
     }
-    const auto* agency = office->agencies().find(row.agency);
     const auto left = engine::remaining_on(row, x.today(), office->calendar());
-    table.add({row.number, agency ? agency->name() : "", row.officer, or_dash(row.received_on),
+    table.add({row.number, agency_name(*office, row.agency), row.officer, or_dash(row.received_on),
                or_dash(row.due) + (row.provisional ? "?" : ""), left ? std::to_string(*left) : "",
                label(x.words, engine::status_on(row, x.today())), row.flags});
   });

@@ -3,24 +3,14 @@
 #include <boost/json.hpp>
 
 #include "cli/views.hpp"
+#include "present/office/agency_view.hpp"
 
 namespace qixian::cli {
 namespace {
 
 void list(Context& x) {
   if (!x.office()) return;
-  if (x.json) {
-    json::array out;
-    for (const auto& p : engine::practices()) {
-      json::array choices;
-      for (const auto choice : p.choices) choices.emplace_back(std::string(choice));
-      out.push_back(json::object{{"practice", std::string(p.id)},
-                                 {"choice", engine::choice_of(x.store(), p.id)},
-                                 {"choices", choices},
-                                 {"what", x.words.tr(p.what)}});
-    }
-    return x.print(out);
-  }
+  if (x.json) return x.print(practices_json(x.words, x.store()));
   Table table({whole(x.words.tr(N_("practice"))),
                whole(x.words.tr(N_("choice"))),
                {x.words.tr(N_("choices"))},
@@ -38,7 +28,7 @@ void set(Context& x, const engine::PracticeSet& fact) {
   if (!office) return;
   const auto done = engine::set_practice(*office, fact, x.today(), x.by);
   if (!done) return x.fail(done.error());
-  if (x.json) return x.print(json::object{{"practice", fact.practice}, {"choice", fact.choice}});
+  if (x.json) return x.print(to_json(fact));
   std::cout << fact.practice << "  " << fact.choice << '\n';
 }
 

@@ -3,7 +3,7 @@
 #include <boost/json.hpp>
 
 #include "cli/commands/acts.hpp"
-#include "present/house/publication_view.hpp"
+#include "present/kinds/publication_view.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -14,8 +14,7 @@ void answer(Context& x, const Result<PublicationRow>& done) {
   if (!done) return x.fail(done.error());
   const auto& publications = *x.publications();
   if (done->flags == "unreviewed")
-    std::cerr << x.words.tr(N_("warning")) << x.words.tr(N_(": "))
-              << x.words.tr(N_("published or withheld without a completed review")) << '\n';
+    std::cerr << x.words.tr(N_("warning")) << x.words.tr(N_(": ")) << unreviewed_text(x.words) << '\n';
   if (x.json) return x.print(to_json(*done, publications));
   std::cout << done->number << "  " << label(x.words, done->state);
   if (done->state == "pending")

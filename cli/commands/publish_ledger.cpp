@@ -9,7 +9,9 @@
 #include "cli/document_file.hpp"
 #include "engine/base/plain_text.hpp"
 #include "engine/publication/base_ledger.hpp"
-#include "present/house/publication_view.hpp"
+#include "present/case/case_json.hpp"
+#include "present/kinds/publication_view.hpp"
+#include "present/office/ledger_view.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -21,10 +23,6 @@ namespace csv = adapters::csv;
 struct Input {
   std::string file, agency;
   bool dry_run = false;
-};
-
-struct Count {
-  std::int64_t rows = 0, fresh = 0, updated = 0, same = 0, bad = 0;
 };
 
 Result<std::vector<int>> read_header(const csv::Row& row) {
@@ -87,7 +85,7 @@ engine::Result<std::pair<std::size_t, bool>, engine::BadBaseCell> take(engine::P
   return std::pair(acts->size(), !known);
 }
 
-std::optional<Count> read_all(Context& x, adapters::disk::InputFile& file) {
+std::optional<Imported> read_all(Context& x, adapters::disk::InputFile& file) {
   csv::Reader reader(file.stream(), {csv::Encoding::Auto, true});
   csv::Row row;
   auto more = reader.next(row);
@@ -100,7 +98,7 @@ std::optional<Count> read_all(Context& x, adapters::disk::InputFile& file) {
     x.fail(at.error());
     return std::nullopt;
   }
-  Count n;
+  Imported n;
   for (more = reader.next(row); more && *more; more = reader.next(row)) {
     ++n.rows;
     BaseRow cells;
@@ -141,16 +139,8 @@ void import(Context& x, const Input& in) {
   const bool kept = n->bad == 0 && !in.dry_run;
   if (kept) transaction->commit();
   if (n->bad > 0) x.exit_code = refused;
-  if (x.json)
-    return x.print(json::object{{"rows", n->rows},
-                                {"new", n->fresh},
-                                {"updated", n->updated},
-                                {"unchanged", n->same},
-                                {"bad", n->bad},
-                                {"kept", kept}});
-  std::cout << x.words.render({N_("{0} rows: {1} new, {2} brought up to date, {3} unchanged, {4} bad"),
-                               {n->rows, n->fresh, n->updated, n->same, n->bad}})
-            << '\n';
+  if (x.json) return x.print(to_json(*n, kept));
+  std::cout << imported_text(x.words, *n) << '\n';
   if (in.dry_run)
     std::cout << x.words.tr(N_("dry run: nothing was kept")) << '\n';
   else if (!kept)
@@ -171,8 +161,7 @@ void write(Context& x, const Input& in, std::ostream& out) {
     if (!choice.has(row.agency)) return;
     const auto item = publications->load(row.id);
     if (!item) return x.fail(item.error());
-    const auto* agency = office.agencies().find(row.agency);
-    auto cells = engine::base_row_of(item->p, agency ? agency->name() : "", office.calendar());
+    auto cells = engine::base_row_of(item->p, agency_name(office, row.agency), office.calendar());
     auto& outcome = cells[BaseColumn::review_outcome];
     if (x.words.is_chinese()) outcome = engine::outcome_text(outcome);
     writer.row(cells.cells);

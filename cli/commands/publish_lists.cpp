@@ -4,7 +4,7 @@
 
 #include "cli/agency_choice.hpp"
 #include "cli/commands/publish.hpp"
-#include "present/house/publication_view.hpp"
+#include "present/kinds/publication_view.hpp"
 #include "present/language/wording.hpp"
 
 namespace qixian::cli {
@@ -43,8 +43,7 @@ void list(Context& x, Input in) {
       out.push_back(to_json(row, *publications));
       return;
     }
-    const auto* agency = office.agencies().find(row.agency);
-    table.add({row.number, one_line(publications->title_of(row)), agency ? agency->name() : "", row.officer,
+    table.add({row.number, one_line(publications->title_of(row)), agency_name(office, row.agency), row.officer,
                rules::iso(row.made_on), rules::iso(row.due) + (row.provisional ? "?" : ""),
                status_text(x.words, row, x.today()), machine_text(x.words, row.review),
                row.closed_on ? rules::iso(*row.closed_on) : ""});
@@ -54,36 +53,10 @@ void list(Context& x, Input in) {
   print(table);
 }
 
-void line(const Words& words, const char* name, const std::string& value) {
-  if (!value.empty()) std::cout << pad_right(words.tr(name), 22) << value << '\n';
-}
-
 void show_text(Context& x, const engine::LoadedPublication& item, const PublicationRow& row, bool explain) {
   const auto& office = *x.office();
-  const auto* agency = office.agencies().find(row.agency);
-  const auto& review = item.p.review;
-  line(x.words, N_("index"), row.number);
-  line(x.words, N_("title"), item.p.erased ? x.words.tr(N_("(erased)")) : one_line(item.p.title.value));
-  line(x.words, N_("agency"), agency ? agency->name() : "");
-  line(x.words, N_("category"), row.category);
-  line(x.words, N_("officer"), row.officer);
-  line(x.words, N_("status"), status_text(x.words, row, x.today()));
-  line(x.words, N_("made"), day_text(x.words, row.made_on));
-  line(x.words, N_("due"), due_text(x.words, row, office));
-  line(x.words, N_("rule"),
-       item.p.own_due ? item.p.own_rule : rule_text(x.words, engine::publication_rule(item.p.law).id));
-  std::string reviewed = machine_text(x.words, review.state);
-  if (!review.outcome.empty()) reviewed += " " + choice_text(x.words, review.outcome);
-  line(x.words, N_("confidentiality review"), reviewed);
-  line(x.words, N_("reviewer"), review.reviewer);
-  line(x.words, N_("approved by"), review.leader);
-  if (row.closed_on)
-    line(x.words, row.state == "withheld" ? N_("withheld") : N_("made public"), day_text(x.words, *row.closed_on));
-  line(x.words, N_("where"), row.place);
-  line(x.words, N_("article"), article_text(x.words, row.article));
-  line(x.words, N_("ground"), item.p.ground.empty() ? review.ground.value : item.p.ground.value);
-  if (row.flags == "unreviewed")
-    std::cout << "! " << x.words.tr(N_("published or withheld without a completed review")) << '\n';
+  for (const auto& line : page_lines(x.words, item, row, office)) print_line(line.name, line.value);
+  if (row.flags == "unreviewed") std::cout << "! " << unreviewed_text(x.words) << '\n';
   std::cout << '\n';
   Table table({{"#", Align::Right},
                {x.words.tr(N_("happened"))},
@@ -91,10 +64,7 @@ void show_text(Context& x, const engine::LoadedPublication& item, const Publicat
                {x.words.tr(N_("by"))},
                {x.words.tr(N_("recorded"))}});
   for (const auto& e : item.events) {
-    auto what = label(x.words, engine::verb_of(e.fact));
-    if (const auto* step = std::get_if<engine::ReviewStepped>(&e.fact))
-      what += x.words.tr(N_(": ")) + machine_text(x.words, step->step);
-    table.add({std::to_string(e.seq), rules::iso(e.on), what, e.by, e.recorded_at});
+    table.add({std::to_string(e.seq), rules::iso(e.on), what_text(x.words, e.fact), e.by, e.recorded_at});
   }
   print(table);
   if (!explain) return;

@@ -6,6 +6,9 @@
 #include "cli/views.hpp"
 #include "present/language/reason.hpp"
 #include "present/letters/due_pages.hpp"
+#include "present/reminding/round_view.hpp"
+#include "present/render/mail_page.hpp"
+#include "present/render/plain_text.hpp"
 #include "serve/channels.hpp"
 
 namespace qixian::cli {
@@ -17,28 +20,18 @@ using adapters::config::Config;
 // ---- remind test
 
 engine::Message test_message(const Words& words, const Context& x, const std::string& to) {
-  Letter letter;
-  letter.subject = words.tr(N_("[test] qixian: this channel works"));
-  letter.lines = {words.tr(N_("Whoever reads this is reached by the reminders of this office.")),
-                  words.tr(N_("It was sent by `qixian remind test`; nothing has to be done."))};
+  using engine::document::Paragraph;
+  engine::document::Document letter{words.tr(N_("[test] qixian: this channel works"))};
+  letter.blocks = {Paragraph{words.tr(N_("Whoever reads this is reached by the reminders of this office."))},
+                   Paragraph{words.tr(N_("It was sent by `qixian remind test`; nothing has to be done."))}};
   auto moment = x.clock().timestamp();  // in digits alone, for it becomes the name of a file
   std::erase_if(moment, [](char c) { return c < '0' || c > '9'; });
-  return {"test-" + moment, to.empty() ? "test" : to, to, letter.subject, letter_text(letter), letter_html(letter)};
-}
-
-json::object to_json(const ChannelSettings& channel, const engine::Sent& sent) {
-  constexpr std::array outcomes{"ok", "retry", "failed"};
-  return {{"channel", channel.name},
-          {"kind", channel.kind},
-          {"outcome", outcomes[sent.outcome]},
-          {"reason", sent.reason},
-          {"retry_after", sent.retry_after ? json::value(sent.retry_after->count()) : json::value(nullptr)},
-          {"receipt", sent.receipt}};
+  return {"test-" + moment, to.empty() ? "test" : to, to, letter.title, plain_text(letter), mail_page(letter)};
 }
 
 void tell(Context& x, const ChannelSettings& channel, const engine::Sent& sent) {
   if (sent.outcome != engine::Sent::ok) x.exit_code = refused;
-  if (x.json) return x.print(to_json(channel, sent));
+  if (x.json) return x.print(sent_json(channel, sent));
   const auto place = serve::place_of(channel, x.store_path());
   if (sent.outcome == engine::Sent::ok) {
     std::cout << x.words.render({N_("{0}: sent ({1}): {2}"), {channel.name, place, sent.receipt}}) << '\n';
@@ -109,7 +102,7 @@ void wall(Context& x, const Page& page) {
   if (!config || !x.office()) return;
   const auto list = list_for(x, page, engine::end_of_week(x.today()));
   if (!list) return;
-  write_text(x, wall_page(x.words.in(language_of(x, *config)), *list, page.agency), page.output);
+  write_html(x, wall_page(x.words.in(language_of(x, *config)), *list, page.agency), page.output);
 }
 
 void digest(Context& x, const Page& page) {
@@ -118,11 +111,8 @@ void digest(Context& x, const Page& page) {
   const auto list = list_for(x, page, x.office()->calendar().add(x.today(), page.within));
   if (!list) return;
   const auto letter = digest_letter(x.words.in(language_of(x, *config)), *list, page.within);
-  const auto text = letter.subject + "\n\n" + letter_text(letter);
-  if (x.json)
-    return x.print(
-        json::object{{"subject", letter.subject}, {"text", letter_text(letter)}, {"html", letter_html(letter)}});
-  write_text(x, page.html ? letter_html(letter) : text, page.output);
+  if (x.json) return x.print(mail_json(letter));
+  write_text(x, page.html ? mail_page(letter) : letter.title + "\n\n" + plain_text(letter), page.output);
 }
 
 void page_options(const Words& words, Command& command, Page& page) {

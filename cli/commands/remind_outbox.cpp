@@ -4,9 +4,10 @@
 
 #include "cli/configuration.hpp"
 #include "cli/views.hpp"
-#include "present/house/outbox_view.hpp"
 #include "present/language/reason.hpp"
 #include "present/letters/reminder_letter.hpp"
+#include "present/reminding/outbox_view.hpp"
+#include "present/reminding/round_view.hpp"
 #include "serve/channels.hpp"
 #include "serve/postman.hpp"
 
@@ -27,11 +28,6 @@ struct At {
   }
 };
 
-struct Tally {
-  int sent = 0, later = 0, dead = 0;
-  json::array attempts;
-};
-
 void once(Context& x, const At& at) {
   const auto config = load_config(x);
   if (!config) return;
@@ -39,41 +35,21 @@ void once(Context& x, const At& at) {
   if (!office) return;
   const auto now = at.now(x);
   Reminding reminding(*office, x.outbox(), serve::reminder_settings(*config));
-  const auto report = reminding.tick(now());
-  Tally tally;
+  Round round;
+  round.report = reminding.tick(now());
   // Times of attempts are the real ones: they go into headers and signatures.
   serve::Postman postman(
       *config, x.store_path(), [&x] { return x.clock().now(); }, x.words.in(language_of(x, *config)));
-  const auto tries = config->retry.tries;
   serve::deliver(*office, reminding, postman, now, [&](const auto& d, const auto& message, const auto& sent) {
-    const bool ok = sent.outcome == engine::Sent::ok;
-    const bool dead = !ok && (sent.outcome == engine::Sent::failed || d.attempt >= tries);
-    ++(ok ? tally.sent : dead ? tally.dead : tally.later);
-    tally.attempts.push_back(json::object{{"key", d.key},
-                                          {"recipient", d.recipient},
-                                          {"channel", d.address.channel},
-                                          {"subject", message.subject},
-                                          {"outcome", ok     ? "sent"
-                                                      : dead ? "dead"
-                                                             : "retry"},
-                                          {"reason", sent.reason}});
-    if (x.json) return;
-    std::cout << fmt::format("{} → {}{}{}", d.address.channel, label(x.words, d.recipient), x.words.tr(N_(": ")),
-                             message.subject);
-    if (!ok) std::cout << fmt::format(" [{}]", reason_text(x.words, sent.reason));
-    std::cout << '\n';
+    round.attempts.push_back(attempt_of(d, message.subject, sent, config->retry.tries));
+    if (!x.json) std::cout << attempt_text(x.words, round.attempts.back()) << '\n';
   });
-  const auto next = reminding.next_moment(now());
-  if (x.json)
-    return x.print(json::object{{"put", report.put},
-                                {"withdrawn", report.withdrawn},
-                                {"attempts", tally.attempts},
-                                {"next", next ? json::value(moment_text(*next)) : json::value(nullptr)}});
-  std::cout << x.words.render({N_("{0} new, {1} withdrawn; {2} sent, {3} to be tried again, {4} given up"),
-                               {report.put, report.withdrawn, tally.sent, tally.later, tally.dead}})
-            << '\n';
+  round.next = reminding.next_moment(now());
+  if (x.json) return x.print(to_json(round));
+  std::cout << round_text(x.words, round) << '\n';
   if (!engine::is_sending(config->hours, office->calendar(), now()))
-    std::cout << x.words.render({N_("outside of the sending hours; they begin {0}"), {moment_text(*next)}}) << '\n';
+    std::cout << x.words.render({N_("outside of the sending hours; they begin {0}"), {moment_text(*round.next)}})
+              << '\n';
 }
 
 /// The pieces of a command that needs no channel.
@@ -126,9 +102,9 @@ void retry(Context& x, const std::string& key, bool all) {
                    "",
                    "remind retry",
                    ""});
-  if (x.json) return x.print(json::object{{"retried", count}});
-  std::cout << x.words.render({x.words.ntr(N_("{0} message waits again"), N_("{0} messages wait again"), count),
-                               {std::to_string(count)}})
+  if (x.json) return x.print(retried_json(count));
+  std::cout << x.words.render(
+                   {x.words.ntr(N_("{0} message waits again"), N_("{0} messages wait again"), count), {count}})
             << '\n';
 }
 

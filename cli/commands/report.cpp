@@ -5,7 +5,7 @@
 #include "cli/commands/table.hpp"
 #include "cli/document_file.hpp"
 #include "engine/tables/fee_sums.hpp"
-#include "present/render/report_pages.hpp"
+#include "present/pages/report_pages.hpp"
 #include "rules/report_sentences.hpp"
 
 namespace qixian::cli {
@@ -21,10 +21,10 @@ using engine::AnnualReport;
 void write(Context& x, const AnnualReport& report, const engine::OfficialTable& t, const Input& in) {
   if (x.json) return x.print(to_json(report, *t.table.form));
   if (in.format == "text") return void(write_text(x, engine::report_text(report), in.file));
-  if (in.format == "html") return void(write_text(x, report_page(report, t.table), in.file));
+  if (in.format == "html") return void(write_html(x, report_page(report, t.table), in.file));
   if (!has_file(x, in.format, in.file)) return;
   if (in.format == "pdf") return void(write_pdf(x, report_page(report, t.table), in.file));
-  write_made(x, in.file, [&](auto& to) { return write_report(report, t.table, to, x.today()); });
+  write_docx(x, report_page(report, t.table), in.file);
 }
 
 bool names_costs(int year) {

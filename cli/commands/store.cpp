@@ -6,6 +6,7 @@
 #include "cli/commands/verify.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/views.hpp"
+#include "present/office/store_view.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -18,7 +19,7 @@ void rebuild(Context& x) {
   const auto done = office->rebuild([&](std::int64_t n) { progress.reach(static_cast<std::uint64_t>(cases = n)); });
   progress.erase();
   if (!done) return x.fail(done.error());
-  if (x.json) return x.print(json::object{{"cases", cases}});
+  if (x.json) return x.print(rebuilt_json(cases));
   std::cout << x.words.render({N_("{0} cases made anew from their events"), {cases}}) << '\n';
 }
 
@@ -27,10 +28,10 @@ void backup(Context& x, const std::string& path) {
   if (const auto spared = adapters::disk::spare_store(path, x.store_path()); !spared) return x.fail(spared.error());
   const auto head = x.store().backup_to(path);
   if (!head) return x.fail(head.error());
-  const auto text = head->text();
-  if (x.json) return x.print(json::object{{"file", path}, {"head", text}});
+  if (x.json) return x.print(backup_json(path, *head));
   std::cout << path << '\n'
-            << x.words.render({N_("head {0} (keep it: `qixian verify --head` sees a cut tail)"), {text}}) << '\n';
+            << x.words.render({N_("head {0} (keep it: `qixian verify --head` sees a cut tail)"), {head->text()}})
+            << '\n';
 }
 
 void restore(Context& x, const std::string& path) {
@@ -39,7 +40,7 @@ void restore(Context& x, const std::string& path) {
     head.error().command = "restore";
     return x.fail(head.error());
   }
-  if (x.json) return x.print(json::object{{"store", x.store_path()}});
+  if (x.json) return x.print(restored_json(x.store_path()));
   std::cout << x.words.render({N_("restored to {0}"), {x.store_path()}}) << '\n';
 }
 

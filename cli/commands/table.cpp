@@ -4,6 +4,7 @@
 
 #include "cli/agency_choice.hpp"
 #include "cli/known_at.hpp"
+#include "present/tables/published_view.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -36,17 +37,6 @@ Result<engine::Period> period_of(const TableInput& in) {
   return engine::Period{from, rules::add_months(from, months) - rules::Days{1}};
 }
 
-void show_json(Context& x, const engine::OfficialTable& t, const std::optional<engine::Published>& published) {
-  auto out = to_json(x.words, t);
-  if (published) {
-    out["frozen"] = frozen_json(published->frozen);
-    json::array names;
-    for (const auto cell : published->changed) names.emplace_back(t.table.form->name_of(cell));
-    out["changed"] = std::move(names);
-  }
-  x.print(out);
-}
-
 void run(Context& x, const Input& in) {
   const auto query = query_of(x, in);
   if (!query) return;
@@ -57,7 +47,7 @@ void run(Context& x, const Input& in) {
   const auto table = engine::make_table(*x.office(), *query);
   if (!table) return x.fail(table.error());
   const auto published = engine::published_of(*x.office(), *table);
-  if (as_json) return show_json(x, *table, published);
+  if (as_json) return x.print(table_json(x.words, *table, published));
   auto lines = published_lines(x.words, published, *table->table.form);
   const auto reports = engine::published_reports(x.store());
   if (const auto* report = report_of(reports, *query); report && !query->then())

@@ -23,7 +23,6 @@ void add_table_freeze(Command& table, Context& context);
 void add_table_published(Command& table, Context& context);
 /// The publication of the annual report that a table is of; null where it is not on record, or no year's table.
 const engine::PublishedReport* report_of(const engine::PublishedReports& reports, const engine::TableQuery& query);
-std::string report_line(const Words& words, const engine::PublishedReport& report);
 /// What --format offers, and where it goes.
 struct TableOutput {
   std::string format = "text", file;

@@ -1,6 +1,7 @@
 #include <boost/json.hpp>
 
 #include "cli/commands/table.hpp"
+#include "present/tables/drill_view.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -32,11 +33,6 @@ std::optional<std::vector<std::size_t>> cells_of(Context& x, const rules::Form& 
   return cells;
 }
 
-std::string name_in(const engine::Office& office, engine::StreamId id) {
-  const auto* agency = office.agencies().find(id);
-  return agency ? agency->name() : "";
-}
-
 std::vector<Column> case_columns(const Words& words) {
   return {{words.tr(N_("number"))},   {words.tr(N_("agency"))}, {words.tr(N_("received"))},
           {words.tr(N_("answered"))}, {words.tr(N_("answer"))}, {words.tr(N_("flags"))}};
@@ -44,7 +40,7 @@ std::vector<Column> case_columns(const Words& words) {
 
 std::vector<std::string> case_cells(const Words& words, const engine::CaseRow& c, const engine::Office& office) {
   return {c.number,
-          name_in(office, c.agency),
+          agency_name(office, c.agency),
           or_dash(c.received_on),
           or_dash(c.first_closed_on),
           label(words, c.first_answer),
@@ -68,10 +64,9 @@ void show_returned(Context& x, const engine::TableQuery& q, std::span<const std:
       if (one.cells[cell]) sum = sum.value_or(rules::Figure()) + *one.cells[cell];
     }
     if (!sum) continue;
-    const auto name = name_in(*x.office(), key.second);
+    const auto name = agency_name(*x.office(), key.second);
     table.add({name, sum->text(), rules::iso(filed.on), filed.by});
-    out.push_back(
-        json::object{{"agency", name}, {"value", figure_json(sum)}, {"filed", rules::iso(filed.on)}, {"by", filed.by}});
+    out.push_back(to_json(name, *sum, filed));
   }
   if (as_json) return x.print(out);
   if (table.empty()) return x.say({N_("no return"), {}});
@@ -90,10 +85,7 @@ void show_between(Context& x, const engine::TableQuery& q, std::span<const std::
     cells.push_back(std::to_string(b.left));
     cells.push_back(std::to_string(b.right));
     table.add(std::move(cells));
-    auto o = to_json(b.row, *x.office());
-    o["in_cell"] = b.left;
-    o["against"] = b.right;
-    if (as_json) out.push_back(std::move(o));
+    if (as_json) out.push_back(to_json(b, *x.office()));
   });
   if (!read) return x.fail(read.error());
   if (as_json) return x.print(out);
@@ -137,7 +129,7 @@ void show_changes(Context& x, const engine::TableQuery& q) {
   const auto published = engine::table_of(*frozen);
   const auto changes = now ? engine::changes_since(office, *frozen, *now) : tl::unexpected(now.error());
   if (!changes) return x.fail(changes.error());
-  json::array cells, cases, returns;
+  if (x.json) return x.print(to_json(*changes, *frozen, *published, now->table, office));
   Table cell_table(
       {{x.words.tr(N_("cell"))}, {x.words.tr(N_("published")), Align::Right}, {x.words.tr(N_("now")), Align::Right}});
   for (const auto cell : changes->cells) {
@@ -145,9 +137,6 @@ void show_changes(Context& x, const engine::TableQuery& q) {
       return t.cells[cell] ? t.cells[cell]->text() : std::string();
     };
     cell_table.add({q.form->name_of(cell), text(*published), text(now->table)});
-    cells.push_back(json::object{{"cell", q.form->name_of(cell)},
-                                 {"published", figure_json(published->cells[cell])},
-                                 {"now", figure_json(now->table.cells[cell])}});
   }
   Table case_table({{x.words.tr(N_("number"))},
                     {x.words.tr(N_("agency"))},
@@ -155,22 +144,14 @@ void show_changes(Context& x, const engine::TableQuery& q) {
                     {x.words.tr(N_("now in"))}});
   for (const auto& c : changes->cases) {
     case_table.add(
-        {c.row.number, name_in(office, c.row.agency), cell_names(*q.form, c.lost), cell_names(*q.form, c.gained)});
-    auto o = to_json(c.row, office);
-    o["lost"] = cell_names(*q.form, c.lost);
-    o["gained"] = cell_names(*q.form, c.gained);
-    cases.push_back(std::move(o));
+        {c.row.number, agency_name(office, c.row.agency), cell_names(*q.form, c.lost), cell_names(*q.form, c.gained)});
   }
-  for (const auto id : changes->returns) returns.emplace_back(name_in(office, id));
-  if (x.json)
-    return x.print(json::object{
-        {"frozen", frozen_json(*frozen)}, {"cells", cells}, {"cases", cases}, {"returns", std::move(returns)}});
   if (changes->cells.empty()) return x.say({N_("nothing: the table is as it was published"), {}});
   print(cell_table);
   if (!case_table.empty()) std::cout << '\n';
   if (!case_table.empty()) print(case_table);
   for (const auto id : changes->returns)
-    std::cout << x.words.render({N_("the return of {0} has come or changed since"), {name_in(office, id)}}) << '\n';
+    std::cout << x.words.render({N_("the return of {0} has come or changed since"), {agency_name(office, id)}}) << '\n';
   if (case_table.empty() && changes->returns.empty())
     std::cout << x.words.tr(N_("no case has changed: another calendar or another version of this program")) << '\n';
 }

@@ -1,20 +1,16 @@
 #include "engine/tables/published/table_check.hpp"
 
-#include <algorithm>
 #include <boost/json.hpp>
 
 #include "adapters/disk/input_file.hpp"
 #include "cli/table_file.hpp"
 #include "cli/views.hpp"
-#include "present/house/table_check_json.hpp"
+#include "present/tables/table_check_view.hpp"
 
 namespace qixian::cli {
 namespace {
 
-using engine::Change;
-using engine::Finding;
 using present::CheckedTable;
-using rules::Figure;
 using rules::FilledTable;
 using rules::Form;
 
@@ -24,99 +20,9 @@ struct Input {
   std::optional<int> year;
 };
 
-std::string figure_text(const Words& words, const std::optional<Figure>& figure) {
-  return figure ? figure->text() : words.tr(N_("blank"));
-}
-
-std::string cell_name(const Words& words, const Form& form, std::size_t cell, bool previous) {
-  return previous ? words.render({N_("{0} of last year"), {form.name_of(cell)}}) : form.name_of(cell);
-}
-
-/// 1,自然人 + 2,自然人; a long sum by its ends.
-std::string side(const Words& words, const Form& form, const std::vector<rules::Term>& terms) {
-  constexpr std::size_t most = 6;
-  const auto name = [&](const rules::Term& term) { return cell_name(words, form, term.cell, term.previous); };
-  if (terms.size() > most)
-    return words.render({N_("{0} + … + {1} ({2} cells)"), {name(terms.front()), name(terms.back()), terms.size()}});
-  std::string text;
-  for (const auto& term : terms)
-    text += (term.minus ? (text.empty() ? "-" : " - ") : (text.empty() ? "" : " + ")) + name(term);
-  return text;
-}
-
-std::string cells_text(const Words& words, const Form& form, const std::vector<std::size_t>& cells) {
-  constexpr std::size_t most = 12;
-  std::string text;
-  for (std::size_t i = 0; i < cells.size() && i < most; ++i) text += (i ? "; " : "") + form.name_of(cells[i]);
-  if (cells.size() <= most) return text;
-  return words.render({N_("{0} and {1} more"), {text, cells.size() - most}});
-}
-
-std::string change_text(const Words& words, const Form& form, const Change& change) {
-  return cell_name(words, form, change.cell, change.previous) + " " + figure_text(words, change.from) + " → " +
-         change.to.text();
-}
-
-void print_finding(const Words& words, const Form& form, const Finding& finding) {
-  std::cout << finding.check << "  "
-            << (finding.gravity == engine::Gravity::broken ? words.tr(N_("broken")) : words.tr(N_("doubtful"))) << "  "
-            << words.render(finding.message) << '\n';
-  if (!finding.right.empty())
-    std::cout << "  " << side(words, form, finding.left) << " = " << figure_text(words, finding.left_sum) << '\n'
-              << "  " << side(words, form, finding.right) << " = " << figure_text(words, finding.right_sum) << '\n';
-  else if (!finding.left.empty())
-    std::cout << "  " << side(words, form, finding.left) << " = " << figure_text(words, finding.left_sum) << '\n';
-  if (!finding.cells.empty()) std::cout << "  " << cells_text(words, form, finding.cells) << '\n';
-}
-
-/// The checks that a repair mends, each by its first cell.
-std::string mended(const Words& words, const Form& form, const engine::TableCheck& check,
-                   const engine::Repair& repair) {
-  std::string text;
-  for (const auto i : repair.mends) {
-    const auto& finding = check.findings[i];
-    text += (text.empty() ? "" : "; ") + finding.check + " " +
-            cell_name(words, form, finding.left.front().cell, finding.left.front().previous);
-  }
-  return text;
-}
-
-void print_repair(const Words& words, const Form& form, const engine::TableCheck& check, const engine::Repair& repair) {
-  const auto mends = mended(words, form, check, repair);
-  if (repair.choices.empty()) {
-    std::cout << "→ " << words.render({N_("{0}: no change of one or two figures mends it"), {mends}}) << '\n';
-    return;
-  }
-  if (repair.choices.size() > 1)
-    std::cout << "→ " << words.render({N_("{0}: one of these, and the table can't tell which"), {mends}}) << '\n';
-  for (const auto& choice : repair.choices) {
-    std::string text;
-    for (const auto& change : choice) text += (text.empty() ? "" : ", ") + change_text(words, form, change);
-    if (repair.choices.size() > 1)
-      std::cout << "    " << text << '\n';
-    else
-      std::cout << "→ " << words.render({N_("{0} (mends {1})"), {text, mends}}) << '\n';
-  }
-}
-
 void print_text(const Words& words, const CheckedTable& checked) {
-  const auto& form = *checked.table.form;
-  const auto broken = std::ranges::count(checked.check.findings, engine::Gravity::broken, &Finding::gravity);
-  const auto warnings = static_cast<std::ptrdiff_t>(checked.check.findings.size()) - broken;
-  if (checked.year)
-    std::cout << words.render(
-        {N_("form {0}, year {1}: {2} broken, {3} doubtful"), {form.id, *checked.year, broken, warnings}});
-  else
-    std::cout << words.render(
-        {N_("form {0}, of no year (give --year): {1} broken, {2} doubtful"), {form.id, broken, warnings}});
-  std::cout << '\n';
-  for (const auto& finding : checked.check.findings) print_finding(words, form, finding);
-  for (const auto& repair : checked.check.repairs) print_repair(words, form, checked.check, repair);
+  for (const auto& line : check_lines(words, checked)) std::cout << line << '\n';
   if (!checked.text) return;
-  const auto agreeing = std::ranges::count_if(checked.text->claims, [](const auto& claim) { return claim.agrees(); });
-  std::cout << words.render({N_("text: {0} figures compared, {1} agree; {2} sentences with a figure not understood"),
-                             {checked.text->claims.size(), agreeing, checked.text->not_understood.size()}})
-            << '\n';
   for (const auto& sentence : checked.text->not_understood)
     std::cout << "  ? " << truncate(one_line(sentence), 100) << '\n';
 }

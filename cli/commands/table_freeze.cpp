@@ -1,14 +1,10 @@
 #include <boost/json.hpp>
 
 #include "cli/commands/table.hpp"
+#include "present/tables/published_view.hpp"
 
 namespace qixian::cli {
 namespace {
-
-std::string agency_text(const Words& words, const engine::Office& office, engine::StreamId id) {
-  const auto* agency = office.agencies().find(id);
-  return agency ? agency->name() : words.tr(N_("all agencies"));
-}
 
 void list(Context& x) {
   auto* office = x.office();
@@ -28,15 +24,9 @@ void list(Context& x) {
     q.root = f.agency;
     const auto* report = report_of(reports, q);
     const auto on = report ? rules::iso(report->on) : std::string();
-    table.add({agency_text(x.words, *office, f.agency), period_text(x.words, q), f.form, f.frozen_at, f.by, on,
+    table.add({agency_or_all(x.words, *office, f.agency), period_text(x.words, q), f.form, f.frozen_at, f.by, on,
                f.intact ? f.hash : f.hash + " " + x.words.tr(N_("(changed in the file)"))});
-    auto o = frozen_json(f);
-    o["agency"] = f.agency ? json::value(agency_text(x.words, *office, f.agency)) : json::value(nullptr);
-    o["form"] = f.form;
-    o["from"] = rules::iso(f.period.from);
-    o["to"] = rules::iso(f.period.to);
-    o["report_published_on"] = report ? json::value(on) : json::value(nullptr);
-    out.push_back(std::move(o));
+    out.push_back(to_json(x.words, f, report, *office));
     if (!f.intact) x.exit_code = refused;
   });
   if (x.json) return x.print(out);
@@ -50,18 +40,15 @@ void freeze(Context& x, const TableInput& in, bool again) {
   if (const auto other = engine::other_form(*query)) x.say(*other);
   const auto kept = engine::freeze_table(*x.office(), *query, x.by, again);
   if (!kept) return x.fail(kept.error());
-  const auto head = x.store().heads().text();  // with the anchor: who keeps it elsewhere can prove the table
-  if (x.json) {
-    auto o = frozen_json(*kept);
-    o["keep"] = head;
-    return x.print(o);
-  }
+  const auto head = x.store().heads();  // with the anchor: who keeps it elsewhere can prove the table
+  if (x.json) return x.print(kept_json(*kept, head));
   std::cout << x.words.render(
                    {N_("{0}, {1}, table {2}: frozen"),
-                    {agency_text(x.words, *x.office(), kept->agency), period_text(x.words, *query), kept->form}})
+                    {agency_or_all(x.words, *x.office(), kept->agency), period_text(x.words, *query), kept->form}})
             << '\n'
             << x.words.render({N_("hash {0}, head {1}"), {kept->hash, kept->head.text()}}) << '\n'
-            << x.words.render({N_("head {0} (keep it: `qixian verify --head` sees a cut tail)"), {head}}) << '\n';
+            << x.words.render({N_("head {0} (keep it: `qixian verify --head` sees a cut tail)"), {head.text()}})
+            << '\n';
 }
 
 }  // namespace
@@ -76,13 +63,9 @@ void show_frozen(Context& x, const engine::TableQuery& q, const TableOutput& out
     x.say({N_("the frozen table was changed in the file: its hash does not fit"), {}});
     x.exit_code = refused;
   }
-  engine::OfficialTable t{q, q.root ? agency_text(x.words, *x.office(), q.root) : "", *published, {}, {}, {}, {}, {}};
+  engine::OfficialTable t{q, q.root ? agency_or_all(x.words, *x.office(), q.root) : "", *published, {}, {}, {}, {}, {}};
   t.broken = rules::broken_checks(t.table);
-  if (output.format == "json") {
-    auto out = to_json(x.words, t);
-    out["frozen"] = frozen_json(*frozen);
-    return x.print(out);
-  }
+  if (output.format == "json") return x.print(table_json(x.words, t, *frozen));
   std::vector<std::string> notes{x.words.render({N_("frozen at {0} by {1}"), {frozen->frozen_at, frozen->by}})};
   const auto reports = engine::published_reports(x.store());
   if (const auto* report = report_of(reports, q)) notes.push_back(report_line(x.words, *report));

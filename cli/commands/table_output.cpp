@@ -1,7 +1,7 @@
 #include "adapters/xlsx/form_book.hpp"
 #include "cli/commands/table.hpp"
 #include "cli/document_file.hpp"
-#include "present/render/form_pages.hpp"
+#include "present/pages/form_pages.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -24,7 +24,7 @@ void show_table(Context& x, const engine::OfficialTable& t, const std::vector<st
   if (output.format != "html" && !has_file(x, output.format, output.file)) return;
   const FormPage page{table_title(x.words, t), filler_line(t), all_notes(x.words, t, more)};
   if (output.format == "html")
-    write_text(x, form_page(x.words, page, t.table), output.file);
+    write_html(x, form_page(x.words, page, t.table), output.file);
   else if (output.format == "pdf")
     write_pdf(x, form_page(x.words, page, t.table), output.file);
   else

@@ -3,6 +3,7 @@
 #include "cli/agency_choice.hpp"
 #include "cli/commands/table.hpp"
 #include "engine/tables/report/report_publication.hpp"
+#include "present/tables/published_view.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -13,35 +14,6 @@ struct Input {
   std::optional<Day> on;
   bool is_void = false;
 };
-
-std::string agency_text(const Words& words, const engine::Office& office, engine::StreamId id) {
-  const auto* agency = office.agencies().find(id);
-  return agency ? agency->name() : words.tr(N_("all agencies"));
-}
-
-/// By the tree of agencies and their kinds as they are today.
-Day due_of(const engine::Office& office, engine::StreamId agency, int year) {
-  return engine::report_due(office, agency, year, office.today());
-}
-
-/// P20: only where it is known whose day holds.
-bool is_late(const engine::Office& office, engine::StreamId agency, int year, const engine::PublishedReport& report) {
-  return engine::knows_report_day(office, agency, year, office.today()) && report.on > due_of(office, agency, year);
-}
-
-json::object to_json(const Words& words, const engine::Office& office, engine::StreamId agency, int year,
-                     const engine::PublishedReport& report) {
-  const auto due = due_of(office, agency, year);
-  return {{"agency", agency ? json::value(agency_text(words, office, agency)) : json::value(nullptr)},
-          {"year", year},
-          {"published_on", rules::iso(report.on)},
-          {"due", rules::iso(due)},
-          {"late", is_late(office, agency, year, report)},
-          {"address", report.address},
-          {"by", report.by},
-          {"corrected", report.corrected},
-          {"reason", report.reason}};
-}
 
 void list(Context& x, const Input& in, engine::StreamId root) {
   const auto& office = *x.office();
@@ -57,16 +29,10 @@ void list(Context& x, const Input& in, engine::StreamId root) {
     const auto [agency, year] = key;
     if (in.year && year != in.year) continue;
     if (root && agency != root && (agency == 0 || !office.agencies().is_under(agency, root, office.today()))) continue;
-    const auto due = due_of(office, agency, year);
-    std::string note = is_late(office, agency, year, report) ? x.words.tr(N_("late (P20)")) : "";
-    if (report.corrected) {
-      if (!note.empty()) note += x.words.tr(N_("; "));
-      note += report.reason.empty() ? x.words.tr(N_("entered anew"))
-                                    : x.words.render({N_("entered anew: {0}"), {report.reason}});
-    }
-    table.add({agency_text(x.words, office, agency), std::to_string(year), rules::iso(report.on), rules::iso(due), note,
-               report.by, report.address});
-    out.push_back(to_json(x.words, office, agency, year, report));
+    const auto view = report_view(office, agency, year, report);
+    table.add({agency_or_all(x.words, office, agency), std::to_string(year), rules::iso(report.on),
+               rules::iso(view.due), note_of(x.words, view), report.by, report.address});
+    out.push_back(to_json(x.words, view, office));
   }
   if (x.json) return x.print(out);
   if (table.empty()) return x.say({N_("no publication of an annual report is on record"), {}});
@@ -77,27 +43,28 @@ void record(Context& x, const Input& in, engine::StreamId agency) {
   auto& office = *x.office();
   const auto done = engine::record_report(office, {agency, in.year, in.on, in.address, in.reason}, x.by);
   if (!done) return x.fail(done.error());
-  const auto name = agency_text(x.words, office, agency), year = std::to_string(in.year);
+  const auto name = agency_or_all(x.words, office, agency), year = std::to_string(in.year);
   const auto reports = engine::published_reports(office.store());
   const auto now = reports.find({agency, in.year});
   if (now == reports.end()) {
-    if (x.json) return x.print(json::object{{"agency", name}, {"year", in.year}, {"published_on", nullptr}});
+    if (x.json) return x.print(no_report_json(name, in.year));
     std::cout << x.words.render({N_("{0}: no publication of the report of {1} is on record any more"), {name, year}})
               << '\n';
     return;
   }
   const auto& report = now->second;
-  const auto due = due_of(office, agency, in.year);
-  if (x.json) return x.print(to_json(x.words, office, agency, in.year, report));
+  const auto view = report_view(office, agency, in.year, report);
+  if (x.json) return x.print(to_json(x.words, view, office));
   std::cout << x.words.render(
                    {done->known ? N_("{0}: the report of {1}, published on {2}, is on record already: nothing changes")
                                 : N_("{0}: the report of {1} is on record as published on {2}; it was due on {3}"),
-                    {name, year, report.on, due}})
+                    {name, year, report.on, view.due}})
             << '\n';
   if (!done->known && done->before) std::cout << x.words.render({N_("until now: {0}"), {done->before->on}}) << '\n';
-  if (is_late(office, agency, in.year, report))
+  if (view.late)
     std::cerr << x.words.tr(N_("warning")) << x.words.tr(N_(": ")) << "P20 "
-              << x.words.render({N_("the report of {0} was due on {1} and published on {2}"), {year, due, report.on}})
+              << x.words.render(
+                     {N_("the report of {0} was due on {1} and published on {2}"), {year, view.due, report.on}})
               << '\n';
 }
 
@@ -133,12 +100,6 @@ void run(Context& x, const Input& in) {
 const engine::PublishedReport* report_of(const engine::PublishedReports& reports, const engine::TableQuery& q) {
   const auto found = q.whole_year() ? reports.find({q.root, q.year()}) : reports.end();
   return found == reports.end() ? nullptr : &found->second;
-}
-
-std::string report_line(const Words& words, const engine::PublishedReport& report) {
-  return report.address.empty()
-             ? words.render({N_("the annual report was published on {0}"), {report.on}})
-             : words.render({N_("the annual report was published on {0}, {1}"), {report.on, report.address}});
 }
 
 void add_table_published(Command& app, Context& x) {

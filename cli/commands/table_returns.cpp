@@ -5,6 +5,7 @@
 #include "adapters/disk/input_file.hpp"
 #include "cli/commands/table.hpp"
 #include "engine/tables/published/published.hpp"
+#include "present/tables/drill_view.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -64,16 +65,7 @@ void list(Context& x, const engine::TableQuery& q) {
     const auto name = records.agencies().find(key.second)->name_on(q.period.to);
     const auto count = filed.fact.figures.size();
     table.add({name, filed.fact.nil ? x.words.tr(N_("nil")) : std::to_string(count), rules::iso(filed.on), filed.by});
-    json::object figures;
-    for (const auto& f : filed.fact.figures) {
-      const auto cell = q.form->cell(f.row, f.column);
-      figures[cell ? q.form->name_of(*cell) : f.row] = figure_json(rules::Figure::parse(f.figure));
-    }
-    out.push_back(json::object{{"agency", name},
-                               {"nil", filed.fact.nil},
-                               {"filed", rules::iso(filed.on)},
-                               {"by", filed.by},
-                               {"figures", std::move(figures)}});
+    out.push_back(to_json(*q.form, name, filed));
   }
   if (x.json) return x.print(out);
   if (table.empty()) return x.say({N_("no return"), {}});
@@ -92,17 +84,8 @@ void tell(Context& x, const engine::TableQuery& q, const engine::ReturnFiled& fi
   const auto* earlier = records.returns().find(filed.agency, filed.year - 1);
   if (last && earlier) engine::add_return(*last, earlier->fact);
   const auto broken = rules::broken_checks(is, last ? &*last : nullptr);
-  if (x.json) {
-    json::array checks;
-    for (const auto& b : broken) checks.emplace_back(check_text(x.words, *q.form, b));
-    return x.print(json::object{{"agency", x.office()->agencies().find(filed.agency)->name()},
-                                {"year", filed.year},
-                                {"figures", filed.figures.size()},
-                                {"nil", filed.nil},
-                                {"replaced", before.has_value()},
-                                {"broken", std::move(checks)}});
-  }
   const auto name = x.office()->agencies().find(filed.agency)->name();
+  if (x.json) return x.print(filed_json(x.words, *q.form, name, filed, before.has_value(), broken));
   std::cout << x.words.render(filed.nil ? Text{N_("{0}, {1}: nothing to report"), {name, filed.year}}
                                         : Text{N_("{0}, {1}: {2} figures"), {name, filed.year, filed.figures.size()}})
             << '\n';

@@ -86,7 +86,8 @@ std::string TerminalDoor::act(const present::Words& words, const engine::Argumen
   const bool of_house = std::ranges::find(house_acts, command) != house_acts.end();
   const bool of_other_kind = command.find('.') != command.npos && !command.starts_with("review.");
   std::ranges::replace(command, '.', ' ');
-  return (of_house || of_other_kind || !act.inside.empty() ? "`qixian " : "`") + command + behind(words, act.inside) + "`";
+  return (of_house || of_other_kind || !act.inside.empty() ? "`qixian " : "`") + command + behind(words, act.inside) +
+         "`";
 }
 
 }  // namespace qixian::cli

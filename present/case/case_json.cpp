@@ -26,17 +26,23 @@ json::value or_null(const std::optional<Day>& day) {
   return day ? json::value(rules::iso(*day)) : json::value(nullptr);
 }
 
+const char* certainty_code(bool provisional) { return provisional ? "provisional" : "final"; }
+
+std::string agency_name(const engine::Office& office, engine::StreamId id) {
+  const auto* agency = office.agencies().find(id);
+  return agency ? agency->name() : "";
+}
+
 json::object to_json(const engine::CaseRow& row, const engine::Office& office) {
-  const auto* agency = office.agencies().find(row.agency);
   const auto left = engine::remaining_on(row, office.today(), office.calendar());
   json::object o;
   o["number"] = row.number;
-  o["agency"] = agency ? agency->name() : "";
+  o["agency"] = agency_name(office, row.agency);
   o["state"] = row.state;
   o["law"] = row.law.empty() ? json::value(nullptr) : json::value(row.law);
   o["received"] = or_null(row.received_on);
   o["due"] = or_null(row.due);
-  o["certainty"] = row.provisional ? "provisional" : "final";
+  o["certainty"] = certainty_code(row.provisional);
   o["status"] = std::string(engine::status_on(row, office.today()));
   o["remaining_wd"] = left ? json::value(*left) : json::value(nullptr);
   o["flags"] = flags_json(row.flags);

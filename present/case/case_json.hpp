@@ -18,5 +18,9 @@ json::array windows_json(const engine::Case& c, const engine::Office& office);
 
 /// null where there is no day.
 json::value or_null(const std::optional<rules::Day>& day);
+/// provisional, final
+const char* certainty_code(bool provisional);
+/// "" where there is none.
+std::string agency_name(const engine::Office& office, engine::StreamId agency);
 
 }  // namespace qixian::present

@@ -4,10 +4,15 @@
 
 #include "engine/request/clock/receipt_days.hpp"
 #include "engine/request/decide/corrections.hpp"
+#include "engine/request/project.hpp"
 #include "present/case/case_json.hpp"
+#include "present/case/case_view.hpp"
 #include "present/case/fact_view.hpp"
 #include "present/case/fee_view.hpp"
 #include "present/case/remedy_view.hpp"
+#include "present/language/labels.hpp"
+#include "present/language/text.hpp"
+#include "present/language/wording.hpp"
 
 namespace qixian::present {
 namespace {
@@ -106,6 +111,78 @@ json::array history_json(const engine::LoadedCase& loaded, const engine::AgencyB
     out.push_back(std::move(event));
   }
   return out;
+}
+
+namespace {
+
+void add_receipt(const Words& words, PageLines& lines, const engine::Case& c, const engine::Office& office) {
+  if (engine::is_receipt_doubtful(c))
+    lines.add(N_("doubt"),
+              words.tr(N_("counted from the day of submission: the day on which the letter was signed for is not on "
+                          "record")));
+  const auto days = engine::receipt_days(c, office.calendar());
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    const auto due = days[i].due ? day_text(words, *days[i].due) : words.tr(N_("the clock stands still"));
+    lines.add(N_("signed for"),
+              words.render({i == 0 ? N_("{0}: it counts; due {1}") : N_("{0}, again; it would be due {1}"),
+                            {day_text(words, days[i].on), due}}));
+  }
+}
+
+void add_fees(const Words& words, PageLines& lines, const engine::Case& c) {
+  for (const auto& w : c.waits)
+    if (w.notice.method == "count") lines.add(N_("fee by count"), count_text(words, w.notice));
+  if (const int surplus = surplus_of(c); surplus > 0) lines.add(N_("paid too much"), surplus_text(words, surplus));
+  for (const auto& costs : c.costs) lines.add(N_("costs"), costs_text(words, costs));
+}
+
+void add_clock(const Words& words, PageLines& lines, const engine::Case& c, const engine::CaseRow& row,
+               const engine::Office& office) {
+  lines.add(N_("state"), label(words, row.state));
+  lines.add(N_("status"), label(words, engine::status_on(row, office.today())));
+  if (row.received_on || row.open)
+    lines.add(N_("received"), row.received_on
+                                  ? words.render({N_("{0} ({1})"), {*row.received_on, engine::as::a_code(row.law)}})
+                                  : awaited_text(words, c.request));
+  add_receipt(words, lines, c, office);
+  lines.add(N_("due"), due_text(words, row, office));
+  lines.add(N_("review"), review_text(words, c.review));
+  if (row.closed_on)
+    lines.add(N_("answered"), day_text(words, *row.closed_on) + " " + label(words, row.answer) +
+                                  (row.late ? " " + std::string(words.tr(N_("(late)"))) : ""));
+}
+
+std::string flag_text(const Words& words, const engine::Flag& f, bool erased) {
+  const auto head = f.id + " " + words.render(f.why);
+  if (f.reason.empty()) return head + " " + words.tr(N_("(no reason on record)"));
+  return head + words.tr(N_(": ")) + (erased ? words.tr(N_("(erased)")) : one_line(f.reason.value));
+}
+
+}  // namespace
+
+CasePage case_page(const Words& words, const engine::LoadedCase& loaded, const engine::CaseRow& row,
+                   const engine::Office& office) {
+  const auto& c = loaded.c;
+  std::string names;
+  for (const auto& a : c.request.applicants) (names += names.empty() ? "" : words.tr(N_(", "))) += one_line(a.value);
+  CasePage page;
+  PageLines lines(words);
+  lines.add(N_("number"), row.number);
+  lines.add(N_("agency"), agency_name(office, row.agency));
+  lines.add(N_("applicant"), c.erased ? words.tr(N_("(erased)")) : names);
+  lines.add(N_("subject"), one_line(c.request.subject.value));
+  lines.add(N_("officer"), row.officer);
+  add_clock(words, lines, c, row, office);
+  for (const auto& r : c.remedies)
+    lines.add(r.is_review() ? N_("reconsideration") : N_("suit"), matter_text(words, c, r));
+  for (const auto& w : engine::windows(c, office.calendar(), office.today()))
+    lines.add_named(window_label(words, w), window_text(words, w, c.request) + lapse_text(words, w, c, office));
+  add_fees(words, lines, c);
+  page.lines = lines.take();
+  if (engine::status_on(row, office.today()) == "overdue")
+    page.silence = remedy_sentences(words, *remedies_of(c, row, office));
+  for (const auto& f : c.flags) page.flags.push_back(flag_text(words, f, c.erased));
+  return page;
 }
 
 }  // namespace qixian::present

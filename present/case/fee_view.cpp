@@ -61,6 +61,12 @@ std::optional<int> read_fen(const std::string& text) {
   return fen;
 }
 
+int surplus_of(const engine::Case& c) {
+  int all = 0;
+  for (const auto& w : c.waits) all += w.surplus();
+  return all;
+}
+
 std::string surplus_text(const Words& words, int yuan) {
   return words.render({N_("{0}: to be given back"), {sum_text(words, yuan)}});
 }
@@ -104,6 +110,17 @@ json::object to_json(const engine::FeeSums& sums, const engine::Office& office) 
   json::array lines;
   for (const auto& l : sums.lines) lines.push_back(to_json(l, office));
   return {{"lines", lines}, {"total", to_json(sums.total, office)}, {"waivers", sums.waivers}};
+}
+
+std::optional<engine::Text> not_compared(const engine::FeeCount& count) {
+  if (!count.named)
+    return engine::Text{
+        N_("the applicant was erased or is not on record: no other request could be counted; see --earlier"), {}};
+  if (count.unnamed == 0) return std::nullopt;
+  return engine::Text{
+      N_("not compared, since the applicant was erased or is not on record: {0} of the month's requests; "
+         "see --earlier"),
+      {count.unnamed}};
 }
 
 }  // namespace qixian::present

@@ -9,6 +9,7 @@
 
 namespace qixian::engine {
 class Office;
+struct FeeCount;
 struct FeeSums;
 }  // namespace qixian::engine
 
@@ -21,6 +22,8 @@ std::string fen_text(const Words& words, std::int64_t fen);
 /// 12, 12.5 or 12.50. @returns nothing for what is no such sum, or more than a million yuan
 std::optional<int> read_fen(const std::string& text);
 
+/// What was paid too much, over all its fees.
+int surplus_of(const engine::Case& c);
 /// 100 yuan: to be given back.
 std::string surplus_text(const Words& words, int yuan);
 /// What a fee by count rests on: the requests of the month before this one, those of the store by their numbers.
@@ -29,5 +32,8 @@ std::string count_text(const Words& words, const engine::FeeNoticed& notice);
 std::string costs_text(const Words& words, const engine::Costs& costs);
 json::array costs_json(const engine::Case& c);
 json::object to_json(const engine::FeeSums& sums, const engine::Office& office);
+
+/// What a count could not compare; nothing where it compared all.
+std::optional<engine::Text> not_compared(const engine::FeeCount& count);
 
 }  // namespace qixian::present

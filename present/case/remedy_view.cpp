@@ -113,6 +113,17 @@ std::vector<std::string> remedy_sentences(const Words& words, const engine::Reme
   return out;
 }
 
+std::vector<LetterRemedies> letter_remedies(const Words& words, const engine::Case& c, const engine::Office& office) {
+  std::vector<LetterRemedies> out;
+  const auto& closing = c.closings.back();
+  if (const auto a = engine::advise(closing, office.agencies().facts_of(c.request.agency, closing.on)))
+    out.push_back({words.tr(N_("The letter must tell the remedies:")), remedy_sentences(words, *a)});
+  if (const auto a = third_party_remedies_of(c, office))
+    out.push_back(
+        {words.tr(N_("The notice to the third party that objected must tell:")), remedy_sentences(words, *a)});
+  return out;
+}
+
 json::value remedies_json(const Words& words, const std::optional<engine::RemedyAdvice>& a) {
   if (!a) return nullptr;
   json::array bodies, paragraphs;

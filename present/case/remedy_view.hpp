@@ -18,6 +18,13 @@ std::optional<engine::RemedyAdvice> third_party_remedies_of(const engine::Case& 
 
 /// What a letter must tell of them, paragraph by paragraph.
 std::vector<std::string> remedy_sentences(const Words& words, const engine::RemedyAdvice& advice);
+/// The paragraphs of a letter, or of a notice to a third party, under what says whose they are.
+struct LetterRemedies {
+  std::string head;
+  std::vector<std::string> sentences;
+};
+/// Of the case's last answer.
+std::vector<LetterRemedies> letter_remedies(const Words& words, const engine::Case& c, const engine::Office& office);
 json::value remedies_json(const Words& words, const std::optional<engine::RemedyAdvice>& advice);
 
 /// A reconsideration or a suit, where it stands.

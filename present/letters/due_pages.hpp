@@ -1,18 +1,18 @@
 #pragma once
+#include "engine/document/document.hpp"
 #include "engine/reminding/due_list.hpp"
 #include "present/language/words.hpp"
-#include "present/letters/mail.hpp"
 
 namespace qixian::present {
 
 /// The supervisor's digest (每日摘要): overdue, due today, due within so many working days, by agency.
 /// @param within the working days that the list looks ahead, for its heading
-Letter digest_letter(const Words& words, const engine::DueList& list, int within);
+engine::document::Document digest_letter(const Words& words, const engine::DueList& list, int within);
 
 /// The printable list for the wall: overdue, today, this week; A4, a table an agency, sorted by officer, its head again
-/// on every page. One file that loads nothing.
+/// on every page.
 /// @param office whose list it is; empty: of all
-std::string wall_page(const Words& words, const engine::DueList& list, const std::string& office);
+engine::document::Document wall_page(const Words& words, const engine::DueList& list, const std::string& office);
 
 /// 3 working days left, due today, overdue by 2 working days.
 /// @param today tells a last day from one that has passed with no working day since

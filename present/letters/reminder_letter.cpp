@@ -17,6 +17,9 @@ namespace {
 
 using engine::Delivery;
 using engine::Said;
+using engine::document::Document;
+using engine::document::Foot;
+using engine::document::Paragraph;
 
 /// What is to be done, and what follows when it is not.
 const char* what_follows(const Delivery& d) {
@@ -82,11 +85,13 @@ std::string due_line(const Words& words, const Said& said) {
       {N_("Due: {0}"), {day_text(words, *said.due) + (said.provisional ? words.tr(N_(" (provisional)")) : "")}});
 }
 
-void add_case(const Words& words, Letter& letter, const Said& said) {
-  if (!said.agency.empty()) letter.lines.push_back(words.render({N_("Agency: {0}"), {said.agency}}));
+void say(Document& letter, std::string line) { letter.blocks.emplace_back(Paragraph{std::move(line)}); }
+
+void add_case(const Words& words, Document& letter, const Said& said) {
+  if (!said.agency.empty()) say(letter, words.render({N_("Agency: {0}"), {said.agency}}));
   if (said.number.empty()) return;
   const auto officer = said.officer.empty() ? std::string(words.tr(N_("(none named)"))) : said.officer;
-  letter.lines.push_back(words.render({N_("Officer: {0}"), {officer}}));
+  say(letter, words.render({N_("Officer: {0}"), {officer}}));
 }
 
 }  // namespace
@@ -99,38 +104,36 @@ std::string deadline_name(const Words& words, std::string_view kind) {
   return name;
 }
 
-Letter reminder_letter(const Words& words, const Delivery& d) {
+Document reminder_letter(const Words& words, const Delivery& d) {
   const auto& said = d.said;
-  Letter letter;
+  Document letter;
   const auto of = subject_of(words, said);
   if (said.what == "moved") {
     const bool again = said.was == said.due;  // a stop was taken back
-    letter.subject = again ? words.render({N_("{0}: to be done again by {1}"), {of, *said.due}})
-                           : words.render({N_("{0}: deadline moved from {1} to {2}"), {of, *said.was, *said.due}});
-    letter.lines.push_back(
+    letter.title = again ? words.render({N_("{0}: to be done again by {1}"), {of, *said.due}})
+                         : words.render({N_("{0}: deadline moved from {1} to {2}"), {of, *said.was, *said.due}});
+    say(letter,
         words.render({N_("The deadline moved from {0} to {1}, because: {2}."),
                       {day_text(words, *said.was), day_text(words, *said.due), cause_text(words, said.because)}}));
   } else if (said.what == "ended") {
     const bool stopped = said.open && (said.kind == "reply" || said.kind == "new_answer");
-    letter.subject =
-        words.render({stopped ? N_("{0}: the clock stands still") : N_("{0}: no longer to be done"), {of}});
-    letter.lines.push_back(words.render(
-        {stopped ? N_("The deadline of {0} does not run for now, because: {1}.")
-                 : N_("What was to be done by {0} is no longer to be done, because: {1}."),
-         {said.was ? day_text(words, *said.was) : words.tr(N_("then")), cause_text(words, said.because)}}));
+    letter.title = words.render({stopped ? N_("{0}: the clock stands still") : N_("{0}: no longer to be done"), {of}});
+    say(letter, words.render(
+                    {stopped ? N_("The deadline of {0} does not run for now, because: {1}.")
+                             : N_("What was to be done by {0} is no longer to be done, because: {1}."),
+                     {said.was ? day_text(words, *said.was) : words.tr(N_("then")), cause_text(words, said.because)}}));
   } else {
-    letter.subject = words.render({N_("{0}: {1}"), {of, time_left(words, d)}});
+    letter.title = words.render({N_("{0}: {1}"), {of, time_left(words, d)}});
   }
   add_case(words, letter, said);
   if (said.due)
-    letter.lines.push_back(counts_from_opening(said.kind)
-                               ? words.render({N_("Since: {0}"), {day_text(words, *said.due)}})
-                               : due_line(words, said));
-  if (said.stopped)
-    letter.lines.emplace_back(words.tr(N_("The clock stands still for now; this day holds when it goes on.")));
-  if (said.what != "ended") letter.lines.emplace_back(words.tr(what_follows(d)));
-  letter.foot = words.tr(N_("Sent by qixian."));
-  if (!d.instead_of.empty()) letter.foot += " " + words.render({N_("You get this in place of {0}."), {d.instead_of}});
+    say(letter, counts_from_opening(said.kind) ? words.render({N_("Since: {0}"), {day_text(words, *said.due)}})
+                                               : due_line(words, said));
+  if (said.stopped) say(letter, words.tr(N_("The clock stands still for now; this day holds when it goes on.")));
+  if (said.what != "ended") say(letter, words.tr(what_follows(d)));
+  std::string foot = words.tr(N_("Sent by qixian."));
+  if (!d.instead_of.empty()) foot += " " + words.render({N_("You get this in place of {0}."), {d.instead_of}});
+  letter.blocks.emplace_back(Foot{std::move(foot)});
   return letter;
 }
 

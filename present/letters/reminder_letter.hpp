@@ -1,7 +1,7 @@
 #pragma once
+#include "engine/document/document.hpp"
 #include "engine/reminding/reminding.hpp"
 #include "present/language/words.hpp"
-#include "present/letters/mail.hpp"
 
 namespace qixian::present {
 
@@ -10,6 +10,6 @@ std::string deadline_name(const Words& words, std::string_view kind);
 
 /// What a message says, in the language that is set: of whom, by when, and what follows. A digest has its own page
 /// (due_pages.hpp).
-Letter reminder_letter(const Words& words, const engine::Delivery& delivery);
+engine::document::Document reminder_letter(const Words& words, const engine::Delivery& delivery);
 
 }  // namespace qixian::present

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "cli/terminal/terminal_door.hpp"
-#include "present/case/page_door.hpp"
+#include "present/acts/page_door.hpp"
 
 using namespace qixian;
 namespace as = engine::as;
@@ -35,8 +35,8 @@ TEST_CASE("what a hint speaks of is an option at the terminal, a label on a page
       {as::an_act("review.return"), "`review return`", "“return”", "review.return"},
       {as::an_act("verify"), "`qixian verify`", "“check the store”", "verify"},
       {as::an_act("agency.merge"), "`qixian agency merge`", "“merge agencies”", "agency.merge"},
-      {as::an_act("charge-received", {"2024-1", as::a_field("on", {date})}), "`qixian charge-received 2024-1 --on DATE`",
-       "“fee notice received”", "charge-received"}};
+      {as::an_act("charge-received", {"2024-1", as::a_field("on", {date})}),
+       "`qixian charge-received 2024-1 --on DATE`", "“fee notice received”", "charge-received"}};
   for (const auto& row : rows) {
     CAPTURE(row.bare);
     const Text hint{"{0}", {row.what}};

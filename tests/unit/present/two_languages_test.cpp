@@ -13,6 +13,9 @@
 #include "present/language/wording.hpp"
 #include "present/letters/due_pages.hpp"
 #include "present/letters/reminder_letter.hpp"
+#include "present/render/mail_page.hpp"
+#include "present/render/page.hpp"
+#include "present/render/plain_text.hpp"
 #include "rules/calendar.hpp"
 
 using namespace qixian;
@@ -56,11 +59,11 @@ std::string letters(const Words& words) {
   std::string out;
   for (const char* what : {"rung", "moved", "ended"}) {
     const auto letter = present::reminder_letter(words, reminder(what));
-    out += letter.subject + present::letter_text(letter) + present::letter_html(letter);
+    out += letter.title + present::plain_text(letter) + present::mail_page(letter);
   }
   engine::DueList list;
   list.today = list.until = day("2026-02-25");
-  return out + present::wall_page(words, list, "东篱县");
+  return out + present::html_page(present::wall_page(words, list, "东篱县"));
 }
 
 std::string views(const Words& words) {
