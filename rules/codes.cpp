@@ -1,6 +1,7 @@
 #include "rules/codes.hpp"
 
 #include <array>
+#include <stdexcept>
 
 namespace qixian::rules {
 namespace {
@@ -8,13 +9,13 @@ namespace {
 using enum AnswerGroup;
 
 // clang-format off
-constexpr auto channel_rows = std::to_array<Channel>({
-  {"in_person",     "当面"},
-  {"fax",           "传真"},
-  {"web",           "网络"},
-  {"email",         "邮件"},
-  {"post_signed",   "信函(签收)"},
-  {"post_ordinary", "平信"},
+constexpr auto channel_rows = std::to_array<CodeTerm<Channel>>({
+  {Channel::in_person,     "in_person",     "当面"},
+  {Channel::fax,           "fax",           "传真"},
+  {Channel::web,           "web",           "网络"},
+  {Channel::email,         "email",         "邮件"},
+  {Channel::post_signed,   "post_signed",   "信函(签收)"},
+  {Channel::post_ordinary, "post_ordinary", "平信"},
 });
 
 constexpr auto kind_rows = std::to_array<ApplicantKind>({
@@ -77,10 +78,19 @@ const Row* find(const std::array<Row, N>& rows, std::string_view text) {
 
 }  // namespace
 
-std::span<const Channel> channels() { return channel_rows; }
+std::span<const CodeTerm<Channel>> channels() { return channel_rows; }
 std::span<const ApplicantKind> applicant_kinds() { return kind_rows; }
 std::span<const Answer> answers() { return answer_rows; }
-const Channel* find_channel(std::string_view text) { return find(channel_rows, text); }
+const CodeTerm<Channel>* find_channel(std::string_view text) { return find(channel_rows, text); }
+Channel channel_of(std::string_view text) {
+  const auto* found = find_channel(text);
+  if (!found) throw std::out_of_range("no channel " + std::string(text));
+  return found->value;
+}
+bool is_channel(std::string_view text, Channel which) {
+  const auto* found = find_channel(text);
+  return found && found->value == which;
+}
 const ApplicantKind* find_applicant_kind(std::string_view text) { return find(kind_rows, text); }
 const Answer* find_answer(std::string_view text) { return find(answer_rows, text); }
 

@@ -1,20 +1,26 @@
 #pragma once
+#include <cstdint>
 #include <span>
 #include <string_view>
 
+#include "rules/coded.hpp"
 #include "rules/statutes.hpp"
 
 namespace qixian::rules {
 
 // The rows and columns that these count in stand with the forms, in rules/data/form_*.csv.
 
-/// How a request came in (申请方式).
-struct Channel {
-  std::string_view code;  ///< post_signed
-  std::string_view zh;    ///< 信函(签收)
+/// A code with its term in a ledger: post_signed, 信函(签收).
+template <class E>
+struct CodeTerm {
+  E value;
+  std::string_view code, zh;
 };
 
-/// Who asked (申请人类别).
+/// How a request came in (申请方式).
+enum class Channel : std::uint8_t { in_person, fax, web, email, post_signed, post_ordinary };
+
+/// Who asked (申请人类别). Nothing hangs on which it is but the column of a table.
 struct ApplicantKind {
   std::string_view code;  ///< natural_person.lawyer
   std::string_view zh;    ///< 律师
@@ -31,12 +37,15 @@ struct Answer {
   std::string_view article_r07, article_r19;  ///< the ground that the answer usually cites
 };
 
-std::span<const Channel> channels();
+std::span<const CodeTerm<Channel>> channels();
 std::span<const ApplicantKind> applicant_kinds();
 std::span<const Answer> answers();
 
 /// Null for a code or a Chinese term that is not in the list.
-const Channel* find_channel(std::string_view code_or_zh);
+const CodeTerm<Channel>* find_channel(std::string_view code_or_zh);
+/// @throws std::out_of_range for what is no channel: its checks come first (a programming error)
+Channel channel_of(std::string_view code_or_zh);
+bool is_channel(std::string_view code_or_zh, Channel which);
 const ApplicantKind* find_applicant_kind(std::string_view code_or_zh);
 const Answer* find_answer(std::string_view code_or_zh);
 

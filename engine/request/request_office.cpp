@@ -69,7 +69,8 @@ Result<Recorded> RequestOffice::receive(const Proposal& proposal, Mode mode, con
     if (const auto* known = m_office.agencies().find(request.agency))
       request.web_by_confirmation = known->web_by_confirmation;
     if (mode == Mode::desk)
-      request.letter_by_arrival = request.channel == "post_ordinary" && chose("ordinary-letters", "arrival");
+      request.letter_by_arrival =
+          rules::is_channel(request.channel, rules::Channel::post_ordinary) && chose("ordinary-letters", "arrival");
     auto decision = decide({}, Case{}, p, m_office.today(), mode, m_office.calendar());
     if (!decision) return tl::unexpected(std::move(decision.error()));
     if (mode == Mode::desk && !m_office.store().meta(void_key(request)).empty())

@@ -62,8 +62,9 @@ std::string lapse_text(const Words& words, const engine::Window& w, const engine
 }
 
 std::string awaited_text(const Words& words, const engine::RequestReceived& request) {
-  return request.channel == "post_signed" && !request.misdirected ? words.tr(N_("awaiting the letter's signature"))
-                                                                  : words.tr(N_("awaiting confirmation"));
+  return rules::is_channel(request.channel, rules::Channel::post_signed) && !request.misdirected
+             ? words.tr(N_("awaiting the letter's signature"))
+             : words.tr(N_("awaiting confirmation"));
 }
 
 std::string review_text(const Words& words, const engine::Review& r) {

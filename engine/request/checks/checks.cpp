@@ -197,6 +197,8 @@ void complete(const Facts& f, Fact& fact) {
   complete_remedy(f, fact);
   if (auto* request = std::get_if<RequestReceived>(&fact)) {
     complete_receipt(f, *request);
+  } else if (auto* mending = std::get_if<EventCorrected>(&fact)) {
+    complete_mending(*mending);
   } else if (auto* e = std::get_if<SupplementAsked>(&fact); e && !e->due) {
     e->due = f.calendar.add(f.on, rules::rule("r19.art30.usual_time").length);
   } else if (auto* letter = std::get_if<OpinionAsked>(&fact); letter && letter->id.empty()) {

@@ -11,6 +11,7 @@ void complete(const Facts& f, Fact& fact);
 
 /// Of a letter: from now on its posting and its arrival are two days, and the agency's first signature counts.
 void complete_receipt(const Facts& f, RequestReceived& e);
+void complete_mending(EventCorrected& e);
 
 /// What the machine can't see: words and numbers that the law or the codes don't know. Refuses nonsense in any mode and
 /// what the law forbids outright (P5 over the cap, P16, P17 both methods) at the desk.

@@ -1,6 +1,8 @@
 #include "engine/request/decide/decide.hpp"
 
 #include "engine/base/plain_text.hpp"
+#include "engine/request/case/receipt_mend.hpp"
+#include "engine/request/checks/verdict.hpp"
 #include "engine/request/decide/clean_up.hpp"
 #include "engine/request/decide/corrections.hpp"
 #include "engine/request/decide/voided.hpp"
@@ -98,6 +100,10 @@ Result<Decision> decide_anew(std::span<const Event> history, const Case& now, De
   if (is_void(all)) {
     if (auto bad = check_void(now, command, today, mode, calendar)) return refused(std::move(*bad), now, command);
     d.after = voided_case(all);
+    const auto* mending = std::get_if<EventCorrected>(&command);
+    // It is not folded, so nothing else would ask for its codes before it comes back.
+    if (auto bad = mending && !mended_fields(*mending).empty() ? judge_codes(d.after.request) : std::nullopt)
+      return refused(std::move(*bad), now, command);
     return d;
   }
   Case c;

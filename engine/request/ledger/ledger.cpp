@@ -70,8 +70,9 @@ std::optional<BadCell> check_pairs(LedgerRow& row) {
 std::optional<BadCell> check_receipt(const LedgerRow& row) {
   // Withdrawn before its receipt was confirmed: it never had a receipt date.
   if (!row[received_on].empty() || row[answered_on].empty() || row[answer] == "closed.withdrawn") return {};
-  const rules::Submission s{row[channel],    *rules::parse_day(row[submitted_on]), {}, false, false,
-                            row.is_posted(), rules::parse_day(row[arrived_on])};
+  const rules::Submission s{
+      rules::channel_of(row[channel]),  *rules::parse_day(row[submitted_on]), {}, false, false, row.is_posted(),
+      rules::parse_day(row[arrived_on])};
   const auto receipt = rules::settle_receipt(s);
   if (receipt.received_on) return {};
   if (receipt.by_signature) {

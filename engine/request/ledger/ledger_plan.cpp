@@ -98,7 +98,8 @@ void plan_receipt(Planner& p, std::int64_t agency_id) {
     if (!row[applicant].empty()) r.applicants.push_back({row[applicant], {}, {}});
     r.subject.value = row[subject];
     p.add(submitted_on, std::move(r));
-  } else if (p.fresh(received_on) || (p.fresh(arrived_on) && row[channel] == "post_signed")) {
+  } else if (p.fresh(received_on) ||
+             (p.fresh(arrived_on) && rules::is_channel(row[channel], rules::Channel::post_signed))) {
     ReceiptConfirmed e;
     if (p.fresh(arrived_on)) e.arrived_on = p.day(arrived_on);
     p.add(p.fresh(received_on) ? received_on : arrived_on, e);

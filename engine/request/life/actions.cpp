@@ -18,25 +18,27 @@ void settle_on(const Facts& f, const rules::Receipt& receipt) {
 }
 
 rules::Submission submission_of(const RequestReceived& e, std::optional<Day> confirmed) {
-  return {e.channel, e.submitted_on, confirmed,          e.misdirected, e.web_by_confirmation,
-          e.posted,  e.arrived_on,   e.letter_by_arrival};
+  return {rules::channel_of(e.channel), e.submitted_on, confirmed,    e.misdirected,
+          e.web_by_confirmation,        e.posted,       e.arrived_on, e.letter_by_arrival};
 }
 
 void flag_receipt(const Facts& f, const RequestReceived& e, Day received, bool by_confirmation) {
+  using enum rules::Channel;
   // What the agency signed for; the posting of a letter is no signature.
-  const auto signed_on = e.channel == "in_person"     ? std::optional(e.submitted_on)
-                         : e.channel == "post_signed" ? e.arrived_on
-                                                      : std::nullopt;
+  const auto channel = rules::channel_of(e.channel);
+  const auto signed_on = channel == in_person     ? std::optional(e.submitted_on)
+                         : channel == post_signed ? e.arrived_on
+                                                  : std::nullopt;
   if (signed_on && received > *signed_on && !by_confirmation) {
     f.flag("P6", {N_("the receipt date is later than the signature on record"), {}});
   }
   // What comes over a wire arrives when it is sent; a letter, on the day that is on record or nobody knows when.
-  const bool over_a_wire = e.channel == "web" || e.channel == "email" || e.channel == "fax";
+  const bool over_a_wire = channel == web || channel == email || channel == fax;
   const bool later = over_a_wire && !by_confirmation && received > e.submitted_on;
-  const bool confirmed_late = by_confirmation && (over_a_wire || e.channel == "post_ordinary") &&
+  const bool confirmed_late = by_confirmation && (over_a_wire || channel == post_ordinary) &&
                               rules::confirmed_late(submission_of(e, received), f.calendar);
   if (!later && !confirmed_late) return;
-  f.flag("P2", e.channel == "web"
+  f.flag("P2", channel == web
                    ? Text{N_("web receipt counted from the agency's own later registration or confirmation"), {}}
                    : Text{N_("confirmed later than the next working day after it came in"), {}});
 }
