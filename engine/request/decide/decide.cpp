@@ -186,26 +186,34 @@ std::optional<Error> check_names(const Fact& fact) {
   return {};
 }
 
+std::optional<Error> nothing_against(const Facts&, const Fact&) { return {}; }
+
 }  // namespace
 
 Result<void> step(Case& c, const Event& event, Mode mode, const WorkCalendar& calendar) {
   const Facts f{c, calendar, event.on, event.seq, event.by, mode};
-  const auto may = std::holds_alternative<RequestReceived>(event.fact) ? Fired{} : may_request(f, verb_of(event.fact));
-  if (may.result != Fired::ok) {
-    return refused({may.result == Fired::refused ? "refused" : "not_in_state",
-                    may.why,
+  // A receipt settles its day and its law before the guards look: its codes must be known by then.
+  const bool begins = std::holds_alternative<RequestReceived>(event.fact);
+  auto objection = begins ? check(f, event.fact) : std::nullopt;
+  Fired fired;
+  if (!objection) {
+    auto taken = fire_request(f, event.fact, begins ? nothing_against : check);
+    fired = std::move(taken.fired);
+    objection = std::move(taken.objection);
+  }
+  if (objection) {
+    objection->article = article_of_day(c, event.on, objection->article);
+    return refused(std::move(*objection), c, event.fact);
+  }
+  if (fired.result != Fired::ok) {
+    return refused({fired.result == Fired::refused ? "refused" : "not_in_state",
+                    fired.why,
                     {},
                     {},
                     {},
-                    article_of_day(c, event.on, may.article)},
+                    article_of_day(c, event.on, fired.article)},
                    c, event.fact);
   }
-  if (auto bad = check(f, event.fact)) {
-    bad->article = article_of_day(c, event.on, bad->article);
-    return refused(std::move(*bad), c, event.fact);
-  }
-  auto fired = fire_request(f, event.fact);
-  if (fired.result != Fired::ok) return refused({"not_in_state", fired.why, {}, {}, {}, fired.article}, c, event.fact);
   c.state = std::move(fired.state);
   c.last_seq = std::max(c.last_seq, event.seq);
   c.last_on = std::max(c.last_on, event.on);

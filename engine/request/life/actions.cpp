@@ -8,9 +8,6 @@
 namespace qixian::engine {
 namespace {
 
-/// A limit that its day meets: nothing to compare with means that the clock stands still, so the act is in time.
-bool in_time(std::optional<Day> limit, Day on) { return !limit || on <= *limit; }
-
 void settle_on(const Facts& f, const rules::Receipt& receipt) {
   f.c.received_on = receipt.received_on;
   f.c.law = receipt.law;
@@ -57,13 +54,16 @@ void end_wait(const Facts& f, Wait& w, std::string_view how, bool good_reason = 
   w.ended_on = f.on;
 }
 
-/// @param w what had been waited for: a supplement, or a fee
-void restart(const Facts& f, const Wait& w) {
-  const auto at = static_cast<std::size_t>(&w - f.c.waits.data());
-  f.c.marks.push_back({ClockMark::restart, f.on, 0, at, {}});
+}  // namespace
+
+bool was_asked_to_supplement(const Case& c) {
+  return std::ranges::any_of(c.waits, [](const Wait& w) { return w.kind == "supplement"; });
 }
 
-}  // namespace
+bool is_late_supplement_notice(const Facts& f) {
+  if (f.c.law != rules::Law::r19 || f.c.is_under_order()) return false;
+  return f.on > f.calendar.add(*f.c.received_on, rules::rule("r19.art30.supplement").length);
+}
 
 void settle_receipt_of(const Facts& f, const RequestReceived& e) {
   auto receipt = rules::settle_receipt(submission_of(e, e.received_on));
@@ -77,7 +77,6 @@ void settle_receipt_of(const Facts& f, const RequestReceived& e) {
 void fold_in(const Facts& f, const RequestReceived& e) {
   f.c.request = e;
   if (!f.c.received_on) return;
-  f.c.marks.push_back({ClockMark::start, *f.c.received_on, 0, 0, {}});
   const auto rule = rules::settle_receipt(submission_of(e, e.received_on));
   flag_receipt(f, e, *f.c.received_on, rule.by_confirmation);
 }
@@ -89,30 +88,25 @@ void fold_in(const Facts& f, const ReceiptConfirmed& e) {
   if (by_signature && !request.arrived_on) request.arrived_on = f.on;
   const auto receipt = rules::settle_receipt(submission_of(request, f.on));
   settle_on(f, receipt);
-  f.c.marks.push_back({ClockMark::start, f.c.received_on.value_or(f.on), 0, 0, {}});
   flag_receipt(f, request, f.c.received_on.value_or(f.on), receipt.by_confirmation);
 }
 
 void fold_in(const Facts& f, const OfficerAssigned& e) { f.c.officer = e.officer; }
 
-void fold_in(const Facts& f, const SupplementAsked& e) {
-  const bool again = std::any_of(f.c.waits.begin(), f.c.waits.end(), [](auto& w) { return w.kind == "supplement"; });
-  bool timely = in_time(f.due(), f.on);
-  if (f.c.law == rules::Law::r19) {
+Wait& fold_in(const Facts& f, const SupplementAsked& e) {
+  if (is_late_supplement_notice(f)) {
     const int limit = rules::rule("r19.art30.supplement").length;
-    const bool after = !f.c.is_under_order() && f.on > f.calendar.add(*f.c.received_on, limit);
-    if (after) f.flag("P8", {N_("the supplement notice came after the {0}th working day"), {std::to_string(limit)}});
-    timely = timely && !after && !again;
+    f.flag("P8", {N_("the supplement notice came after the {0}th working day"), {std::to_string(limit)}});
   }
   // Under R07 too; there what it does to the clock is open, and it stops it as the first one does (ours).
-  if (again) f.flag("P8", {N_("the supplement was asked for piecemeal, in more than one notice"), {}});
+  if (was_asked_to_supplement(f.c))
+    f.flag("P8", {N_("the supplement was asked for piecemeal, in more than one notice"), {}});
   auto& w = add_wait(f, "supplement", "");
-  timely = timely && !f.c.is_under_order();
   w.due = e.due ? *e.due : f.calendar.add(f.on, rules::rule("r19.art30.usual_time").length);
-  w.timely = timely;
+  return w;
 }
 
-void fold_in(const Facts& f, const SupplementReceived& e) {
+Wait& fold_in(const Facts& f, const SupplementReceived& e) {
   auto* w = f.c.open_wait("supplement");
   for (auto& past : f.c.waits) {
     if (!w && past.kind == "supplement" && past.state == "lapsed") w = &past;
@@ -122,15 +116,10 @@ void fold_in(const Facts& f, const SupplementReceived& e) {
     f.c.resumed = true;
   }
   end_wait(f, *w, "reply", !e.good_reason.empty() || w->open());
-  if (w->timely) restart(f, *w);
+  return *w;
 }
 
-void fold_in(const Facts& f, const OpinionAsked& e) {
-  add_wait(f, e.kind, e.id);
-  // R07 art 23 excludes the third party's time only: time for jointly made information counts.
-  if (e.kind == "agency" && f.c.law == rules::Law::r07) return;
-  f.c.marks.push_back({ClockMark::exclude, f.on, 0, f.c.waits.size() - 1, {}});
-}
+Wait& fold_in(const Facts& f, const OpinionAsked& e) { return add_wait(f, e.kind, e.id); }
 
 void fold_in(const Facts& f, const ConsultationServed& e) {
   auto* w = f.c.wait_by_id(e.id);
@@ -160,22 +149,12 @@ void fold_in(const Facts& f, const ReasonsGiven& e) {
   w->view = e.reasonable ? "reasonable" : "unreasonable";
 }
 
-void fold_in(const Facts& f, const ReplyPostponed& e) {
-  f.c.postponed_to = e.to;
-  if (!in_time(f.due(), f.on)) {
-    f.flag("P5", {N_("the later date was told after the limit had ended: it moves nothing"), {}});
-    return;
-  }
-  f.c.marks.push_back({ClockMark::replace, f.on, 0, 0, e.to});
-}
+void fold_in(const Facts& f, const ReplyPostponed& e) { f.c.postponed_to = e.to; }
 
 void fold_in(const Facts& f, const ReplyExtended& e) {
   const auto& row = rules::extension_rule(f.c.law);
-  const bool timely = in_time(f.base_due(), f.on);
-  if (!timely) f.flag("P5", {N_("the extension was told after the base limit had ended: it moves nothing"), {}});
   if (e.days > row.length) f.flag("P5", {N_("extended by more than {0} working days"), {std::to_string(row.length)}});
   if (f.c.extended) f.flag("P5", {N_("extended twice"), {}});
-  if (timely && !f.c.extended) f.c.marks.push_back({ClockMark::extend, f.on, std::min(e.days, row.length), 0, {}});
   if (!f.c.extension_on) {
     f.c.extension_on = f.on;
     f.c.extension_days = e.days;
@@ -191,29 +170,25 @@ void begin_payment(const Facts& f, Wait& w, Day served) {
   w.due = f.calendar.add(served, rules::rule("fee.art6.payment").length);
 }
 
-void fold_in(const Facts& f, const FeeNoticed& e) {
+Wait& fold_in(const Facts& f, const FeeNoticed& e) {
   if (!f.c.fee_method.empty() && !e.method.empty() && f.c.fee_method != e.method) {
     f.flag("P17", {N_("charged both by count and by page"), {}});
   }
   f.c.fee_method = e.method;
-  const bool by_tariff = f.c.received_on && rules::fee_applies(*f.c.received_on);
-  const bool in_limit = in_time(f.due(), f.on);
-  if (by_tariff && !in_limit) f.flag("P17", {N_("the fee was told after the reply limit"), {}});
   auto& w = add_wait(f, "fee", "");
   if (e.served_on) begin_payment(f, w, *e.served_on);
   w.yuan = e.yuan;
   w.notice = e;
-  w.timely = by_tariff && in_limit && !f.c.is_under_order();  // costs under R07 stop nothing
+  return w;
 }
 
 void fold_in(const Facts& f, const FeeNoticeServed&) { begin_payment(f, *f.c.open_wait("fee"), f.on); }
 
-void fold_in(const Facts& f, const FeePaid& e) {
+Wait& fold_in(const Facts& f, const FeePaid& e) {
   auto* w = f.c.open_wait("fee");
   w->paid += e.yuan;
-  if (w->paid < w->yuan) return;  // the clock starts anew when it is paid in full
-  end_wait(f, *w, "reply");
-  if (w->timely) restart(f, *w);
+  if (w->paid >= w->yuan) end_wait(f, *w, "reply");
+  return *w;
 }
 
 // Under R07 they stop and restart nothing.
@@ -223,36 +198,16 @@ void fold_in(const Facts& f, const CostsCharged& e) {
 
 void fold_in(const Facts& f, const ReviewStepped& e) { fold_review(f.c.review, e, f.on); }
 
-void close_with(const Facts& f, std::string_view code, const AnswerSent& answer) {
-  const auto d = deadline(f.c, f.calendar);
-  std::string timing = "base";
-  if (d.due && f.on > *d.base_due) timing = f.on <= *d.due ? "extended" : "late";
-  if (!d.due && f.c.extended) timing = "extended";
-  // Ordered for its silence: in the order's time, and late for good all the same.
-  if (f.c.closings.empty() && f.c.is_under_order()) timing = "late";
-  f.c.closings.push_back({f.on, std::string(code), timing, d.due, answer});
-  f.c.served.clear();
-}
+void fold_in(const Facts& f, const AnswerSent& e) { flag_answer(f, e); }
 
-void fold_in(const Facts& f, const AnswerSent& e) {
-  flag_answer(f, e);
-  close_with(f, e.code, e);
-}
-
-void fold_in(const Facts& f, const AnswerServed& e) {
-  f.c.served[e.applicant] = f.on;
-  if (!f.c.first_served_on) f.c.first_served_on = f.on;
-}
-
-void fold_in(const Facts& f, const RequestWithdrawn&) { close_with(f, "closed.withdrawn", {}); }
-
-void fold_in(const Facts& f, const RequestLapsed& e) {
+Wait& lapsing(const Facts& f, const RequestLapsed& e) {
   auto* w = e.wait.empty() ? nullptr : f.c.open_wait(e.wait);
   if (!w) w = f.c.open_wait("supplement");
   if (!w) w = f.c.open_wait("fee");
-  close_with(f, end_of_lapse(*w), {});
-  end_wait(f, *w, "lapse");
+  return *w;
 }
+
+void fold_in(const Facts& f, const RequestLapsed& e) { end_wait(f, lapsing(f, e), "lapse"); }
 
 void fold_in(const Facts& f, const RequestReopened& e) {
   f.c.reopened = f.c.reopened || !f.c.closings.empty();  // on silence it is the first answer that is ordered
@@ -261,10 +216,6 @@ void fold_in(const Facts& f, const RequestReopened& e) {
     w.timely = false;
     if (w.open()) end_wait(f, w, "overtake");
   }
-  // A period in days that ends on a day off ends behind it (C3).
-  auto due = e.due;
-  if (e.calendar_days && e.days > 0) due = f.calendar.on_or_after(f.on + rules::Days{e.days});
-  f.c.marks.push_back({ClockMark::order, f.on, e.days, 0, due});
   if (e.counts_anew && !f.c.closings.empty()) f.c.counted_anew.push_back({f.on, f.c.closings.size()});
 }
 

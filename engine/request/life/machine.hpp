@@ -8,9 +8,18 @@
 /// The request's machine and that of a wait behind a plain API.
 namespace qixian::engine {
 
-/// Fires the request's machine with this fact: checks its guards, and when legal folds the fact into facts.c.
-Fired fire_request(const Facts& facts, const Fact& fact);
-/// The same without changing anything, by verb.
+/// What the machine can't see of a step that it allows: words and numbers. Nothing, or what speaks against it.
+using Content = std::optional<Error> (*)(const Facts&, const Fact&);
+
+struct Taken {
+  Fired fired;
+  std::optional<Error> objection;  ///< of a step that the machine allows; nothing was taken then
+};
+
+/// One run of the request's machine with this fact: its guards, then its content, and when neither objects the fact is
+/// folded into facts.c and the clock marked.
+Taken fire_request(const Facts& facts, const Fact& fact, Content content);
+/// Whether the guards allow it, by verb; nothing is taken.
 Fired may_request(const Facts& facts, std::string_view verb);
 
 /// verbs: ask, serve, reply, lapse, return. @param due the wait's due day

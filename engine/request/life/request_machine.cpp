@@ -70,69 +70,73 @@ Fired refusal(const Facts& facts, std::string_view verb) {
 }
 
 template <class E>
-Fired fire(const Facts& facts, const E& command, std::string_view verb, bool dry_run) {
+Taken fire(const Facts& facts, const Fact& whole, const E& command, std::string_view verb, Content content) {
   RequestLife machine;
   machine.facts = &facts;
-  machine.dry_run = dry_run;
+  machine.fact = &whole;
+  machine.content = content;
   restore(machine, facts.c.state);
-  if (machine.process_event(command) & msm::back::HANDLED_TRUE) return {Fired::ok, code_of(machine), {}, {}};
-  return refusal<E>(facts, verb);
+  if (machine.process_event(command) & msm::back::HANDLED_TRUE)
+    return {{Fired::ok, code_of(machine), {}, {}}, std::move(machine.objection)};
+  return {refusal<E>(facts, verb), {}};
 }
 
 template <class F>
-Fired fire_fact(const Facts& facts, const Fact& whole, const F& fact, bool dry_run) {
+Taken fire_fact(const Facts& facts, const Fact& whole, const F& fact, Content content) {
   using C = typename CommandOf<F>::type;
   if constexpr (std::is_same_v<C, StepRemedy>) {
-    return fire(facts, StepRemedy{whole}, F::verb, dry_run);
+    return fire(facts, whole, StepRemedy{whole}, F::verb, content);
   } else {
-    return fire(facts, C{fact}, F::verb, dry_run);
+    return fire(facts, whole, C{fact}, F::verb, content);
   }
 }
 
 template <class F>
-Fired fire_beside(const Facts& facts, const F& fact, bool dry_run) {
-  if (facts.c.state == "fresh") return {Fired::not_here, "fresh", why_not_here("fresh", F::verb), {}};
+void take_beside([[maybe_unused]] const Facts& facts, [[maybe_unused]] const F& fact) {
   if constexpr (is_one_of<F, CostsCharged, ComplaintFiled, CleanUpNoted>) {
-    if (!dry_run) fold_in(facts, fact);
+    fold_in(facts, fact);
   } else if constexpr (std::is_same_v<F, PersonalDataErased>) {
-    if (!dry_run) facts.c.erased = true;
+    facts.c.erased = true;
   } else if constexpr (std::is_same_v<F, FlagExplained>) {
-    for (auto& flag : facts.c.flags) {
-      if (!dry_run && flag.id == fact.flag) flag.reason = fact.reason;
-    }
+    for (auto& flag : facts.c.flags)
+      if (flag.id == fact.flag) flag.reason = fact.reason;
   }
-  (void)fact;
-  (void)dry_run;
-  return {Fired::ok, facts.c.state, {}, {}};
 }
 
-}  // namespace
+template <class F>
+Taken fire_beside(const Facts& facts, const Fact& whole, const F& fact, Content content) {
+  if (facts.c.state == "fresh") return {{Fired::not_here, "fresh", why_not_here("fresh", F::verb), {}}, {}};
+  Taken out{{Fired::ok, facts.c.state, {}, {}}, content ? content(facts, whole) : std::nullopt};
+  if (content && !out.objection) take_beside(facts, fact);
+  return out;
+}
 
-Fired fire_request(const Facts& facts, const Fact& fact) {
-  if (const auto* received = std::get_if<RequestReceived>(&fact); received && facts.c.state == "fresh") {
-    settle_receipt_of(facts, *received);  // by the channel's rule, before the guards look
-  }
+/// @param content null: only asked whether it may
+Taken run(const Facts& facts, const Fact& fact, Content content) {
   return std::visit(
       [&]<class F>(const F& f) {
         if constexpr (beside<F>) {
-          return fire_beside(facts, f, false);
+          return fire_beside(facts, fact, f, content);
         } else {
-          return fire_fact(facts, fact, f, false);
+          return fire_fact(facts, fact, f, content);
         }
       },
       fact);
 }
 
+}  // namespace
+
+Taken fire_request(const Facts& facts, const Fact& fact, Content content) {
+  if (const auto* received = std::get_if<RequestReceived>(&fact); received && facts.c.state == "fresh") {
+    settle_receipt_of(facts, *received);  // by the channel's rule, before the guards look
+  }
+  return run(facts, fact, content);
+}
+
 Fired may_request(const Facts& facts, std::string_view verb) {
   Fired out{Fired::not_here, facts.c.state, {N_("no such command"), {}}, {}};
   mp::mp_for_each<mp::mp_transform<std::type_identity, Fact>>([&]<class F>(std::type_identity<F>) {
-    if (verb != F::verb) return;
-    const Fact whole{F{}};
-    if constexpr (beside<F>) {
-      out = fire_beside(facts, std::get<F>(whole), true);
-    } else {
-      out = fire_fact(facts, whole, std::get<F>(whole), true);
-    }
+    if (verb == F::verb) out = run(facts, Fact{F{}}, nullptr).fired;
   });
   return out;
 }

@@ -109,7 +109,7 @@ struct MatterStep {
 
 }  // namespace
 
-void fold_in(const Facts& f, const Fact& fact) {
+void fold_remedy(const Facts& f, const Fact& fact) {
   const auto found = standing_of(f, fact);
   if (!found) return;  // check() refused it
   const auto verb = remedy_verb(fact);
