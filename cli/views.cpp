@@ -40,7 +40,7 @@ std::vector<engine::Window> windows_set(const engine::Recorded& done, const engi
   auto after = engine::windows(done.after, office.calendar(), office.today());
   std::erase_if(after, [&](const engine::Window& w) {
     // The notice is no day that anything waits for: `show` names it.
-    return (!w.until && w.kind != "fee") || w.kind == "supplement_notice" ||
+    return (!w.until && w.kind != engine::WindowKind::fee) || w.kind == engine::WindowKind::supplement_notice ||
            std::ranges::any_of(before, [&](const engine::Window& old) {
              return old.kind == w.kind && old.what == w.what && old.until == w.until;
            });
@@ -53,7 +53,7 @@ void tell_idle_extension(const Words& words, const engine::Recorded& recorded) {
   if (recorded.before.extended || !recorded.after.extended || recorded.row.stopped_until != engine::until_an_act)
     return;
   const bool restarts = std::ranges::any_of(recorded.after.waits, [](const engine::Wait& w) {
-    return w.open() && w.timely && (w.kind == "supplement" || w.kind == "fee");
+    return w.open() && w.timely && w.is_of_applicant();
   });
   if (!restarts) return;
   std::cerr << words.tr(N_("warning")) << words.tr(N_(": "))
@@ -143,14 +143,14 @@ void print_case(const Words& words, const engine::LoadedCase& loaded, const engi
   for (const auto& w : engine::windows(loaded.c, office.calendar(), office.today()))
     line_of(window_label(words, w), window_text(words, w, request) + lapse_text(words, w, loaded.c, office));
   print_fees(words, loaded.c);
-  if (engine::status_on(row, office.today()) == "overdue") {
+  if (engine::status_on(row, office.today()) == engine::Status::overdue) {
     std::cout << words.tr(N_("Against the silence the applicant has:")) << '\n';
     for (const auto& s : remedy_sentences(words, *remedies_of(loaded.c, row, office))) print_text("  - ", s, 4);
   }
   for (const auto& f : loaded.c.flags) {
     const auto said = loaded.c.erased ? std::string(words.tr(N_("(erased)"))) : one_line(f.reason.value);
     print_text("! ",
-               f.id + " " + words.render(f.why) + (f.reason.empty() ? " " : words.tr(N_(": "))) +
+               rules::text_of(f.id) + " " + words.render(f.why) + (f.reason.empty() ? " " : words.tr(N_(": "))) +
                    (f.reason.empty() ? words.tr(N_("(no reason on record)")) : said),
                2);
   }
@@ -159,7 +159,7 @@ void print_case(const Words& words, const engine::LoadedCase& loaded, const engi
 void answer_act(Context& context, const engine::Recorded& recorded) {
   const auto& office = *context.office();
   for (const auto& flag : recorded.raised) {
-    std::cerr << context.words.tr(N_("warning")) << context.words.tr(N_(": ")) << flag.id << " "
+    std::cerr << context.words.tr(N_("warning")) << context.words.tr(N_(": ")) << rules::code_of(flag.id) << " "
               << context.words.render(flag.why) << '\n';
   }
   tell_late_filing(context.words, recorded);

@@ -45,10 +45,20 @@ concept Coded = std::is_enum_v<E> && requires(E e) {
 template <Coded E>
 inline constexpr auto word_table = words_of(E{});
 
+/// Read from where no code stands: unlike every value, and without a word. Only what is made anew from events may hold
+/// it, so that a hand at the store is seen.
+template <Coded E>
+inline constexpr E no_code = static_cast<E>(0xff);
+
 template <Coded E>
 constexpr std::string_view code_of(E value) {
-  return word_table<E>[static_cast<std::size_t>(value)];
+  const auto at = static_cast<std::size_t>(value);
+  return at < word_table<E>.size() ? word_table<E>[at] : std::string_view();
 }
+
+template <class E>
+requires requires(E e) { code_of(e); }
+std::string text_of(E value) { return std::string(code_of(value)); }
 
 /// Nothing for words that no code is.
 template <Coded E>

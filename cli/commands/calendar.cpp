@@ -10,6 +10,7 @@
 #include "engine/holidays/notice_file.hpp"
 #include "engine/holidays/notice_year.hpp"
 #include "engine/reminding/reminding.hpp"
+#include "rules/plain_limit.hpp"
 
 namespace qixian::cli {
 namespace {
@@ -59,11 +60,8 @@ void show_year(Context& x, const rules::WorkCalendar& calendar, int year) {
                {x.words.tr(N_("name"))},
                {x.words.tr(N_("notice"))}});
   json::array out;
-  int working = 0;
-  for (auto day = rules::first_day_of(year); day <= rules::last_day_of(year); day += rules::Days{1}) {
-    const auto why = calendar.why(day);
-    working += why.works();
-    if (!why.notice) continue;
+  const auto known = rules::calendar_year(calendar, year);
+  for (const auto& [day, why] : known.set) {
     const auto kind = why.works() ? "make_up" : "day_off";
     static constexpr std::array weekdays{N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat")};
     table.add({rules::iso(day), x.words.tr(weekdays[rules::weekday_number(day)]), label(x.words, kind),
@@ -74,10 +72,10 @@ void show_year(Context& x, const rules::WorkCalendar& calendar, int year) {
   const auto first_open = rules::iso(calendar.provisional_from());
   if (x.json)
     return x.print(
-        json::object{{"year", year}, {"working_days", working}, {"provisional_from", first_open}, {"days", out}});
+        json::object{{"year", year}, {"working_days", known.working}, {"provisional_from", first_open}, {"days", out}});
   print(table);
   std::cout << x.words.render({N_("{0}: {1} working days; provisional from {2}"),
-                               {std::to_string(year), std::to_string(working), first_open}})
+                               {std::to_string(year), std::to_string(known.working), first_open}})
             << '\n';
 }
 

@@ -73,7 +73,7 @@ void show_text(Context& x, const engine::LoadedPublication& item, const Publicat
   line(x.words, N_("rule"),
        item.p.own_due ? item.p.own_rule : rule_text(x.words, engine::publication_rule(item.p.law).id));
   std::string reviewed = machine_text(x.words, review.state);
-  if (!review.outcome.empty()) reviewed += " " + choice_text(x.words, review.outcome);
+  if (review.outcome != engine::ReviewOutcome::none) reviewed += " " + choice_text(x.words, review.outcome);
   line(x.words, N_("confidentiality review"), reviewed);
   line(x.words, N_("reviewer"), review.reviewer);
   line(x.words, N_("approved by"), review.leader);

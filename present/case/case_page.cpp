@@ -21,9 +21,9 @@ json::array values_of(const engine::Texts& texts) {
 json::array waits_json(const engine::Case& c) {
   json::array out;
   for (const auto& w : c.waits) {
-    json::object o{{"kind", w.kind},        {"id", w.id},    {"state", w.state}, {"asked", rules::iso(w.asked_on)},
+    json::object o{{"kind", rules::text_of(w.kind)},        {"id", w.id},    {"state", rules::text_of(w.state)}, {"asked", rules::iso(w.asked_on)},
                    {"due", or_null(w.due)}, {"yuan", w.yuan}};
-    if (w.kind == "fee") {
+    if (w.kind == engine::WaitKind::fee) {
       o["received"] = or_null(w.served_on);
       o["paid"] = w.paid;
       o["surplus"] = w.surplus();
@@ -39,7 +39,7 @@ json::array waits_json(const engine::Case& c) {
 }
 
 json::object review_json(const engine::Review& r) {
-  return {{"state", r.state},   {"outcome", r.outcome}, {"reviewer", r.reviewer},
+  return {{"state", rules::text_of(r.state)},   {"outcome", rules::text_of(r.outcome)}, {"reviewer", r.reviewer},
           {"leader", r.leader}, {"rounds", r.rounds},   {"legal", r.legal_done}};
 }
 
@@ -47,8 +47,8 @@ json::array closings_json(const engine::Case& c) {
   json::array out;
   for (const auto& closing : c.closings) {
     out.push_back(json::object{{"on", rules::iso(closing.on)},
-                               {"answer", closing.code},
-                               {"timing", closing.timing},
+                               {"answer", rules::text_of(closing.code)},
+                               {"timing", rules::text_of(closing.timing)},
                                {"due", or_null(closing.due)}});
   }
   return out;
@@ -80,13 +80,13 @@ json::object case_page_json(const Words& words, const engine::LoadedCase& loaded
   o["review"] = review_json(loaded.c.review);
   o["closings"] = closings_json(loaded.c);
   o["matters"] = matters_json(loaded.c);
-  o["remedy"] = loaded.c.remedy_state;
+  o["remedy"] = rules::text_of(loaded.c.remedy_state);
   o["remedies"] = remedies_json(words, remedies_of(loaded.c, row, office));
   if (const auto a = third_party_remedies_of(loaded.c, office)) o["third_party_remedies"] = remedies_json(words, a);
   json::array reasons;
   for (const auto& f : loaded.c.flags)
     reasons.push_back(
-        json::object{{"flag", f.id}, {"why", words.render(f.why)}, {"reason", f.reason.value}, {"seq", f.seq}});
+        json::object{{"flag", rules::text_of(f.id)}, {"why", words.render(f.why)}, {"reason", f.reason.value}, {"seq", f.seq}});
   o["flag_reasons"] = reasons;
   return o;
 }

@@ -79,7 +79,7 @@ json::object page_json(const Words& words, const engine::LoadedPublication& item
                        const engine::PublicationOffice& publications) {
   auto o = to_json(row, publications);
   const auto& review = item.p.review;
-  o["review_outcome"] = review.outcome;
+  o["review_outcome"] = rules::text_of(review.outcome);
   o["reviewer"] = review.reviewer;
   o["leader"] = review.leader;
   o["erased"] = item.p.erased;

@@ -17,9 +17,9 @@ class MemoryOutbox : public engine::Outbox {
     auto& all = to_write();
     for (auto& known : all) {
       if (known.key != entry.key) continue;
-      if (known.state != "void") return false;
+      if (known.state != engine::OutboxState::void_) return false;
       known.said = entry.said;
-      known.state = "waiting";
+      known.state = engine::OutboxState::waiting;
       known.attempts = 0;
       known.next_at = entry.next_at;
       known.last_error.clear();
@@ -27,7 +27,7 @@ class MemoryOutbox : public engine::Outbox {
     }
     auto& put = all.emplace_back(entry);
     put.id = static_cast<std::int64_t>(all.size());
-    put.state = "waiting";
+    put.state = engine::OutboxState::waiting;
     put.told = false;
     put.attempts = 0;
     put.lease_until.reset();
@@ -70,7 +70,7 @@ class MemoryOutbox : public engine::Outbox {
     std::map<std::tuple<std::string, std::string, std::string, std::string>, engine::OutboxEntry> last;
     const auto all = table();
     for (const auto& e : *all)
-      if (e.stream == stream && (e.told || e.state == "claimed"))
+      if (e.stream == stream && (e.told || e.state == engine::OutboxState::claimed))
         last[{e.said.kind, e.ordinal, e.said.person, e.channel}] = e;
     std::vector<engine::OutboxEntry> found;
     for (auto& [group, e] : last) found.push_back(std::move(e));
@@ -87,18 +87,20 @@ class MemoryOutbox : public engine::Outbox {
   void each(std::string_view state, const std::function<void(const engine::OutboxEntry&)>& visit) const override {
     const auto all = table();
     for (const auto& e : *all)
-      if (e.state == state) visit(e);
+      if (rules::code_of(e.state) == state) visit(e);
   }
   std::int64_t count(std::string_view state) const override {
     const auto all = table();
-    return std::ranges::count(*all, state, &engine::OutboxEntry::state);
+    return std::ranges::count(*all, state, [](auto& e) { return rules::code_of(e.state); });
   }
   void note_moved(const engine::MovedCase& moved) override { moves().push_back(moved); }
   std::vector<engine::MovedCase> take_moved() override { return std::exchange(moves(), {}); }
 
  private:
   using Table = std::vector<engine::OutboxEntry>;
-  static bool is_unsent(const engine::OutboxEntry& e) { return e.state == "waiting" || e.state == "claimed"; }
+  static bool is_unsent(const engine::OutboxEntry& e) {
+    return e.state == engine::OutboxState::waiting || e.state == engine::OutboxState::claimed;
+  }
   static engine::Moment ready_at(const engine::OutboxEntry& e) { return e.lease_until.value_or(e.next_at); }
   std::optional<engine::OutboxEntry> first_unsent(const engine::Channels& full) const {
     std::optional<engine::OutboxEntry> first;

@@ -17,6 +17,9 @@ void complete_mending(EventCorrected& e);
 /// what the law forbids outright (P5 over the cap, P16, P17 both methods) at the desk.
 std::optional<Error> check(const Facts& f, const Fact& fact);
 
+/// Answers by their codes, and the one that several items make together.
+void complete_answer(AnswerSent& e);
+
 /// One answer for several items: anything given beside anything not given is partial (R19 art 37).
 std::string answer_of_items(const std::vector<ItemAnswer>& items);
 

@@ -8,12 +8,12 @@
 namespace qixian::engine {
 namespace {
 
-using enum Column;
-BadCell bad(Column column, std::string code, Text message, Text hint = {}) {
+using enum LedgerColumn;
+BadCell bad(LedgerColumn column, std::string code, Text message, Text hint = {}) {
   return {column, {std::move(code), std::move(message), std::move(hint), "", "", ""}};
 }
 
-BadCell unknown_term(Column column, const std::string& cell) {
+BadCell unknown_term(LedgerColumn column, const std::string& cell) {
   std::string all;
   for (const auto& term : terms_of(column))
     ((all += all.empty() ? "" : ", ") += term.code) += " " + std::string(term.zh);
@@ -28,7 +28,7 @@ BadCell unknown_term(Column column, const std::string& cell) {
 
 void strip(std::string& text) { text = without_outer_blanks(std::move(text)); }
 
-std::optional<BadCell> to_code(std::string& cell, Column column) {
+std::optional<BadCell> to_code(std::string& cell, LedgerColumn column) {
   const auto terms = terms_of(column);
   if (terms.empty()) return {};
   strip(cell);
@@ -39,7 +39,7 @@ std::optional<BadCell> to_code(std::string& cell, Column column) {
   return {};
 }
 
-std::optional<BadCell> missing(const LedgerRow& row, Column wanted, Column because) {
+std::optional<BadCell> missing(const LedgerRow& row, LedgerColumn wanted, LedgerColumn because) {
   if (!row[wanted].empty() || row[because].empty()) return {};
   return bad(wanted, "missing_cell",
              {N_("empty, but {0} is filled"), {std::string(ledger_columns()[static_cast<std::size_t>(because)].name)}},
@@ -50,7 +50,7 @@ std::optional<BadCell> check_pairs(LedgerRow& row) {
   for (const auto wanted : {number, agency, channel, submitted_on, applicant_kind}) {
     if (row[wanted].empty()) return bad(wanted, "missing_cell", {N_("empty"), {}}, {N_("every row needs it"), {}});
   }
-  using Pair = std::pair<Column, Column>;
+  using Pair = std::pair<LedgerColumn, LedgerColumn>;
   for (const auto& [wanted, because] :
        {Pair{answered_on, answer}, Pair{answer, answered_on}, Pair{answered_on, delivered_on},
         Pair{supplement_asked_on, supplement_received_on}, Pair{supplement_asked_on, supplement_due_on},
@@ -87,7 +87,7 @@ std::optional<BadCell> check_receipt(const LedgerRow& row) {
 
 }  // namespace
 
-bool LedgerRow::is_posted() const { return tells_arrival && rules::is_letter((*this)[Column::channel]); }
+bool LedgerRow::is_posted() const { return tells_arrival && rules::is_letter((*this)[LedgerColumn::channel]); }
 
 std::optional<BadCell> normalise(LedgerRow& row) {
   for (const auto column : day_columns()) {

@@ -27,7 +27,7 @@ void flag_receipt(const Facts& f, const RequestReceived& e, Day received, bool b
                          : channel == post_signed ? e.arrived_on
                                                   : std::nullopt;
   if (signed_on && received > *signed_on && !by_confirmation) {
-    f.flag("P6", {N_("the receipt date is later than the signature on record"), {}});
+    f.flag(FlagId::p6, {N_("the receipt date is later than the signature on record"), {}});
   }
   // What comes over a wire arrives when it is sent; a letter, on the day that is on record or nobody knows when.
   const bool over_a_wire = channel == web || channel == email || channel == fax;
@@ -35,21 +35,21 @@ void flag_receipt(const Facts& f, const RequestReceived& e, Day received, bool b
   const bool confirmed_late = by_confirmation && (over_a_wire || channel == post_ordinary) &&
                               rules::confirmed_late(submission_of(e, received), f.calendar);
   if (!later && !confirmed_late) return;
-  f.flag("P2", channel == web
-                   ? Text{N_("web receipt counted from the agency's own later registration or confirmation"), {}}
-                   : Text{N_("confirmed later than the next working day after it came in"), {}});
+  f.flag(FlagId::p2, channel == web
+                         ? Text{N_("web receipt counted from the agency's own later registration or confirmation"), {}}
+                         : Text{N_("confirmed later than the next working day after it came in"), {}});
 }
 
-Wait& add_wait(const Facts& f, std::string kind, std::string id) {
+Wait& add_wait(const Facts& f, WaitKind kind, std::string id = {}) {
   Wait w;
-  w.kind = std::move(kind);
+  w.kind = kind;
   w.id = std::move(id);
-  w.state = fire_wait("not_asked", "ask", {}, f.on, false).state;
+  w.state = fire_wait(WaitState::not_asked, WaitStep::ask, {}, f.on, false).state;
   w.asked_on = f.on;
   return f.c.waits.emplace_back(std::move(w));
 }
 
-void end_wait(const Facts& f, Wait& w, std::string_view how, bool good_reason = true) {
+void end_wait(const Facts& f, Wait& w, WaitStep how, bool good_reason = true) {
   w.state = fire_wait(w.state, how, std::nullopt, f.on, good_reason).state;
   w.ended_on = f.on;
 }
@@ -57,7 +57,7 @@ void end_wait(const Facts& f, Wait& w, std::string_view how, bool good_reason = 
 }  // namespace
 
 bool was_asked_to_supplement(const Case& c) {
-  return std::ranges::any_of(c.waits, [](const Wait& w) { return w.kind == "supplement"; });
+  return std::ranges::any_of(c.waits, [](const Wait& w) { return w.kind == WaitKind::supplement; });
 }
 
 bool is_late_supplement_notice(const Facts& f) {
@@ -96,41 +96,42 @@ void fold_in(const Facts& f, const OfficerAssigned& e) { f.c.officer = e.officer
 Wait& fold_in(const Facts& f, const SupplementAsked& e) {
   if (is_late_supplement_notice(f)) {
     const int limit = rules::rule("r19.art30.supplement").length;
-    f.flag("P8", {N_("the supplement notice came after the {0}th working day"), {std::to_string(limit)}});
+    f.flag(FlagId::p8, {N_("the supplement notice came after the {0}th working day"), {std::to_string(limit)}});
   }
   // Under R07 too; there what it does to the clock is open, and it stops it as the first one does (ours).
   if (was_asked_to_supplement(f.c))
-    f.flag("P8", {N_("the supplement was asked for piecemeal, in more than one notice"), {}});
-  auto& w = add_wait(f, "supplement", "");
+    f.flag(FlagId::p8, {N_("the supplement was asked for piecemeal, in more than one notice"), {}});
+  auto& w = add_wait(f, WaitKind::supplement);
   w.due = e.due ? *e.due : f.calendar.add(f.on, rules::rule("r19.art30.usual_time").length);
   return w;
 }
 
 Wait& fold_in(const Facts& f, const SupplementReceived& e) {
-  auto* w = f.c.open_wait("supplement");
+  auto* w = f.c.open_wait(WaitKind::supplement);
   for (auto& past : f.c.waits) {
-    if (!w && past.kind == "supplement" && past.state == "lapsed") w = &past;
+    if (!w && past.kind == WaitKind::supplement && past.state == WaitState::lapsed) w = &past;
   }
-  if (f.c.state == "closed") {  // it was no end: the case counts where its real answer is (ours)
+  if (f.c.state == State::closed) {  // it was no end: the case counts where its real answer is (ours)
     f.c.closings.pop_back();
     f.c.resumed = true;
   }
-  end_wait(f, *w, "reply", !e.good_reason.empty() || w->open());
+  end_wait(f, *w, WaitStep::reply, !e.good_reason.empty() || w->open());
   return *w;
 }
 
-Wait& fold_in(const Facts& f, const OpinionAsked& e) { return add_wait(f, e.kind, e.id); }
+Wait& fold_in(const Facts& f, const OpinionAsked& e) { return add_wait(f, rules::coded<WaitKind>(e.kind), e.id); }
 
 void fold_in(const Facts& f, const ConsultationServed& e) {
   auto* w = f.c.wait_by_id(e.id);
-  w->state = fire_wait(w->state, "serve", {}, f.on, false).state;
+  w->state = fire_wait(w->state, WaitStep::serve, {}, f.on, false).state;
   w->served_on = f.on;
 }
 
 void fold_in(const Facts& f, const OpinionGiven& e) {
   auto* w = f.c.wait_by_id(e.id);
-  end_wait(f, *w, e.view == "returned" && w->state == "asked" ? "return" : "reply");
-  w->view = e.view;
+  const auto view = rules::coded<View>(e.view);
+  end_wait(f, *w, view == View::returned && w->state == WaitState::asked ? WaitStep::take_back : WaitStep::reply);
+  w->view = view;
 }
 
 void fold_in(const Facts& f, const ThirdPartyTold& e) {
@@ -138,23 +139,24 @@ void fold_in(const Facts& f, const ThirdPartyTold& e) {
   // The notice goes out with the decision: on its day it is in time, whichever was entered first.
   const bool untold = std::ranges::any_of(f.c.waits, [](const Wait& w) { return is_untold_objection(w); });
   if (untold || f.c.closings.empty() || f.on > f.c.closings.back().on) return;
-  std::erase_if(f.c.flags, [](const Flag& flag) { return flag.id == "P25" && flag.why.id == untold_objection; });
+  std::erase_if(f.c.flags, [](const Flag& flag) { return flag.until_told; });
 }
 
-void fold_in(const Facts& f, const ReasonsAsked&) { add_wait(f, "reasons", ""); }
+void fold_in(const Facts& f, const ReasonsAsked&) { add_wait(f, WaitKind::reasons); }
 
 void fold_in(const Facts& f, const ReasonsGiven& e) {
-  auto* w = f.c.open_wait("reasons");
-  end_wait(f, *w, "reply");
-  w->view = e.reasonable ? "reasonable" : "unreasonable";
+  auto* w = f.c.open_wait(WaitKind::reasons);
+  end_wait(f, *w, WaitStep::reply);
+  w->view = e.reasonable ? View::reasonable : View::unreasonable;
 }
 
 void fold_in(const Facts& f, const ReplyPostponed& e) { f.c.postponed_to = e.to; }
 
 void fold_in(const Facts& f, const ReplyExtended& e) {
   const auto& row = rules::extension_rule(f.c.law);
-  if (e.days > row.length) f.flag("P5", {N_("extended by more than {0} working days"), {std::to_string(row.length)}});
-  if (f.c.extended) f.flag("P5", {N_("extended twice"), {}});
+  if (e.days > row.length)
+    f.flag(FlagId::p5, {N_("extended by more than {0} working days"), {std::to_string(row.length)}});
+  if (f.c.extended) f.flag(FlagId::p5, {N_("extended twice"), {}});
   if (!f.c.extension_on) {
     f.c.extension_on = f.on;
     f.c.extension_days = e.days;
@@ -165,29 +167,29 @@ void fold_in(const Facts& f, const ReplyExtended& e) {
 /// The time to pay begins on the day after the notice is received (FEE art 6): until that day is on record it has no
 /// end. Turned down: counting from the notice, which lets a case lapse whose notice never came.
 void begin_payment(const Facts& f, Wait& w, Day served) {
-  w.state = fire_wait(w.state, "serve", {}, served, false).state;
+  w.state = fire_wait(w.state, WaitStep::serve, {}, served, false).state;
   w.served_on = served;
   w.due = f.calendar.add(served, rules::rule("fee.art6.payment").length);
 }
 
 Wait& fold_in(const Facts& f, const FeeNoticed& e) {
   if (!f.c.fee_method.empty() && !e.method.empty() && f.c.fee_method != e.method) {
-    f.flag("P17", {N_("charged both by count and by page"), {}});
+    f.flag(FlagId::p17, {N_("charged both by count and by page"), {}});
   }
   f.c.fee_method = e.method;
-  auto& w = add_wait(f, "fee", "");
+  auto& w = add_wait(f, WaitKind::fee);
   if (e.served_on) begin_payment(f, w, *e.served_on);
   w.yuan = e.yuan;
   w.notice = e;
   return w;
 }
 
-void fold_in(const Facts& f, const FeeNoticeServed&) { begin_payment(f, *f.c.open_wait("fee"), f.on); }
+void fold_in(const Facts& f, const FeeNoticeServed&) { begin_payment(f, *f.c.open_wait(WaitKind::fee), f.on); }
 
 Wait& fold_in(const Facts& f, const FeePaid& e) {
-  auto* w = f.c.open_wait("fee");
+  auto* w = f.c.open_wait(WaitKind::fee);
   w->paid += e.yuan;
-  if (w->paid >= w->yuan) end_wait(f, *w, "reply");
+  if (w->paid >= w->yuan) end_wait(f, *w, WaitStep::reply);
   return *w;
 }
 
@@ -201,33 +203,36 @@ void fold_in(const Facts& f, const ReviewStepped& e) { fold_review(f.c.review, e
 void fold_in(const Facts& f, const AnswerSent& e) { flag_answer(f, e); }
 
 Wait& lapsing(const Facts& f, const RequestLapsed& e) {
-  auto* w = e.wait.empty() ? nullptr : f.c.open_wait(e.wait);
-  if (!w) w = f.c.open_wait("supplement");
-  if (!w) w = f.c.open_wait("fee");
+  const auto kind = find_code<WaitKind>(e.wait);
+  auto* w = kind ? f.c.open_wait(*kind) : nullptr;
+  if (!w) w = f.c.open_wait(WaitKind::supplement);
+  if (!w) w = f.c.open_wait(WaitKind::fee);
   return *w;
 }
 
-void fold_in(const Facts& f, const RequestLapsed& e) { end_wait(f, lapsing(f, e), "lapse"); }
+void fold_in(const Facts& f, const RequestLapsed& e) { end_wait(f, lapsing(f, e), WaitStep::lapse); }
 
 void fold_in(const Facts& f, const RequestReopened& e) {
   f.c.reopened = f.c.reopened || !f.c.closings.empty();  // on silence it is the first answer that is ordered
   // The order's limit is another limit, and waits for nothing that was asked before it.
   for (auto& w : f.c.waits) {
     w.timely = false;
-    if (w.open()) end_wait(f, w, "overtake");
+    if (w.open()) end_wait(f, w, WaitStep::overtake);
   }
   if (e.counts_anew && !f.c.closings.empty()) f.c.counted_anew.push_back({f.on, f.c.closings.size()});
 }
 
 void fold_in(const Facts& f, const CleanUpNoted& e) {
   const auto day = rules::iso(e.entered_on);
-  f.flag("P4", e.cleaned == "void"
-                   ? Text{N_("entered on {0}, after a receipt of its number was made void that was late, flagged or "
-                             "answered: see `qixian list --voided`"),
-                          {day}}
-               : e.cleaned == "P5"
-                   ? Text{N_("entered on {0}: it takes an extension's fault (P5) away"), {day}}
-                   : Text{N_("entered on {0}, when the case was overdue: it puts the case in order"), {day}});
+  const auto cleaned = find_code<Cleaned>(e.cleaned);
+  f.flag(FlagId::p4,
+         cleaned == Cleaned::void_receipt
+             ? Text{N_("entered on {0}, after a receipt of its number was made void that was late, flagged or "
+                       "answered: see `qixian list --voided`"),
+                    {day}}
+         : cleaned == Cleaned::extension
+             ? Text{N_("entered on {0}: it takes an extension's fault (P5) away"), {day}}
+             : Text{N_("entered on {0}, when the case was overdue: it puts the case in order"), {day}});
 }
 
 void fold_in(const Facts& f, const ComplaintFiled&) { f.c.complaints.push_back(f.on); }

@@ -36,8 +36,8 @@ void fold_in(const Facts& f, const CleanUpNoted& e);
 void settle_receipt_of(const Facts& f, const RequestReceived& e);
 
 /// The code that a case closes with when this wait lapses.
-inline const char* end_of_lapse(const Wait& w) {
-  return w.kind == "fee" ? "closed.fee_unpaid" : "closed.not_supplemented";
+inline rules::AnswerCode end_of_lapse(const Wait& w) {
+  return w.kind == WaitKind::fee ? rules::AnswerCode::closed_fee_unpaid : rules::AnswerCode::closed_not_supplemented;
 }
 bool was_asked_to_supplement(const Case& c);
 /// After the seventh working day (R19 art 30): it stops nothing.

@@ -7,14 +7,14 @@
 /// The life of a request: the transition table and nothing else.
 namespace qixian::engine {
 
-QIXIAN_STATE(Fresh, "fresh");
-QIXIAN_STATE(AwaitingConfirmation, "awaiting_confirmation");
-QIXIAN_STATE(Registered, "registered");
-QIXIAN_STATE(Assigned, "assigned");
-QIXIAN_STATE(InHand, "in_hand");
-QIXIAN_STATE(Answered, "answered");
-QIXIAN_STATE(Served, "served");
-QIXIAN_STATE(Closed, "closed");
+QIXIAN_STATE(Fresh, State::fresh);
+QIXIAN_STATE(AwaitingConfirmation, State::awaiting_confirmation);
+QIXIAN_STATE(Registered, State::registered);
+QIXIAN_STATE(Assigned, State::assigned);
+QIXIAN_STATE(InHand, State::in_hand);
+QIXIAN_STATE(Answered, State::answered);
+QIXIAN_STATE(Served, State::served);
+QIXIAN_STATE(Closed, State::closed);
 
 template <class F>
 struct Command {

@@ -12,7 +12,7 @@ namespace qixian::engine {
 using Content = std::optional<Error> (*)(const Facts&, const Fact&);
 
 struct Taken {
-  Fired fired;
+  FiredTo<State> fired;
   std::optional<Error> objection;  ///< of a step that the machine allows; nothing was taken then
 };
 
@@ -20,10 +20,10 @@ struct Taken {
 /// folded into facts.c and the clock marked.
 Taken fire_request(const Facts& facts, const Fact& fact, Content content);
 /// Whether the guards allow it, by verb; nothing is taken.
-Fired may_request(const Facts& facts, std::string_view verb);
+FiredTo<State> may_request(const Facts& facts, std::string_view verb);
 
-/// verbs: ask, serve, reply, lapse, return. @param due the wait's due day
-Fired fire_wait(std::string_view state, std::string_view verb, std::optional<Day> due, Day on, bool good_reason);
+/// @param due the wait's due day
+FiredTo<WaitState> fire_wait(WaitState state, WaitStep step, std::optional<Day> due, Day on, bool good_reason);
 
 std::span<const Row> request_rows();
 std::span<const Row> wait_rows();

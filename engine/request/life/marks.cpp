@@ -20,14 +20,14 @@ void restart_after(const Facts& f, const Wait& w) {
   if (!w.open() && w.timely) mark(f, ClockMark::restart, f.on, 0, index_of(f, w));
 }
 
-void close_with(const Facts& f, std::string_view code, const AnswerSent& answer) {
+void close_with(const Facts& f, rules::AnswerCode code, const AnswerSent& answer) {
   const auto d = deadline(f.c, f.calendar);
-  std::string timing = "base";
-  if (d.due && f.on > *d.base_due) timing = f.on <= *d.due ? "extended" : "late";
-  if (!d.due && f.c.extended) timing = "extended";
+  auto timing = Timing::base;
+  if (d.due && f.on > *d.base_due) timing = f.on <= *d.due ? Timing::extended : Timing::late;
+  if (!d.due && f.c.extended) timing = Timing::extended;
   // Ordered for its silence: in the order's time, and late for good all the same.
-  if (f.c.closings.empty() && f.c.is_under_order()) timing = "late";
-  f.c.closings.push_back({f.on, std::string(code), timing, d.due, answer});
+  if (f.c.closings.empty() && f.c.is_under_order()) timing = Timing::late;
+  f.c.closings.push_back({f.on, code, timing, d.due, answer});
   f.c.served.clear();
 }
 
@@ -54,7 +54,7 @@ void stop_clock::take(const Facts& f, const FeeNoticed& e) {
   const bool by_tariff = f.c.received_on && rules::fee_applies(*f.c.received_on);  // costs under R07 stop nothing
   const bool in_limit = in_time(f.due(), f.on);
   fold_in(f, e).timely = by_tariff && in_limit && !f.c.is_under_order();
-  if (by_tariff && !in_limit) f.flag("P17", {N_("the fee was told after the reply limit"), {}});
+  if (by_tariff && !in_limit) f.flag(FlagId::p17, {N_("the fee was told after the reply limit"), {}});
 }
 
 void restart_clock::take(const Facts& f, const SupplementReceived& e) { restart_after(f, fold_in(f, e)); }
@@ -63,13 +63,13 @@ void restart_clock::take(const Facts& f, const FeePaid& e) { restart_after(f, fo
 void exclude_days::take(const Facts& f, const OpinionAsked& e) {
   const auto& w = fold_in(f, e);
   // R07 art 23 excludes the third party's time only: time for jointly made information counts.
-  if (w.kind == "agency" && f.c.law == rules::Law::r07) return;
+  if (w.kind == WaitKind::agency && f.c.law == rules::Law::r07) return;
   mark(f, ClockMark::exclude, f.on, 0, index_of(f, w));
 }
 
 void extend_limit::take(const Facts& f, const ReplyExtended& e) {
   if (!in_time(f.base_due(), f.on))
-    f.flag("P5", {N_("the extension was told after the base limit had ended: it moves nothing"), {}});
+    f.flag(FlagId::p5, {N_("the extension was told after the base limit had ended: it moves nothing"), {}});
   else if (!f.c.extended)
     mark(f, ClockMark::extend, f.on, std::min(e.days, rules::extension_rule(f.c.law).length));
   fold_in(f, e);
@@ -79,16 +79,18 @@ void replace_date::take(const Facts& f, const ReplyPostponed& e) {
   if (in_time(f.due(), f.on))
     mark(f, ClockMark::replace, f.on, 0, 0, e.to);
   else
-    f.flag("P5", {N_("the later date was told after the limit had ended: it moves nothing"), {}});
+    f.flag(FlagId::p5, {N_("the later date was told after the limit had ended: it moves nothing"), {}});
   fold_in(f, e);
 }
 
 void close_case::take(const Facts& f, const AnswerSent& e) {
   fold_in(f, e);
-  close_with(f, e.code, e);
+  close_with(f, rules::find_answer(e.code)->value, e);
 }
 
-void close_case::take(const Facts& f, const RequestWithdrawn&) { close_with(f, "closed.withdrawn", {}); }
+void close_case::take(const Facts& f, const RequestWithdrawn&) {
+  close_with(f, rules::AnswerCode::closed_withdrawn, {});
+}
 
 void close_case::take(const Facts& f, const RequestLapsed& e) {
   close_with(f, end_of_lapse(lapsing(f, e)), {});

@@ -21,15 +21,16 @@ constexpr bool beside =
     std::is_same_v<F, CleanUpNoted> || std::is_same_v<F, EventCorrected> || std::is_same_v<F, PersonalDataErased>;
 
 /// Every pair that is missing from the table has a reason in words.
-Text why_not_here(std::string_view state, std::string_view verb) {
-  if (state == "fresh") return {N_("no such request has been received"), {}};
+Text why_not_here(State state, std::string_view verb) {
+  using enum State;
+  if (state == fresh) return {N_("no such request has been received"), {}};
   if (verb == "receive") return {N_("the request has been received already"), {}};
-  if (state == "awaiting_confirmation") {
+  if (state == awaiting_confirmation) {
     if (verb == "deliver") return {N_("there is no answer to serve yet"), {}};
     return {N_("the day of receipt (confirmed, or signed for) is not on record: there is no reply clock yet"), {}};
   }
   if (verb == "confirm") return {N_("the receipt date stands already"), {}};
-  if (state == "registered" || state == "assigned" || state == "in_hand") {
+  if (state == registered || state == assigned || state == in_hand) {
     if (verb == "deliver") return {N_("there is no answer to serve yet"), {}};
     if (verb == "reopen") return {N_("the case is open"), {}};
     if (verb == "supplement") return {N_("no supplement is awaited"), {}};
@@ -41,7 +42,7 @@ Text why_not_here(std::string_view state, std::string_view verb) {
     return {N_("no third party has objected"), {}};
   }
   if (verb == "deliver") return {N_("every applicant has been served"), {}};
-  if (state == "closed") return {N_("the case was closed without an answer"), {}};
+  if (state == closed) return {N_("the case was closed without an answer"), {}};
   if (verb == "answer")
     return {N_("the request has been answered already: a wrong answer is corrected, a new one is ordered"), {}};
   if (verb == "withdraw") return {N_("the request has been answered: nothing is left to withdraw"), {}};
@@ -56,12 +57,12 @@ Text why_not_here(std::string_view state, std::string_view verb) {
 }
 
 template <class E>
-Fired refusal(const Facts& facts, std::string_view verb) {
-  Fired out{Fired::not_here, facts.c.state, why_not_here(facts.c.state, verb), {}};
+FiredTo<State> refusal(const Facts& facts, std::string_view verb) {
+  FiredTo<State> out{Firing::not_here, facts.c.state, why_not_here(facts.c.state, verb), {}};
   each_guard<RequestLife_, E>(facts.c.state, [&]<class G>(msm::wrap<G>) {
     if constexpr (!std::is_same_v<G, none>) {
       if (G::ok(facts)) return;
-      out.result = Fired::refused;
+      out.result = Firing::refused;
       out.why = {G::why, {}};
       out.article = G::article;
     }
@@ -77,7 +78,7 @@ Taken fire(const Facts& facts, const Fact& whole, const E& command, std::string_
   machine.content = content;
   restore(machine, facts.c.state);
   if (machine.process_event(command) & msm::back::HANDLED_TRUE)
-    return {{Fired::ok, code_of(machine), {}, {}}, std::move(machine.objection)};
+    return {{Firing::ok, state_of(machine), {}, {}}, std::move(machine.objection)};
   return {refusal<E>(facts, verb), {}};
 }
 
@@ -99,14 +100,15 @@ void take_beside([[maybe_unused]] const Facts& facts, [[maybe_unused]] const F& 
     facts.c.erased = true;
   } else if constexpr (std::is_same_v<F, FlagExplained>) {
     for (auto& flag : facts.c.flags)
-      if (flag.id == fact.flag) flag.reason = fact.reason;
+      if (code_of(flag.id) == fact.flag) flag.reason = fact.reason;
   }
 }
 
 template <class F>
 Taken fire_beside(const Facts& facts, const Fact& whole, const F& fact, Content content) {
-  if (facts.c.state == "fresh") return {{Fired::not_here, "fresh", why_not_here("fresh", F::verb), {}}, {}};
-  Taken out{{Fired::ok, facts.c.state, {}, {}}, content ? content(facts, whole) : std::nullopt};
+  if (facts.c.state == State::fresh)
+    return {{Firing::not_here, State::fresh, why_not_here(State::fresh, F::verb), {}}, {}};
+  Taken out{{Firing::ok, facts.c.state, {}, {}}, content ? content(facts, whole) : std::nullopt};
   if (content && !out.objection) take_beside(facts, fact);
   return out;
 }
@@ -127,14 +129,14 @@ Taken run(const Facts& facts, const Fact& fact, Content content) {
 }  // namespace
 
 Taken fire_request(const Facts& facts, const Fact& fact, Content content) {
-  if (const auto* received = std::get_if<RequestReceived>(&fact); received && facts.c.state == "fresh") {
+  if (const auto* received = std::get_if<RequestReceived>(&fact); received && facts.c.state == State::fresh) {
     settle_receipt_of(facts, *received);  // by the channel's rule, before the guards look
   }
   return run(facts, fact, content);
 }
 
-Fired may_request(const Facts& facts, std::string_view verb) {
-  Fired out{Fired::not_here, facts.c.state, {N_("no such command"), {}}, {}};
+FiredTo<State> may_request(const Facts& facts, std::string_view verb) {
+  FiredTo<State> out{Firing::not_here, facts.c.state, {N_("no such command"), {}}, {}};
   mp::mp_for_each<mp::mp_transform<std::type_identity, Fact>>([&]<class F>(std::type_identity<F>) {
     if (verb == F::verb) out = run(facts, Fact{F{}}, nullptr).fired;
   });
