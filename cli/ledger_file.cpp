@@ -8,7 +8,7 @@
 namespace qixian::cli {
 namespace {
 
-using engine::Column;
+using engine::LedgerColumn;
 using engine::N_;
 using engine::Result;
 using engine::Text;
@@ -40,8 +40,8 @@ std::size_t known_headings(const SourceRow& row) {
       std::ranges::count_if(row.cells, [](auto cell) { return column_of(cell).has_value(); }));
 }
 
-constexpr std::array needed{Column::number, Column::agency, Column::channel, Column::submitted_on,
-                            Column::applicant_kind};
+constexpr std::array needed{LedgerColumn::number, LedgerColumn::agency, LedgerColumn::channel,
+                            LedgerColumn::submitted_on, LedgerColumn::applicant_kind};
 
 std::string missing_headings(const Words& words, const std::vector<int>& at) {
   std::string missing;
@@ -65,7 +65,7 @@ std::vector<int> places_of(const SourceRow& row) {
 
 bool is_heading(const SourceRow& row) {
   const auto at = places_of(row);
-  return std::ranges::all_of(needed, [&](Column wanted) { return at[static_cast<std::size_t>(wanted)] >= 0; });
+  return std::ranges::all_of(needed, [&](LedgerColumn wanted) { return at[static_cast<std::size_t>(wanted)] >= 0; });
 }
 
 /// A heading that is misspelt would take its whole column away, and nobody would see it.
@@ -120,7 +120,7 @@ std::vector<std::size_t> bare_columns(const LedgerFile& file) {
 
 engine::LedgerRow LedgerFile::read(const SourceRow& row) const {
   engine::LedgerRow ledger;
-  ledger.tells_arrival = at[static_cast<std::size_t>(Column::arrived_on)] >= 0;
+  ledger.tells_arrival = at[static_cast<std::size_t>(LedgerColumn::arrived_on)] >= 0;
   for (std::size_t c = 0; c < at.size(); ++c) {
     const auto i = static_cast<std::size_t>(at[c]);
     if (at[c] >= 0 && i < row.cells.size()) ledger.cells[c] = row.cells[i];
@@ -134,7 +134,7 @@ const SourceRow::Fault* LedgerFile::fault(const SourceRow& row) const {
   return nullptr;
 }
 
-std::string LedgerFile::place(const Words& words, const SourceRow& row, Column column) const {
+std::string LedgerFile::place(const Words& words, const SourceRow& row, LedgerColumn column) const {
   const auto i = at[static_cast<std::size_t>(column)];
   return i < 0 ? rows->place(words, row.line) : rows->place(words, row.line, static_cast<std::size_t>(i));
 }

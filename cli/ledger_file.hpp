@@ -23,7 +23,7 @@ struct LedgerFile {
   /// The first cell that stands under no heading and left of the last one: nobody can know what it says.
   std::optional<std::size_t> homeless(const SourceRow& row) const;
   /// Where a cell stands, for people.
-  std::string place(const present::Words& words, const SourceRow& row, engine::Column column) const;
+  std::string place(const present::Words& words, const SourceRow& row, engine::LedgerColumn column) const;
 };
 
 /// @param ignored headings of columns that are no ledger's and are to be passed over; `problem`, which stands behind

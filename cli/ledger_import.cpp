@@ -9,18 +9,18 @@ using namespace engine;
 
 namespace {
 
-BadCell at(Column column, Error error) { return {column, std::move(error)}; }
+BadCell at(LedgerColumn column, Error error) { return {column, std::move(error)}; }
 
 }  // namespace
 
 Result<LedgerImport::Outcome, BadCell> LedgerImport::take(LedgerRow row) {
   if (auto bad = normalise(row)) return tl::unexpected(std::move(*bad));
-  const auto& number = row[Column::number];
-  const auto& name = row[Column::agency];
+  const auto& number = row[LedgerColumn::number];
+  const auto& name = row[LedgerColumn::agency];
   StreamId agency = 0;  // new
   if (!m_office.agencies().bearing(name).empty()) {
     const auto known = m_office.agencies().the_one(name);
-    if (!known) return tl::unexpected(at(Column::agency, known.error()));
+    if (!known) return tl::unexpected(at(LedgerColumn::agency, known.error()));
     agency = *known;
   }
   const auto stored = agency ? m_requests.numbered(agency, number) : std::nullopt;
@@ -28,7 +28,7 @@ Result<LedgerImport::Outcome, BadCell> LedgerImport::take(LedgerRow row) {
   const auto key = (agency ? m_office.agencies().find(agency)->names.front().second : name) + "/" + number;
   if (is_second(stored, key)) {
     return tl::unexpected(
-        at(Column::number,
+        at(LedgerColumn::number,
            {"twice", {N_("{0} stands twice in this file"), {number}}, {N_("keep one of the rows"), {}}, "", "", ""}));
   }
   auto done = stored ? bring_up_to_date(*stored, row) : begin(row, agency);
@@ -47,9 +47,9 @@ bool LedgerImport::is_second(const std::optional<StreamId>& stored, const std::s
 }
 
 Result<LedgerImport::Outcome, BadCell> LedgerImport::begin(const LedgerRow& row, StreamId agency) {
-  const auto submitted = *rules::parse_day(row[Column::submitted_on]);
+  const auto submitted = *rules::parse_day(row[LedgerColumn::submitted_on]);
   if (auto taken = m_office.takes_requests(agency, submitted); !taken)
-    return tl::unexpected(at(Column::agency, std::move(taken.error())));
+    return tl::unexpected(at(LedgerColumn::agency, std::move(taken.error())));
   auto acts = plan(row, nullptr, agency, m_by);
   if (!acts) return tl::unexpected(std::move(acts.error()));
   return write(nullptr, row, std::move(*acts));
@@ -57,9 +57,9 @@ Result<LedgerImport::Outcome, BadCell> LedgerImport::begin(const LedgerRow& row,
 
 Result<LedgerImport::Outcome, BadCell> LedgerImport::bring_up_to_date(StreamId stored, const LedgerRow& row) {
   auto loaded = load_request(m_office, stored);
-  if (!loaded) return tl::unexpected(at(Column::number, loaded.error()));
+  if (!loaded) return tl::unexpected(at(LedgerColumn::number, loaded.error()));
   unseal(m_office, *loaded);
-  const auto known = row_of(loaded->c, row[Column::agency]);
+  const auto known = row_of(loaded->c, row[LedgerColumn::agency]);
   auto acts = plan(row, &known, loaded->c.request.agency, m_by);
   if (!acts) return tl::unexpected(std::move(acts.error()));
   if (acts->empty()) return Outcome{same, false};
@@ -70,8 +70,8 @@ Result<LedgerImport::Outcome, BadCell> LedgerImport::bring_up_to_date(StreamId s
 std::optional<BadCell> LedgerImport::begin_agency(Event& first, Case& c, const LedgerRow& row) {
   auto& request = std::get<RequestReceived>(first.fact);
   if (request.agency != 0) return std::nullopt;
-  const auto made = m_office.agency_for_ledger(row[Column::agency], request.submitted_on, m_by);
-  if (!made) return at(Column::agency, made.error());
+  const auto made = m_office.agency_for_ledger(row[LedgerColumn::agency], request.submitted_on, m_by);
+  if (!made) return at(LedgerColumn::agency, made.error());
   request.agency = c.request.agency = *made;
   return std::nullopt;
 }
@@ -112,7 +112,7 @@ Result<LedgerImport::Outcome, BadCell> LedgerImport::write(const LoadedCase* kno
   whole.events.assign(std::move_iterator(history.begin() + stored), std::move_iterator(history.end()));
   whole.after = std::move(c);
   const auto done = m_requests.append(known ? known->stream : 0, after, std::move(whole));
-  if (!done) return tl::unexpected(at(Column::number, done.error()));
+  if (!done) return tl::unexpected(at(LedgerColumn::number, done.error()));
   if (!known && m_first_own == 0) m_first_own = done->stream;
   return Outcome{known ? updated : fresh, flagged};
 }

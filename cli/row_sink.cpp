@@ -60,10 +60,10 @@ xlsx::Heading heading_of(const std::string& text) {
   const auto& names = engine::ledger_columns();
   for (std::size_t c = 0; c < names.size(); ++c) {
     if (text != names[c].name && text != names[c].zh) continue;
-    const auto column = static_cast<engine::Column>(c);
+    const auto column = static_cast<engine::LedgerColumn>(c);
     xlsx::Heading heading{text};
     if (engine::is_day(column)) heading.kind = xlsx::Kind::day;
-    if (column == engine::Column::extension_days) heading.kind = xlsx::Kind::number;
+    if (column == engine::LedgerColumn::extension_days) heading.kind = xlsx::Kind::number;
     for (const auto& term : engine::terms_of(column))
       heading.choices.emplace_back(text == names[c].zh ? term.zh : term.code);
     return heading;
@@ -97,7 +97,7 @@ Result<std::unique_ptr<RowSink>> open_sink(const Context& x, const std::string& 
 
 void to_terms(engine::LedgerRow& row) {
   for (std::size_t c = 0; c < row.cells.size(); ++c) {
-    for (const auto& term : engine::terms_of(static_cast<engine::Column>(c)))
+    for (const auto& term : engine::terms_of(static_cast<engine::LedgerColumn>(c)))
       if (row.cells[c] == term.code) row.cells[c] = term.zh;
   }
 }

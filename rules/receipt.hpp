@@ -3,13 +3,14 @@
 #include <string_view>
 
 #include "rules/calendar.hpp"
+#include "rules/codes.hpp"
 #include "rules/statutes.hpp"
 
 namespace qixian::rules {
 
 /// What bears on the receipt date (收到申请之日) of a request.
 struct Submission {
-  std::string_view channel;
+  Channel channel;
   Day submitted_on;                    ///< handed over, posted, arrived in the mail system, sent on the web
   std::optional<Day> confirmed_on;     ///< with the applicant, by both
   bool misdirected = false;            ///< sent to another unit of the agency, or the applicant can't be reached
@@ -20,7 +21,8 @@ struct Submission {
 };
 
 /// A letter (信函, 平信): posted one day, there another.
-bool is_letter(std::string_view channel);
+bool is_letter(Channel channel);
+bool is_letter(std::string_view channel);  ///< false for what is no channel
 
 struct Receipt {
   std::optional<Day> received_on;  ///< nothing while a confirmation is awaited: no reply clock

@@ -81,7 +81,6 @@ constexpr auto rows = std::to_array<Rule>({
 }  // namespace
 
 Law governing(Day received_on) { return received_on < r19_from ? Law::r07 : Law::r19; }
-std::string_view code_of(Law law) { return law == Law::r07 ? "R07" : "R19"; }
 std::span<const Rule> statutes() { return rows; }
 
 const Rule& rule(std::string_view id) { return rule_on(id, ever); }

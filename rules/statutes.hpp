@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "rules/civil_date.hpp"
+#include "rules/coded.hpp"
 
 namespace qixian::rules {
 
@@ -11,7 +12,7 @@ namespace qixian::rules {
 enum class Law { r07, r19 };
 
 Law governing(Day received_on);
-std::string_view code_of(Law law);  ///< R07, R19
+constexpr auto words_of(Law) { return words<Law>({{Law::r07, "R07"}, {Law::r19, "R19"}}); }
 
 enum class Unit { working_days, calendar_days, months };
 

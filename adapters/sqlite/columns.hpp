@@ -48,6 +48,12 @@ inline void read_column(const Use& from, int at, bool& to) { to = from.flag(at);
 inline void read_column(const Use& from, int at, rules::Day& to) { to = from.day(at); }
 inline void read_column(const Use& from, int at, std::optional<rules::Day>& to) { to = from.day_or_none(at); }
 
+template <rules::Coded E>
+void read_column(const Use& from, int at, E& to) {
+  to = rules::find_code<E>(from.text(at)).value_or(rules::no_code<E>);
+}
+inline void read_column(const Use& from, int at, engine::FlagSet& to) { to = engine::FlagSet::read(from.text(at)); }
+
 /// From the first column on.
 template <class Row>
 void read_row(const Use& from, Row& row) {

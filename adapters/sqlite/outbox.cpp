@@ -36,7 +36,7 @@ OutboxEntry read(const Use& row) {
   auto said = engine::described::from_json<std::variant<Said>>(Said::type, row.text(5));
   e.is_readable = said.has_value();
   if (said) e.said = std::move(std::get<Said>(*said));
-  e.state = row.text(6);
+  e.state = rules::find_code<engine::OutboxState>(row.text(6)).value_or(rules::no_code<engine::OutboxState>);
   e.told = row.flag(7);
   e.attempts = row.small(8);
   e.next_at = moment(row.number(9));

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/store/rows/case_codes.hpp"
 #include "rules/civil_date.hpp"
 
 namespace qixian::adapters::sqlite {
@@ -50,6 +51,11 @@ class Use {
   void bind(int at, std::span<const unsigned char> value);
   void bind(int at, rules::Day value) { m_statement.bind(at, rules::iso(value)); }
   void bind(int at, const std::optional<rules::Day>& value);
+  template <rules::Coded E>
+  void bind(int at, E value) {
+    bind(at, rules::code_of(value));
+  }
+  void bind(int at, const engine::FlagSet& value) { m_statement.bind(at, value.text()); }
 
   SQLite::Statement& m_statement;
   int m_bound = 0;

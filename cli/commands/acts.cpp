@@ -121,8 +121,7 @@ void print_remedies(Context& x, const std::string& number) {
   const auto loaded = x.load(number);
   if (!loaded || x.json || loaded->c.closings.empty()) return;
   const auto& closing = loaded->c.closings.back();
-  const auto* answer = rules::find_answer(closing.code);
-  if (answer && answer->group == rules::AnswerGroup::closed) return;  // an end without an answer
+  if (rules::answer_of(closing.code).group == rules::AnswerGroup::closed) return;  // an end without an answer
   print_letter_remedies(x.words, loaded->c, *x.office());
 }
 
@@ -190,7 +189,7 @@ void take_the_only_one(const Case& c, std::string& id) {
   for (const auto& w : c.waits) {
     if (w.id.empty()) continue;
     if (w.open()) open.push_back(w.id);
-    if (w.view == "objects" && !w.told_on) objected.push_back(w.id);
+    if (w.view == engine::View::objects && !w.told_on) objected.push_back(w.id);
   }
   const auto& found = open.empty() ? objected : open;
   if (found.size() == 1) id = found.front();
@@ -209,7 +208,7 @@ void find_consultation(Context& x, const std::string& number, std::string& id) {
     const auto* asked = std::get_if<OpinionAsked>(&event.fact);
     if (!asked || asked->addressee.value != name) continue;
     const auto* wait = loaded->c.wait_by_id(asked->id);
-    if (id == name || (wait && (wait->open() || wait->view == "objects"))) id = asked->id;
+    if (id == name || (wait && (wait->open() || wait->view == engine::View::objects))) id = asked->id;
   }
 }
 

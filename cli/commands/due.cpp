@@ -4,6 +4,7 @@
 #include "adapters/csv/reader.hpp"
 #include "adapters/disk/input_file.hpp"
 #include "cli/views.hpp"
+#include "engine/request/clock/plain_due.hpp"
 #include "present/office/calendar_view.hpp"
 
 namespace qixian::cli {
@@ -16,47 +17,15 @@ struct Input {
   bool explain = false;
 };
 
-/// The limit asked for: --days, else the reply limit of --law, else of the law in force on the receipt.
-struct Limit {
-  int days;
-  std::string law, rule;
-};
-
-Result<Limit> limit_of(const Input& in) {
-  if (in.days) return Limit{*in.days, in.law, "days"};
-  const Day in_force = rules::reply_rule(rules::Law::r07).from;
-  if (in.law.empty() && *in.received < in_force) {
-    return engine::refuse("no_law", {N_("no Regulation was in force on {0}"), {*in.received}},
-                          {N_("give --days N"), {}}, "R07 art 38");
-  }
-  const auto law = in.law.empty()    ? rules::governing(*in.received)
-                   : in.law == "R07" ? rules::Law::r07
-                                     : rules::Law::r19;
-  const auto& row = rules::reply_rule(law);
-  return Limit{row.length, std::string(rules::code_of(law)), std::string(row.id)};
-}
-
-Result<Day> due_of(const rules::WorkCalendar& calendar, Day from, int n) {
-  try {
-    return calendar.add(from, n);
-  } catch (const std::out_of_range&) {
-    return engine::refuse("date_outside", {N_("{0} and {1} working days from it lie outside the calendar"), {from, n}},
-                          {N_("the calendar is known from {0} to {1}, for up to {2} working days either way"),
-                           {calendar.first(), calendar.last(), rules::WorkCalendar::max_step}},
-                          "C7");
-  }
-}
-
 void one(Context& x, const Input& in, const rules::WorkCalendar& calendar) {
-  const auto limit = limit_of(in);
-  if (!limit) return x.fail(limit.error());
-  const auto due = due_of(calendar, *in.received, limit->days);
-  if (!due) return x.fail(due.error());
-  const bool final = calendar.certainty(*due) == rules::Certainty::final;
-  const auto steps = engine::count_steps(calendar, *in.received, limit->days, limit->rule);
-  if (x.json) return x.print(to_json(x.words, Counted{*in.received, limit->days, *due, !final, limit->law}, steps));
-  if (in.explain) print_steps(x.words, steps);
-  std::cout << (in.explain ? std::string(x.words.tr(N_("due"))) + " " + day_text(x.words, *due) : rules::iso(*due));
+  const auto law = in.law.empty() ? std::nullopt : rules::find_code<rules::Law>(in.law);
+  const auto answer = engine::plain_due(calendar, *in.received, in.days, law);
+  if (!answer) return x.fail(answer.error());
+  const bool final = answer->certainty == rules::Certainty::final;
+  if (x.json) return x.print(to_json(x.words, *answer));
+  if (in.explain) print_steps(x.words, answer->steps);
+  std::cout << (in.explain ? std::string(x.words.tr(N_("due"))) + " " + day_text(x.words, answer->due)
+                           : rules::iso(answer->due));
   std::cout << (final ? "" : std::string(" ") + x.words.tr(N_("(provisional: the holiday notice is not out)"))) << '\n';
 }
 
@@ -92,7 +61,7 @@ void batch(Context& x, std::istream& in, const rules::WorkCalendar& calendar,
       bad({N_("not a date: {0}"), {std::string(row.cells[0])}});
     else if (error != std::errc{} || end != text.data() + text.size())
       bad({N_("not a number of working days: {0}"), {std::string(text)}});
-    else if (const auto due = due_of(calendar, *from, n); !due)
+    else if (const auto due = engine::day_after(calendar, *from, n); !due)
       bad(due.error().message);
     else {
       const bool open = calendar.certainty(*due) == rules::Certainty::provisional;

@@ -23,7 +23,7 @@ void add_explain(Command& app, Context& x) {
                         : "")
                 << '\n';
     else if (d.steps.empty())
-      std::cout << (loaded->c.state == engine::voided_state
+      std::cout << (loaded->c.state == engine::State::voided
                         ? x.words.tr(N_("its receipt is void: no reply clock runs"))
                         : x.words.tr(N_("the receipt date does not stand yet: no reply clock runs")))
                 << '\n';

@@ -12,7 +12,7 @@ using namespace engine;
 void tell_count(Context& x, const std::string& number) {
   const auto loaded = x.load(number);
   if (!loaded) return;
-  const auto* w = loaded->c.open_wait("fee");
+  const auto* w = loaded->c.open_wait(engine::WaitKind::fee);
   if (!w || w->notice.method != "count") return;
   if (!x.json)
     std::cout << "  " << x.words.tr(N_("fee by count")) << x.words.tr(N_(": ")) << count_text(x.words, w->notice)

@@ -84,7 +84,7 @@ void run(Context& x, Input in) {
     const auto left = engine::remaining_on(row, x.today(), office->calendar());
     table.add({row.number, agency_name(*office, row.agency), row.officer, or_dash(row.received_on),
                or_dash(row.due) + (row.provisional ? "?" : ""), left ? std::to_string(*left) : "",
-               label(x.words, engine::status_on(row, x.today())), row.flags});
+               label(x.words, engine::status_on(row, x.today())), row.flags.text()});
   });
   if (x.json) return x.print(out);
   if (table.empty()) return x.say({N_("no case"), {}});

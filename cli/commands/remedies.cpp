@@ -169,7 +169,7 @@ std::string mended_text(const Words& words, std::string_view name, const std::ve
 
 void tell_correction(Context& x, const engine::Recorded& done, const EventCorrected& e) {
   const auto seq = std::to_string(e.seq);
-  if (done.after.state == engine::voided_state)
+  if (done.after.state == engine::State::voided)
     return x.say({N_("the receipt is void: the case is in no list and no table any more; it is #{0}"), {done.stream}});
   if (e.voided) return x.say({N_("event {0} is void"), {seq}});
   if (e.on) return x.say({N_("event {0} happened on {1}"), {seq, *e.on}});

@@ -44,7 +44,7 @@ std::vector<std::string> case_cells(const Words& words, const engine::CaseRow& c
           or_dash(c.received_on),
           or_dash(c.first_closed_on),
           label(words, c.first_answer),
-          c.flags};
+          c.flags.text()};
 }
 
 /// A cell that the agencies return: their figures.

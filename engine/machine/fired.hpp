@@ -4,16 +4,23 @@
 
 #include "engine/base/error.hpp"
 
-/// What every machine answers. Each is thrown away after a step: restored by the text code of its state, fired, read.
+/// What every machine answers. Each is thrown away after a step: restored by the code of its state, fired, read.
 /// Boost.MSM stays in *_machine.cpp; each fire_* stands beside its own machine.
 namespace qixian::engine {
 
-struct Fired {
-  enum { ok, refused, not_here } result = ok;
-  std::string state;  ///< after the step
-  Text why;           ///< of a refusal
+struct Firing {
+  enum Result { ok, refused, not_here };
+};
+
+/// @tparam S the machine's states: an enum, or text where nothing but the machine itself asks for them
+template <class S = std::string>
+struct FiredTo {
+  Firing::Result result = Firing::ok;
+  S state{};  ///< after the step
+  Text why;   ///< of a refusal
   std::string article;
 };
+using Fired = FiredTo<>;
 
 /// One row of a transition table, for `workflow`, `actions` and the documents.
 struct Row {

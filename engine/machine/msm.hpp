@@ -9,17 +9,18 @@
 #include <vector>
 
 #include "engine/machine/fired.hpp"
+#include "rules/coded.hpp"
 
-/// What the four machines share: states and steps with their codes, tables of any length, restoring by code, reading
-/// the rows back.
-#define QIXIAN_STATE(NAME, CODE)              \
-  struct NAME : boost::msm::front::state<> {  \
-    static constexpr const char* code = CODE; \
+/// What the machines share: states and steps with their codes (of an enum, or text), tables of any length, restoring by
+/// code, reading the rows back.
+#define QIXIAN_STATE(NAME, CODE)             \
+  struct NAME : boost::msm::front::state<> { \
+    static constexpr auto code = CODE;       \
   }
 /// A step that carries nothing: what a small machine needs to know stands in its members.
-#define QIXIAN_STEP(NAME, VERB)               \
-  struct NAME {                               \
-    static constexpr const char* verb = VERB; \
+#define QIXIAN_STEP(NAME, VERB)        \
+  struct NAME {                        \
+    static constexpr auto verb = VERB; \
   }
 /// A condition on the members of `fsm`.
 #define QIXIAN_STEP_GUARD(NAME, ...)                  \
@@ -62,11 +63,25 @@ struct StatePoke {
   }
 };
 
+/// The word of a code.
+template <class C>
+constexpr std::string_view word_of(C code) {
+  if constexpr (std::is_enum_v<C>) {
+    return rules::code_of(code);
+  } else {
+    return code;
+  }
+}
+/// How a code is held: text by value.
+template <class C>
+using CodeOf = std::conditional_t<std::is_enum_v<C>, C, std::string_view>;
+
 template <class Machine>
-const std::vector<const char*>& state_codes() {
+const auto& state_codes() {
   using States = typename msm::back::generate_state_set<typename Machine::stt>::type;
+  using Code = CodeOf<std::remove_cv_t<decltype(Machine::initial_state::code)>>;
   static const auto codes = [] {
-    std::vector<const char*> v(static_cast<std::size_t>(mpl::size<States>::value));
+    std::vector<Code> v(static_cast<std::size_t>(mpl::size<States>::value));
     mpl::for_each<States, msm::wrap<mpl::_1>>([&]<class S>(msm::wrap<S>) {
       v[static_cast<std::size_t>(msm::back::get_state_id<typename Machine::stt, S>::value)] = S::code;
     });
@@ -76,8 +91,8 @@ const std::vector<const char*>& state_codes() {
 }
 
 /// @throws std::out_of_range for a code that the table does not have
-template <class Machine>
-void restore(Machine& machine, std::string_view code) {
+template <class Machine, class C>
+void restore(Machine& machine, const C& code) {
   const auto& codes = state_codes<Machine>();
   for (std::size_t i = 0; i < codes.size(); ++i) {
     if (code == codes[i]) {
@@ -86,11 +101,11 @@ void restore(Machine& machine, std::string_view code) {
       return;
     }
   }
-  throw std::out_of_range("no state " + std::string(code));
+  throw std::out_of_range("no state " + std::string(word_of<CodeOf<C>>(code)));
 }
 
 template <class Machine>
-const char* code_of(const Machine& machine) {
+auto state_of(const Machine& machine) {
   return state_codes<Machine>()[static_cast<std::size_t>(machine.current_state()[0])];
 }
 
@@ -107,17 +122,17 @@ template <class Front>
 std::vector<Row> rows_of() {
   std::vector<Row> rows;
   mpl::for_each<typename Front::transition_table, msm::wrap<mpl::_1>>([&]<class R>(msm::wrap<R>) {
-    std::string_view target = R::Source::code;
-    if constexpr (!std::is_same_v<typename R::Target, none>) target = R::Target::code;
-    rows.push_back(
-        {R::Source::code, R::Evt::verb, target, name_of<typename R::Action>(), name_of<typename R::Guard>()});
+    std::string_view target = word_of(R::Source::code);
+    if constexpr (!std::is_same_v<typename R::Target, none>) target = word_of(R::Target::code);
+    rows.push_back({word_of(R::Source::code), word_of(R::Evt::verb), target, name_of<typename R::Action>(),
+                    name_of<typename R::Guard>()});
   });
   return rows;
 }
 
 /// Why a guard of the rows for (state, event) refuses: asks each with the same arguments.
-template <class Front, class Event, class Ask>
-void each_guard(std::string_view state, const Ask& ask) {
+template <class Front, class Event, class State, class Ask>
+void each_guard(State state, const Ask& ask) {
   mpl::for_each<typename Front::transition_table, msm::wrap<mpl::_1>>([&]<class R>(msm::wrap<R>) {
     if constexpr (std::is_same_v<typename R::Evt, Event>) {
       if (state == R::Source::code) ask(msm::wrap<typename R::Guard>{});
@@ -127,9 +142,10 @@ void each_guard(std::string_view state, const Ask& ask) {
 
 /// Fires the step of a small machine that has this verb, from the state with this code.
 /// @param why_not says in words why there is no way (state, verb)
-template <class Front>
-Fired fire_step(msm::back::state_machine<Front>& machine, std::string_view state, std::string_view verb,
-                Text (*why_not)(std::string_view, std::string_view), std::string article) {
+template <class Front, class State, class Verb>
+auto fire_step(msm::back::state_machine<Front>& machine, std::type_identity_t<State> state,
+               std::type_identity_t<Verb> verb, Text (*why_not)(State, Verb), std::string article) {
+  using Kept = std::conditional_t<std::is_enum_v<State>, State, std::string>;
   restore(machine, state);
   auto handled = msm::back::HANDLED_FALSE;
   bool found = false;
@@ -138,8 +154,8 @@ Fired fire_step(msm::back::state_machine<Front>& machine, std::string_view state
     found = true;
     handled = machine.process_event(typename R::Evt{});
   });
-  if (handled == msm::back::HANDLED_TRUE) return {Fired::ok, code_of(machine), {}, {}};
-  return {Fired::refused, std::string(state), why_not(state, verb), std::move(article)};
+  if (handled == msm::back::HANDLED_TRUE) return FiredTo<Kept>{Firing::ok, Kept(state_of(machine)), {}, {}};
+  return FiredTo<Kept>{Firing::refused, Kept(state), why_not(state, verb), std::move(article)};
 }
 
 }  // namespace qixian::engine::msm_support

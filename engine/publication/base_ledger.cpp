@@ -119,7 +119,7 @@ BaseRow base_row_of(const Publication& p, const std::string& agency_name, const 
   row[made_on] = rules::iso(p.made_on);
   row[officer] = p.officer;
   if (p.reviewed_on) {
-    row[review_outcome] = p.review.outcome;
+    row[review_outcome] = code_of(p.review.outcome);
     row[reviewer] = p.review.reviewer;
     row[leader] = p.review.leader;
     row[reviewed_on] = rules::iso(*p.reviewed_on);

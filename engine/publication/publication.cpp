@@ -79,8 +79,8 @@ struct Folder {
   void operator()(const OfficerAssigned& e) { p.officer = e.officer; }
   void operator()(const ReviewStepped& e) {
     fold_review(p.review, e, on);
-    if (p.review.state == "approved") {
-      if (e.step == "leader") p.reviewed_on = on;
+    if (p.review.state == ReviewState::approved) {
+      if (step_of(e) == ReviewStep::leader) p.reviewed_on = on;
     } else {
       p.reviewed_on.reset();
     }
@@ -100,7 +100,7 @@ struct Folder {
   void operator()(const PersonalDataErased&) { p.erased = true; }
   void close() {
     p.closed_on = on;
-    if (p.review.state != "approved") p.unreviewed = true;
+    if (p.review.state != ReviewState::approved) p.unreviewed = true;
   }
 };
 
@@ -112,8 +112,8 @@ Result<void> step(Publication& p, const PublicationEvent& e, Mode mode, const Wo
   auto state = p.state;
   if (has_machine_step(e.fact)) {
     const auto fired = fire_publication(p.state, verb_of(e.fact), p.review, mode);
-    if (fired.result != Fired::ok)
-      return refused(no(fired.result == Fired::refused ? "refused" : "not_in_state", fired.why,
+    if (fired.result != Firing::ok)
+      return refused(no(fired.result == Firing::refused ? "refused" : "not_in_state", fired.why,
                         {N_("see {0}"), {as::a_view("item", {p.number})}}, fired.article),
                      p, e.fact);
     state = fired.state;

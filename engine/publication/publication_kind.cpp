@@ -81,7 +81,7 @@ Result<std::vector<Action>> PublicationKind::actions(StreamId stream, Day, const
     Action action{F::verb, true, {}, {}};
     if (has_machine_step(PublicationFact{F{}})) {
       const auto may = fire_publication(p->state, F::verb, p->review, Mode::desk);
-      action = {F::verb, may.result == Fired::ok, may.why, may.article};
+      action = {F::verb, may.result == Firing::ok, may.why, may.article};
     }
     out.push_back(std::move(action));
   });
@@ -109,7 +109,7 @@ PublicationRow project(const Publication& p, StreamId stream, const WorkCalendar
           p.made_on,
           publication_due(p, calendar),
           certainty_of(p, calendar) == Certainty::provisional,
-          p.review.state,
+          std::string(code_of(p.review.state)),
           p.closed_on,
           p.place,
           p.article,

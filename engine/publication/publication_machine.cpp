@@ -22,12 +22,12 @@ QIXIAN_STEP(StepReview, "review");
 QIXIAN_STEP(Release, "release");
 QIXIAN_STEP(Withhold, "withhold");
 
-bool found(const Review& r, std::string_view outcome) { return r.state == "approved" && r.outcome == outcome; }
+bool found(const Review& r, ReviewOutcome outcome) { return r.state == ReviewState::approved && r.outcome == outcome; }
 
 /// The review's outcome allows it; what a ledger reports has happened, reviewed or not.
-QIXIAN_STEP_GUARD(is_cleared,
-                  fsm.mode == Mode::record || found(*fsm.review, "open") || found(*fsm.review, "part_open"));
-QIXIAN_STEP_GUARD(is_found_closed, fsm.mode == Mode::record || found(*fsm.review, "refuse"));
+QIXIAN_STEP_GUARD(is_cleared, fsm.mode == Mode::record || found(*fsm.review, ReviewOutcome::open) ||
+                                  found(*fsm.review, ReviewOutcome::part_open));
+QIXIAN_STEP_GUARD(is_found_closed, fsm.mode == Mode::record || found(*fsm.review, ReviewOutcome::refuse));
 
 struct PublicationLife_ : msm::front::state_machine_def<PublicationLife_> {
   using initial_state = NotMade;
@@ -75,7 +75,8 @@ Fired fire_publication(std::string_view state, std::string_view verb, const Revi
   machine.mode = mode;
   auto fired = fire_step(machine, state, verb, why_not, "R19 art 17");
   const auto here = [&](const Row& row) { return row.source == state && row.command == verb; };
-  if (fired.result == Fired::refused && std::ranges::none_of(publication_rows(), here)) fired.result = Fired::not_here;
+  if (fired.result == Firing::refused && std::ranges::none_of(publication_rows(), here))
+    fired.result = Firing::not_here;
   return fired;
 }
 

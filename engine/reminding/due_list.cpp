@@ -12,7 +12,7 @@ DueList due_list(const Office& office, Day until, const std::function<bool(Strea
   CaseFilter filter;
   filter.due_until = until;
   office.store().each_case(filter, [&](const CaseRow& row) {
-    if (!row.due || status_on(row, list.today) == "stopped" || (wanted && !wanted(row.agency))) return;
+    if (!row.due || status_on(row, list.today) == Status::stopped || (wanted && !wanted(row.agency))) return;
     const auto* agency = office.agencies().find(row.agency);
     DueCase one{agency ? agency->name() : "",
                 row.officer,

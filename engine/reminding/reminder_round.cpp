@@ -172,7 +172,7 @@ void Round::settle_case(StreamId stream, const Touch& touch, TickReport& report)
   auto wanted = touch.by_event ? corrections(stream, current, touch) : std::vector<OutboxEntry>{};
   if (touch.by_event) add_moved(wanted, current, touch);
   for (auto e : m_outbox.unsent(stream)) {
-    if (e.state != "waiting") continue;  // under way: it is looked at again when its lease has run out
+    if (e.state != OutboxState::waiting) continue;  // under way: it is looked at again when its lease has run out
     if (!e.is_readable) {
       give_up_unreadable(m_outbox, std::move(e));
       continue;
@@ -184,7 +184,7 @@ void Round::settle_case(StreamId stream, const Touch& touch, TickReport& report)
       });
       continue;
     }
-    e.state = "void";
+    e.state = OutboxState::void_;
     m_outbox.update(e);
     ++report.withdrawn;
   }

@@ -38,11 +38,11 @@ std::optional<Delivery> Reminding::claim(Moment now, const Channels& full) {
       give_up_unreadable(m_outbox, std::move(*e));
       continue;
     }
-    if (e->state == "claimed") e->told = true;  // its lease ran out: nobody saw how that attempt ended
+    if (e->state == OutboxState::claimed) e->told = true;  // its lease ran out: nobody saw how that attempt ended
     e->lease_until.reset();
     const auto address = r.is_true_still(*e, r.rows(e->stream)) ? address_of(*e, r.today()) : std::nullopt;
     if (address) {
-      e->state = "claimed";
+      e->state = OutboxState::claimed;
       e->lease_until = now + m_settings.lease;
       ++e->attempts;
       out = Delivery{e->key,  e->attempts, address->name, address->instead_of, address->addresses.front(), e->channel,
@@ -50,7 +50,7 @@ std::optional<Delivery> Reminding::claim(Moment now, const Channels& full) {
       if (e->said.due && m_office.calendar().covers(*e->said.due))
         out->left = m_office.calendar().working_days_between(r.today(), *e->said.due);
     } else {
-      e->state = "void";
+      e->state = OutboxState::void_;
     }
     m_outbox.update(*e);
   }
@@ -80,8 +80,8 @@ std::optional<Recipient> Reminding::address_of(const OutboxEntry& e, Day today) 
 void Reminding::settle(const Delivery& delivery, const Sent& sent, Moment now) {
   const auto transaction = m_office.begin();
   auto e = m_outbox.find(delivery.key);
-  if (!e || e->state == "sent") return;
-  const bool ours = e->state == "claimed" && e->attempts == delivery.attempt;
+  if (!e || e->state == OutboxState::sent) return;
+  const bool ours = e->state == OutboxState::claimed && e->attempts == delivery.attempt;
   if (sent.outcome != Sent::ok && !ours) return;  // the lease ran out, and another has it
   // The other side may have taken what broke off or was not answered in time.
   const bool unseen = sent.reason.starts_with("dropped") || sent.reason.starts_with("timeout");
@@ -89,11 +89,11 @@ void Reminding::settle(const Delivery& delivery, const Sent& sent, Moment now) {
   e->lease_until.reset();
   e->last_error = sent.reason;
   if (sent.outcome == Sent::ok) {
-    e->state = "sent";
+    e->state = OutboxState::sent;
   } else if (sent.outcome == Sent::failed || e->attempts >= m_settings.retry.tries) {
-    e->state = "dead";
+    e->state = OutboxState::dead;
   } else {
-    e->state = "waiting";
+    e->state = OutboxState::waiting;
     e->next_at = now + std::max(back_off(m_settings.retry, *e), sent.retry_after.value_or(std::chrono::seconds{0}));
   }
   m_outbox.update(*e);
@@ -128,8 +128,8 @@ OutboxStatus Reminding::status() const {
 bool Reminding::retry(std::string_view key, Moment now) {
   const auto transaction = m_office.begin();
   auto e = m_outbox.find(key);
-  if (!e || e->state != "dead") return false;
-  e->state = "waiting";
+  if (!e || e->state != OutboxState::dead) return false;
+  e->state = OutboxState::waiting;
   e->attempts = 0;
   e->next_at = now;
   m_outbox.update(*e);
@@ -144,7 +144,7 @@ int Reminding::retry_all(Moment now) {
 }
 
 void give_up_unreadable(Outbox& outbox, OutboxEntry e) {
-  e.state = "dead";
+  e.state = OutboxState::dead;
   e.lease_until.reset();
   e.last_error = "unreadable";
   outbox.update(e);

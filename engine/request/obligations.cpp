@@ -26,15 +26,15 @@ void add_waits(Rows& out, const Owner& o, const Case& c, const WorkCalendar& cal
   for (std::size_t i = 0; i < c.waits.size(); ++i) {
     const auto& w = c.waits[i];
     if (!w.open()) continue;
-    const bool asked_of_applicant = w.kind == "supplement" || w.kind == "fee";
-    const bool consulted = (w.kind == "third_party" || w.kind == "agency") && c.law == Law::r19;
+    const bool asked_of_applicant = w.is_of_applicant();
+    const bool consulted = w.is_consultation() && c.law == Law::r19;
     if (asked_of_applicant && w.due) {
-      auto& row = add(out, o, w.kind, std::to_string(i + 1), *w.due);
+      auto& row = add(out, o, std::string(code_of(w.kind)), std::to_string(i + 1), *w.due);
       row.provisional = calendar.certainty(row.due) == Certainty::provisional;
     } else if (w.is_unserved_fee() && c.received_on && rules::fee_applies(*c.received_on)) {
       add(out, o, "fee_receipt", std::to_string(i + 1), w.asked_on);
     } else if (consulted) {
-      auto& row = add(out, o, w.kind, w.id, last_day_of_opinion(w, calendar));
+      auto& row = add(out, o, std::string(code_of(w.kind)), w.id, last_day_of_opinion(w, calendar));
       row.provisional = calendar.certainty(row.due) == Certainty::provisional;
     }
   }
@@ -50,7 +50,7 @@ void add_reply(Rows& out, const Owner& o, const Case& c, const CaseRow& row) {
 }
 
 void add_supplement_notice(Rows& out, const Owner& o, const Case& c, const WorkCalendar& calendar) {
-  const bool asked = std::ranges::any_of(c.waits, [](const Wait& w) { return w.kind == "supplement"; });
+  const bool asked = std::ranges::any_of(c.waits, [](const Wait& w) { return w.kind == WaitKind::supplement; });
   if (c.law != Law::r19 || asked || c.is_under_order()) return;
   const auto due = calendar.add(*c.received_on, rules::rule("r19.art30.supplement").length);
   add(out, o, "supplement_notice", "", due).provisional = calendar.certainty(due) == Certainty::provisional;
@@ -61,11 +61,11 @@ void add_defences(Rows& out, const Owner& o, const Case& c, const WorkCalendar& 
   const bool pending = std::ranges::any_of(c.remedies, [](auto& r) { return !r.closed_on && !r.answered_on; });
   if (!pending) return;
   for (const auto& w : windows(c, calendar)) {
-    if (w.kind != "reconsideration_answer" && w.kind != "defence") continue;
+    if (w.kind != WindowKind::reconsideration_answer && w.kind != WindowKind::defence) continue;
     const auto& r = c.remedies[*w.matter];
     auto ordinal = std::to_string(*w.matter + 1) + "." + std::to_string(r.instance);
     if (r.hearings > 1) ordinal += "." + std::to_string(r.hearings);
-    add(out, o, w.kind, ordinal, *w.until).provisional = w.certainty == Certainty::provisional;
+    add(out, o, std::string(code_of(w.kind)), ordinal, *w.until).provisional = w.certainty == Certainty::provisional;
   }
 }
 

@@ -1,15 +1,11 @@
 #include "engine/request/project.hpp"
 
-#include <set>
-
 namespace qixian::engine {
 namespace {
 
-std::string flags_of(const Case& c) {
-  std::set<int> numbers;
-  for (const auto& f : c.flags) numbers.insert(std::stoi(f.id.substr(1)));
-  std::string out;
-  for (const int n : numbers) (out += out.empty() ? "P" : " P") += std::to_string(n);
+FlagSet flags_of(const Case& c) {
+  FlagSet out;
+  for (const auto& f : c.flags) out.add(f.id);
   return out;
 }
 
@@ -36,21 +32,21 @@ CaseRow project(const Case& c, std::int64_t stream, const WorkCalendar& calendar
   if (!c.closings.empty()) {
     const auto& first = c.closings.front();
     r.first_closed_on = first.on;
-    r.first_answer = first.code;
+    r.first_answer = rules::code_of(first.code);
     r.first_timing = first.timing;
-    r.late = std::any_of(c.closings.begin(), c.closings.end(), [](auto& e) { return e.timing == "late"; });
+    r.late = std::any_of(c.closings.begin(), c.closings.end(), [](auto& e) { return e.timing == Timing::late; });
   }
   if (!r.open && !c.closings.empty()) {
     r.closed_on = c.closings.back().on;
-    r.answer = c.closings.back().code;
+    r.answer = rules::code_of(c.closings.back().code);
   }
   r.flags = flags_of(c);
   r.reopened = c.counted_anew.empty() && (c.reopened || c.closings.size() > 1 || (r.open && !c.closings.empty()));
   for (const auto& anew : c.counted_anew) {
-    auto& row = r.reopenings.emplace_back(ReopeningRow{anew.on, {}, {}, {}});
+    auto& row = r.reopenings.emplace_back(ReopeningRow{anew.on, {}, {}, Timing::none});
     if (anew.closing >= c.closings.size()) continue;
     const auto& closing = c.closings[anew.closing];
-    row = {anew.on, closing.on, closing.code, closing.timing};
+    row = {anew.on, closing.on, std::string(rules::code_of(closing.code)), closing.timing};
   }
   r.several_items = c.request.items.size() > 1;
   r.joint = c.request.applicants.size() > 1;
@@ -61,13 +57,14 @@ CaseRow project(const Case& c, std::int64_t stream, const WorkCalendar& calendar
   return r;
 }
 
-std::string_view status_on(const CaseRow& row, Day today) {
-  if (row.state == voided_state) return voided_state;
-  if (row.state == "closed") return "closed";
-  if (!row.open) return row.late ? "answered_late" : "answered_in_time";
-  if (!row.received_on) return "awaiting_confirmation";
-  if (row.stopped_until && today <= *row.stopped_until) return "stopped";
-  return row.due && today > *row.due ? "overdue" : "running";
+Status status_on(const CaseRow& row, Day today) {
+  using enum Status;
+  if (row.state == State::voided) return voided;
+  if (row.state == State::closed) return closed;
+  if (!row.open) return row.late ? answered_late : answered_in_time;
+  if (!row.received_on) return awaiting_confirmation;
+  if (row.stopped_until && today <= *row.stopped_until) return stopped;
+  return row.due && today > *row.due ? overdue : running;
 }
 
 std::optional<int> remaining_on(const CaseRow& row, Day today, const WorkCalendar& calendar) {

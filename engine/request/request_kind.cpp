@@ -12,8 +12,8 @@ namespace qixian::engine {
 namespace {
 
 Standing standing_of(const CaseRow& row) {
-  return {row.number,        row.agency,      row.officer, row.open, row.due,
-          row.stopped_until, row.provisional, row.late,    row.flags};
+  return {row.number,        row.agency,      row.officer, row.open,        row.due,
+          row.stopped_until, row.provisional, row.late,    row.flags.text()};
 }
 
 /// The case that the events make. @returns what they don't fit to, or can't be read
@@ -56,7 +56,7 @@ void RequestKind::each_open(const std::function<void(StreamId, const Standing&)>
 
 CaseRow put_request(Store& store, StreamId stream, const Case& c, const WorkCalendar& calendar) {
   auto row = project(c, stream, calendar);
-  if (row.state == voided_state)
+  if (row.state == State::voided)
     store.drop_case(stream);
   else
     store.put_case(row);
@@ -104,7 +104,7 @@ bool RequestKind::fits(StreamId stream, std::span<const EventRecord> records, co
   const auto c = case_of(records, calendar);
   if (!c) return false;
   const auto row = engine::project(*c, stream, calendar);
-  const auto wanted = row.state == voided_state ? std::nullopt : std::optional(row);
+  const auto wanted = row.state == State::voided ? std::nullopt : std::optional(row);
   return m_store.case_row(stream) == wanted &&
          same_deadlines(m_store.deadlines(stream), obligations(*c, row, calendar));
 }

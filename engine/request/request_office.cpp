@@ -19,7 +19,7 @@ std::string void_key(const RequestReceived& request) {
 
 bool is_another_number(const Case& before, const Case& after) {
   const auto &was = before.request, &is = after.request;
-  return before.state != voided_state && (was.number != is.number || was.agency != is.agency);
+  return before.state != State::voided && (was.number != is.number || was.agency != is.agency);
 }
 
 }  // namespace
@@ -70,7 +70,8 @@ Result<Recorded> RequestOffice::receive(const Proposal& proposal, Mode mode, con
     if (const auto* known = m_office.agencies().find(request.agency))
       request.web_by_confirmation = known->web_by_confirmation;
     if (mode == Mode::desk)
-      request.letter_by_arrival = request.channel == "post_ordinary" && chose("ordinary-letters", "arrival");
+      request.letter_by_arrival =
+          rules::is_channel(request.channel, rules::Channel::post_ordinary) && chose("ordinary-letters", "arrival");
     auto decision = decide({}, Case{}, p, m_office.today(), mode, m_office.calendar());
     if (!decision) return tl::unexpected(std::move(decision.error()));
     if (mode == Mode::desk && !m_office.store().meta(void_key(request)).empty())
@@ -150,7 +151,7 @@ Result<Recorded> RequestOffice::act(StreamId stream, const Proposal& proposal, M
 
 /// A void receipt frees its number: who takes that number anew is asked what became of the first (P4).
 void RequestOffice::remember_void(const Case& before, const Case& after) {
-  const bool is_void = after.state == voided_state, was_void = before.state == voided_state;
+  const bool is_void = after.state == State::voided, was_void = before.state == State::voided;
   const auto today = m_office.today();
   if (is_void && !was_void && !hidden_by_void(before, today, m_office.calendar()).empty())
     m_office.store().set_meta(void_key(before.request), rules::iso(today));
@@ -160,7 +161,7 @@ void RequestOffice::remember_void(const Case& before, const Case& after) {
 /// A mended receipt may have got another number or agency, a voided one that comes back its old ones.
 std::optional<Error> RequestOffice::check_place(StreamId stream, const Case& after, const Case& before) const {
   const auto& now = after.request;
-  if (after.state == voided_state || (before.state != voided_state && !is_another_number(before, after))) return {};
+  if (after.state == State::voided || (before.state != State::voided && !is_another_number(before, after))) return {};
   if (!m_office.agencies().find(now.agency))
     return Error{"no_agency", {N_("there is no such agency"), {}}, {}, {}, "correct", {}};
   if (auto taken = m_office.takes_requests(now.agency, now.submitted_on); !taken) return std::move(taken.error());

@@ -9,22 +9,22 @@ namespace {
 
 using namespace msm_support;
 
-QIXIAN_STATE(NotBegun, "none");
-QIXIAN_STATE(Marked, "marked");
-QIXIAN_STATE(HeadAgreed, "head_agreed");
-QIXIAN_STATE(BodyRecorded, "body_recorded");
-QIXIAN_STATE(Referred, "referred");
-QIXIAN_STATE(Ruled, "ruled");
-QIXIAN_STATE(Approved, "approved");
+QIXIAN_STATE(NotBegun, ReviewState::none);
+QIXIAN_STATE(Marked, ReviewState::marked);
+QIXIAN_STATE(HeadAgreed, ReviewState::head_agreed);
+QIXIAN_STATE(BodyRecorded, ReviewState::body_recorded);
+QIXIAN_STATE(Referred, ReviewState::referred);
+QIXIAN_STATE(Ruled, ReviewState::ruled);
+QIXIAN_STATE(Approved, ReviewState::approved);
 
-QIXIAN_STEP(Mark, "mark");
-QIXIAN_STEP(Agree, "head");
-QIXIAN_STEP(Record, "body");
-QIXIAN_STEP(Approve, "leader");
-QIXIAN_STEP(SendBack, "return");
-QIXIAN_STEP(ReferUp, "refer");
-QIXIAN_STEP(TakeRuling, "ruled");
-QIXIAN_STEP(ReviewLegality, "legal");
+QIXIAN_STEP(Mark, ReviewStep::mark);
+QIXIAN_STEP(Agree, ReviewStep::head);
+QIXIAN_STEP(Record, ReviewStep::body);
+QIXIAN_STEP(Approve, ReviewStep::leader);
+QIXIAN_STEP(SendBack, ReviewStep::send_back);
+QIXIAN_STEP(ReferUp, ReviewStep::refer);
+QIXIAN_STEP(TakeRuling, ReviewStep::ruled);
+QIXIAN_STEP(ReviewLegality, ReviewStep::legal);
 
 QIXIAN_STEP_GUARD(is_another_person, fsm.mode == Mode::record || fsm.review->reviewer != fsm.person);
 
@@ -70,23 +70,24 @@ struct ReviewLife_ : msm::front::state_machine_def<ReviewLife_> {
   void no_transition(const E&, F&, int) {}
 };
 
-Text why_not(std::string_view state, std::string_view verb) {
-  if (verb == "leader" && (state == "body_recorded" || state == "ruled")) {
+Text why_not(ReviewState state, ReviewStep step) {
+  using enum ReviewState;
+  if (step == ReviewStep::leader && (state == body_recorded || state == ruled)) {
     return {N_("the reviewer and the approver must be two people"), {}};
   }
-  if (state == "referred") return {N_("the matter was referred up; its ruling is awaited"), {}};
-  if (state == "approved") return {N_("the review has been approved; return it to begin anew"), {}};
-  return {N_("the review goes unit → head → review body → leader; it stands at: {0}"), {as::a_code(state)}};
+  if (state == referred) return {N_("the matter was referred up; its ruling is awaited"), {}};
+  if (state == approved) return {N_("the review has been approved; return it to begin anew"), {}};
+  return {N_("the review goes unit → head → review body → leader; it stands at: {0}"), {as::a_code(code_of(state))}};
 }
 
 }  // namespace
 
-Fired fire_review(const Review& review, std::string_view verb, std::string_view person, Mode mode) {
+FiredTo<ReviewState> fire_review(const Review& review, ReviewStep step, std::string_view person, Mode mode) {
   msm::back::state_machine<ReviewLife_> machine;
   machine.review = &review;
   machine.person = person;
   machine.mode = mode;
-  return fire_step(machine, review.state, verb, why_not, "R19 art 17");
+  return fire_step(machine, review.state, step, why_not, "R19 art 17");
 }
 
 std::span<const Row> review_rows() {

@@ -7,8 +7,7 @@
 
 namespace qixian::engine {
 
-/// verbs: mark, legal, head, body, leader, return, refer, ruled
-Fired fire_review(const Review& review, std::string_view verb, std::string_view person, Mode mode);
+FiredTo<ReviewState> fire_review(const Review& review, ReviewStep step, std::string_view person, Mode mode);
 
 std::span<const Row> review_rows();
 

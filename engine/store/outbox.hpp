@@ -35,6 +35,14 @@ BOOST_DESCRIBE_STRUCT(Said, (),
                       (what, kind, number, agency, officer, due, was, provisional, open, stopped, offset, because,
                        person, home))
 
+/// Where a message stands: void, true no longer before it was sent; dead, given up.
+enum class OutboxState : std::uint8_t { waiting, claimed, sent, void_, dead };
+constexpr auto words_of(OutboxState) {
+  using enum OutboxState;
+  return rules::words<OutboxState>(
+      {{waiting, "waiting"}, {claimed, "claimed"}, {sent, "sent"}, {void_, "void"}, {dead, "dead"}});
+}
+
 /// A message on its way to one recipient on one channel.
 struct OutboxEntry {
   std::int64_t id = 0;
@@ -43,9 +51,9 @@ struct OutboxEntry {
   std::string ordinal;  ///< of the deadline among those of its kind
   std::string channel;
   Said said;
-  bool is_readable = true;        ///< false: what it says is damaged in the store, and `said` is blank
-  std::string state = "waiting";  ///< waiting, claimed, sent, void, dead
-  bool told = false;              ///< it may have arrived: sent, or an attempt whose end was not seen
+  bool is_readable = true;  ///< false: what it says is damaged in the store, and `said` is blank
+  OutboxState state = OutboxState::waiting;
+  bool told = false;  ///< it may have arrived: sent, or an attempt whose end was not seen
   int attempts = 0;
   Moment next_at{};                   ///< not before
   std::optional<Moment> lease_until;  ///< while claimed

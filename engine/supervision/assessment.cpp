@@ -14,13 +14,6 @@ namespace {
 
 bool within(const std::optional<Day>& day, const Period& p) { return day && p.from <= *day && *day <= p.to; }
 
-std::vector<int> flag_numbers(const std::string& flags) {  // "P2 P18"
-  std::vector<int> out;
-  for (std::size_t at = flags.find('P'); at != flags.npos; at = flags.find('P', at + 1))
-    out.push_back(std::stoi(flags.substr(at + 1)));
-  return out;
-}
-
 /// Working days of the limit that were used up to the first closing: what lies between it and the end of the limit is
 /// what was left. Nothing where a date that was fixed, or a clock that stood still, leaves no limit to compare with.
 std::optional<int> used_days(const Case& c, const WorkCalendar& calendar) {
@@ -33,7 +26,7 @@ std::optional<int> used_days(const Case& c, const WorkCalendar& calendar) {
 
 void count_closing(Measures& m, const CaseRow& row, const Case& c, const WorkCalendar& calendar) {
   ++m.closed;
-  if (row.first_timing != "late") ++m.in_time;
+  if (row.first_timing != Timing::late) ++m.in_time;
   if (c.extended) ++m.extended;
   const auto used = used_days(c, calendar);
   if (!used) return;
@@ -44,9 +37,9 @@ void count_closing(Measures& m, const CaseRow& row, const Case& c, const WorkCal
 void count_remedies(Measures& m, const CaseRow& row, const Period& p) {
   for (const auto& r : row.remedies) {
     if (!within(r.closed_on, p)) continue;
-    const bool review = r.kind == "reconsideration";
+    const bool review = r.kind == RemedyKind::reconsideration;
     ++(review ? m.reviews : m.suits);
-    if (r.result == "corrected") ++(review ? m.reviews_corrected : m.suits_corrected);
+    if (r.result == RemedyResult::corrected) ++(review ? m.reviews_corrected : m.suits_corrected);
   }
 }
 
@@ -60,8 +53,7 @@ Result<Case> at_first_closing(const Office& office, const CaseRow& row) {
 Result<void> count(const Office& office, Measures& m, const CaseRow& row, const Period& p) {
   const bool received = within(row.received_on, p), closed = within(row.first_closed_on, p);
   if (received) ++m.received;
-  if (received || closed)
-    for (const int flag : flag_numbers(row.flags)) ++m.flags[flag];
+  if (received || closed) row.flags.each([&](FlagId flag) { ++m.flags[number_of(flag)]; });
   count_remedies(m, row, p);
   if (!closed) return {};
   const auto c = at_first_closing(office, row);
@@ -130,7 +122,7 @@ Result<Assessment> assess(const Office& office, const Period& period, StreamId r
   office.store().each_case({}, [&](const CaseRow& row) {
     if (!fine || (root && row.agency != root && !book.is_under(row.agency, root, period.to))) return;
     auto& a = by_agency[row.agency];
-    if (status_on(row, office.today()) == "overdue") ++a.now.overdue;
+    if (status_on(row, office.today()) == Status::overdue) ++a.now.overdue;
     fine = count(office, a.now, row, period);
     if (fine) fine = count(office, a.before, row, out.before);
   });
@@ -167,8 +159,8 @@ Result<Faults> faults_of(const Office& office, const Assessment& assessment, Str
   office.store().each_case(filter, [&](const CaseRow& row) {
     const bool counts = within(row.received_on, period) || within(row.first_closed_on, period);
     Fault fault{row,
-                status_on(row, office.today()) == "overdue",
-                row.first_timing == "late" && within(row.first_closed_on, period),
+                status_on(row, office.today()) == Status::overdue,
+                row.first_timing == Timing::late && within(row.first_closed_on, period),
                 {}};
     if (fine && counts && !row.flags.empty()) {
       const auto loaded = load_request(office, row.id);

@@ -13,38 +13,39 @@ using rules::Law;
 /// The duty behind a flag. Where it is a rule of counting or the law of the remedies, the
 /// column is empty: a notice cites no article that the agency did not break.
 struct Duty {
-  std::string_view flag, r07, r19;
+  FlagId flag;
+  std::string_view r07, r19;
 };
 // clang-format off
 constexpr Duty duties[] = {
-  {"P1",  "R07 art 24",    "R19 art 33"},
-  {"P2",  "R07 art 24",    "R19 art 31(3)"},
-  {"P3",  "R07 art 24",    "R19 art 33"},
-  {"P4",  "R07 art 24",    "R19 art 33"},
-  {"P5",  "R07 art 24",    "R19 art 33"},
-  {"P6",  "R07 art 24",    "R19 art 31"},
-  {"P7",  "R07 art 21(4)", "R19 art 30"},
-  {"P8",  "R07 art 21(4)", "R19 art 30"},
-  {"P9",  "R07 art 21",    "R19 art 36"},
-  {"P10", "R07 art 24",    "R19 art 33"},
-  {"P11", "R07 art 21",    "R19 art 36"},
-  {"P13", "R07 art 23",    "R19 art 32"},
-  {"P14", "R07 art 22",    "R19 art 37"},
-  {"P15", "R07 art 21(3)", "R19 art 36"},
-  {"P17", "R07 art 27",    "R19 art 42"},
-  {"P18", "R07 art 14",    "R19 art 17"},
-  {"P21", "",              "R19 art 35"},
-  {"P22", "R07 art 21(4)", "R19 art 30"},
-  {"P23", "",              "R19 art 36(6)"},
-  {"P24", "R07 art 14",    "R19 art 17"},
-  {"P25", "R07 art 23",    "R19 art 32"},
-  {"P26", "国办公开办函〔2016〕235号", "国办公开办函〔2016〕235号"},
+  {FlagId::p1,  "R07 art 24",    "R19 art 33"},
+  {FlagId::p2,  "R07 art 24",    "R19 art 31(3)"},
+  {FlagId::p3,  "R07 art 24",    "R19 art 33"},
+  {FlagId::p4,  "R07 art 24",    "R19 art 33"},
+  {FlagId::p5,  "R07 art 24",    "R19 art 33"},
+  {FlagId::p6,  "R07 art 24",    "R19 art 31"},
+  {FlagId::p7,  "R07 art 21(4)", "R19 art 30"},
+  {FlagId::p8,  "R07 art 21(4)", "R19 art 30"},
+  {FlagId::p9,  "R07 art 21",    "R19 art 36"},
+  {FlagId::p10, "R07 art 24",    "R19 art 33"},
+  {FlagId::p11, "R07 art 21",    "R19 art 36"},
+  {FlagId::p13, "R07 art 23",    "R19 art 32"},
+  {FlagId::p14, "R07 art 22",    "R19 art 37"},
+  {FlagId::p15, "R07 art 21(3)", "R19 art 36"},
+  {FlagId::p17, "R07 art 27",    "R19 art 42"},
+  {FlagId::p18, "R07 art 14",    "R19 art 17"},
+  {FlagId::p21, "",              "R19 art 35"},
+  {FlagId::p22, "R07 art 21(4)", "R19 art 30"},
+  {FlagId::p23, "",              "R19 art 36(6)"},
+  {FlagId::p24, "R07 art 14",    "R19 art 17"},
+  {FlagId::p25, "R07 art 23",    "R19 art 32"},
+  {FlagId::p26, "国办公开办函〔2016〕235号", "国办公开办函〔2016〕235号"},
 };
 // clang-format on
 
 Law law_of(const CaseRow& row) {
   if (row.law.empty()) return rules::governing(row.received_on.value_or(row.submitted_on));
-  return row.law == rules::code_of(Law::r07) ? Law::r07 : Law::r19;
+  return rules::coded<Law>(row.law);
 }
 
 }  // namespace

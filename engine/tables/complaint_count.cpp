@@ -15,7 +15,7 @@ std::optional<CaseRow> Records::complaint_row(StreamId stream, std::span<const E
   row.id = stream;
   row.agency = c->received.agency;
   row.number = c->received.number;
-  row.state = "closed";
+  row.state = State::closed;
   row.officer = c->officer;
   row.submitted_on = c->received_on;
   row.received_on = c->received_on;

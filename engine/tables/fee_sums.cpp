@@ -27,7 +27,7 @@ void add_case(std::vector<FeeLine>& out, const Case& c, const Period& period) {
   line.agency = c.request.agency;
   const auto within = [&](Day day) { return when(day, period) == When::within; };
   for (const auto& w : c.waits) {
-    if (w.kind != "fee" || w.paid == 0 || !w.ended_on || !within(*w.ended_on)) continue;
+    if (w.kind != WaitKind::fee || w.paid == 0 || !w.ended_on || !within(*w.ended_on)) continue;
     auto fee = line;
     fee.on = *w.ended_on;
     fee.fee_unknown = w.yuan == 0;

@@ -104,7 +104,7 @@ Result<std::optional<CaseRow>> Records::row_of(StreamId stream, std::span<const 
   if (events->empty()) return std::nullopt;
   const auto c = fold(*events, m_office.calendar(), m_query.as_of);
   if (!c) return tl::unexpected(c.error());
-  if (c->state == "fresh") return std::nullopt;
+  if (c->state == State::fresh) return std::nullopt;
   return project(*c, stream, m_office.calendar());
 }
 

@@ -39,9 +39,8 @@ void tell_late_filing(const Words& words, const engine::Recorded& recorded, std:
 bool is_idle_extension(const engine::Recorded& recorded) {
   if (recorded.before.extended || !recorded.after.extended || recorded.row.stopped_until != engine::until_an_act)
     return false;
-  return std::ranges::any_of(recorded.after.waits, [](const engine::Wait& w) {
-    return w.open() && w.timely && (w.kind == "supplement" || w.kind == "fee");
-  });
+  return std::ranges::any_of(recorded.after.waits,
+                             [](const engine::Wait& w) { return w.open() && w.timely && w.is_of_applicant(); });
 }
 
 }  // namespace
@@ -68,7 +67,7 @@ std::vector<PageLine> act_days(const Words& words, const engine::Recorded& recor
 
 std::vector<std::string> act_warnings(const Words& words, const engine::Recorded& recorded) {
   std::vector<std::string> out;
-  for (const auto& flag : recorded.raised) out.push_back(flag.id + " " + words.render(flag.why));
+  for (const auto& flag : recorded.raised) out.push_back(rules::text_of(flag.id) + " " + words.render(flag.why));
   tell_late_filing(words, recorded, out);
   if (is_idle_extension(recorded))
     out.emplace_back(

@@ -10,13 +10,9 @@
 namespace qixian::present {
 namespace {
 
-json::array flags_json(const std::string& flags) {
+json::array flags_json(const engine::FlagSet& flags) {
   json::array out;
-  for (std::size_t from = 0; from < flags.size();) {
-    const auto to = std::min(flags.find(' ', from), flags.size());
-    out.emplace_back(flags.substr(from, to - from));
-    from = to + 1;
-  }
+  flags.each([&](engine::FlagId id) { out.emplace_back(rules::text_of(id)); });
   return out;
 }
 
@@ -38,12 +34,12 @@ json::object to_json(const engine::CaseRow& row, const engine::Office& office) {
   json::object o;
   o["number"] = row.number;
   o["agency"] = agency_name(office, row.agency);
-  o["state"] = row.state;
+  o["state"] = rules::text_of(row.state);
   o["law"] = row.law.empty() ? json::value(nullptr) : json::value(row.law);
   o["received"] = or_null(row.received_on);
   o["due"] = or_null(row.due);
   o["certainty"] = certainty_code(row.provisional);
-  o["status"] = std::string(engine::status_on(row, office.today()));
+  o["status"] = rules::text_of(engine::status_on(row, office.today()));
   o["remaining_wd"] = left ? json::value(*left) : json::value(nullptr);
   o["flags"] = flags_json(row.flags);
   o["officer"] = row.officer;
@@ -82,7 +78,8 @@ json::object to_json(const Words& words, const engine::Error& e) {
 json::array windows_json(const engine::Case& c, const engine::Office& office) {
   json::array out;
   for (const auto& w : engine::windows(c, office.calendar(), office.today())) {
-    json::object o{{"kind", w.kind}, {"what", w.what}, {"from", rules::iso(w.from)}, {"until", or_null(w.until)}};
+    json::object o{
+        {"kind", rules::text_of(w.kind)}, {"what", w.what}, {"from", rules::iso(w.from)}, {"until", or_null(w.until)}};
     if (w.yuan > 0) o["yuan"] = w.yuan;
     if (w.doubtful) o["doubtful"] = true;
     if (w.at_latest) o["at_latest"] = rules::iso(*w.at_latest);

@@ -26,9 +26,13 @@ json::array values_of(const engine::Texts& texts) {
 json::array waits_json(const engine::Case& c) {
   json::array out;
   for (const auto& w : c.waits) {
-    json::object o{{"kind", w.kind},        {"id", w.id},    {"state", w.state}, {"asked", rules::iso(w.asked_on)},
-                   {"due", or_null(w.due)}, {"yuan", w.yuan}};
-    if (w.kind == "fee") {
+    json::object o{{"kind", rules::text_of(w.kind)},
+                   {"id", w.id},
+                   {"state", rules::text_of(w.state)},
+                   {"asked", rules::iso(w.asked_on)},
+                   {"due", or_null(w.due)},
+                   {"yuan", w.yuan}};
+    if (w.kind == engine::WaitKind::fee) {
       o["received"] = or_null(w.served_on);
       o["paid"] = w.paid;
       o["surplus"] = w.surplus();
@@ -44,16 +48,20 @@ json::array waits_json(const engine::Case& c) {
 }
 
 json::object review_json(const engine::Review& r) {
-  return {{"state", r.state},   {"outcome", r.outcome}, {"reviewer", r.reviewer},
-          {"leader", r.leader}, {"rounds", r.rounds},   {"legal", r.legal_done}};
+  return {{"state", rules::text_of(r.state)},
+          {"outcome", rules::text_of(r.outcome)},
+          {"reviewer", r.reviewer},
+          {"leader", r.leader},
+          {"rounds", r.rounds},
+          {"legal", r.legal_done}};
 }
 
 json::array closings_json(const engine::Case& c) {
   json::array out;
   for (const auto& closing : c.closings) {
     out.push_back(json::object{{"on", rules::iso(closing.on)},
-                               {"answer", closing.code},
-                               {"timing", closing.timing},
+                               {"answer", rules::text_of(closing.code)},
+                               {"timing", rules::text_of(closing.timing)},
                                {"due", or_null(closing.due)}});
   }
   return out;
@@ -85,13 +93,13 @@ json::object case_page_json(const Words& words, const engine::LoadedCase& loaded
   o["review"] = review_json(loaded.c.review);
   o["closings"] = closings_json(loaded.c);
   o["matters"] = matters_json(loaded.c);
-  o["remedy"] = loaded.c.remedy_state;
+  o["remedy"] = rules::text_of(loaded.c.remedy_state);
   o["remedies"] = remedies_json(words, remedies_of(loaded.c, row, office));
   if (const auto a = third_party_remedies_of(loaded.c, office)) o["third_party_remedies"] = remedies_json(words, a);
   json::array reasons;
   for (const auto& f : loaded.c.flags)
-    reasons.push_back(
-        json::object{{"flag", f.id}, {"why", words.render(f.why)}, {"reason", f.reason.value}, {"seq", f.seq}});
+    reasons.push_back(json::object{
+        {"flag", rules::text_of(f.id)}, {"why", words.render(f.why)}, {"reason", f.reason.value}, {"seq", f.seq}});
   o["flag_reasons"] = reasons;
   return o;
 }
@@ -153,7 +161,7 @@ void add_clock(const Words& words, PageLines& lines, const engine::Case& c, cons
 }
 
 std::string flag_text(const Words& words, const engine::Flag& f, bool erased) {
-  const auto head = f.id + " " + words.render(f.why);
+  const auto head = rules::text_of(f.id) + " " + words.render(f.why);
   if (f.reason.empty()) return head + " " + words.tr(N_("(no reason on record)"));
   return head + words.tr(N_(": ")) + (erased ? words.tr(N_("(erased)")) : one_line(f.reason.value));
 }
@@ -179,7 +187,7 @@ CasePage case_page(const Words& words, const engine::LoadedCase& loaded, const e
     lines.add_named(window_label(words, w), window_text(words, w, c.request) + lapse_text(words, w, c, office));
   add_fees(words, lines, c);
   page.lines = lines.take();
-  if (engine::status_on(row, office.today()) == "overdue")
+  if (engine::status_on(row, office.today()) == engine::Status::overdue)
     page.silence = remedy_sentences(words, *remedies_of(c, row, office));
   for (const auto& f : c.flags) page.flags.push_back(flag_text(words, f, c.erased));
   return page;

@@ -11,15 +11,15 @@ namespace qixian::present {
 namespace {
 
 std::string open_end_text(const Words& words, const engine::Window& w) {
-  if (w.kind == "fee")
+  if (w.kind == engine::WindowKind::fee)
     return words.tr(N_("open-ended: the day of receipt of the notice is not on record (charge-received)"));
-  if (w.kind == "reconsideration_decision") return words.tr(N_("stands still: suspended"));
+  if (w.kind == engine::WindowKind::reconsideration_decision) return words.tr(N_("stands still: suspended"));
   if (w.what.empty() || !w.at_latest) return words.tr(N_("open-ended until served"));
   return words.render({N_("open-ended until served, at the latest {0}"), {day_text(words, *w.at_latest)}});
 }
 
 std::string doubt_text(const Words& words, const engine::Window& w) {
-  return w.kind == "reconsideration_answer"
+  return w.kind == engine::WindowKind::reconsideration_answer
              ? words.tr(N_("(from the filing: the day of the copy is not on record)"))
              : words.tr(N_("(from its own day: the day of its receipt is not on record)"));
 }
@@ -39,12 +39,12 @@ std::string due_text(const Words& words, const engine::CaseRow& row, const engin
 }
 
 std::string window_label(const Words& words, const engine::Window& w) {
-  return label(words, w.kind == "supplement" ? "until supplement" : w.kind);
+  return w.kind == engine::WindowKind::supplement ? label(words, "until supplement") : label(words, w.kind);
 }
 
 std::string window_text(const Words& words, const engine::Window& w, const engine::RequestReceived& request) {
   // One applicant needs no number.
-  const bool of_each = w.kind == "apply_reconsideration" || w.kind == "direct_suit";
+  const bool of_each = w.kind == engine::WindowKind::apply_reconsideration || w.kind == engine::WindowKind::direct_suit;
   std::string text = w.until ? day_text(words, *w.until) : open_end_text(words, w);
   if (!w.what.empty() && !(of_each && request.applicants.size() < 2)) text += " (" + w.what + ")";
   if (w.doubtful) text += std::string(" ") + doubt_text(words, w);
@@ -54,28 +54,34 @@ std::string window_text(const Words& words, const engine::Window& w, const engin
 
 std::string lapse_text(const Words& words, const engine::Window& w, const engine::Case& c,
                        const engine::Office& office) {
-  if ((w.kind != "supplement" && w.kind != "fee") || !w.until || !office.calendar().covers(*w.until)) return {};
+  if ((w.kind != engine::WindowKind::supplement && w.kind != engine::WindowKind::fee) || !w.until ||
+      !office.calendar().covers(*w.until))
+    return {};
   if (office.calendar().add(*w.until, 1) > office.today()) return {};
   return c.law == rules::Law::r07 ? words.tr(N_(" (past: may be closed now, `answer --code told_to_supplement`)"))
                                   : words.tr(N_(" (may be let lapse now: `lapse`)"));
 }
 
 std::string awaited_text(const Words& words, const engine::RequestReceived& request) {
-  return request.channel == "post_signed" && !request.misdirected ? words.tr(N_("awaiting the letter's signature"))
-                                                                  : words.tr(N_("awaiting confirmation"));
+  return rules::is_channel(request.channel, rules::Channel::post_signed) && !request.misdirected
+             ? words.tr(N_("awaiting the letter's signature"))
+             : words.tr(N_("awaiting confirmation"));
 }
 
 std::string review_text(const Words& words, const engine::Review& r) {
+  using engine::ReviewState;
   if (r.rounds == 0) return {};
-  std::string text = r.state == "none" ? words.tr(N_("sent back to the unit")) : machine_text(words, r.state);
-  if (r.state == "referred" && !r.question.empty()) text += words.tr(N_(": ")) + choice_text(words, r.question);
-  if (!r.outcome.empty()) text += words.tr(N_(", ")) + choice_text(words, r.outcome);
-  const char* next = r.state == "marked"        ? N_("the unit's head")
-                     : r.state == "head_agreed" ? N_("the review body")
-                     : r.state == "referred"    ? N_("the ruling from above")
-                     : r.state == "none"        ? N_("the unit, to mark it anew")
-                     : r.state == "approved"    ? nullptr
-                                                : N_("the leader in charge");
+  std::string text =
+      r.state == ReviewState::none ? words.tr(N_("sent back to the unit")) : machine_text(words, r.state);
+  if (r.state == ReviewState::referred && r.question != engine::Question::none)
+    text += words.tr(N_(": ")) + choice_text(words, r.question);
+  if (r.outcome != engine::ReviewOutcome::none) text += words.tr(N_(", ")) + choice_text(words, r.outcome);
+  const char* next = r.state == ReviewState::marked        ? N_("the unit's head")
+                     : r.state == ReviewState::head_agreed ? N_("the review body")
+                     : r.state == ReviewState::referred    ? N_("the ruling from above")
+                     : r.state == ReviewState::none        ? N_("the unit, to mark it anew")
+                     : r.state == ReviewState::approved    ? nullptr
+                                                           : N_("the leader in charge");
   return next ? words.render({N_("{0}; next: {1}"), {text, words.tr(next)}}) : text;
 }
 

@@ -76,7 +76,7 @@ std::string matter_text(const Words& words, const engine::Case& c, const engine:
       words.render({N_("{0} (matter {1})"), {machine_text(words, r.state), r.seq}}),
       words.render({N_("filed {0}"), {r.filed_on}}),
       party_text(words, c, r),
-      r.against == "silence" ? std::string(words.tr(N_("against the silence"))) : std::string(),
+      r.against == engine::Against::silence ? std::string(words.tr(N_("against the silence"))) : std::string(),
       r.closed_on ? words.render({N_("{0} on {1}"), {choice_text(words, r.result), *r.closed_on}}) : std::string(),
       r.late_after ? words.render({N_("out of time: the window ended on {0}"), {*r.late_after}}) : std::string()};
   std::string all;
@@ -87,7 +87,7 @@ std::string matter_text(const Words& words, const engine::Case& c, const engine:
 
 std::optional<engine::RemedyAdvice> remedies_of(const engine::Case& c, const engine::CaseRow& row,
                                                 const engine::Office& office) {
-  const bool silent = engine::status_on(row, office.today()) == "overdue";
+  const bool silent = engine::status_on(row, office.today()) == engine::Status::overdue;
   if (!silent && (c.closings.empty() || c.is_open())) return std::nullopt;
   const auto day = silent ? *row.due : c.closings.back().on;
   const auto facts = office.agencies().facts_of(c.request.agency, day);
@@ -150,17 +150,17 @@ json::array matters_json(const engine::Case& c) {
   for (const auto& r : c.remedies) {
     out.push_back(
         json::object{{"matter", r.seq},
-                     {"kind", r.kind},
-                     {"state", r.state},
+                     {"kind", rules::text_of(r.kind)},
+                     {"state", rules::text_of(r.state)},
                      {"applicant", r.applicant},
                      {"third_party", r.third_party.empty() ? json::value(nullptr) : json::value(r.third_party)},
-                     {"against", r.against},
+                     {"against", rules::text_of(r.against)},
                      {"filed", rules::iso(r.filed_on)},
                      {"copy_received", or_null(r.copy_on)},
                      {"accepted", or_null(r.accepted_on)},
                      {"closed", or_null(r.closed_on)},
-                     {"result", r.result},
-                     {"ending", r.ending},
+                     {"result", rules::text_of(r.result)},
+                     {"ending", rules::text_of(r.ending)},
                      {"received", or_null(r.received_on)},
                      {"late_after", or_null(r.late_after)}});
   }

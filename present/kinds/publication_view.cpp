@@ -78,7 +78,7 @@ json::object page_json(const Words& words, const engine::LoadedPublication& item
                        const engine::PublicationOffice& publications) {
   auto o = to_json(row, publications);
   const auto& review = item.p.review;
-  o["review_outcome"] = review.outcome;
+  o["review_outcome"] = rules::text_of(review.outcome);
   o["reviewer"] = review.reviewer;
   o["leader"] = review.leader;
   o["erased"] = item.p.erased;
@@ -101,7 +101,7 @@ std::vector<PageLine> page_lines(const Words& words, const engine::LoadedPublica
                                  const engine::PublicationRow& row, const engine::Office& office) {
   const auto& review = item.p.review;
   std::string reviewed = machine_text(words, review.state);
-  if (!review.outcome.empty()) reviewed += " " + choice_text(words, review.outcome);
+  if (review.outcome != engine::ReviewOutcome::none) reviewed += " " + choice_text(words, review.outcome);
   PageLines lines(words);
   lines.add(N_("index"), row.number);
   lines.add(N_("title"), item.p.erased ? words.tr(N_("(erased)")) : one_line(item.p.title.value));

@@ -5,6 +5,7 @@
 
 #include "present/language/words.hpp"
 #include "rules/civil_date.hpp"
+#include "rules/coded.hpp"
 
 /// What stands in the store and in messages as a code, as a reader of the chosen language knows it.
 namespace qixian::present {
@@ -22,8 +23,16 @@ std::string article_text(const Words& words, std::string_view article);
 std::string rule_text(const Words& words, std::string_view id);
 /// A code that an option or a column takes: in_person, count, upheld …; the code where there is no word for it.
 std::string choice_text(const Words& words, std::string_view code);
+template <rules::Coded E>
+std::string choice_text(const Words& words, E code) {
+  return choice_text(words, rules::code_of(code));
+}
 /// A state, step, effect or condition of the machines; English keeps the code.
 std::string machine_text(const Words& words, std::string_view code);
+template <rules::Coded E>
+std::string machine_text(const Words& words, E code) {
+  return machine_text(words, rules::code_of(code));
+}
 /// A blank of a sentence, filled: a day, an article and a code in the language's own way (English keeps them), a field,
 /// a view and an act as the front door has them.
 std::string argument_text(const Words& words, const engine::Argument& argument);

@@ -27,7 +27,7 @@ std::string wrong_text(const Words& words, const engine::Fault& f) {
   const auto also = [&](const std::string& text) { (out += out.empty() ? "" : words.tr(N_("; "))) += text; };
   if (f.overdue) also(words.tr(N_("overdue and not yet answered: answer at once")));
   if (f.late) also(words.render({N_("answered late, on {0}"), {*f.row.first_closed_on}}));
-  for (const auto& flag : f.unexplained) also(flag.id + " " + words.render(flag.why));
+  for (const auto& flag : f.unexplained) also(rules::text_of(flag.id) + " " + words.render(flag.why));
   return out;
 }
 

@@ -21,12 +21,10 @@ json::object notices_json(const rules::WorkCalendar& calendar) {
 }
 
 CalendarYear calendar_year(const rules::WorkCalendar& calendar, int year) {
-  CalendarYear out{year, 0, calendar.provisional_from(), {}};
-  for (auto day = rules::first_day_of(year); day <= rules::last_day_of(year); day += rules::Days{1}) {
-    const auto why = calendar.why(day);
-    out.working_days += why.works();
-    if (why.notice) out.days.push_back({day, why.works(), std::string(why.name), why.notice->number});
-  }
+  const auto known = rules::calendar_year(calendar, year);
+  CalendarYear out{year, known.working, calendar.provisional_from(), {}};
+  for (const auto& [day, why] : known.set)
+    out.days.push_back({day, why.works(), std::string(why.name), why.notice->number});
   return out;
 }
 
@@ -46,11 +44,12 @@ const char* weekday_text(const Words& words, rules::Day day) {
   return words.tr(weekdays[rules::weekday_number(day)]);
 }
 
-json::object to_json(const Words& words, const Counted& c, const std::vector<engine::Step>& steps) {
-  return {{"due", rules::iso(c.due)},
-          {"certainty", certainty_code(c.provisional)},
-          {"law", c.law.empty() ? json::value(nullptr) : json::value(c.law)},
-          {"steps", to_json(words, steps)}};
+json::object to_json(const Words& words, const engine::PlainDue& answer) {
+  const auto& law = answer.limit.law;
+  return {{"due", rules::iso(answer.due)},
+          {"certainty", certainty_code(answer.certainty == rules::Certainty::provisional)},
+          {"law", law ? json::value(rules::text_of(*law)) : json::value(nullptr)},
+          {"steps", to_json(words, answer.steps)}};
 }
 
 json::object to_json(const Counted& c) {

@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "engine/office/office.hpp"
-#include "engine/request/clock/clock.hpp"
+#include "engine/request/clock/plain_due.hpp"
 #include "present/language/words.hpp"
-#include "rules/calendar.hpp"
+#include "rules/plain_limit.hpp"
 
 namespace qixian::present {
 
@@ -30,17 +30,15 @@ CalendarYear calendar_year(const rules::WorkCalendar& calendar, int year);
 json::object to_json(const CalendarYear& year);
 const char* weekday_text(const Words& words, rules::Day day);
 
-/// A limit of working days that was counted.
+/// A limit that stands by itself, with its steps.
+json::object to_json(const Words& words, const engine::PlainDue& answer);
+/// One of many that were counted.
 struct Counted {
   rules::Day from;
   int days = 0;
   rules::Day due;
   bool provisional = false;
-  std::string law = {};  ///< whose it is; empty: of none
 };
-/// With its steps.
-json::object to_json(const Words& words, const Counted& counted, const std::vector<engine::Step>& steps);
-/// One of many.
 json::object to_json(const Counted& counted);
 
 // ---- a notice that was taken into the store, or would be

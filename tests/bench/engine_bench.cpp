@@ -61,7 +61,7 @@ void fire_step(benchmark::State& state) {
   auto c = case_of(2);
   const Facts facts{c, calendar(), day(3), 3, "A", Mode::desk};
   const Fact fact{OfficerAssigned{"C"}};
-  for (auto _ : state) benchmark::DoNotOptimize(fire_request(facts, fact));
+  for (auto _ : state) benchmark::DoNotOptimize(fire_request(facts, fact, check));
 }
 BENCHMARK(fire_step);
 

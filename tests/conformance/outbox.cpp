@@ -86,11 +86,11 @@ EVERY_STORE("a message is kept as it was put, once for its key") {
 
 EVERY_STORE("a void message that is true again waits again, a sent or dead one stays") {
   write(s, [&] { s.outbox.put(entry("a")); });
-  for (const auto* state : {"void", "sent", "dead"}) {
+  for (const auto state : {engine::OutboxState::void_, engine::OutboxState::sent, engine::OutboxState::dead}) {
     CAPTURE(state);
     change(s, "a", [&](auto& e) {
       e.state = state;
-      e.told = e.state == "sent";
+      e.told = e.state == engine::OutboxState::sent;
       e.attempts = 3;
     });
     const bool again = std::string(state) == "void";
@@ -110,13 +110,13 @@ EVERY_STORE("ready in order of time: what waits, and what was claimed and never 
   CHECK(s.outbox.next_ready() == ten);
   CHECK(s.outbox.ready(ten)->key == "now");
   change(s, "now", [](auto& e) {
-    e.state = "claimed";
+    e.state = engine::OutboxState::claimed;
     e.lease_until = ten + 300s;
   });
   CHECK_FALSE(s.outbox.ready(ten));
   CHECK(s.outbox.ready(ten + 60s)->key == "later");
   change(s, "later", [](auto& e) {
-    e.state = "sent";
+    e.state = engine::OutboxState::sent;
     e.told = true;
   });
   CHECK_FALSE(s.outbox.ready(ten + 299s));
@@ -153,12 +153,12 @@ EVERY_STORE("of each deadline and recipient the last that was told is known") {
   CHECK(s.outbox.last_told(7).empty());
   for (const auto* key : {"first", "second", "other channel", "other case"})
     change(s, key, [](auto& e) {
-      e.state = "sent";
+      e.state = engine::OutboxState::sent;
       e.told = true;
     });
   CHECK(keys(s.outbox.last_told(7)) == "second other channel");
   change(s, "waits", [](auto& e) {
-    e.state = "claimed";
+    e.state = engine::OutboxState::claimed;
     e.lease_until = ten;
   });
   CHECK(keys(s.outbox.last_told(7)) == "waits other channel");

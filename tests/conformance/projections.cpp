@@ -52,7 +52,7 @@ EVERY_STORE("a list is in order of due day, and each part of a filter narrows") 
   waits.stopped_until = on("9999-12-31");
   auto answered = plain_case(3, 3, "answered", "2026-11-09");
   answered.open = false;
-  answered.state = "answered";
+  answered.state = engine::State::answered;
   auto late = plain_case(4, 4, "late", "2026-11-18");
   late.officer = "赵";
   put(store, {plain_case(9, 3, "undue"), stopped, waits, answered, late, plain_case(6, 3, "b", "2026-11-23"),
@@ -91,7 +91,7 @@ EVERY_STORE("cases whose days were counted over some days of the calendar") {
   Store& store = s.store;
   const auto closed = [](CaseRow row, const char* day) {
     row.open = false;
-    row.state = "answered";
+    row.state = engine::State::answered;
     row.closed_on = on(day);
     return row;
   };
@@ -129,7 +129,7 @@ EVERY_STORE("projections dump alike after a rebuild, whatever the order") {
   }
   CHECK(dump_of(store) == before);
   auto other = rows[1];
-  other.flags = "P1";
+  other.flags = {engine::FlagId::p1};
   put(store, {other});
   CHECK(dump_of(store) != before);
 }
@@ -138,7 +138,7 @@ EVERY_STORE("a row that is put over another is there as if it were alone - rando
   const std::vector<std::function<void(CaseRow&, int)>> changes{
       [](CaseRow& c, int n) { c.agency = 3 + n; },
       [](CaseRow& c, int n) { c.number = "n" + std::to_string(n); },
-      [](CaseRow& c, int n) { c.state = n ? "in_hand" : "answered"; },
+      [](CaseRow& c, int n) { c.state = n ? engine::State::in_hand : engine::State::answered; },
       [](CaseRow& c, int n) { c.law = n ? "R07" : "R19"; },
       [](CaseRow& c, int n) { c.channel = n ? "web" : "post_signed"; },
       [](CaseRow& c, int n) { c.applicant_kind = n ? "company" : "natural_person"; },
@@ -152,22 +152,24 @@ EVERY_STORE("a row that is put over another is there as if it were alone - rando
       [](CaseRow& c, int n) { c.provisional = n != 0; },
       [](CaseRow& c, int n) { c.first_closed_on = n ? std::optional(on("2026-11-20")) : std::nullopt; },
       [](CaseRow& c, int n) { c.first_answer = n ? "partial" : ""; },
-      [](CaseRow& c, int n) { c.first_timing = n ? "late" : ""; },
+      [](CaseRow& c, int n) { c.first_timing = n ? engine::Timing::late : engine::Timing::none; },
       [](CaseRow& c, int n) { c.closed_on = n ? std::optional(on("2026-11-25")) : std::nullopt; },
       [](CaseRow& c, int n) { c.answer = n ? "disclosed" : ""; },
       [](CaseRow& c, int n) { c.late = n != 0; },
-      [](CaseRow& c, int n) { c.flags = n ? "P2" : ""; },
+      [](CaseRow& c, int n) { c.flags = n ? engine::FlagSet{engine::FlagId::p2} : engine::FlagSet{}; },
       [](CaseRow& c, int n) { c.reopened = n != 0; },
       [](CaseRow& c, int n) { c.several_items = n != 0; },
       [](CaseRow& c, int n) { c.joint = n != 0; },
       [](CaseRow& c, int n) { c.resumed = n != 0; },
       [](CaseRow& c, int n) {
-        c.reopenings.resize(static_cast<std::size_t>(n), {on("2026-12-01"), on("2026-12-08"), "partial", "base"});
+        c.reopenings.resize(static_cast<std::size_t>(n),
+                            {on("2026-12-01"), on("2026-12-08"), "partial", engine::Timing::base});
       },
       [](CaseRow& c, int n) { c.last_seq = n; },
       [](CaseRow& c, int n) { c.complaints.assign(static_cast<std::size_t>(n), on("2026-12-02")); },
       [](CaseRow& c, int n) {
-        c.remedies.resize(static_cast<std::size_t>(n), {"direct", on("2026-12-01"), {}, ""});
+        c.remedies.resize(static_cast<std::size_t>(n),
+                          {engine::RemedyKind::direct, on("2026-12-01"), {}, engine::RemedyResult::none});
       }};
   std::mt19937 draw(20241127);
   auto row = plain_case(1, 3, "n0");

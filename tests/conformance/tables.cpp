@@ -16,7 +16,7 @@ EVERY_STORE("alike cases are counted together, and what does not concern the per
     auto c = plain_case(id, 3, std::to_string(id));
     c.received_on = on(received);
     if (ended) c.first_closed_on = on(ended);
-    if (ended) c.first_timing = "base";
+    if (ended) c.first_timing = engine::Timing::base;
     c.first_answer = answer;
     return c;
   };
@@ -24,9 +24,10 @@ EVERY_STORE("alike cases are counted together, and what does not concern the per
   auto withdrawn = plain_case(9, 3, "9");
   withdrawn.first_closed_on = on("2026-02-01");
   auto disputed = closed(7, "2024-03-01", "2024-04-01", "disclosed");
-  disputed.remedies = {{"reconsideration", on("2024-05-01"), on("2024-07-01"), "upheld"},
-                       {"after_reconsideration", on("2024-07-10"), std::nullopt, ""},
-                       {"direct", on("2027-01-10"), std::nullopt, ""}};
+  disputed.remedies = {
+      {engine::RemedyKind::reconsideration, on("2024-05-01"), on("2024-07-01"), engine::RemedyResult::upheld},
+      {engine::RemedyKind::after_reconsideration, on("2024-07-10"), std::nullopt, engine::RemedyResult::none},
+      {engine::RemedyKind::direct, on("2027-01-10"), std::nullopt, engine::RemedyResult::none}};
   disputed.complaints = {on("2025-12-31"), on("2026-01-01"), on("2026-12-31"), on("2027-01-01")};
   put(store,
       {closed(1, "2026-03-01", "2026-04-01", "disclosed"), closed(2, "2026-12-31", "2026-12-31", "disclosed"),
@@ -58,8 +59,12 @@ std::vector<CaseRow> cases_around(const std::vector<std::optional<rules::Day>>& 
   for (const auto begun : days) {
     for (const auto ended : days) {
       add([&](CaseRow& c) { std::tie(c.received_on, c.first_closed_on) = std::tie(begun, ended); });
-      if (begun) add([&](CaseRow& c) { c.reopenings = {{*begun, ended, "disclosed", "base"}}; });
-      if (begun) add([&](CaseRow& c) { c.remedies = {{"reconsideration", *begun, ended, ended ? "upheld" : ""}}; });
+      if (begun) add([&](CaseRow& c) { c.reopenings = {{*begun, ended, "disclosed", engine::Timing::base}}; });
+      if (begun)
+        add([&](CaseRow& c) {
+          c.remedies = {{engine::RemedyKind::reconsideration, *begun, ended,
+                         ended ? engine::RemedyResult::upheld : engine::RemedyResult::none}};
+        });
     }
     if (begun) add([&](CaseRow& c) { c.complaints = {*begun}; });
   }
@@ -102,14 +107,15 @@ EVERY_STORE("every field of a group is told apart") {
   add([](CaseRow& c) { c.channel = "fax"; });
   add([](CaseRow& c) { c.law = "R07"; });
   add([](CaseRow& c) { c.first_answer = "partial"; });
-  add([](CaseRow& c) { c.first_timing = "late"; });
+  add([](CaseRow& c) { c.first_timing = engine::Timing::late; });
   add([](CaseRow& c) { c.reopened = true; });
   add([](CaseRow& c) { c.several_items = true; });
   add([](CaseRow& c) { c.joint = true; });
   add([](CaseRow& c) { c.resumed = true; });
   add([](CaseRow& c) {
     c.joint = c.several_items = true;
-    c.reopenings = {{on("2026-10-12"), on("2027-01-05"), "unable.not_held", "late"}, {on("2027-02-01"), {}, "", ""}};
+    c.reopenings = {{on("2026-10-12"), on("2027-01-05"), "unable.not_held", engine::Timing::late},
+                    {on("2027-02-01"), {}, "", engine::Timing::none}};
   });
   put(store, rows);
   const engine::Period year{on("2026-01-01"), on("2026-12-31")};

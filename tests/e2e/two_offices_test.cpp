@@ -24,13 +24,13 @@ struct Two {
 TEST_CASE("a row that is not taken founds no agency and one whose agency another process made meanwhile joins it") {
   Two t;
   LedgerRow row;
-  row[Column::number] = "1";
-  row[Column::agency] = "新局";
-  row[Column::channel] = "in_person";
-  row[Column::submitted_on] = "2024-06-03";
-  row[Column::applicant_kind] = "natural_person";
+  row[LedgerColumn::number] = "1";
+  row[LedgerColumn::agency] = "新局";
+  row[LedgerColumn::channel] = "in_person";
+  row[LedgerColumn::submitted_on] = "2024-06-03";
+  row[LedgerColumn::applicant_kind] = "natural_person";
   auto bad = row;
-  bad[Column::reconsideration_filed_on] = "2024-06-04";
+  bad[LedgerColumn::reconsideration_filed_on] = "2024-06-04";
   const auto import = [&](Desk& desk, const LedgerRow& taken) {
     const auto transaction = desk.office.begin();
     qixian::cli::LedgerImport importer(desk.office, "li");
@@ -41,7 +41,7 @@ TEST_CASE("a row that is not taken founds no agency and one whose agency another
   CHECK(import(t.a, bad) == "premature_remedy");
   CHECK(streams_of(t.a.store, "agency") == 0);
   CHECK(import(t.a, row) == "ok");
-  row[Column::number] = "2";
+  row[LedgerColumn::number] = "2";
   CHECK(import(t.b, row) == "ok");
   CHECK(streams_of(t.a.store, "agency") == 1);
   CHECK(t.a.store.cases_numbered("2").at(0).agency == t.a.store.cases_numbered("1").at(0).agency);

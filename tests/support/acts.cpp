@@ -195,11 +195,9 @@ Told tell(const std::string& script, Mode mode, const WorkCalendar& calendar) {
 }
 
 std::string flag_ids(const std::vector<Flag>& flags) {
-  std::map<int, std::string> ids;
-  for (const auto& f : flags) ids[std::stoi(f.id.substr(1))] = f.id;
-  std::string out;
-  for (const auto& [number, id] : ids) (out += out.empty() ? "" : " ") += id;
-  return out.empty() ? "-" : out;
+  FlagSet ids;
+  for (const auto& f : flags) ids.add(f.id);
+  return ids.empty() ? "-" : ids.text();
 }
 
 std::string text_of(const std::optional<Error>& e) {

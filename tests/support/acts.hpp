@@ -3,6 +3,7 @@
 
 #include "engine/request/decide/decide.hpp"
 #include "support/vectors.hpp"
+#include "support/words.hpp"
 
 namespace qixian::test {
 

@@ -16,7 +16,7 @@ class MemoryOutbox : public engine::Outbox {
   bool put(const engine::OutboxEntry& entry) override {
     const auto known = find(entry.key);
     change([entry](Table& all) { put_into(all, entry); });
-    return !known || known->state == "void";
+    return !known || known->state == engine::OutboxState::void_;
   }
   void update(const engine::OutboxEntry& e) override {
     change([e](Table& all) {
@@ -56,7 +56,7 @@ class MemoryOutbox : public engine::Outbox {
     std::map<std::tuple<std::string, std::string, std::string, std::string>, engine::OutboxEntry> last;
     const auto all = table();
     for (const auto& e : *all)
-      if (e.stream == stream && (e.told || e.state == "claimed"))
+      if (e.stream == stream && (e.told || e.state == engine::OutboxState::claimed))
         last[{e.said.kind, e.ordinal, e.said.person, e.channel}] = e;
     std::vector<engine::OutboxEntry> found;
     for (auto& [group, e] : last) found.push_back(std::move(e));
@@ -75,13 +75,13 @@ class MemoryOutbox : public engine::Outbox {
     std::vector<engine::OutboxEntry> found;
     const auto all = table();
     for (const auto& e : *all)
-      if (e.state == state && e.id > id && found.size() < limit) found.push_back(e);
+      if (rules::code_of(e.state) == state && e.id > id && found.size() < limit) found.push_back(e);
     return found;
   }
   engine::View one_view() const override { return m_store.one_view(); }
   std::int64_t count(std::string_view state) const override {
     const auto all = table();
-    return std::ranges::count(*all, state, &engine::OutboxEntry::state);
+    return std::ranges::count(*all, state, [](auto& e) { return rules::code_of(e.state); });
   }
   void note_moved(const engine::MovedCase& moved) override {
     m_store.change_table<Moves>("moved_case", [moved](Moves& all) { all.push_back(moved); });
@@ -98,9 +98,9 @@ class MemoryOutbox : public engine::Outbox {
   static void put_into(Table& all, const engine::OutboxEntry& entry) {
     for (auto& known : all) {
       if (known.key != entry.key) continue;
-      if (known.state != "void") return;
+      if (known.state != engine::OutboxState::void_) return;
       known.said = entry.said;
-      known.state = "waiting";
+      known.state = engine::OutboxState::waiting;
       known.attempts = 0;
       known.next_at = entry.next_at;
       known.last_error.clear();
@@ -108,13 +108,15 @@ class MemoryOutbox : public engine::Outbox {
     }
     auto& put = all.emplace_back(entry);
     put.id = static_cast<std::int64_t>(all.size());
-    put.state = "waiting";
+    put.state = engine::OutboxState::waiting;
     put.told = false;
     put.attempts = 0;
     put.lease_until.reset();
     put.last_error.clear();
   }
-  static bool is_unsent(const engine::OutboxEntry& e) { return e.state == "waiting" || e.state == "claimed"; }
+  static bool is_unsent(const engine::OutboxEntry& e) {
+    return e.state == engine::OutboxState::waiting || e.state == engine::OutboxState::claimed;
+  }
   static engine::Moment ready_at(const engine::OutboxEntry& e) { return e.lease_until.value_or(e.next_at); }
   std::optional<engine::OutboxEntry> first_unsent(const engine::Channels& full) const {
     std::optional<engine::OutboxEntry> first;

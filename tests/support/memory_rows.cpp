@@ -5,6 +5,7 @@
 
 #include "tests/support/memory_chain.hpp"
 #include "tests/support/memory_store.hpp"
+#include "tests/support/words.hpp"
 
 /// The rows of the store's double: what lists, deadlines and tables are made from.
 namespace qixian::tests {
@@ -21,7 +22,7 @@ std::string line_of(const CaseRow& c) {
        << c.applicant_kind << ' ' << c.officer << ' ' << rules::iso(c.submitted_on) << ' ' << day(c.received_on) << ' '
        << c.open << ' ' << day(c.due) << ' ' << day(c.base_due) << ' ' << day(c.stopped_until) << ' ' << c.provisional
        << ' ' << day(c.first_closed_on) << ' ' << c.first_answer << ' ' << c.first_timing << ' ' << day(c.closed_on)
-       << ' ' << c.answer << ' ' << c.late << ' ' << c.flags << ' ' << c.last_seq << ' ' << c.reopened
+       << ' ' << c.answer << ' ' << c.late << ' ' << c.flags.text() << ' ' << c.last_seq << ' ' << c.reopened
        << c.several_items << c.joint << c.resumed;
   for (const auto& r : c.remedies)
     line << " [" << r.kind << ' ' << rules::iso(r.filed_on) << ' ' << day(r.closed_on) << ' ' << r.result << ']';

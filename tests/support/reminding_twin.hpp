@@ -10,6 +10,7 @@
 #include "engine/publication/publication.hpp"
 #include "engine/reminding/ladder/policy.hpp"
 #include "engine/request/remedies/remedies.hpp"
+#include "support/words.hpp"
 
 namespace qixian::tests {
 
@@ -72,7 +73,7 @@ class RemindingTwin {
     for (const auto& w : engine::windows(c, calendar)) {
       if (w.kind != "reconsideration_answer" && w.kind != "defence") continue;
       const auto& r = c.remedies.at(w.matter.value());
-      put(w.kind, std::to_string(*w.matter + 1) + "." + std::to_string(r.instance), *w.until);
+      put(rules::text_of(w.kind), std::to_string(*w.matter + 1) + "." + std::to_string(r.instance), *w.until);
     }
     if (!c.is_open()) return out;
     if (!c.received_on) put("receipt", "", c.request.submitted_on);
@@ -87,12 +88,13 @@ class RemindingTwin {
       ++n;
       asked |= w.kind == "supplement";
       if (w.state != "asked" && w.state != "at_addressee") continue;
-      if (w.kind == "supplement" || (w.kind == "fee" && w.served_on)) put(w.kind, std::to_string(n), *w.due);
+      if (w.kind == "supplement" || (w.kind == "fee" && w.served_on))
+        put(rules::text_of(w.kind), std::to_string(n), *w.due);
       // A fee notice has no day to pay by until it is received; from 2021 on it has to be found out.
       if (w.kind == "fee" && !w.served_on && *c.received_on >= rules::first_day_of(2021))
         put("fee_receipt", std::to_string(n), w.asked_on);
       if (w.kind == "third_party" || w.kind == "agency")
-        put(w.kind, w.id, walk(calendar, w.served_on ? *w.served_on : w.asked_on, 15));
+        put(rules::text_of(w.kind), w.id, walk(calendar, w.served_on ? *w.served_on : w.asked_on, 15));
     }
     if (c.received_on && !asked && !c.reopened) put("supplement_notice", "", walk(calendar, *c.received_on, 7));
     add_review(out, c.review, c.officer);
@@ -108,7 +110,8 @@ class RemindingTwin {
 
   static void add_review(std::vector<Running>& out, const engine::Review& review, const std::string& officer) {
     if (review.state != "none" && review.state != "approved")
-      out.push_back({"review", std::to_string(review.rounds) + "." + review.state, officer, *review.since});
+      out.push_back(
+          {"review", std::to_string(review.rounds) + "." + rules::text_of(review.state), officer, *review.since});
   }
 
   static std::vector<Running> of_the_house(rules::Day today, const rules::WorkCalendar& calendar) {

@@ -39,7 +39,7 @@ inline CaseRow plain_case(std::int64_t id, std::int64_t agency, std::string numb
   c.id = id;
   c.agency = agency;
   c.number = std::move(number);
-  c.state = "in_hand";
+  c.state = engine::State::in_hand;
   c.law = "R19";
   c.channel = "web";
   c.applicant_kind = "natural_person";
@@ -51,7 +51,7 @@ inline CaseRow plain_case(std::int64_t id, std::int64_t agency, std::string numb
 
 inline CaseRow full_case(std::int64_t id) {
   CaseRow c = plain_case(id, 3, "2026-0001号", "2026-11-30");
-  c.state = "answered";
+  c.state = engine::State::answered;
   c.applicant_kind = "natural_person.lawyer";
   c.officer = "王\"小\\明\"\n";
   c.received_on = on("2026-10-09");
@@ -61,14 +61,15 @@ inline CaseRow full_case(std::int64_t id) {
   c.provisional = true;
   c.first_closed_on = on("2026-11-20");
   c.first_answer = "refused.third_party";
-  c.first_timing = "extended";
+  c.first_timing = engine::Timing::extended;
   c.closed_on = on("2026-11-25");
   c.answer = "partial";
   c.late = true;
-  c.flags = "P2 P8";
+  c.flags = {engine::FlagId::p2, engine::FlagId::p8};
   c.reopened = c.joint = true;
-  c.remedies = {{"reconsideration", on("2026-12-01"), on("2027-01-05"), "upheld"},
-                {"after_reconsideration", on("2027-01-10"), std::nullopt, ""}};
+  c.remedies = {
+      {engine::RemedyKind::reconsideration, on("2026-12-01"), on("2027-01-05"), engine::RemedyResult::upheld},
+      {engine::RemedyKind::after_reconsideration, on("2027-01-10"), std::nullopt, engine::RemedyResult::none}};
   c.complaints = {on("2026-12-02"), on("2026-12-02")};
   c.last_seq = 7;
   return c;

@@ -13,7 +13,7 @@ auto* found(Waits& waits, const auto& is_it) {
   return at == waits.end() ? nullptr : &*at;
 }
 
-auto open_of(std::string_view kind) {
+auto open_of(WaitKind kind) {
   return [kind](const Wait& w) { return w.kind == kind && w.open(); };
 }
 auto has_id(std::string_view id) {
@@ -22,8 +22,8 @@ auto has_id(std::string_view id) {
 
 }  // namespace
 
-Wait* Case::open_wait(std::string_view kind) { return found(waits, open_of(kind)); }
-const Wait* Case::open_wait(std::string_view kind) const { return found(waits, open_of(kind)); }
+Wait* Case::open_wait(WaitKind kind) { return found(waits, open_of(kind)); }
+const Wait* Case::open_wait(WaitKind kind) const { return found(waits, open_of(kind)); }
 Wait* Case::wait_by_id(std::string_view id) { return found(waits, has_id(id)); }
 const Wait* Case::wait_by_id(std::string_view id) const { return found(waits, has_id(id)); }
 

@@ -3,20 +3,22 @@
 
 #include "engine/base/error.hpp"
 #include "engine/request/case/event.hpp"
+#include "engine/request/case/matter_codes.hpp"
 #include "engine/review/review.hpp"
+#include "engine/store/rows/case_codes.hpp"
 #include "rules/codes.hpp"
 
 namespace qixian::engine {
 
 /// One thing that is waited for: a supplement (补正), an opinion (征求意见), reasons (art 35), a fee.
 struct Wait {
-  std::string kind;   ///< supplement, third_party, agency, reasons, fee
-  std::string id;     ///< of a consultation; unique in the case
-  std::string state;  ///< code of the wait machine: asked, at_addressee, replied, lapsed, returned
+  WaitKind kind = WaitKind::supplement;
+  std::string id;  ///< of a consultation; unique in the case
+  WaitState state = WaitState::not_asked;
   Day asked_on;
   std::optional<Day> due;  ///< the day set for the answer; of a fee once its notice is received
   std::optional<Day> served_on, ended_on;
-  std::string view;            ///< agrees, objects, silent
+  View view = View::none;
   std::optional<Day> told_on;  ///< a third party that objects: of the disclosure, and why (R19 art 32, R07 art 23)
   bool timely = true;          ///< the notice came inside its limit, so it stops and restarts the clock
   int yuan = 0;                ///< fee asked
@@ -25,8 +27,12 @@ struct Wait {
   /// Paid beyond what was asked: it is given back. A ledger tells no sum.
   int surplus() const { return yuan > 0 && paid > yuan ? paid - yuan : 0; }
   /// A fee notice whose day of receipt is not on record.
-  bool is_unserved_fee() const { return kind == "fee" && open() && !served_on; }
-  bool open() const { return state == "asked" || state == "at_addressee"; }
+  bool is_unserved_fee() const { return kind == WaitKind::fee && open() && !served_on; }
+  bool open() const { return state == WaitState::asked || state == WaitState::at_addressee; }
+  /// Asked of the applicant, and the clock stands still for it where its notice was timely.
+  bool is_of_applicant() const { return kind == WaitKind::supplement || kind == WaitKind::fee; }
+  bool is_consultation() const { return kind == WaitKind::third_party || kind == WaitKind::agency; }
+  bool is_objection() const { return kind == WaitKind::third_party && view == View::objects; }
 };
 
 /// What bears on the reply clock, in the order in which it happened.
@@ -40,10 +46,11 @@ struct ClockMark {
 
 /// A rule of law.md section 8 that was broken (风险提示).
 struct Flag {
-  std::string id;  ///< P8
-  int seq = 0;     ///< the event that raised it
+  FlagId id = FlagId::none;
+  int seq = 0;  ///< the event that raised it
   Text why;
-  PrivateText reason;  ///< the officer's, on record
+  PrivateText reason = {};  ///< the officer's, on record
+  bool until_told = false;  ///< P25: until every third party that objects is told
 };
 
 /// The costs of search, copy and post under R07 (arts 27 and 28), in hundredths of a yuan.
@@ -56,11 +63,12 @@ struct Costs {
 
 struct Remedy {  ///< one reconsideration or suit
   int seq = 0;   ///< of the event that filed it: what `--matter` means
-  std::string kind, result;
-  std::string state;  ///< of the remedies machine, after its last step
-  int applicant = 1;  ///< who goes this way; the third party of this consultation, where one does
+  RemedyKind kind = RemedyKind::none;
+  RemedyResult result = RemedyResult::none;
+  RemedyState state = RemedyState::none;  ///< after its last step
+  int applicant = 1;                      ///< who goes this way; the third party of this consultation, where one does
   std::string third_party;
-  std::string against;  ///< answer, silence
+  Against against = Against::none;
   Day filed_on;
   int instance = 1, hearings = 1;  ///< hearings: one more for each remand and retrial
   std::optional<Day> instance_filed_on, answered_on, closed_on;
@@ -70,15 +78,16 @@ struct Remedy {  ///< one reconsideration or suit
   std::optional<Day> accepted_on, supplemented_on, suspended_on, expired_on;
   int suspended_days = 0;
   std::optional<Day> received_on;  ///< the party got the decision or the judgment
-  std::string ending;              ///< refused 不予受理, dismissed 驳回, ruling 裁定; empty: decided, judged
-  std::optional<Day> late_after;   ///< filed after its window, which ended on this day
-  bool is_review() const { return kind == "reconsideration"; }
+  Ending ending = Ending::none;
+  std::optional<Day> late_after;  ///< filed after its window, which ended on this day
+  bool is_review() const { return kind == RemedyKind::reconsideration; }
 };
 
 /// The first closing alone counts in the tables; a reopened case closes again beside it.
 struct Closing {
   Day on;
-  std::string code, timing;  ///< base, extended, late
+  rules::AnswerCode code = rules::AnswerCode::closed_other;
+  Timing timing = Timing::base;
   std::optional<Day> due;
   AnswerSent answer;
 };
@@ -89,13 +98,9 @@ struct CountedAnew {
   std::size_t closing;  ///< the one of Case::closings that it comes to
 };
 
-/// Of a case whose receipt was entered by mistake or twice: it is in no list and no table, and only its undoing is
-/// legal.
-inline constexpr std::string_view voided_state = "voided";
-
 /// A request folded from its events; plain values, made anew each time.
 struct Case {
-  std::string state = "fresh";
+  State state = State::fresh;
   RequestReceived request;
   std::optional<Day> received_on;
   rules::Law law = rules::Law::r07;
@@ -110,7 +115,7 @@ struct Case {
   std::string fee_method;
   std::vector<Costs> costs;
   Review review;
-  std::string remedy_state = "none";  ///< of the matter that was stepped last
+  RemedyState remedy_state = RemedyState::none;  ///< of the matter that was stepped last
   std::vector<Remedy> remedies;
   std::vector<Closing> closings;
   std::map<int, Day> served;  ///< by applicant
@@ -123,13 +128,11 @@ struct Case {
   bool erased = false;
   int last_seq = 0;
   Day last_on;
-  Wait* open_wait(std::string_view kind);
-  const Wait* open_wait(std::string_view kind) const;
+  Wait* open_wait(WaitKind kind);
+  const Wait* open_wait(WaitKind kind) const;
   Wait* wait_by_id(std::string_view id);
   const Wait* wait_by_id(std::string_view id) const;
-  bool is_open() const {
-    return state != "fresh" && state != voided_state && state != "answered" && state != "served" && state != "closed";
-  }
+  bool is_open() const { return state >= State::awaiting_confirmation && state <= State::in_hand; }
   /// A new answer was ordered: the order's own limit runs.
   bool is_under_order() const;
   bool has_clock() const { return received_on.has_value(); }

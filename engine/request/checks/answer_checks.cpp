@@ -9,15 +9,16 @@ namespace qixian::engine {
 namespace {
 
 /// It has a verb of its own, and `answer` refuses it.
-bool is_end_of_its_own(std::string_view code) {
-  return one_of(code, {"closed.not_supplemented", "closed.fee_unpaid", "closed.withdrawn"});
+bool is_end_of_its_own(rules::AnswerCode code) {
+  using enum rules::AnswerCode;
+  return code == closed_not_supplemented || code == closed_fee_unpaid || code == closed_withdrawn;
 }
 
 /// A ledger has a column for all of them, the command has verbs for some.
 std::string answers_known_by(rules::Law law, Mode mode) {
   std::string all;
   for (const auto& a : rules::answers()) {
-    if (rules::knows(law, a) && (mode == Mode::record || !is_end_of_its_own(a.code)))
+    if (rules::knows(law, a) && (mode == Mode::record || !is_end_of_its_own(a.value)))
       (all += all.empty() ? "" : ", ") += a.code;
   }
   return all;
@@ -68,7 +69,7 @@ Verdict known_answer(const Facts& f, const std::string& code) {
   if (!answer)
     return no("unknown_answer", {N_("unknown answer: {0}"), {code}},
               {N_("one of: {0}"), {as::a_code(answers_known_by(f.c.law, f.mode))}});
-  const bool forbidden = code == "refused.no_special_need";
+  const bool forbidden = answer->value == rules::AnswerCode::refused_no_special_need;
   if (forbidden && f.mode == Mode::record) return {};  // flagged (P16)
   if (!rules::knows(f.c.law, *answer)) {
     return no("answer_of_other_law",
@@ -80,7 +81,7 @@ Verdict known_answer(const Facts& f, const std::string& code) {
 }
 
 Verdict judge_answer(const Facts& f, const AnswerSent& e) {
-  if (is_end_of_its_own(e.code)) {
+  if (const auto* answer = rules::find_answer(e.code); answer && is_end_of_its_own(answer->value)) {
     return no("not_an_answer", {N_("{0} is an end of its own, not an answer"), {as::a_code(e.code)}},
               {N_("use {0} or {1}"), {as::an_act("lapse"), as::an_act("withdraw")}});
   }
@@ -114,6 +115,15 @@ Verdict judge_service(const Facts& f, const AnswerServed& e) {
   return {};
 }
 
+void complete_answer(AnswerSent& e) {
+  const auto to_code = [](std::string& code) {
+    if (const auto* known = rules::find_answer(code)) code = known->code;
+  };
+  to_code(e.code);
+  for (auto& item : e.items) to_code(item.code);
+  if (!e.items.empty() && e.code.empty()) e.code = answer_of_items(e.items);
+}
+
 std::string answer_of_items(const std::vector<ItemAnswer>& items) {
   bool given = false, withheld = false;
   for (const auto& item : items) {
@@ -124,7 +134,8 @@ std::string answer_of_items(const std::vector<ItemAnswer>& items) {
   }
   if (given && withheld) return "partial";
   for (const auto& item : items) {
-    if (item.code == "disclosed") return item.code;
+    const auto* answer = rules::find_answer(item.code);
+    if (answer && answer->value == rules::AnswerCode::disclosed) return item.code;
   }
   return items.empty() ? "" : items.front().code;
 }

@@ -31,13 +31,14 @@ Verdict judge(const Facts& f, const SupplementAsked& e) {
 }
 
 Verdict judge(const Facts& f, const SupplementReceived& e) {
-  if (f.c.open_wait("supplement") || !e.good_reason.empty()) return {};
+  if (f.c.open_wait(WaitKind::supplement) || !e.good_reason.empty()) return {};
   return no("no_good_reason", {N_("a late supplement reopens the case only for a good reason"), {}},
             {N_("give {0}"), {as::a_field("good_reason")}}, "R19 art 30");
 }
 
 Verdict judge(const Facts& f, const OpinionAsked& e) {
-  if (!one_of(e.kind, {"third_party", "agency"}))
+  const auto kind = find_code<WaitKind>(e.kind);
+  if (kind != WaitKind::third_party && kind != WaitKind::agency)
     return no("unknown_kind", {N_("unknown kind of consultation: {0}"), {e.kind}},
               {N_("one of: {0}"), {as::a_code("third_party, agency")}});
   if (f.c.wait_by_id(e.id))
@@ -67,8 +68,7 @@ Verdict judge(const Facts& f, const ConsultationServed& e) {
 
 /// Nobody is silent before his time is over.
 Verdict judge_silence(const Facts& f, const Wait& w) {
-  if (f.mode == Mode::record || f.c.law == rules::Law::r07 || (w.kind != "third_party" && w.kind != "agency"))
-    return {};
+  if (f.mode == Mode::record || f.c.law == rules::Law::r07 || !w.is_consultation()) return {};
   const Day last = last_day_of_opinion(w, f.calendar);
   if (f.on >= last) return {};
   return no("not_silent_yet", {N_("its time to answer runs until {0}: only then is it silent"), {last}},
@@ -77,18 +77,19 @@ Verdict judge_silence(const Facts& f, const Wait& w) {
 
 Verdict judge(const Facts& f, const OpinionGiven& e) {
   if (auto bad = known_consultation(f, e.id)) return bad;
-  if (e.view == "silent") {
+  const auto view = find_code<View>(e.view);
+  if (view == View::silent) {
     if (auto bad = judge_silence(f, *f.c.wait_by_id(e.id))) return bad;
   }
-  if (one_of(e.view, {"agrees", "objects", "silent", "returned", ""}) && (f.mode == Mode::record || !e.view.empty()))
-    return {};
+  const bool said = view && *view != View::none && *view <= View::returned;
+  if (said || (view == View::none && f.mode == Mode::record)) return {};
   return no("unknown_view", {N_("unknown opinion: {0}"), {e.view}},
             {N_("one of: {0}"), {as::a_field("view", {"agrees", "objects", "silent", "returned"})}});
 }
 
 Verdict judge(const Facts& f, const ThirdPartyTold& e) {
   const auto* w = f.c.wait_by_id(e.id);
-  if (!w || w->kind != "third_party" || w->view != "objects")
+  if (!w || !w->is_objection())
     return no("no_objection", {N_("{0} is no consultation in which a third party objected"), {e.id}},
               {N_("see {0}"), {as::a_view("case")}}, "R19 art 32");
   if (w->told_on) return no("told_already", {N_("the third party has been told already"), {}});
@@ -152,11 +153,12 @@ Verdict judge(const Facts& f, const AnswerSent& e) { return judge_answer(f, e); 
 Verdict judge(const Facts& f, const AnswerServed& e) { return judge_service(f, e); }
 
 Verdict judge(const Facts& f, const RequestLapsed& e) {
-  const Wait* w = e.wait.empty() ? nullptr : f.c.open_wait(e.wait);
-  if (!w) w = f.c.open_wait("supplement");
-  if (!w) w = f.c.open_wait("fee");
+  const auto kind = find_code<WaitKind>(e.wait);
+  const Wait* w = kind ? f.c.open_wait(*kind) : nullptr;
+  if (!w) w = f.c.open_wait(WaitKind::supplement);
+  if (!w) w = f.c.open_wait(WaitKind::fee);
   if (!w) return {};
-  if (auto bad = known_answer(f, end_of_lapse(*w))) return bad;
+  if (auto bad = known_answer(f, std::string(rules::code_of(end_of_lapse(*w))))) return bad;
   if (f.mode == Mode::record) return {};
   if (!w->due)
     return no("not_lapsed",
@@ -166,18 +168,18 @@ Verdict judge(const Facts& f, const RequestLapsed& e) {
               "FEE art 6");
   // It lapses from the first working day after its due day.
   const Day last = f.calendar.add(*w->due, 1) - rules::Days{1};
-  const auto fired = fire_wait(w->state, "lapse", last, f.on, false);
-  if (fired.result == Fired::ok) return {};
+  const auto fired = fire_wait(w->state, WaitStep::lapse, last, f.on, false);
+  if (fired.result == Firing::ok) return {};
   return no("not_lapsed", fired.why, {N_("it is due on {0}"), {*w->due}},
-            w->kind == "fee" ? "FEE art 6" : "R19 art 30");
+            w->kind == WaitKind::fee ? "FEE art 6" : "R19 art 30");
 }
 
 Verdict judge(const Facts& f, const FlagExplained& e) {
   if (f.mode == Mode::record) return {};
   std::string all;
   for (const auto& flag : f.c.flags) {
-    if (flag.id == e.flag) return {};
-    (all += all.empty() ? "" : ", ") += flag.id;
+    if (code_of(flag.id) == e.flag) return {};
+    (all += all.empty() ? "" : ", ") += code_of(flag.id);
   }
   return no("no_flag", {N_("the case has no flag {0}"), {e.flag}}, {N_("its flags: {0}"), {all.empty() ? "-" : all}});
 }
@@ -203,6 +205,8 @@ void complete(const Facts& f, Fact& fact) {
   complete_remedy(f, fact);
   if (auto* request = std::get_if<RequestReceived>(&fact)) {
     complete_receipt(f, *request);
+  } else if (auto* mending = std::get_if<EventCorrected>(&fact)) {
+    complete_mending(*mending);
   } else if (auto* e = std::get_if<SupplementAsked>(&fact); e && !e->due) {
     e->due = f.calendar.add(f.on, rules::rule("r19.art30.usual_time").length);
   } else if (auto* letter = std::get_if<OpinionAsked>(&fact); letter && letter->id.empty()) {
@@ -215,9 +219,9 @@ void complete(const Facts& f, Fact& fact) {
     fee->yuan = static_cast<int>(fee->method == "count" ? rules::by_count(fee->earlier, fee->quantity)
                                                         : rules::by_page(fee->quantity));
   } else if (auto* paid = std::get_if<FeePaid>(&fact); paid && paid->yuan == 0) {
-    if (const auto* w = f.c.open_wait("fee")) paid->yuan = std::max(1, w->yuan - w->paid);
+    if (const auto* w = f.c.open_wait(WaitKind::fee)) paid->yuan = std::max(1, w->yuan - w->paid);
   } else if (auto* answer = std::get_if<AnswerSent>(&fact)) {
-    if (!answer->items.empty() && answer->code.empty()) answer->code = answer_of_items(answer->items);
+    complete_answer(*answer);
   }
 }
 

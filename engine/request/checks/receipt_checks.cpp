@@ -13,18 +13,10 @@ std::string codes_of(const Rows& rows) {
   return all;
 }
 
-Verdict judge_codes(const RequestReceived& e) {
-  if (e.number.empty())
-    return no("no_number", {N_("the number is missing"), {}}, {N_("give {0}"), {as::a_field("number")}});
-  if (!rules::find_channel(e.channel)) {
-    return no("unknown_channel", {N_("unknown channel: {0}"), {e.channel}},
-              {N_("one of: {0}"), {as::a_code(codes_of(rules::channels()))}});
-  }
-  if (!rules::find_applicant_kind(e.applicant_kind)) {
-    return no("unknown_applicant_kind", {N_("unknown applicant kind: {0}"), {e.applicant_kind}},
-              {N_("one of: {0}"), {as::a_code(codes_of(rules::applicant_kinds()))}});
-  }
-  return {};
+/// A fact speaks in codes: whoever proposes it may have said the terms of a ledger.
+void to_codes(std::string& channel, std::string& applicant_kind) {
+  if (const auto* found = rules::find_channel(channel)) channel = found->code;
+  if (const auto* found = rules::find_applicant_kind(applicant_kind)) applicant_kind = found->code;
 }
 
 Verdict judge_arrival(const RequestReceived& e) {
@@ -54,7 +46,22 @@ Verdict judge_arrival(const RequestReceived& e) {
 
 }  // namespace
 
+Verdict judge_codes(const RequestReceived& e) {
+  if (!rules::find_channel(e.channel)) {
+    return no("unknown_channel", {N_("unknown channel: {0}"), {e.channel}},
+              {N_("one of: {0}"), {codes_of(rules::channels())}});
+  }
+  if (!rules::find_applicant_kind(e.applicant_kind)) {
+    return no("unknown_applicant_kind", {N_("unknown applicant kind: {0}"), {e.applicant_kind}},
+              {N_("one of: {0}"), {codes_of(rules::applicant_kinds())}});
+  }
+  return {};
+}
+
+void complete_mending(EventCorrected& e) { to_codes(e.channel, e.applicant_kind); }
+
 void complete_receipt(const Facts& f, RequestReceived& e) {
+  to_codes(e.channel, e.applicant_kind);
   if (f.mode == Mode::desk && rules::is_letter(e.channel)) e.posted = true;
   if (e.arrived_on && e.signed_again_on && *e.signed_again_on < *e.arrived_on) {
     std::swap(*e.arrived_on, *e.signed_again_on);  // the agency's first signature counts
@@ -62,6 +69,7 @@ void complete_receipt(const Facts& f, RequestReceived& e) {
 }
 
 Verdict judge_receipt(const RequestReceived& e) {
+  if (e.number.empty()) return no("no_number", {N_("the number is missing"), {}}, {N_("give --number"), {}});
   if (auto bad = judge_codes(e)) return bad;
   if (e.submitted_on < rules::reply_rule(rules::Law::r07).from) {
     return no("before_the_law",

@@ -5,6 +5,8 @@
 /// What checks.cpp and the *_checks.cpp share.
 namespace qixian::engine {
 
+/// That its channel and its kind of applicant are some.
+Verdict judge_codes(const RequestReceived& e);
 /// A receipt by itself: its codes and its days, the posting, the arrival and the receipt of a letter in their order.
 Verdict judge_receipt(const RequestReceived& e);
 /// A confirmation or a signature that comes later, beside the receipt that it completes.

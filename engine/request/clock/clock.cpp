@@ -15,8 +15,7 @@ Day end_of_consultation(const Case& c, const Wait& w, const WorkCalendar& calend
 /// A timely supplement or fee notice holds the limit: on such a day it does not pass.
 bool stands_still_on(const Case& c, Day day) {
   return std::any_of(c.waits.begin(), c.waits.end(), [&](const Wait& w) {
-    return (w.kind == "supplement" || w.kind == "fee") && w.timely && w.asked_on <= day &&
-           (!w.ended_on || day <= *w.ended_on);
+    return w.is_of_applicant() && w.timely && w.asked_on <= day && (!w.ended_on || day <= *w.ended_on);
   });
 }
 
@@ -82,7 +81,7 @@ Reckoning reckon(const Case& c, const WorkCalendar& calendar) {
 
 std::optional<std::pair<Day, const Wait*>> standstill(const Case& c, const Reckoning& r) {
   for (const auto& w : c.waits) {
-    if ((w.kind == "supplement" || w.kind == "fee") && w.open() && w.timely) return {{until_an_act, &w}};
+    if (w.is_of_applicant() && w.open() && w.timely) return {{until_an_act, &w}};
   }
   if (r.replaced) return {};  // the date that was told stands, whoever is still consulted
   if (r.endless) return {{until_an_act, &c.waits[*r.endless]}};

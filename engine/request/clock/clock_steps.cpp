@@ -38,7 +38,7 @@ void tell_counted(std::vector<Step>& out, const WorkCalendar& calendar, Day afte
 
 void tell_excluded(std::vector<Step>& out, const Case& c, const Reckoning& r, const Interval& i, Day from) {
   const auto& w = c.waits[i.wait];
-  const bool third = w.kind == "third_party";
+  const bool third = w.kind == WaitKind::third_party;
   const auto law07 = c.law == rules::Law::r07;
   const std::string excluded_by = law07 ? "R07 art 24(3)" : "R19 art 33(3)";
   const std::string rule = law07 ? "r07.art23.third_party" : third ? "r19.art32.third_party" : "r19.art34.agency";
@@ -104,9 +104,9 @@ void tell_start(std::vector<Step>& out, const Case& c) {
                      mark.on,
                      0,
                      "restarted",
-                     c.waits[mark.wait].kind == "fee" ? "fee.art6.payment"
-                     : c.law == rules::Law::r07       ? "r07.art21"
-                                                      : "r19.art30",
+                     c.waits[mark.wait].kind == WaitKind::fee ? "fee.art6.payment"
+                     : c.law == rules::Law::r07               ? "r07.art21"
+                                                              : "r19.art30",
                      {N_("the clock starts anew: this is day zero"), {}}});
     } else if (mark.kind == ClockMark::order) {
       const auto usual = std::to_string(rules::reply_rule(c.law).length);
@@ -143,7 +143,7 @@ Deadline explained_deadline(const Case& c, const WorkCalendar& calendar) {
                        0,
                        "stopped",
                        "pause",
-                       {N_("the clock stands still since this day: {0}"), {as::a_code(stop->second->kind)}}});
+                       {N_("the clock stands still since this day: {0}"), {as::a_code(code_of(stop->second->kind))}}});
     if (stop->second->is_unserved_fee())
       d.steps.push_back(
           {stop->second->asked_on,

@@ -7,7 +7,7 @@ namespace qixian::engine {
 
 /// @param w a consultation of a third party or of another agency, under R19; R07 has no such limit
 inline const rules::Rule& consultation_rule(const Wait& w) {
-  return rules::rule(w.kind == "agency" ? "r19.art34.agency" : "r19.art32.third_party");
+  return rules::rule(w.kind == WaitKind::agency ? "r19.art34.agency" : "r19.art32.third_party");
 }
 
 inline Day last_day_of_opinion(const Wait& w, const WorkCalendar& calendar) {

@@ -16,11 +16,11 @@ struct Facts {
   /// The limit as it stands before this act; nothing while the clock stands still or has not begun.
   std::optional<Day> due() const { return deadline(c, calendar).due; }
   std::optional<Day> base_due() const { return deadline(c, calendar).base_due; }
-  void flag(std::string id, Text why) const {
+  void flag(FlagId id, Text why, bool until_told = false) const {
     for (const auto& f : c.flags) {
       if (f.id == id && f.seq == seq) return;
     }
-    c.flags.push_back({std::move(id), seq, std::move(why), {}});
+    c.flags.push_back({id, seq, std::move(why), {}, until_told});
   }
 };
 

@@ -20,8 +20,8 @@ std::vector<ReceiptDay> receipt_days(const Case& c, const rules::WorkCalendar& c
 
 bool is_receipt_doubtful(const Case& c) {
   const auto& request = c.request;
-  return request.channel == "post_signed" && !request.posted && !request.misdirected && !request.received_on &&
-         !request.arrived_on;
+  return rules::is_channel(request.channel, rules::Channel::post_signed) && !request.posted && !request.misdirected &&
+         !request.received_on && !request.arrived_on;
 }
 
 }  // namespace qixian::engine

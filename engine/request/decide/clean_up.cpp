@@ -7,7 +7,7 @@
 namespace qixian::engine {
 namespace {
 
-std::ptrdiff_t count_of(const Case& c, std::string_view id) {
+std::ptrdiff_t count_of(const Case& c, FlagId id) {
   return std::ranges::count_if(c.flags, [&](const Flag& f) { return f.id == id; });
 }
 
@@ -25,28 +25,32 @@ bool is_past(const Case& c, Day today, const WorkCalendar& calendar) {
   return c.is_open() && due && *due < today;
 }
 
-std::string cleaned_up(std::span<const Event> history, const Case& now, const Decision& d, const Proposal& p, Day today,
-                       Mode mode, const WorkCalendar& calendar) {
+Cleaned cleaned_up(std::span<const Event> history, const Case& now, const Decision& d, const Proposal& p, Day today,
+                   Mode mode, const WorkCalendar& calendar) {
   const auto& after = d.after;
-  if (mode == Mode::record || now.state == "fresh" || now.state == voided_state || after.state == voided_state)
+  if (mode == Mode::record || now.state == State::fresh || now.state == State::voided || after.state == State::voided)
     return {};
   const auto* answer = std::get_if<AnswerSent>(&p.fact);
   if (answer && answer->manner == "post" && is_postal_number(answer->tracking)) return {};
-  if (count_of(after, "P4") > count_of(now, "P4")) return {};
-  if (count_of(after, "P5") < count_of(now, "P5")) return "P5";
+  if (count_of(after, FlagId::p4) > count_of(now, FlagId::p4)) return {};
+  if (count_of(after, FlagId::p5) < count_of(now, FlagId::p5)) return Cleaned::extension;
   // What comes back was entered at its own time, and has its own note where it was dated back.
   const auto* correction = std::get_if<EventCorrected>(&p.fact);
   if (correction && correction->brings_back) return {};
   const bool back = p.on < today || std::holds_alternative<EventCorrected>(p.fact);
   if (!back || !is_past(now, today, calendar) || is_past(after, today, calendar)) return {};
   if (entered_on(history.front()) > *deadline(now, calendar).due) return {};
-  const bool late = !after.closings.empty() && after.closings.back().timing == "late";
-  return after.is_open() || !late ? "overdue" : "";
+  const bool late = !after.closings.empty() && after.closings.back().timing == Timing::late;
+  return after.is_open() || !late ? Cleaned::overdue : Cleaned::nothing;
 }
 
 void note_reentry(Decision& d, const Proposal& p, Day today, const WorkCalendar& calendar) {
   const auto& first = d.events.front();
-  const Event note{d.events.back().seq + 1, first.on, {}, p.by, CleanUpNoted{first.seq, today, "void"}};
+  const Event note{d.events.back().seq + 1,
+                   first.on,
+                   {},
+                   p.by,
+                   CleanUpNoted{first.seq, today, std::string(code_of(Cleaned::void_receipt))}};
   if (!step(d.after, note, Mode::desk, calendar)) return;
   d.events.push_back(note);
   d.raised.push_back(d.after.flags.back());

@@ -26,7 +26,9 @@ std::optional<Case> refold(std::span<const Event> history, const WorkCalendar& c
   return c;
 }
 
-bool is_late(const std::optional<Case>& c) { return c && !c->closings.empty() && c->closings.front().timing == "late"; }
+bool is_late(const std::optional<Case>& c) {
+  return c && !c->closings.empty() && c->closings.front().timing == Timing::late;
+}
 
 /// What is served with its own day (handed over, on the spot) is one act with its service: the events that came with
 /// such an answer go where it goes, unless they were corrected by themselves.
@@ -50,7 +52,8 @@ void drop_idle_notes(std::vector<Event>& events) {
     if (!note) continue;
     const auto act = std::ranges::find_if(events, [&](auto& e) { return std::abs(e.seq) == note->seq; });
     if (act == events.end()) continue;
-    const bool moved = !is_correction(*act) && note->cleaned != "void" && act->on >= note->entered_on;
+    const bool moved =
+        !is_correction(*act) && note->cleaned != code_of(Cleaned::void_receipt) && act->on >= note->entered_on;
     if (act->seq < 0 || moved) take_back(event);
   }
 }
@@ -77,7 +80,7 @@ std::optional<Error> check_correction(std::span<const Event> history, const Even
   if (target == history.end()) return unknown_event(e.seq, {N_("see {0}"), {as::a_view("history")}});
   if (const auto* note = std::get_if<CleanUpNoted>(&target->fact))
     return Error{"note_of_an_act",
-                 note->cleaned == "void"
+                 note->cleaned == code_of(Cleaned::void_receipt)
                      ? Text{N_("event {0} notes that the number had been that of a void receipt"), {e.seq}}
                      : Text{N_("event {0} notes that event {1} was dated back; it stands and falls with that one"),
                             {e.seq, note->seq}},
@@ -110,17 +113,17 @@ std::optional<Error> check_correction(std::span<const Event> history, const Even
 }
 
 void keep_late(std::span<const Event> history, Case& after, const WorkCalendar& calendar) {
-  if (after.closings.empty() || after.closings.front().timing == "late") return;
+  if (after.closings.empty() || after.closings.front().timing == Timing::late) return;
   const auto at = first_that_hides_lateness(
       history, [&](std::span<const Event> first) { return is_late(refold(first, calendar)); });
   if (at == history.size()) return;
-  Flag flag{"P4", history[at].seq, {N_("a correction or a late entry made a late answer look in time"), {}}, {}};
+  Flag flag{FlagId::p4, history[at].seq, {N_("a correction or a late entry made a late answer look in time"), {}}, {}};
   for (const auto& later : history.subspan(at)) {
     const auto* e = std::get_if<FlagExplained>(&later.fact);
-    if (e && e->flag == flag.id) flag.reason = e->reason;
+    if (e && e->flag == code_of(flag.id)) flag.reason = e->reason;
   }
   after.flags.push_back(std::move(flag));
-  after.closings.front().timing = "late";
+  after.closings.front().timing = Timing::late;
 }
 
 }  // namespace qixian::engine

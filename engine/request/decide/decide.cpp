@@ -1,6 +1,8 @@
 #include "engine/request/decide/decide.hpp"
 
 #include "engine/base/plain_text.hpp"
+#include "engine/request/case/receipt_mend.hpp"
+#include "engine/request/checks/verdict.hpp"
 #include "engine/request/decide/clean_up.hpp"
 #include "engine/request/decide/corrections.hpp"
 #include "engine/request/decide/voided.hpp"
@@ -12,7 +14,7 @@ namespace qixian::engine {
 namespace {
 
 tl::unexpected<Error> refused(Error e, const Case& c, const Fact& fact) {
-  e.state = c.state;
+  e.state = code_of(c.state);
   e.command = verb_of(fact);
   return tl::unexpected(std::move(e));
 }
@@ -42,7 +44,7 @@ Error on_its_day(Error e, const Case& now, const Event& event, const WorkCalenda
   if ((e.code != "not_in_state" && e.code != "refused") || !e.message.args.empty()) return e;
   Case copy = now;
   const Facts today{copy, calendar, std::max(now.last_on, event.on), 0, event.by, Mode::desk};
-  if (event.on >= now.last_on || may_request(today, verb_of(event.fact)).result != Fired::ok) return e;
+  if (event.on >= now.last_on || may_request(today, verb_of(event.fact)).result != Firing::ok) return e;
   e.message = {N_("as the case stood on {0}: {1}"), {event.on, e.message}};
   e.hint = {N_("check the date"), {}};
   return e;
@@ -50,7 +52,7 @@ Error on_its_day(Error e, const Case& now, const Event& event, const WorkCalenda
 
 /// Every refusal names a way out; where none was given, what is allowed.
 Error with_hint(Error e, const Case& c, const Event& event, const WorkCalendar& calendar) {
-  if (!e.hint.id.empty() || c.state == "fresh") return e;
+  if (!e.hint.id.empty() || c.state == State::fresh) return e;
   e.hint = {N_("allowed now: {0}"), {allowed_now(c, event.on, calendar)}};
   return e;
 }
@@ -65,7 +67,7 @@ std::optional<Error> check_late_entry(const Case& now, const Fact& fact, Mode mo
 /// What a supervisor must see does not go out of sight unasked.
 std::optional<Error> check_void(const Case& now, const Fact& fact, Day today, Mode mode, const WorkCalendar& calendar) {
   const auto* e = std::get_if<EventCorrected>(&fact);
-  if (mode == Mode::record || !e || e->even_late || now.state == voided_state) return {};
+  if (mode == Mode::record || !e || e->even_late || now.state == State::voided) return {};
   const auto hidden = hidden_by_void(now, today, calendar);
   if (hidden.empty()) return {};
   return Error{
@@ -77,7 +79,7 @@ std::optional<Error> check_void(const Case& now, const Fact& fact, Day today, Mo
 
 /// The day of the open fee notice, where its receipt is told of a day before it.
 std::optional<Day> notice_after(const Event& event, const Case& now) {
-  const auto* w = std::holds_alternative<FeeNoticeServed>(event.fact) ? now.open_wait("fee") : nullptr;
+  const auto* w = std::holds_alternative<FeeNoticeServed>(event.fact) ? now.open_wait(WaitKind::fee) : nullptr;
   return w && event.on < w->asked_on ? std::optional(w->asked_on) : std::nullopt;
 }
 
@@ -90,12 +92,16 @@ Result<Decision> decide_anew(std::span<const Event> history, const Case& now, De
   if (is_void(all)) {
     if (auto bad = check_void(now, command, today, mode, calendar)) return refused(std::move(*bad), now, command);
     d.after = voided_case(all);
+    const auto* mending = std::get_if<EventCorrected>(&command);
+    // It is not folded, so nothing else would ask for its codes before it comes back.
+    if (auto bad = mending && !mended_fields(*mending).empty() ? judge_codes(d.after.request) : std::nullopt)
+      return refused(std::move(*bad), now, command);
     return d;
   }
   Case c;
   for (const auto& event : corrected(all)) {
     const bool is_new = event.seq > now.last_seq;
-    if (is_new && c.state == "fresh") {
+    if (is_new && c.state == State::fresh) {
       return refused(
           {"before_receipt",
            {N_("{0} lies before the receipt on {1}"), {event.on, now.received_on.value_or(now.request.submitted_on)}},
@@ -170,27 +176,35 @@ std::optional<Error> check_names(const Fact& fact) {
   return {};
 }
 
+std::optional<Error> nothing_against(const Facts&, const Fact&) { return {}; }
+
 }  // namespace
 
 Result<void> step(Case& c, const Event& event, Mode mode, const WorkCalendar& calendar) {
   const Facts f{c, calendar, event.on, event.seq, event.by, mode};
-  const auto may = std::holds_alternative<RequestReceived>(event.fact) ? Fired{} : may_request(f, verb_of(event.fact));
-  if (may.result != Fired::ok) {
-    return refused({may.result == Fired::refused ? "refused" : "not_in_state",
-                    may.why,
+  // A receipt settles its day and its law before the guards look: its codes must be known by then.
+  const bool begins = std::holds_alternative<RequestReceived>(event.fact);
+  auto objection = begins ? check(f, event.fact) : std::nullopt;
+  FiredTo<State> fired;
+  if (!objection) {
+    auto taken = fire_request(f, event.fact, begins ? nothing_against : check);
+    fired = std::move(taken.fired);
+    objection = std::move(taken.objection);
+  }
+  if (objection) {
+    objection->article = article_of_day(c, event.on, objection->article);
+    return refused(std::move(*objection), c, event.fact);
+  }
+  if (fired.result != Firing::ok) {
+    return refused({fired.result == Firing::refused ? "refused" : "not_in_state",
+                    fired.why,
                     {},
                     {},
                     {},
-                    article_of_day(c, event.on, may.article)},
+                    article_of_day(c, event.on, fired.article)},
                    c, event.fact);
   }
-  if (auto bad = check(f, event.fact)) {
-    bad->article = article_of_day(c, event.on, bad->article);
-    return refused(std::move(*bad), c, event.fact);
-  }
-  auto fired = fire_request(f, event.fact);
-  if (fired.result != Fired::ok) return refused({"not_in_state", fired.why, {}, {}, {}, fired.article}, c, event.fact);
-  c.state = std::move(fired.state);
+  c.state = fired.state;
   c.last_seq = std::max(c.last_seq, event.seq);
   c.last_on = std::max(c.last_on, event.on);
   return {};
@@ -239,7 +253,7 @@ Result<Decision> decide(std::span<const Event> history, const Case& now, const P
   if (const auto* e = std::get_if<EventCorrected>(&p.fact)) {
     if (auto bad = check_correction(history, *e, today)) return refused(std::move(*bad), now, p.fact);
   }
-  if (now.state == voided_state && !std::holds_alternative<EventCorrected>(p.fact) &&
+  if (now.state == State::voided && !std::holds_alternative<EventCorrected>(p.fact) &&
       !std::holds_alternative<PersonalDataErased>(p.fact)) {
     return refused({"voided",
                     {N_("its receipt is void: it was entered by mistake"), {}},
@@ -276,8 +290,12 @@ Result<Decision> decide(std::span<const Event> history, const Case& now, const P
     if (!anew) return anew;
     d = std::move(*anew);
   }
-  if (const auto what = cleaned_up(history, now, d, p, today, mode, calendar); !what.empty()) {
-    d.events.push_back({d.events.back().seq + 1, p.on, {}, p.by, CleanUpNoted{d.events.front().seq, today, what}});
+  if (const auto what = cleaned_up(history, now, d, p, today, mode, calendar); what != Cleaned::nothing) {
+    d.events.push_back({d.events.back().seq + 1,
+                        p.on,
+                        {},
+                        p.by,
+                        CleanUpNoted{d.events.front().seq, today, std::string(code_of(what))}});
     if (auto done = step(d.after, d.events.back(), mode, calendar); !done) return tl::unexpected(done.error());
   }
   for (const auto& flag : d.after.flags) {
@@ -287,7 +305,8 @@ Result<Decision> decide(std::span<const Event> history, const Case& now, const P
   }
   if (!p.despite.empty()) {
     for (const auto& flag : d.raised) {
-      d.events.push_back({d.events.back().seq + 1, p.on, {}, p.by, FlagExplained{flag.id, {p.despite, {}, {}}}});
+      d.events.push_back(
+          {d.events.back().seq + 1, p.on, {}, p.by, FlagExplained{std::string(code_of(flag.id)), {p.despite, {}, {}}}});
       if (auto done = step(d.after, d.events.back(), mode, calendar); !done) return tl::unexpected(done.error());
     }
   }

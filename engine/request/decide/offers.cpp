@@ -29,14 +29,14 @@ std::vector<Action> actions_of(const Case& c, Day today, const WorkCalendar& cal
   const Facts f{copy, calendar, today, 0, {}, Mode::desk};
   boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Fact>>([&]<class F>(std::type_identity<F>) {
     if constexpr (std::is_same_v<F, CleanUpNoted>) return;  // decide()'s own
-    if (c.state == voided_state) {
+    if (c.state == State::voided) {
       const bool allowed = std::is_same_v<F, EventCorrected> || std::is_same_v<F, PersonalDataErased>;
       out.push_back(
           {F::verb, allowed, allowed ? Text{} : Text{N_("its receipt is void: it was entered by mistake"), {}}, ""});
       return;
     }
     const auto may = may_request(f, F::verb);
-    Action action{F::verb, may.result == Fired::ok, may.why, may.article};
+    Action action{F::verb, may.result == Firing::ok, may.why, may.article};
     if (auto bad = action.allowed ? out_of_turn<F>(f) : std::nullopt) {
       action = {F::verb, false, std::move(bad->message), std::move(bad->article)};
     }

@@ -18,7 +18,7 @@ const Event& voiding_event(std::span<const Event> history) {
 Case voided_case(std::span<const Event> history) {
   const auto voided = voided_in(history);
   Case c;
-  c.state = voided_state;
+  c.state = State::voided;
   c.request = std::get<RequestReceived>(history.front().fact);
   for (const auto& e : history) {
     const auto* mending = std::get_if<EventCorrected>(&e.fact);
@@ -36,9 +36,9 @@ bool is_void(std::span<const Event> history) {
 std::string hidden_by_void(const Case& c, Day today, const WorkCalendar& calendar) {
   if (is_past(c, today, calendar)) return "overdue";
   for (const auto& closing : c.closings)
-    if (closing.timing == "late") return "answered_late";
+    if (closing.timing == Timing::late) return "answered_late";
   std::string flags;
-  for (const auto& flag : c.flags) (flags += flags.empty() ? "" : " ") += flag.id;
+  for (const auto& flag : c.flags) (flags += flags.empty() ? "" : " ") += code_of(flag.id);
   if (!flags.empty()) return flags;
   return c.closings.empty() ? "" : "answered_in_time";
 }

@@ -8,12 +8,12 @@
 namespace qixian::engine {
 namespace {
 
-using enum Column;
-BadCell bad(Column column, std::string code, Text message, Text hint = {}) {
+using enum LedgerColumn;
+BadCell bad(LedgerColumn column, std::string code, Text message, Text hint = {}) {
   return {column, {std::move(code), std::move(message), std::move(hint), "", "", ""}};
 }
 
-BadCell unknown_term(Column column, const std::string& cell) {
+BadCell unknown_term(LedgerColumn column, const std::string& cell) {
   std::string all;
   for (const auto& term : terms_of(column))
     ((all += all.empty() ? "" : ", ") += term.code) += " " + std::string(term.zh);
@@ -28,7 +28,7 @@ BadCell unknown_term(Column column, const std::string& cell) {
 
 void strip(std::string& text) { text = without_outer_blanks(std::move(text)); }
 
-std::optional<BadCell> to_code(std::string& cell, Column column) {
+std::optional<BadCell> to_code(std::string& cell, LedgerColumn column) {
   const auto terms = terms_of(column);
   if (terms.empty()) return {};
   strip(cell);
@@ -39,7 +39,7 @@ std::optional<BadCell> to_code(std::string& cell, Column column) {
   return {};
 }
 
-std::optional<BadCell> missing(const LedgerRow& row, Column wanted, Column because) {
+std::optional<BadCell> missing(const LedgerRow& row, LedgerColumn wanted, LedgerColumn because) {
   if (!row[wanted].empty() || row[because].empty()) return {};
   return bad(
       wanted, "missing_cell",
@@ -51,7 +51,7 @@ std::optional<BadCell> check_pairs(LedgerRow& row) {
   for (const auto wanted : {number, agency, channel, submitted_on, applicant_kind}) {
     if (row[wanted].empty()) return bad(wanted, "missing_cell", {N_("empty"), {}}, {N_("every row needs it"), {}});
   }
-  using Pair = std::pair<Column, Column>;
+  using Pair = std::pair<LedgerColumn, LedgerColumn>;
   for (const auto& [wanted, because] :
        {Pair{answered_on, answer}, Pair{answer, answered_on}, Pair{answered_on, delivered_on},
         Pair{supplement_asked_on, supplement_received_on}, Pair{supplement_asked_on, supplement_due_on},
@@ -71,8 +71,9 @@ std::optional<BadCell> check_pairs(LedgerRow& row) {
 std::optional<BadCell> check_receipt(const LedgerRow& row) {
   // Withdrawn before its receipt was confirmed: it never had a receipt date.
   if (!row[received_on].empty() || row[answered_on].empty() || row[answer] == "closed.withdrawn") return {};
-  const rules::Submission s{row[channel],    *rules::parse_day(row[submitted_on]), {}, false, false,
-                            row.is_posted(), rules::parse_day(row[arrived_on])};
+  const rules::Submission s{
+      rules::channel_of(row[channel]),  *rules::parse_day(row[submitted_on]), {}, false, false, row.is_posted(),
+      rules::parse_day(row[arrived_on])};
   const auto receipt = rules::settle_receipt(s);
   if (receipt.received_on) return {};
   if (receipt.by_signature) {
@@ -87,7 +88,7 @@ std::optional<BadCell> check_receipt(const LedgerRow& row) {
 
 }  // namespace
 
-bool LedgerRow::is_posted() const { return tells_arrival && rules::is_letter((*this)[Column::channel]); }
+bool LedgerRow::is_posted() const { return tells_arrival && rules::is_letter((*this)[LedgerColumn::channel]); }
 
 std::optional<BadCell> normalise(LedgerRow& row) {
   for (const auto column : day_columns()) {

@@ -7,7 +7,7 @@
 namespace qixian::engine {
 
 /// The columns of a ledger (台账) in their fixed order.
-enum class Column {
+enum class LedgerColumn {
   number,
   agency,
   channel,
@@ -40,36 +40,36 @@ enum class Column {
   suit_closed_on,
   count
 };
-inline constexpr std::size_t column_count = static_cast<std::size_t>(Column::count);
+inline constexpr std::size_t column_count = static_cast<std::size_t>(LedgerColumn::count);
 
 struct ColumnName {
   std::string_view name, zh;
 };
 const std::array<ColumnName, column_count>& ledger_columns();
-std::span<const Column> day_columns();
+std::span<const LedgerColumn> day_columns();
 /// Whether its cells are days.
-bool is_day(Column column);
+bool is_day(LedgerColumn column);
 
 /// A code that a column takes, and the Chinese term that stands for it.
 struct ColumnTerm {
   std::string_view code, zh;
 };
 /// All that the column takes; empty for a column of days, numbers or free text.
-std::span<const ColumnTerm> terms_of(Column column);
+std::span<const ColumnTerm> terms_of(LedgerColumn column);
 
 /// One request as a row: canonical texts (ISO dates, codes), empty = did not happen.
 struct LedgerRow {
   std::array<std::string, column_count> cells;
   bool tells_arrival = false;  ///< of a file with the column arrived_on; else a letter counts as files did before it
-  std::string& operator[](Column c) { return cells[static_cast<std::size_t>(c)]; }
-  const std::string& operator[](Column c) const { return cells[static_cast<std::size_t>(c)]; }
+  std::string& operator[](LedgerColumn c) { return cells[static_cast<std::size_t>(c)]; }
+  const std::string& operator[](LedgerColumn c) const { return cells[static_cast<std::size_t>(c)]; }
   /// A letter whose posting stands apart from its arrival.
   bool is_posted() const;
 };
 
 /// What is wrong with a row, and in which column.
 struct BadCell {
-  Column column;
+  LedgerColumn column;
   Error error;
 };
 
@@ -83,7 +83,7 @@ std::vector<Text> beyond_a_row(const Case& c, std::span<const Event> events);
 
 /// An act that a cell asks for.
 struct LedgerAct {
-  Column column;  ///< the cell that made it, for errors
+  LedgerColumn column;  ///< the cell that made it, for errors
   Proposal proposal;
 };
 

@@ -6,7 +6,7 @@
 namespace qixian::engine {
 namespace {
 
-using enum Column;
+using enum LedgerColumn;
 constexpr std::array dates{submitted_on,
                            arrived_on,
                            received_on,
@@ -62,10 +62,10 @@ const std::array<ColumnName, column_count>& ledger_columns() {
   return names;
 }
 
-std::span<const Column> day_columns() { return dates; }
-bool is_day(Column column) { return std::ranges::find(dates, column) != dates.end(); }
+std::span<const LedgerColumn> day_columns() { return dates; }
+bool is_day(LedgerColumn column) { return std::ranges::find(dates, column) != dates.end(); }
 
-std::span<const ColumnTerm> terms_of(Column column) {
+std::span<const ColumnTerm> terms_of(LedgerColumn column) {
   const auto from = [](const auto& rows) {
     std::vector<ColumnTerm> terms;
     for (const auto& row : rows) terms.push_back({row.code, row.zh});

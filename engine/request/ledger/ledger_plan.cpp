@@ -5,7 +5,7 @@
 namespace qixian::engine {
 namespace {
 
-using enum Column;
+using enum LedgerColumn;
 
 /// The cells of a row that the stored case does not have yet, as acts.
 struct Planner {
@@ -14,13 +14,13 @@ struct Planner {
   const std::string& by;
   std::vector<LedgerAct> acts;
 
-  bool fresh(Column c) const { return !row[c].empty() && (!known || (*known)[c].empty()); }
-  Day day(Column c) const { return *rules::parse_day(row[c]); }
-  void add(Column c, Fact fact) { acts.push_back({c, {std::move(fact), day(c), by, {}}}); }
+  bool fresh(LedgerColumn c) const { return !row[c].empty() && (!known || (*known)[c].empty()); }
+  Day day(LedgerColumn c) const { return *rules::parse_day(row[c]); }
+  void add(LedgerColumn c, Fact fact) { acts.push_back({c, {std::move(fact), day(c), by, {}}}); }
 };
 
 /// The field of a correction that mends a receipt's cell.
-std::string_view mending_field(Column column) {
+std::string_view mending_field(LedgerColumn column) {
   switch (column) {
     case channel:
       return "channel";
@@ -41,7 +41,7 @@ std::string_view mending_field(Column column) {
   }
 }
 
-Text way_to_mend(const LedgerRow& row, Column column) {
+Text way_to_mend(const LedgerRow& row, LedgerColumn column) {
   const auto field = mending_field(column);
   if (field.empty()) return {N_("empty the cell, or correct the stored event with {0}"), {as::an_act("correct")}};
   const bool personal = column == applicant || column == subject;
@@ -53,7 +53,7 @@ Text way_to_mend(const LedgerRow& row, Column column) {
 std::optional<BadCell> contradiction(const LedgerRow& row, const LedgerRow& known) {
   for (std::size_t i = 0; i < column_count; ++i) {
     if (row.cells[i].empty() || known.cells[i].empty() || row.cells[i] == known.cells[i]) continue;
-    const auto column = static_cast<Column>(i);
+    const auto column = static_cast<LedgerColumn>(i);
     const bool personal = column == applicant || column == subject;
     return BadCell{column,
                    {"contradiction",
@@ -98,7 +98,8 @@ void plan_receipt(Planner& p, std::int64_t agency_id) {
     if (!row[applicant].empty()) r.applicants.push_back({row[applicant], {}, {}});
     r.subject.value = row[subject];
     p.add(submitted_on, std::move(r));
-  } else if (p.fresh(received_on) || (p.fresh(arrived_on) && row[channel] == "post_signed")) {
+  } else if (p.fresh(received_on) ||
+             (p.fresh(arrived_on) && rules::is_channel(row[channel], rules::Channel::post_signed))) {
     ReceiptConfirmed e;
     if (p.fresh(arrived_on)) e.arrived_on = p.day(arrived_on);
     p.add(p.fresh(received_on) ? received_on : arrived_on, e);
@@ -170,7 +171,7 @@ Result<std::vector<LedgerAct>, BadCell> plan(const LedgerRow& row, const LedgerR
 namespace {
 
 /// What an act of a column stands or falls with.
-std::string_view neighbours(Column column) {
+std::string_view neighbours(LedgerColumn column) {
   switch (column) {
     case officer:
     case supplement_asked_on:
@@ -203,7 +204,7 @@ std::string_view neighbours(Column column) {
 }
 
 /// Errors whose cell is not the one with the act's day.
-std::optional<Column> cell_of(std::string_view code) {
+std::optional<LedgerColumn> cell_of(std::string_view code) {
   for (const auto own : {"answer_of_other_law", "unknown_answer", "not_an_answer"})
     if (code == own) return answer;
   if (code == "due_before_notice") return supplement_due_on;

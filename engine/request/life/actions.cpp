@@ -8,9 +8,6 @@
 namespace qixian::engine {
 namespace {
 
-/// A limit that its day meets: nothing to compare with means that the clock stands still, so the act is in time.
-bool in_time(std::optional<Day> limit, Day on) { return !limit || on <= *limit; }
-
 void settle_on(const Facts& f, const rules::Receipt& receipt) {
   f.c.received_on = receipt.received_on;
   f.c.law = receipt.law;
@@ -18,50 +15,55 @@ void settle_on(const Facts& f, const rules::Receipt& receipt) {
 }
 
 rules::Submission submission_of(const RequestReceived& e, std::optional<Day> confirmed) {
-  return {e.channel, e.submitted_on, confirmed,          e.misdirected, e.web_by_confirmation,
-          e.posted,  e.arrived_on,   e.letter_by_arrival};
+  return {rules::channel_of(e.channel), e.submitted_on, confirmed,    e.misdirected,
+          e.web_by_confirmation,        e.posted,       e.arrived_on, e.letter_by_arrival};
 }
 
 void flag_receipt(const Facts& f, const RequestReceived& e, Day received, bool by_confirmation) {
+  using enum rules::Channel;
   // What the agency signed for; the posting of a letter is no signature.
-  const auto signed_on = e.channel == "in_person"     ? std::optional(e.submitted_on)
-                         : e.channel == "post_signed" ? e.arrived_on
-                                                      : std::nullopt;
+  const auto channel = rules::channel_of(e.channel);
+  const auto signed_on = channel == in_person     ? std::optional(e.submitted_on)
+                         : channel == post_signed ? e.arrived_on
+                                                  : std::nullopt;
   if (signed_on && received > *signed_on && !by_confirmation) {
-    f.flag("P6", {N_("the receipt date is later than the signature on record"), {}});
+    f.flag(FlagId::p6, {N_("the receipt date is later than the signature on record"), {}});
   }
   // What comes over a wire arrives when it is sent; a letter, on the day that is on record or nobody knows when.
-  const bool over_a_wire = e.channel == "web" || e.channel == "email" || e.channel == "fax";
+  const bool over_a_wire = channel == web || channel == email || channel == fax;
   const bool later = over_a_wire && !by_confirmation && received > e.submitted_on;
-  const bool confirmed_late = by_confirmation && (over_a_wire || e.channel == "post_ordinary") &&
+  const bool confirmed_late = by_confirmation && (over_a_wire || channel == post_ordinary) &&
                               rules::confirmed_late(submission_of(e, received), f.calendar);
   if (!later && !confirmed_late) return;
-  f.flag("P2", e.channel == "web"
-                   ? Text{N_("web receipt counted from the agency's own later registration or confirmation"), {}}
-                   : Text{N_("confirmed later than the next working day after it came in"), {}});
+  f.flag(FlagId::p2, channel == web
+                         ? Text{N_("web receipt counted from the agency's own later registration or confirmation"), {}}
+                         : Text{N_("confirmed later than the next working day after it came in"), {}});
 }
 
-Wait& add_wait(const Facts& f, std::string kind, std::string id) {
+Wait& add_wait(const Facts& f, WaitKind kind, std::string id = {}) {
   Wait w;
-  w.kind = std::move(kind);
+  w.kind = kind;
   w.id = std::move(id);
-  w.state = fire_wait("not_asked", "ask", {}, f.on, false).state;
+  w.state = fire_wait(WaitState::not_asked, WaitStep::ask, {}, f.on, false).state;
   w.asked_on = f.on;
   return f.c.waits.emplace_back(std::move(w));
 }
 
-void end_wait(const Facts& f, Wait& w, std::string_view how, bool good_reason = true) {
+void end_wait(const Facts& f, Wait& w, WaitStep how, bool good_reason = true) {
   w.state = fire_wait(w.state, how, std::nullopt, f.on, good_reason).state;
   w.ended_on = f.on;
 }
 
-/// @param w what had been waited for: a supplement, or a fee
-void restart(const Facts& f, const Wait& w) {
-  const auto at = static_cast<std::size_t>(&w - f.c.waits.data());
-  f.c.marks.push_back({ClockMark::restart, f.on, 0, at, {}});
+}  // namespace
+
+bool was_asked_to_supplement(const Case& c) {
+  return std::ranges::any_of(c.waits, [](const Wait& w) { return w.kind == WaitKind::supplement; });
 }
 
-}  // namespace
+bool is_late_supplement_notice(const Facts& f) {
+  if (f.c.law != rules::Law::r19 || f.c.is_under_order()) return false;
+  return f.on > f.calendar.add(*f.c.received_on, rules::rule("r19.art30.supplement").length);
+}
 
 void settle_receipt_of(const Facts& f, const RequestReceived& e) {
   auto receipt = rules::settle_receipt(submission_of(e, e.received_on));
@@ -75,7 +77,6 @@ void settle_receipt_of(const Facts& f, const RequestReceived& e) {
 void fold_in(const Facts& f, const RequestReceived& e) {
   f.c.request = e;
   if (!f.c.received_on) return;
-  f.c.marks.push_back({ClockMark::start, *f.c.received_on, 0, 0, {}});
   const auto rule = rules::settle_receipt(submission_of(e, e.received_on));
   flag_receipt(f, e, *f.c.received_on, rule.by_confirmation);
 }
@@ -87,59 +88,50 @@ void fold_in(const Facts& f, const ReceiptConfirmed& e) {
   if (by_signature && !request.arrived_on) request.arrived_on = f.on;
   const auto receipt = rules::settle_receipt(submission_of(request, f.on));
   settle_on(f, receipt);
-  f.c.marks.push_back({ClockMark::start, f.c.received_on.value_or(f.on), 0, 0, {}});
   flag_receipt(f, request, f.c.received_on.value_or(f.on), receipt.by_confirmation);
 }
 
 void fold_in(const Facts& f, const OfficerAssigned& e) { f.c.officer = e.officer; }
 
-void fold_in(const Facts& f, const SupplementAsked& e) {
-  const bool again = std::any_of(f.c.waits.begin(), f.c.waits.end(), [](auto& w) { return w.kind == "supplement"; });
-  bool timely = in_time(f.due(), f.on);
-  if (f.c.law == rules::Law::r19) {
+Wait& fold_in(const Facts& f, const SupplementAsked& e) {
+  if (is_late_supplement_notice(f)) {
     const int limit = rules::rule("r19.art30.supplement").length;
-    const bool after = !f.c.is_under_order() && f.on > f.calendar.add(*f.c.received_on, limit);
-    if (after) f.flag("P8", {N_("the supplement notice came after the {0}th working day"), {limit}});
-    timely = timely && !after && !again;
+    f.flag(FlagId::p8, {N_("the supplement notice came after the {0}th working day"), {limit}});
   }
   // Under R07 too; there what it does to the clock is open, and it stops it as the first one does (ours).
-  if (again) f.flag("P8", {N_("the supplement was asked for piecemeal, in more than one notice"), {}});
-  auto& w = add_wait(f, "supplement", "");
-  timely = timely && !f.c.is_under_order();
+  if (was_asked_to_supplement(f.c))
+    f.flag(FlagId::p8, {N_("the supplement was asked for piecemeal, in more than one notice"), {}});
+  auto& w = add_wait(f, WaitKind::supplement);
   w.due = e.due ? *e.due : f.calendar.add(f.on, rules::rule("r19.art30.usual_time").length);
-  w.timely = timely;
+  return w;
 }
 
-void fold_in(const Facts& f, const SupplementReceived& e) {
-  auto* w = f.c.open_wait("supplement");
+Wait& fold_in(const Facts& f, const SupplementReceived& e) {
+  auto* w = f.c.open_wait(WaitKind::supplement);
   for (auto& past : f.c.waits) {
-    if (!w && past.kind == "supplement" && past.state == "lapsed") w = &past;
+    if (!w && past.kind == WaitKind::supplement && past.state == WaitState::lapsed) w = &past;
   }
-  if (f.c.state == "closed") {  // it was no end: the case counts where its real answer is (ours)
+  if (f.c.state == State::closed) {  // it was no end: the case counts where its real answer is (ours)
     f.c.closings.pop_back();
     f.c.resumed = true;
   }
-  end_wait(f, *w, "reply", !e.good_reason.empty() || w->open());
-  if (w->timely) restart(f, *w);
+  end_wait(f, *w, WaitStep::reply, !e.good_reason.empty() || w->open());
+  return *w;
 }
 
-void fold_in(const Facts& f, const OpinionAsked& e) {
-  add_wait(f, e.kind, e.id);
-  // R07 art 23 excludes the third party's time only: time for jointly made information counts.
-  if (e.kind == "agency" && f.c.law == rules::Law::r07) return;
-  f.c.marks.push_back({ClockMark::exclude, f.on, 0, f.c.waits.size() - 1, {}});
-}
+Wait& fold_in(const Facts& f, const OpinionAsked& e) { return add_wait(f, rules::coded<WaitKind>(e.kind), e.id); }
 
 void fold_in(const Facts& f, const ConsultationServed& e) {
   auto* w = f.c.wait_by_id(e.id);
-  w->state = fire_wait(w->state, "serve", {}, f.on, false).state;
+  w->state = fire_wait(w->state, WaitStep::serve, {}, f.on, false).state;
   w->served_on = f.on;
 }
 
 void fold_in(const Facts& f, const OpinionGiven& e) {
   auto* w = f.c.wait_by_id(e.id);
-  end_wait(f, *w, e.view == "returned" && w->state == "asked" ? "return" : "reply");
-  w->view = e.view;
+  const auto view = rules::coded<View>(e.view);
+  end_wait(f, *w, view == View::returned && w->state == WaitState::asked ? WaitStep::take_back : WaitStep::reply);
+  w->view = view;
 }
 
 void fold_in(const Facts& f, const ThirdPartyTold& e) {
@@ -147,33 +139,23 @@ void fold_in(const Facts& f, const ThirdPartyTold& e) {
   // The notice goes out with the decision: on its day it is in time, whichever was entered first.
   const bool untold = std::ranges::any_of(f.c.waits, [](const Wait& w) { return is_untold_objection(w); });
   if (untold || f.c.closings.empty() || f.on > f.c.closings.back().on) return;
-  std::erase_if(f.c.flags, [](const Flag& flag) { return flag.id == "P25" && flag.why.id == untold_objection; });
+  std::erase_if(f.c.flags, [](const Flag& flag) { return flag.until_told; });
 }
 
-void fold_in(const Facts& f, const ReasonsAsked&) { add_wait(f, "reasons", ""); }
+void fold_in(const Facts& f, const ReasonsAsked&) { add_wait(f, WaitKind::reasons); }
 
 void fold_in(const Facts& f, const ReasonsGiven& e) {
-  auto* w = f.c.open_wait("reasons");
-  end_wait(f, *w, "reply");
-  w->view = e.reasonable ? "reasonable" : "unreasonable";
+  auto* w = f.c.open_wait(WaitKind::reasons);
+  end_wait(f, *w, WaitStep::reply);
+  w->view = e.reasonable ? View::reasonable : View::unreasonable;
 }
 
-void fold_in(const Facts& f, const ReplyPostponed& e) {
-  f.c.postponed_to = e.to;
-  if (!in_time(f.due(), f.on)) {
-    f.flag("P5", {N_("the later date was told after the limit had ended: it moves nothing"), {}});
-    return;
-  }
-  f.c.marks.push_back({ClockMark::replace, f.on, 0, 0, e.to});
-}
+void fold_in(const Facts& f, const ReplyPostponed& e) { f.c.postponed_to = e.to; }
 
 void fold_in(const Facts& f, const ReplyExtended& e) {
   const auto& row = rules::extension_rule(f.c.law);
-  const bool timely = in_time(f.base_due(), f.on);
-  if (!timely) f.flag("P5", {N_("the extension was told after the base limit had ended: it moves nothing"), {}});
-  if (e.days > row.length) f.flag("P5", {N_("extended by more than {0} working days"), {row.length}});
-  if (f.c.extended) f.flag("P5", {N_("extended twice"), {}});
-  if (timely && !f.c.extended) f.c.marks.push_back({ClockMark::extend, f.on, std::min(e.days, row.length), 0, {}});
+  if (e.days > row.length) f.flag(FlagId::p5, {N_("extended by more than {0} working days"), {row.length}});
+  if (f.c.extended) f.flag(FlagId::p5, {N_("extended twice"), {}});
   if (!f.c.extension_on) {
     f.c.extension_on = f.on;
     f.c.extension_days = e.days;
@@ -184,34 +166,30 @@ void fold_in(const Facts& f, const ReplyExtended& e) {
 /// The time to pay begins on the day after the notice is received (FEE art 6): until that day is on record it has no
 /// end. Turned down: counting from the notice, which lets a case lapse whose notice never came.
 void begin_payment(const Facts& f, Wait& w, Day served) {
-  w.state = fire_wait(w.state, "serve", {}, served, false).state;
+  w.state = fire_wait(w.state, WaitStep::serve, {}, served, false).state;
   w.served_on = served;
   w.due = f.calendar.add(served, rules::rule("fee.art6.payment").length);
 }
 
-void fold_in(const Facts& f, const FeeNoticed& e) {
+Wait& fold_in(const Facts& f, const FeeNoticed& e) {
   if (!f.c.fee_method.empty() && !e.method.empty() && f.c.fee_method != e.method) {
-    f.flag("P17", {N_("charged both by count and by page"), {}});
+    f.flag(FlagId::p17, {N_("charged both by count and by page"), {}});
   }
   f.c.fee_method = e.method;
-  const bool by_tariff = f.c.received_on && rules::fee_applies(*f.c.received_on);
-  const bool in_limit = in_time(f.due(), f.on);
-  if (by_tariff && !in_limit) f.flag("P17", {N_("the fee was told after the reply limit"), {}});
-  auto& w = add_wait(f, "fee", "");
+  auto& w = add_wait(f, WaitKind::fee);
   if (e.served_on) begin_payment(f, w, *e.served_on);
   w.yuan = e.yuan;
   w.notice = e;
-  w.timely = by_tariff && in_limit && !f.c.is_under_order();  // costs under R07 stop nothing
+  return w;
 }
 
-void fold_in(const Facts& f, const FeeNoticeServed&) { begin_payment(f, *f.c.open_wait("fee"), f.on); }
+void fold_in(const Facts& f, const FeeNoticeServed&) { begin_payment(f, *f.c.open_wait(WaitKind::fee), f.on); }
 
-void fold_in(const Facts& f, const FeePaid& e) {
-  auto* w = f.c.open_wait("fee");
+Wait& fold_in(const Facts& f, const FeePaid& e) {
+  auto* w = f.c.open_wait(WaitKind::fee);
   w->paid += e.yuan;
-  if (w->paid < w->yuan) return;  // the clock starts anew when it is paid in full
-  end_wait(f, *w, "reply");
-  if (w->timely) restart(f, *w);
+  if (w->paid >= w->yuan) end_wait(f, *w, WaitStep::reply);
+  return *w;
 }
 
 // Under R07 they stop and restart nothing.
@@ -221,59 +199,39 @@ void fold_in(const Facts& f, const CostsCharged& e) {
 
 void fold_in(const Facts& f, const ReviewStepped& e) { fold_review(f.c.review, e, f.on); }
 
-void close_with(const Facts& f, std::string_view code, const AnswerSent& answer) {
-  const auto d = deadline(f.c, f.calendar);
-  std::string timing = "base";
-  if (d.due && f.on > *d.base_due) timing = f.on <= *d.due ? "extended" : "late";
-  if (!d.due && f.c.extended) timing = "extended";
-  // Ordered for its silence: in the order's time, and late for good all the same.
-  if (f.c.closings.empty() && f.c.is_under_order()) timing = "late";
-  f.c.closings.push_back({f.on, std::string(code), timing, d.due, answer});
-  f.c.served.clear();
+void fold_in(const Facts& f, const AnswerSent& e) { flag_answer(f, e); }
+
+Wait& lapsing(const Facts& f, const RequestLapsed& e) {
+  const auto kind = find_code<WaitKind>(e.wait);
+  auto* w = kind ? f.c.open_wait(*kind) : nullptr;
+  if (!w) w = f.c.open_wait(WaitKind::supplement);
+  if (!w) w = f.c.open_wait(WaitKind::fee);
+  return *w;
 }
 
-void fold_in(const Facts& f, const AnswerSent& e) {
-  flag_answer(f, e);
-  close_with(f, e.code, e);
-}
-
-void fold_in(const Facts& f, const AnswerServed& e) {
-  f.c.served[e.applicant] = f.on;
-  if (!f.c.first_served_on) f.c.first_served_on = f.on;
-}
-
-void fold_in(const Facts& f, const RequestWithdrawn&) { close_with(f, "closed.withdrawn", {}); }
-
-void fold_in(const Facts& f, const RequestLapsed& e) {
-  auto* w = e.wait.empty() ? nullptr : f.c.open_wait(e.wait);
-  if (!w) w = f.c.open_wait("supplement");
-  if (!w) w = f.c.open_wait("fee");
-  close_with(f, end_of_lapse(*w), {});
-  end_wait(f, *w, "lapse");
-}
+void fold_in(const Facts& f, const RequestLapsed& e) { end_wait(f, lapsing(f, e), WaitStep::lapse); }
 
 void fold_in(const Facts& f, const RequestReopened& e) {
   f.c.reopened = f.c.reopened || !f.c.closings.empty();  // on silence it is the first answer that is ordered
   // The order's limit is another limit, and waits for nothing that was asked before it.
   for (auto& w : f.c.waits) {
     w.timely = false;
-    if (w.open()) end_wait(f, w, "overtake");
+    if (w.open()) end_wait(f, w, WaitStep::overtake);
   }
-  // A period in days that ends on a day off ends behind it (C3).
-  auto due = e.due;
-  if (e.calendar_days && e.days > 0) due = f.calendar.on_or_after(f.on + rules::Days{e.days});
-  f.c.marks.push_back({ClockMark::order, f.on, e.days, 0, due});
   if (e.counts_anew && !f.c.closings.empty()) f.c.counted_anew.push_back({f.on, f.c.closings.size()});
 }
 
 void fold_in(const Facts& f, const CleanUpNoted& e) {
   const Day day = e.entered_on;
-  f.flag("P4", e.cleaned == "void" ? Text{N_("entered on {0}, after a receipt of its number was made void that was "
-                                             "late, flagged or answered: see {1}"),
-                                          {day, as::a_view("voided_cases")}}
-               : e.cleaned == "P5"
-                   ? Text{N_("entered on {0}: it takes an extension's fault (P5) away"), {day}}
-                   : Text{N_("entered on {0}, when the case was overdue: it puts the case in order"), {day}});
+  const auto cleaned = find_code<Cleaned>(e.cleaned);
+  f.flag(FlagId::p4,
+         cleaned == Cleaned::void_receipt
+             ? Text{N_("entered on {0}, after a receipt of its number was made void that was late, flagged or "
+                       "answered: see {1}"),
+                    {day, as::a_view("voided_cases")}}
+         : cleaned == Cleaned::extension
+             ? Text{N_("entered on {0}: it takes an extension's fault (P5) away"), {day}}
+             : Text{N_("entered on {0}, when the case was overdue: it puts the case in order"), {day}});
 }
 
 void fold_in(const Facts& f, const ComplaintFiled&) { f.c.complaints.push_back(f.on); }

@@ -1,19 +1,20 @@
 #pragma once
 #include "engine/machine/msm.hpp"
-#include "engine/request/life/actions.hpp"
 #include "engine/request/life/guards.hpp"
+#include "engine/request/life/machine.hpp"
+#include "engine/request/life/marks.hpp"
 
 /// The life of a request: the transition table and nothing else.
 namespace qixian::engine {
 
-QIXIAN_STATE(Fresh, "fresh");
-QIXIAN_STATE(AwaitingConfirmation, "awaiting_confirmation");
-QIXIAN_STATE(Registered, "registered");
-QIXIAN_STATE(Assigned, "assigned");
-QIXIAN_STATE(InHand, "in_hand");
-QIXIAN_STATE(Answered, "answered");
-QIXIAN_STATE(Served, "served");
-QIXIAN_STATE(Closed, "closed");
+QIXIAN_STATE(Fresh, State::fresh);
+QIXIAN_STATE(AwaitingConfirmation, State::awaiting_confirmation);
+QIXIAN_STATE(Registered, State::registered);
+QIXIAN_STATE(Assigned, State::assigned);
+QIXIAN_STATE(InHand, State::in_hand);
+QIXIAN_STATE(Answered, State::answered);
+QIXIAN_STATE(Served, State::served);
+QIXIAN_STATE(Closed, State::closed);
 
 template <class F>
 struct Command {
@@ -48,17 +49,32 @@ struct StepRemedy {
 };
 using ReopenRequest = Command<RequestReopened>;
 
+/// One run an event: the guards and the transition decide, then what the machine can't see is asked, and only then is
+/// the action taken.
+template <class A>
+struct Taking {
+  static constexpr std::string_view name = A::name;
+  template <class E, class F, class S, class T>
+  void operator()(const E& command, F& fsm, S&, T&) const {
+    if (!fsm.content) return;  // only asked whether it may
+    fsm.objection = fsm.content(*fsm.facts, *fsm.fact);
+    if (!fsm.objection) A::take(*fsm.facts, command.fact);
+  }
+};
+
 struct RequestLife_ : boost::msm::front::state_machine_def<RequestLife_> {
   using initial_state = Fresh;
   using no_exception_thrown = int;
   using no_message_queue = int;
   const Facts* facts = nullptr;
-  bool dry_run = false;
+  const Fact* fact = nullptr;
+  Content content = nullptr;
+  std::optional<Error> objection;
 
   template <class... R>
   using Table = msm_support::Table<R...>;
   template <class S, class E, class T, class A, class G>
-  using Row = boost::msm::front::Row<S, E, T, A, G>;
+  using Row = boost::msm::front::Row<S, E, T, Taking<A>, G>;
   using none = boost::msm::front::none;
 
   // clang-format off

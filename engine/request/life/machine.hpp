@@ -8,13 +8,22 @@
 /// The request's machine and that of a wait behind a plain API.
 namespace qixian::engine {
 
-/// Fires the request's machine with this fact: checks its guards, and when legal folds the fact into facts.c.
-Fired fire_request(const Facts& facts, const Fact& fact);
-/// The same without changing anything, by verb.
-Fired may_request(const Facts& facts, std::string_view verb);
+/// What the machine can't see of a step that it allows: words and numbers. Nothing, or what speaks against it.
+using Content = std::optional<Error> (*)(const Facts&, const Fact&);
 
-/// verbs: ask, serve, reply, lapse, return. @param due the wait's due day
-Fired fire_wait(std::string_view state, std::string_view verb, std::optional<Day> due, Day on, bool good_reason);
+struct Taken {
+  FiredTo<State> fired;
+  std::optional<Error> objection;  ///< of a step that the machine allows; nothing was taken then
+};
+
+/// One run of the request's machine with this fact: its guards, then its content, and when neither objects the fact is
+/// folded into facts.c and the clock marked.
+Taken fire_request(const Facts& facts, const Fact& fact, Content content);
+/// Whether the guards allow it, by verb; nothing is taken.
+FiredTo<State> may_request(const Facts& facts, std::string_view verb);
+
+/// @param due the wait's due day
+FiredTo<WaitState> fire_wait(WaitState state, WaitStep step, std::optional<Day> due, Day on, bool good_reason);
 
 std::span<const Row> request_rows();
 std::span<const Row> wait_rows();

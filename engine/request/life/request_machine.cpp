@@ -21,15 +21,16 @@ constexpr bool beside =
     std::is_same_v<F, CleanUpNoted> || std::is_same_v<F, EventCorrected> || std::is_same_v<F, PersonalDataErased>;
 
 /// Every pair that is missing from the table has a reason in words.
-Text why_not_here(std::string_view state, std::string_view verb) {
-  if (state == "fresh") return {N_("no such request has been received"), {}};
+Text why_not_here(State state, std::string_view verb) {
+  using enum State;
+  if (state == fresh) return {N_("no such request has been received"), {}};
   if (verb == "receive") return {N_("the request has been received already"), {}};
-  if (state == "awaiting_confirmation") {
+  if (state == awaiting_confirmation) {
     if (verb == "deliver") return {N_("there is no answer to serve yet"), {}};
     return {N_("the day of receipt (confirmed, or signed for) is not on record: there is no reply clock yet"), {}};
   }
   if (verb == "confirm") return {N_("the receipt date stands already"), {}};
-  if (state == "registered" || state == "assigned" || state == "in_hand") {
+  if (state == registered || state == assigned || state == in_hand) {
     if (verb == "deliver") return {N_("there is no answer to serve yet"), {}};
     if (verb == "reopen") return {N_("the case is open"), {}};
     if (verb == "supplement") return {N_("no supplement is awaited"), {}};
@@ -41,7 +42,7 @@ Text why_not_here(std::string_view state, std::string_view verb) {
     return {N_("no third party has objected"), {}};
   }
   if (verb == "deliver") return {N_("every applicant has been served"), {}};
-  if (state == "closed") return {N_("the case was closed without an answer"), {}};
+  if (state == closed) return {N_("the case was closed without an answer"), {}};
   if (verb == "answer")
     return {N_("the request has been answered already: a wrong answer is corrected, a new one is ordered"), {}};
   if (verb == "withdraw") return {N_("the request has been answered: nothing is left to withdraw"), {}};
@@ -56,12 +57,12 @@ Text why_not_here(std::string_view state, std::string_view verb) {
 }
 
 template <class E>
-Fired refusal(const Facts& facts, std::string_view verb) {
-  Fired out{Fired::not_here, facts.c.state, why_not_here(facts.c.state, verb), {}};
+FiredTo<State> refusal(const Facts& facts, std::string_view verb) {
+  FiredTo<State> out{Firing::not_here, facts.c.state, why_not_here(facts.c.state, verb), {}};
   each_guard<RequestLife_, E>(facts.c.state, [&]<class G>(msm::wrap<G>) {
     if constexpr (!std::is_same_v<G, none>) {
       if (G::ok(facts)) return;
-      out.result = Fired::refused;
+      out.result = Firing::refused;
       out.why = {G::why, {}};
       out.article = G::article;
     }
@@ -70,69 +71,74 @@ Fired refusal(const Facts& facts, std::string_view verb) {
 }
 
 template <class E>
-Fired fire(const Facts& facts, const E& command, std::string_view verb, bool dry_run) {
+Taken fire(const Facts& facts, const Fact& whole, const E& command, std::string_view verb, Content content) {
   RequestLife machine;
   machine.facts = &facts;
-  machine.dry_run = dry_run;
+  machine.fact = &whole;
+  machine.content = content;
   restore(machine, facts.c.state);
-  if (machine.process_event(command) & msm::back::HANDLED_TRUE) return {Fired::ok, code_of(machine), {}, {}};
-  return refusal<E>(facts, verb);
+  if (machine.process_event(command) & msm::back::HANDLED_TRUE)
+    return {{Firing::ok, state_of(machine), {}, {}}, std::move(machine.objection)};
+  return {refusal<E>(facts, verb), {}};
 }
 
 template <class F>
-Fired fire_fact(const Facts& facts, const Fact& whole, const F& fact, bool dry_run) {
+Taken fire_fact(const Facts& facts, const Fact& whole, const F& fact, Content content) {
   using C = typename CommandOf<F>::type;
   if constexpr (std::is_same_v<C, StepRemedy>) {
-    return fire(facts, StepRemedy{whole}, F::verb, dry_run);
+    return fire(facts, whole, StepRemedy{whole}, F::verb, content);
   } else {
-    return fire(facts, C{fact}, F::verb, dry_run);
+    return fire(facts, whole, C{fact}, F::verb, content);
   }
 }
 
 template <class F>
-Fired fire_beside(const Facts& facts, const F& fact, bool dry_run) {
-  if (facts.c.state == "fresh") return {Fired::not_here, "fresh", why_not_here("fresh", F::verb), {}};
+void take_beside([[maybe_unused]] const Facts& facts, [[maybe_unused]] const F& fact) {
   if constexpr (is_one_of<F, CostsCharged, ComplaintFiled, CleanUpNoted>) {
-    if (!dry_run) fold_in(facts, fact);
+    fold_in(facts, fact);
   } else if constexpr (std::is_same_v<F, PersonalDataErased>) {
-    if (!dry_run) facts.c.erased = true;
+    facts.c.erased = true;
   } else if constexpr (std::is_same_v<F, FlagExplained>) {
-    for (auto& flag : facts.c.flags) {
-      if (!dry_run && flag.id == fact.flag) flag.reason = fact.reason;
-    }
+    for (auto& flag : facts.c.flags)
+      if (code_of(flag.id) == fact.flag) flag.reason = fact.reason;
   }
-  (void)fact;
-  (void)dry_run;
-  return {Fired::ok, facts.c.state, {}, {}};
 }
 
-}  // namespace
+template <class F>
+Taken fire_beside(const Facts& facts, const Fact& whole, const F& fact, Content content) {
+  if (facts.c.state == State::fresh)
+    return {{Firing::not_here, State::fresh, why_not_here(State::fresh, F::verb), {}}, {}};
+  Taken out{{Firing::ok, facts.c.state, {}, {}}, content ? content(facts, whole) : std::nullopt};
+  if (content && !out.objection) take_beside(facts, fact);
+  return out;
+}
 
-Fired fire_request(const Facts& facts, const Fact& fact) {
-  if (const auto* received = std::get_if<RequestReceived>(&fact); received && facts.c.state == "fresh") {
-    settle_receipt_of(facts, *received);  // by the channel's rule, before the guards look
-  }
+/// @param content null: only asked whether it may
+Taken run(const Facts& facts, const Fact& fact, Content content) {
   return std::visit(
       [&]<class F>(const F& f) {
         if constexpr (beside<F>) {
-          return fire_beside(facts, f, false);
+          return fire_beside(facts, fact, f, content);
         } else {
-          return fire_fact(facts, fact, f, false);
+          return fire_fact(facts, fact, f, content);
         }
       },
       fact);
 }
 
-Fired may_request(const Facts& facts, std::string_view verb) {
-  Fired out{Fired::not_here, facts.c.state, {N_("no such command"), {}}, {}};
+}  // namespace
+
+Taken fire_request(const Facts& facts, const Fact& fact, Content content) {
+  if (const auto* received = std::get_if<RequestReceived>(&fact); received && facts.c.state == State::fresh) {
+    settle_receipt_of(facts, *received);  // by the channel's rule, before the guards look
+  }
+  return run(facts, fact, content);
+}
+
+FiredTo<State> may_request(const Facts& facts, std::string_view verb) {
+  FiredTo<State> out{Firing::not_here, facts.c.state, {N_("no such command"), {}}, {}};
   mp::mp_for_each<mp::mp_transform<std::type_identity, Fact>>([&]<class F>(std::type_identity<F>) {
-    if (verb != F::verb) return;
-    const Fact whole{F{}};
-    if constexpr (beside<F>) {
-      out = fire_beside(facts, std::get<F>(whole), true);
-    } else {
-      out = fire_fact(facts, whole, std::get<F>(whole), true);
-    }
+    if (verb == F::verb) out = run(facts, Fact{F{}}, nullptr).fired;
   });
   return out;
 }

@@ -7,20 +7,20 @@ namespace {
 
 using namespace msm_support;
 
-QIXIAN_STATE(NotAsked, "not_asked");
-QIXIAN_STATE(Asked, "asked");
-QIXIAN_STATE(AtAddressee, "at_addressee");
-QIXIAN_STATE(Replied, "replied");
-QIXIAN_STATE(Lapsed, "lapsed");
-QIXIAN_STATE(Returned, "returned");
-QIXIAN_STATE(Overtaken, "overtaken");
+QIXIAN_STATE(NotAsked, WaitState::not_asked);
+QIXIAN_STATE(Asked, WaitState::asked);
+QIXIAN_STATE(AtAddressee, WaitState::at_addressee);
+QIXIAN_STATE(Replied, WaitState::replied);
+QIXIAN_STATE(Lapsed, WaitState::lapsed);
+QIXIAN_STATE(Returned, WaitState::returned);
+QIXIAN_STATE(Overtaken, WaitState::overtaken);
 
-QIXIAN_STEP(Ask, "ask");
-QIXIAN_STEP(ServeLetter, "serve");
-QIXIAN_STEP(TakeReply, "reply");
-QIXIAN_STEP(LapseWait, "lapse");
-QIXIAN_STEP(TakeBack, "return");
-QIXIAN_STEP(Overtake, "overtake");
+QIXIAN_STEP(Ask, WaitStep::ask);
+QIXIAN_STEP(ServeLetter, WaitStep::serve);
+QIXIAN_STEP(TakeReply, WaitStep::reply);
+QIXIAN_STEP(LapseWait, WaitStep::lapse);
+QIXIAN_STEP(TakeBack, WaitStep::take_back);
+QIXIAN_STEP(Overtake, WaitStep::overtake);
 
 QIXIAN_STEP_GUARD(is_past_due, !fsm.due || fsm.on > *fsm.due);
 QIXIAN_STEP_GUARD(has_good_reason, fsm.good_reason);
@@ -56,23 +56,24 @@ struct WaitLife_ : msm::front::state_machine_def<WaitLife_> {
   void no_transition(const E&, F&, int) {}
 };
 
-Text why_not(std::string_view state, std::string_view verb) {
-  if (verb == "lapse" && (state == "asked" || state == "at_addressee")) {
+Text why_not(WaitState state, WaitStep step) {
+  using enum WaitState;
+  if (step == WaitStep::lapse && (state == asked || state == at_addressee)) {
     return {N_("it can lapse only from the day after its due day"), {}};
   }
-  if (state == "lapsed") return {N_("it lapsed; a late reply needs a good reason (R19 art 30)"), {}};
-  if (state == "not_asked") return {N_("it was not asked for"), {}};
+  if (state == lapsed) return {N_("it lapsed; a late reply needs a good reason (R19 art 30)"), {}};
+  if (state == not_asked) return {N_("it was not asked for"), {}};
   return {N_("it has been answered, returned or served already"), {}};
 }
 
 }  // namespace
 
-Fired fire_wait(std::string_view state, std::string_view verb, std::optional<Day> due, Day on, bool good_reason) {
+FiredTo<WaitState> fire_wait(WaitState state, WaitStep step, std::optional<Day> due, Day on, bool good_reason) {
   msm::back::state_machine<WaitLife_> machine;
   machine.due = due;
   machine.on = on;
   machine.good_reason = good_reason;
-  return fire_step(machine, state, verb, why_not, "R19 art 30");
+  return fire_step(machine, state, step, why_not, "R19 art 30");
 }
 
 std::span<const Row> wait_rows() {

@@ -7,35 +7,31 @@
 namespace qixian::engine {
 namespace {
 
-/// The verbs of remedy_machine.cpp.
-struct VerbOf {
-  std::string_view operator()(const ReconsiderationFiled&) const { return "file"; }
-  std::string_view operator()(const ReconsiderationAccepted&) const { return "accept"; }
-  std::string_view operator()(const ReconsiderationSupplemented&) const { return "supplement"; }
-  std::string_view operator()(const ReconsiderationRefused&) const { return "refuse"; }
-  std::string_view operator()(const ReconsiderationSuspended&) const { return "suspend"; }
-  std::string_view operator()(const ReconsiderationResumed&) const { return "resume"; }
-  std::string_view operator()(const ReconsiderationExpired&) const { return "expire"; }
-  std::string_view operator()(const ReconsiderationAnswered&) const { return "answer"; }
-  std::string_view operator()(const ReconsiderationClosed&) const { return "close"; }
-  std::string_view operator()(const DecisionReceived&) const { return "received"; }
-  std::string_view operator()(const SuitFiled& e) const { return e.instance == 2 ? "appeal" : "sue"; }
-  std::string_view operator()(const SuitAnswered&) const { return "defend"; }
-  std::string_view operator()(const SuitClosed&) const { return "judge"; }
-  std::string_view operator()(const JudgmentReceived&) const { return "got"; }
-  std::string_view operator()(const SuitRemanded&) const { return "remand"; }
-  std::string_view operator()(const SuitRetried&) const { return "retry"; }
+struct StepOf {
+  RemedyStep operator()(const ReconsiderationFiled&) const { return RemedyStep::file; }
+  RemedyStep operator()(const ReconsiderationAccepted&) const { return RemedyStep::accept; }
+  RemedyStep operator()(const ReconsiderationSupplemented&) const { return RemedyStep::supplement; }
+  RemedyStep operator()(const ReconsiderationRefused&) const { return RemedyStep::refuse; }
+  RemedyStep operator()(const ReconsiderationSuspended&) const { return RemedyStep::suspend; }
+  RemedyStep operator()(const ReconsiderationResumed&) const { return RemedyStep::resume; }
+  RemedyStep operator()(const ReconsiderationExpired&) const { return RemedyStep::expire; }
+  RemedyStep operator()(const ReconsiderationAnswered&) const { return RemedyStep::answer; }
+  RemedyStep operator()(const ReconsiderationClosed&) const { return RemedyStep::close; }
+  RemedyStep operator()(const DecisionReceived&) const { return RemedyStep::received; }
+  RemedyStep operator()(const SuitFiled& e) const { return e.instance == 2 ? RemedyStep::appeal : RemedyStep::sue; }
+  RemedyStep operator()(const SuitAnswered&) const { return RemedyStep::defend; }
+  RemedyStep operator()(const SuitClosed&) const { return RemedyStep::judge; }
+  RemedyStep operator()(const JudgmentReceived&) const { return RemedyStep::got; }
+  RemedyStep operator()(const SuitRemanded&) const { return RemedyStep::remand; }
+  RemedyStep operator()(const SuitRetried&) const { return RemedyStep::retry; }
   template <class F>
-  std::string_view operator()(const F&) const {
-    return "";
+  RemedyStep operator()(const F&) const {
+    return RemedyStep::none;
   }
 };
 
-bool begins_chain(std::string_view verb) { return verb == "file" || verb == "sue"; }
-bool is_step_of_review(std::string_view verb) {
-  return verb == "accept" || verb == "supplement" || verb == "refuse" || verb == "suspend" || verb == "resume" ||
-         verb == "expire" || verb == "answer" || verb == "close" || verb == "received";
-}
+bool begins_chain(RemedyStep step) { return step == RemedyStep::file || step == RemedyStep::sue; }
+bool is_step_of_review(RemedyStep step) { return step >= RemedyStep::accept && step <= RemedyStep::received; }
 
 struct Party {
   int applicant = 1;
@@ -45,7 +41,7 @@ struct Party {
 /// Who files, against what, and of a step which matter; whatever else the fact holds.
 struct Asked {
   Party party;
-  std::string against;
+  Against against = Against::none;
   int matter = 0;
 };
 
@@ -55,7 +51,7 @@ Asked asked_by(const Fact& fact) {
         Asked a;
         if constexpr (is_one_of<F, ReconsiderationFiled, SuitFiled>) {
           a.party = {std::max(1, e.by_applicant), e.third_party};
-          a.against = e.against;
+          a.against = find_code<Against>(e.against).value_or(Against::none);
         }
         if constexpr (is_remedy<F> && !std::is_same_v<F, ReconsiderationFiled>) a.matter = e.matter;
         return a;
@@ -75,18 +71,18 @@ bool answered_since(const Case& c, const Remedy& r) {
 std::optional<std::size_t> latest(const Case& c, const Asked& a) {
   for (std::size_t i = c.remedies.size(); i-- > 0;) {
     const auto& r = c.remedies[i];
-    if (is_of(r, a.party) && (a.against.empty() || r.against == a.against)) return i;
+    if (is_of(r, a.party) && (a.against == Against::none || r.against == a.against)) return i;
   }
   return std::nullopt;
 }
 
 /// While no answer is there, or the order's limit has passed without a new one, it is the silence.
-std::string object_of(const Facts& f, const Party& party) {
-  if (!party.third_party.empty()) return "answer";
+Against object_of(const Facts& f, const Party& party) {
+  if (!party.third_party.empty()) return Against::answer;
   const bool answered = std::any_of(f.c.closings.begin(), f.c.closings.end(), [&](auto& e) { return e.on <= f.on; });
-  if (!answered) return "silence";
+  if (!answered) return Against::silence;
   const auto due = f.c.is_open() ? f.due() : std::nullopt;
-  return due && *due < f.on ? "silence" : "answer";
+  return due && *due < f.on ? Against::silence : Against::answer;
 }
 
 ChainPoint at(const Case& c, std::optional<std::size_t> matter) {
@@ -97,15 +93,15 @@ ChainPoint at(const Case& c, std::optional<std::size_t> matter) {
   s.state = r.state;
   s.against = r.against;
   // Not taken (不予受理), or dismissed by a ruling: nothing has been reviewed yet.
-  s.has_new = answered_since(c, r) || r.ending == "refused" || r.ending == "ruling";
+  s.has_new = answered_since(c, r) || r.ending == Ending::refused || r.ending == Ending::ruling;
   return s;
 }
 
 /// Events of older editions don't say against what: there was one chain, and it goes on while it can.
-ChainPoint filing_standing(const Facts& f, const Asked& asked, std::string_view verb) {
+ChainPoint filing_standing(const Facts& f, const Asked& asked, RemedyStep step) {
   auto s = at(f.c, latest(f.c, asked));
-  const bool goes_on = s.matter && fire_remedy(s.state, verb, s.has_new).result == Fired::ok;
-  if (!asked.against.empty())
+  const bool goes_on = s.matter && fire_remedy(s.state, step, s.has_new).result == Firing::ok;
+  if (asked.against != Against::none)
     s.against = asked.against;
   else if (!goes_on || s.has_new)
     s.against = object_of(f, asked.party);
@@ -113,25 +109,25 @@ ChainPoint filing_standing(const Facts& f, const Asked& asked, std::string_view 
 }
 
 /// The matters that this step can be about.
-std::vector<std::size_t> candidates(const Case& c, std::string_view verb) {
+std::vector<std::size_t> candidates(const Case& c, RemedyStep step) {
   std::vector<std::size_t> out;
   for (std::size_t i = 0; i < c.remedies.size(); ++i) {
     const auto& r = c.remedies[i];
-    if (r.is_review() != is_step_of_review(verb) || !is_last_of_chain(c, i)) continue;
-    if (fire_remedy(r.state, verb, false).result == Fired::ok) out.push_back(i);
+    if (r.is_review() != is_step_of_review(step) || !is_last_of_chain(c, i)) continue;
+    if (fire_remedy(r.state, step, false).result == Firing::ok) out.push_back(i);
   }
   return out;
 }
 
-Result<ChainPoint> step_standing(const Facts& f, const Asked& asked, std::string_view verb) {
+Result<ChainPoint> step_standing(const Facts& f, const Asked& asked, RemedyStep step) {
   if (asked.matter > 0) {
     for (std::size_t i = 0; i < f.c.remedies.size(); ++i)
-      if (f.c.remedies[i].seq == asked.matter && f.c.remedies[i].is_review() == is_step_of_review(verb))
+      if (f.c.remedies[i].seq == asked.matter && f.c.remedies[i].is_review() == is_step_of_review(step))
         return at(f.c, i);
     return refuse("no_matter", {N_("no such matter: {0}"), {asked.matter}},
                   {N_("{0} lists the matters with their numbers"), {as::a_view("case")}});
   }
-  const auto can = candidates(f.c, verb);
+  const auto can = candidates(f.c, step);
   if (can.size() > 1 && f.mode == Mode::desk) {
     std::string all;
     for (const auto i : can) (all += all.empty() ? "" : ", ") += std::to_string(f.c.remedies[i].seq);
@@ -143,7 +139,7 @@ Result<ChainPoint> step_standing(const Facts& f, const Asked& asked, std::string
   for (const bool pending : {true, false}) {
     for (std::size_t i = f.c.remedies.size(); i-- > 0;) {
       const auto& r = f.c.remedies[i];
-      if (r.is_review() != is_step_of_review(verb) || (pending && r.closed_on)) continue;
+      if (r.is_review() != is_step_of_review(step) || (pending && r.closed_on)) continue;
       return at(f.c, latest(f.c, {{r.applicant, r.third_party}, r.against, 0}));
     }
   }
@@ -152,7 +148,7 @@ Result<ChainPoint> step_standing(const Facts& f, const Asked& asked, std::string
 
 }  // namespace
 
-std::string_view remedy_verb(const Fact& fact) { return std::visit(VerbOf{}, fact); }
+RemedyStep remedy_step(const Fact& fact) { return std::visit(StepOf{}, fact); }
 
 bool is_last_of_chain(const Case& c, std::size_t matter) {
   const auto& r = c.remedies[matter];
@@ -162,28 +158,29 @@ bool is_last_of_chain(const Case& c, std::size_t matter) {
 }
 
 Result<ChainPoint> standing_of(const Facts& f, const Fact& fact) {
-  const auto verb = remedy_verb(fact);
+  const auto step = remedy_step(fact);
   const auto asked = asked_by(fact);
-  if (begins_chain(verb)) return filing_standing(f, asked, verb);
-  return step_standing(f, asked, verb);
+  if (begins_chain(step)) return filing_standing(f, asked, step);
+  return step_standing(f, asked, step);
 }
 
 void complete_remedy(const Facts& f, Fact& fact) {
-  const auto verb = remedy_verb(fact);
-  if (verb.empty()) return;
+  const auto step = remedy_step(fact);
+  if (step == RemedyStep::none) return;
   const auto asked = asked_by(fact);
   std::visit(
       [&]<class F>(F& e) {
         if constexpr (is_one_of<F, ReconsiderationFiled, SuitFiled>) {
-          if (begins_chain(verb) && e.against.empty()) {
-            e.against = object_of(f, asked.party);
+          if (begins_chain(step) && e.against.empty()) {
+            e.against = code_of(object_of(f, asked.party));
             for (const auto& r : f.c.remedies)  // a suit after a reconsideration goes on with that one's object
-              if (verb == "sue" && is_of(r, asked.party) && (r.state == "reconsidered" || r.state == "expired"))
-                e.against = r.against;
+              if (step == RemedyStep::sue && is_of(r, asked.party) &&
+                  (r.state == RemedyState::reconsidered || r.state == RemedyState::expired))
+                e.against = code_of(r.against);
           }
         }
         if constexpr (is_remedy<F> && !std::is_same_v<F, ReconsiderationFiled>) {
-          const auto can = begins_chain(verb) ? std::vector<std::size_t>{} : candidates(f.c, verb);
+          const auto can = begins_chain(step) ? std::vector<std::size_t>{} : candidates(f.c, step);
           if (e.matter == 0 && can.size() == 1) e.matter = f.c.remedies[can.front()].seq;
         }
       },
@@ -191,17 +188,20 @@ void complete_remedy(const Facts& f, Fact& fact) {
 }
 
 std::optional<Day> last_day_to_file(const Facts& f, const Fact& fact, const ChainPoint& standing) {
-  const auto verb = remedy_verb(fact);
+  const auto step = remedy_step(fact);
   const auto asked = asked_by(fact);
-  const bool goes_on = standing.matter && (standing.state == "reconsidered" || standing.state == "expired" ||
-                                           standing.state == "first_judged");
-  const bool appeals = verb == "appeal";
+  const bool goes_on =
+      standing.matter && (standing.state == RemedyState::reconsidered || standing.state == RemedyState::expired ||
+                          standing.state == RemedyState::first_judged);
+  const bool appeals = step == RemedyStep::appeal;
   const auto* suit = std::get_if<SuitFiled>(&fact);
-  const bool after = suit && suit->kind == "after_reconsideration" && goes_on;
-  const auto kind = appeals                         ? "appeal"
-                    : after                         ? "suit_after_reconsideration"
-                    : standing.against == "silence" ? (verb == "file" ? "silence_reconsideration" : "silence_suit")
-                                                    : (verb == "file" ? "apply_reconsideration" : "direct_suit");
+  const bool after = suit && find_code<RemedyKind>(suit->kind) == RemedyKind::after_reconsideration && goes_on;
+  const bool files = step == RemedyStep::file;
+  using enum WindowKind;
+  const auto kind = appeals                                ? appeal
+                    : after                                ? suit_after_reconsideration
+                    : standing.against == Against::silence ? (files ? silence_reconsideration : silence_suit)
+                                                           : (files ? apply_reconsideration : direct_suit);
   const bool of_matter = appeals || after;
   // A third party's windows begin with what nobody here has on record.
   if (!of_matter && !asked.party.third_party.empty()) return std::nullopt;

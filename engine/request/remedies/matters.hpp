@@ -8,14 +8,14 @@
 namespace qixian::engine {
 
 /// The step of the remedies machine that a fact is.
-std::string_view remedy_verb(const Fact& fact);
+RemedyStep remedy_step(const Fact& fact);
 
 /// What a step is about.
 struct ChainPoint {
   std::optional<std::size_t> matter;  ///< into Case::remedies: the chain's last one; nothing: the chain begins
-  std::string state = "none";
-  bool has_new = false;  ///< an answer was sent after it was filed: it can be filed anew
-  std::string against;   ///< of a filing: answer, silence
+  RemedyState state = RemedyState::none;
+  bool has_new = false;             ///< an answer was sent after it was filed: it can be filed anew
+  Against against = Against::none;  ///< of a filing
 };
 /// Several matters may be meant at the desk: then it is to be said which.
 /// @returns no_matter, several_matters

@@ -15,27 +15,30 @@ Day end_of(const Rule& row, Day from, const WorkCalendar& calendar) {
   return calendar.on_or_after(last);  // C3
 }
 
-void add(std::vector<Window>& out, const WorkCalendar& calendar, std::string kind, std::string what, Day from,
+void add(std::vector<Window>& out, const WorkCalendar& calendar, WindowKind kind, std::string what, Day from,
          const Rule& row) {
   const auto end = end_of(row, from, calendar);
-  out.push_back({std::move(kind), std::move(what), from, end, calendar.certainty(end), std::string(row.id)});
+  out.push_back({kind, std::move(what), from, end, calendar.certainty(end), std::string(row.id)});
 }
 
 void add_waits(std::vector<Window>& out, const Case& c, const WorkCalendar& calendar) {
   if (!c.is_open()) return;
-  const bool asked = std::any_of(c.waits.begin(), c.waits.end(), [](auto& w) { return w.kind == "supplement"; });
+  const bool asked =
+      std::any_of(c.waits.begin(), c.waits.end(), [](auto& w) { return w.kind == WaitKind::supplement; });
   // A case that was answered and reopened is long past its first days.
   if (c.received_on && c.law == rules::Law::r19 && !asked && c.closings.empty()) {
-    add(out, calendar, "supplement_notice", "", *c.received_on, rules::rule("r19.art30.supplement"));
+    add(out, calendar, WindowKind::supplement_notice, "", *c.received_on, rules::rule("r19.art30.supplement"));
   }
   for (const auto& w : c.waits) {
     if (!w.open()) continue;
-    if (w.kind == "supplement" || w.kind == "fee") {
-      const Day from = w.kind == "fee" ? w.served_on.value_or(w.asked_on) : w.asked_on;
-      out.push_back({w.kind, "", from, w.due, w.due ? calendar.certainty(*w.due) : Certainty::final,
-                     w.kind == "fee" ? "fee.art6.payment" : "r19.art30.usual_time", w.kind == "fee" ? w.yuan : 0});
-    } else if (w.kind != "reasons" && c.law == rules::Law::r19) {
-      add(out, calendar, "consultation", w.id, w.served_on.value_or(w.asked_on), consultation_rule(w));
+    if (w.is_of_applicant()) {
+      const bool fee = w.kind == WaitKind::fee;
+      const Day from = fee ? w.served_on.value_or(w.asked_on) : w.asked_on;
+      out.push_back({fee ? WindowKind::fee : WindowKind::supplement, "", from, w.due,
+                     w.due ? calendar.certainty(*w.due) : Certainty::final,
+                     fee ? "fee.art6.payment" : "r19.art30.usual_time", fee ? w.yuan : 0});
+    } else if (w.kind != WaitKind::reasons && c.law == rules::Law::r19) {
+      add(out, calendar, WindowKind::consultation, w.id, w.served_on.value_or(w.asked_on), consultation_rule(w));
     }
   }
 }
@@ -43,15 +46,15 @@ void add_waits(std::vector<Window>& out, const Case& c, const WorkCalendar& cale
 /// The way is taken: what is left of it are the windows of its matters.
 bool has_gone(const Case& c, int applicant, const std::string& third_party) {
   return std::any_of(c.remedies.begin(), c.remedies.end(), [&](const Remedy& r) {
-    return r.against == "answer" && r.third_party == third_party &&
+    return r.against == Against::answer && r.third_party == third_party &&
            (!third_party.empty() || r.applicant == applicant) && r.filed_on >= c.closings.back().on;
   });
 }
 
 /// Until it is served nothing runs; five years after the act nothing can be filed all the same.
-void add_open_ended(std::vector<Window>& out, const WorkCalendar& calendar, std::string kind, std::string what, Day act,
+void add_open_ended(std::vector<Window>& out, const WorkCalendar& calendar, WindowKind kind, std::string what, Day act,
                     std::string rule, const char* long_stop) {
-  Window w{std::move(kind), std::move(what), act, {}, Certainty::final, std::move(rule)};
+  Window w{kind, std::move(what), act, {}, Certainty::final, std::move(rule)};
   const auto& row = rules::rule_on(long_stop, act);
   if (row.from <= act) w.at_latest = end_of(row, act, calendar);
   out.push_back(std::move(w));
@@ -69,16 +72,17 @@ void add_appeals(std::vector<Window>& out, const Case& c, const WorkCalendar& ca
     const auto who = std::to_string(i);
     const auto served = c.served.find(i);
     if (served == c.served.end()) {
-      add_open_ended(out, calendar, "apply_reconsideration", who, closing.on, "rev.apply", "rev.long_stop");
-      if (direct) add_open_ended(out, calendar, "direct_suit", who, closing.on, "lit.direct", "lit.long_stop");
+      add_open_ended(out, calendar, WindowKind::apply_reconsideration, who, closing.on, "rev.apply", "rev.long_stop");
+      if (direct)
+        add_open_ended(out, calendar, WindowKind::direct_suit, who, closing.on, "lit.direct", "lit.long_stop");
       continue;
     }
     const bool untold = closing.answer.remedies_untold;
     const bool untold_2024 = untold && served->second >= rules::rule("rev.untold").from;
-    add(out, calendar, "apply_reconsideration", who, served->second,
+    add(out, calendar, WindowKind::apply_reconsideration, who, served->second,
         untold_2024 ? rules::rule("rev.untold") : rules::rule_on("rev.apply", served->second));
     if (direct)
-      add(out, calendar, "direct_suit", who, served->second,
+      add(out, calendar, WindowKind::direct_suit, who, served->second,
           untold ? rules::rule_on("lit.untold", served->second) : suit_rule("lit.direct", served->second));
   }
   for (const auto* w : overridden(c, closing)) {
@@ -86,12 +90,13 @@ void add_appeals(std::vector<Window>& out, const Case& c, const WorkCalendar& ca
     // It knows of the disclosure from the notice that it must get (R19 art 32).
     if (w->told_on) {
       const Day told = *w->told_on;
-      add(out, calendar, "third_party_reconsideration", w->id, told, rules::rule_on("rev.apply", told));
-      add(out, calendar, "third_party_suit", w->id, told, suit_rule("lit.direct", told));
+      add(out, calendar, WindowKind::third_party_reconsideration, w->id, told, rules::rule_on("rev.apply", told));
+      add(out, calendar, WindowKind::third_party_suit, w->id, told, suit_rule("lit.direct", told));
       continue;
     }
-    add_open_ended(out, calendar, "third_party_reconsideration", w->id, closing.on, "rev.apply", "rev.long_stop");
-    add_open_ended(out, calendar, "third_party_suit", w->id, closing.on, "lit.direct", "lit.long_stop");
+    add_open_ended(out, calendar, WindowKind::third_party_reconsideration, w->id, closing.on, "rev.apply",
+                   "rev.long_stop");
+    add_open_ended(out, calendar, WindowKind::third_party_suit, w->id, closing.on, "lit.direct", "lit.long_stop");
   }
 }
 
@@ -104,8 +109,8 @@ class OfMatter {
     for (std::size_t i = 0; i < c.remedies.size(); ++i) chains += is_last_of_chain(c, i);
     if (chains > 1) m_what = std::to_string(c.remedies[matter].seq);
   }
-  Window& add(std::string kind, Day from, const Rule& row, bool doubtful = false) {
-    engine::add(m_out, m_calendar, std::move(kind), m_what, from, row);
+  Window& add(WindowKind kind, Day from, const Rule& row, bool doubtful = false) {
+    engine::add(m_out, m_calendar, kind, m_what, from, row);
     m_out.back().matter = m_matter;
     m_out.back().doubtful = doubtful;
     return m_out.back();
@@ -146,16 +151,16 @@ void add_decision(OfMatter& out, const Remedy& r, const WorkCalendar& calendar) 
     if (r.suspended_on) w.until.reset();  // stands still until it goes on
     return end;
   };
-  const Day end = moved(out.add("reconsideration_decision", acceptance_of(r, calendar),
+  const Day end = moved(out.add(WindowKind::reconsideration_decision, acceptance_of(r, calendar),
                                 row(r.simplified ? "rev.decide_simplified" : "rev.decide")));
   if (r.simplified || r.suspended_on) return;
-  out.add("reconsideration_decision_extended", end, row("rev.decide_extension"));
+  out.add(WindowKind::reconsideration_decision_extended, end, row("rev.decide_extension"));
 }
 
 void add_reconsideration(OfMatter& out, const Remedy& r, const WorkCalendar& calendar) {
   if (!r.answered_on && !r.expired_on) {
     const Day from = r.copy_on.value_or(r.filed_on);
-    out.add("reconsideration_answer", from,
+    out.add(WindowKind::reconsideration_answer, from,
             rules::rule_on(r.simplified ? "rev.answer_simplified" : "rev.answer", r.filed_on), !r.copy_on);
   }
   if (!r.expired_on) add_decision(out, r, calendar);
@@ -164,11 +169,11 @@ void add_reconsideration(OfMatter& out, const Remedy& r, const WorkCalendar& cal
 void add_suit(OfMatter& out, const Remedy& r) {
   const Day filed = r.instance_filed_on.value_or(r.filed_on);
   // An event without the copy's day is of the day on which the complaint reached the agency.
-  if (!r.answered_on) out.add("defence", r.copy_on.value_or(filed), rules::rule_on("lit.defence", filed));
+  if (!r.answered_on) out.add(WindowKind::defence, r.copy_on.value_or(filed), rules::rule_on("lit.defence", filed));
   const auto* family = r.instance == 2 ? "lit.second_instance"
                        : r.simplified  ? "lit.first_instance_simplified"
                                        : "lit.first_instance";
-  out.add("judgment", filed, rules::rule_on(family, filed));
+  out.add(WindowKind::judgment, filed, rules::rule_on(family, filed));
 }
 
 void add_matters(std::vector<Window>& out, const Case& c, const WorkCalendar& calendar) {
@@ -180,15 +185,16 @@ void add_matters(std::vector<Window>& out, const Case& c, const WorkCalendar& ca
     if (!is_last_of_chain(c, i)) continue;
     const auto ended = r.expired_on && !r.closed_on ? std::optional(expiry_of(r, calendar)) : r.closed_on;
     if (!ended) continue;
-    const bool by_expiry = r.state == "expired";
+    const bool by_expiry = r.state == RemedyState::expired;
     const Day from = by_expiry ? *ended : r.received_on.value_or(*ended);
     const bool doubtful = !by_expiry && !r.received_on;
-    if (r.state == "reconsidered" || by_expiry) {
-      const bool undecided = by_expiry || !r.ending.empty();
-      of.add("suit_after_reconsideration", from,
+    if (r.state == RemedyState::reconsidered || by_expiry) {
+      const bool undecided = by_expiry || r.ending != Ending::none;
+      of.add(WindowKind::suit_after_reconsideration, from,
              rules::rule_on(undecided ? "lit.after_no_decision" : "lit.after_reconsideration", from), doubtful);
-    } else if (r.state == "first_judged") {
-      of.add("appeal", from, rules::rule_on(r.ending == "ruling" ? "lit.appeal_ruling" : "lit.appeal", from), doubtful);
+    } else if (r.state == RemedyState::first_judged) {
+      of.add(WindowKind::appeal, from,
+             rules::rule_on(r.ending == Ending::ruling ? "lit.appeal_ruling" : "lit.appeal", from), doubtful);
     }
   }
 }
@@ -199,8 +205,8 @@ std::vector<Window> windows(const Case& c, const WorkCalendar& calendar, std::op
   std::vector<Window> out;
   add_waits(out, c, calendar);
   if (const auto due = deadline(c, calendar).due; c.is_open() && due && today && *due < *today) {
-    add(out, calendar, "silence_reconsideration", "", *due, rules::rule_on("rev.apply", *due));
-    add(out, calendar, "silence_suit", "", *due, suit_rule("lit.silence", *due));
+    add(out, calendar, WindowKind::silence_reconsideration, "", *due, rules::rule_on("rev.apply", *due));
+    add(out, calendar, WindowKind::silence_suit, "", *due, suit_rule("lit.silence", *due));
   }
   add_appeals(out, c, calendar);
   add_matters(out, c, calendar);

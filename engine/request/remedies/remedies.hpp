@@ -6,9 +6,9 @@ namespace qixian::engine {
 
 /// A limit beside the reply clock: supplement, consultation, fee, appeal, defence.
 struct Window {
-  std::string kind;  ///< supplement_notice, supplement, consultation, fee, apply_reconsideration, direct_suit …
-  std::string what;  ///< id of a consultation, number of an applicant; of a matter where there are several
-  Day from;          ///< its day zero
+  WindowKind kind = WindowKind::supplement;
+  std::string what;          ///< id of a consultation, number of an applicant; of a matter where there are several
+  Day from;                  ///< its day zero
   std::optional<Day> until;  ///< nothing: open-ended until the answer, or a fee's notice, is served
   Certainty certainty = Certainty::final;
   std::string rule;

@@ -24,14 +24,14 @@ void hear_again(Remedy& r, Day on) {
   r.answered_on.reset();
   r.closed_on.reset();
   r.received_on.reset();
-  r.result.clear();
-  r.ending.clear();
+  r.result = RemedyResult::none;
+  r.ending = Ending::none;
 }
 
-void close(Remedy& r, Day on, std::string result, std::string ending) {
-  r.result = std::move(result);
+void close(Remedy& r, Day on, RemedyResult result, Ending ending) {
+  r.result = result;
   r.closed_on = on;
-  r.ending = std::move(ending);
+  r.ending = ending;
 }
 
 /// What a step does to its matter, or to the new one that a filing makes.
@@ -42,7 +42,7 @@ struct MatterStep {
 
   void operator()(const ReconsiderationFiled& e) const {
     Remedy r;
-    r.kind = "reconsideration";
+    r.kind = RemedyKind::reconsideration;
     begin(f, std::move(r), e, s);
   }
   void operator()(const ReconsiderationAccepted& e) const {
@@ -52,7 +52,7 @@ struct MatterStep {
   void operator()(const ReconsiderationSupplemented&) const { matter().supplemented_on = f.on; }
   // The official tables know no row for what was not taken: 其他结果.
   void operator()(const ReconsiderationRefused& e) const {
-    close(matter(), f.on, "other", "refused");
+    close(matter(), f.on, RemedyResult::other, Ending::refused);
     matter().received_on = e.received_on;
   }
   void operator()(const ReconsiderationSuspended&) const { matter().suspended_on = f.on; }
@@ -66,7 +66,7 @@ struct MatterStep {
   }
   void operator()(const ReconsiderationAnswered&) const { matter().answered_on = f.on; }
   void operator()(const ReconsiderationClosed& e) const {
-    close(matter(), f.on, e.result, e.dismissed ? "dismissed" : "");
+    close(matter(), f.on, rules::coded<RemedyResult>(e.result), e.dismissed ? Ending::dismissed : Ending::none);
     matter().received_on = e.received_on;
   }
   void operator()(const DecisionReceived&) const { matter().received_on = f.on; }
@@ -78,14 +78,14 @@ struct MatterStep {
       return;
     }
     // A reconsideration that was never decided ends with the suit that takes its place, as 其他结果 [P].
-    if (s.matter && s.state == "expired") close(matter(), f.on, "other", "");
+    if (s.matter && s.state == RemedyState::expired) close(matter(), f.on, RemedyResult::other, Ending::none);
     Remedy r;
-    r.kind = e.kind;
+    r.kind = rules::coded<RemedyKind>(e.kind);
     begin(f, std::move(r), e, s);
   }
   void operator()(const SuitAnswered&) const { matter().answered_on = f.on; }
   void operator()(const SuitClosed& e) const {
-    close(matter(), f.on, e.result, e.ruling ? "ruling" : "");
+    close(matter(), f.on, rules::coded<RemedyResult>(e.result), e.ruling ? Ending::ruling : Ending::none);
     matter().received_on = e.received_on;
   }
   void operator()(const JudgmentReceived&) const { matter().received_on = f.on; }
@@ -109,16 +109,16 @@ struct MatterStep {
 
 }  // namespace
 
-void fold_in(const Facts& f, const Fact& fact) {
+void fold_remedy(const Facts& f, const Fact& fact) {
   const auto found = standing_of(f, fact);
   if (!found) return;  // check() refused it
-  const auto verb = remedy_verb(fact);
-  const bool begins = verb == "file" || verb == "sue";
+  const auto step = remedy_step(fact);
+  const bool begins = step == RemedyStep::file || step == RemedyStep::sue;
   if (!begins && !found->matter) return;
-  const auto last = begins || verb == "appeal" ? last_day_to_file(f, fact, *found) : std::nullopt;
+  const auto last = begins || step == RemedyStep::appeal ? last_day_to_file(f, fact, *found) : std::nullopt;
   std::visit(MatterStep{f, *found}, fact);
-  auto& r = begins || verb == "retry" ? f.c.remedies.back() : f.c.remedies[*found->matter];
-  r.state = fire_remedy(found->state, verb, found->has_new).state;
+  auto& r = begins || step == RemedyStep::retry ? f.c.remedies.back() : f.c.remedies[*found->matter];
+  r.state = fire_remedy(found->state, step, found->has_new).state;
   if (last && *last < f.on) r.late_after = last;
   f.c.remedy_state = r.state;
 }

@@ -5,6 +5,8 @@
 namespace qixian::engine {
 namespace {
 
+using rules::Answer;
+using rules::AnswerCode;
 using rules::AnswerGroup;
 
 /// 法释〔2025〕8号, on the suits about government information, holds from this day.
@@ -26,25 +28,21 @@ bool rest_is_refused(const AnswerSent& answer) {
   bool refused = false, other = false;
   for (const auto& a : rules::answers()) {
     if (!cites(answer.article, a.article_r19) && !cites(answer.article, a.article_r07)) continue;
-    other = other || a.group == AnswerGroup::unable || a.code == "refused.registry_query";
+    other = other || a.group == AnswerGroup::unable || a.value == AnswerCode::refused_registry_query;
     refused = refused || (a.group == AnswerGroup::refused && rules::needs_reconsideration_first(a));
   }
   return refused || !other;
 }
 
-bool is_given(std::string_view code) {
-  const auto* answer = rules::find_answer(code);
-  return answer && answer->group == AnswerGroup::given;
-}
+bool is_given(const Answer* answer) { return answer && answer->group == AnswerGroup::given; }
 
 /// What 法释〔2025〕8号 says beside the law of a direct suit: that a court takes one against 无法提供 and 不予处理, and
 /// against what was given and is not what was asked.
-std::string_view named_direct(std::string_view code) {
-  const auto* answer = rules::find_answer(code);
+std::string_view named_direct(const Answer* answer) {
   if (!answer) return {};
   if (answer->group == AnswerGroup::unable || answer->group == AnswerGroup::unprocessed)
     return "法释〔2025〕8号 art 1(1)";
-  return answer->code == "disclosed" ? "法释〔2025〕8号 art 1(3)" : "";
+  return answer->value == AnswerCode::disclosed ? "法释〔2025〕8号 art 1(3)" : "";
 }
 
 RemedyParagraph precedence(Day reply) {
@@ -83,12 +81,13 @@ void sort_items(RemedyAdvice& a, Day reply, const AnswerSent& answer) {
   bool given = false;
   std::string_view named;
   for (const auto& item : answer.items) {
-    if (goes_first(item.code, reply)) {
+    const auto* of = rules::find_answer(item.code);
+    if (goes_first(of, reply)) {
       first.push_back(item.item);
-    } else if (is_given(item.code)) {
+    } else if (is_given(of)) {
       given = true;
     } else {
-      const auto of_item = named_direct(item.code);
+      const auto of_item = named_direct(of);
       named = either.empty() || named == of_item ? of_item : "";  // named only where it holds for all of them
       either.push_back(item.item);
     }
@@ -116,9 +115,8 @@ std::optional<int> RemedyAdvice::suit_months() const {
   return std::nullopt;
 }
 
-bool goes_first(std::string_view code, Day reply) {
+bool goes_first(const Answer* answer, Day reply) {
   // Precedence follows the reply's day, whichever regulation the request is under [P].
-  const auto* answer = rules::find_answer(code);
   return reply >= rev_2024() && answer && rules::needs_reconsideration_first(*answer);
 }
 
@@ -126,18 +124,21 @@ RemedyAdvice advise(Day reply, const AnswerSent& answer, const AgencyFacts& agen
   auto a = with_bodies(reply, agency);
   if (!answer.items.empty()) {
     sort_items(a, reply, answer);
-  } else if (goes_first(answer.code, reply) && (answer.code != "partial" || rest_is_refused(answer))) {
-    a.paragraphs.push_back(precedence(reply));
-  } else {
-    a.paragraphs.push_back(either_way(reply, named_direct(answer.code)));
+    return a;
   }
+  const auto* of = rules::find_answer(answer.code);
+  const bool whole = of && of->value != AnswerCode::partial;
+  if (goes_first(of, reply) && (whole || rest_is_refused(answer)))
+    a.paragraphs.push_back(precedence(reply));
+  else
+    a.paragraphs.push_back(either_way(reply, named_direct(of)));
   return a;
 }
 
 std::optional<RemedyAdvice> advise(const Closing& closing, const AgencyFacts& agency) {
-  if (closing.code == "closed.withdrawn") return std::nullopt;
+  if (closing.code == AnswerCode::closed_withdrawn) return std::nullopt;
   auto answer = closing.answer;
-  answer.code = closing.code;
+  answer.code = rules::code_of(closing.code);
   return advise(closing.on, answer, agency);
 }
 
@@ -171,11 +172,10 @@ const rules::Rule& suit_rule(std::string_view family, Day from) {
 }
 
 std::vector<const Wait*> overridden(const Case& c, const Closing& closing) {
-  const auto* answer = rules::find_answer(closing.code);
   std::vector<const Wait*> out;
-  if (!answer || (answer->code != "disclosed" && answer->group != AnswerGroup::partial)) return out;
+  if (closing.code != AnswerCode::disclosed && closing.code != AnswerCode::partial) return out;
   for (const auto& w : c.waits)
-    if (w.kind == "third_party" && w.view == "objects") out.push_back(&w);
+    if (w.is_objection()) out.push_back(&w);
   return out;
 }
 

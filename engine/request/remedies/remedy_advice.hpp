@@ -47,7 +47,7 @@ struct RemedyAdvice {
 };
 
 /// A refusal of the reply's day that goes to reconsideration first.
-bool goes_first(std::string_view code, Day reply);
+bool goes_first(const rules::Answer* answer, Day reply);
 
 /// @param reply the day of the answer
 RemedyAdvice advise(Day reply, const AnswerSent& answer, const AgencyFacts& agency);

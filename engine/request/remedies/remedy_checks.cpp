@@ -18,14 +18,16 @@ Verdict judge_party(const Facts& f, int applicant, const std::string& third_part
     return no("unknown_applicant", {N_("the request has no applicant {0}"), {applicant}},
               {N_("applicants are numbered from 1 to {0}"), {count}});
   const auto* w = third_party.empty() ? nullptr : f.c.wait_by_id(third_party);
-  if (!third_party.empty() && (!w || w->kind != "third_party"))
+  if (!third_party.empty() && (!w || w->kind != WaitKind::third_party))
     return no("unknown_consultation", {N_("no third party was consulted as {0}"), {third_party}},
               {N_("give the id of its consultation"), {}});
-  if (!one_of(against, {"", "answer", "silence"}))
+  const auto object = find_code<Against>(against);
+  if (!object)
     return no("unknown_object", {N_("a remedy goes against the answer or the silence, not {0}"), {against}},
               {N_("one of: {0}"), {as::a_code("answer, silence")}});
-  const bool late = std::any_of(f.c.closings.begin(), f.c.closings.end(), [](auto& e) { return e.timing == "late"; });
-  if (f.mode == Mode::desk && against == "silence" && !f.c.is_open() && !late)
+  const bool late =
+      std::any_of(f.c.closings.begin(), f.c.closings.end(), [](auto& e) { return e.timing == Timing::late; });
+  if (f.mode == Mode::desk && object == Against::silence && !f.c.is_open() && !late)
     return no("no_silence", {N_("the answer came in time: there was no silence"), {}},
               {N_("leave out {0}"), {as::a_field("against")}});
   return {};
@@ -35,15 +37,17 @@ Verdict judge_suit(const Facts& f, const SuitFiled& suit, const ChainPoint& stan
   if (suit.kind.empty())
     return no("no_kind", {N_("the kind of suit is missing"), {}},
               {N_("give {0}, one of: {1}"), {as::a_field("kind"), as::a_code("direct, after_reconsideration")}});
-  if (!one_of(suit.kind, {"direct", "after_reconsideration"}))
+  const auto kind = find_code<RemedyKind>(suit.kind);
+  if (kind != RemedyKind::direct && kind != RemedyKind::after_reconsideration)
     return no("unknown_kind", {N_("unknown kind of suit: {0}"), {suit.kind}},
               {N_("one of: {0}"), {as::a_code("direct, after_reconsideration")}});
-  if (suit.kind == "after_reconsideration" && !one_of(standing.state, {"reconsidered", "expired"})) {
+  const bool is_reviewed = standing.state == RemedyState::reconsidered || standing.state == RemedyState::expired;
+  if (kind == RemedyKind::after_reconsideration && !is_reviewed) {
     return no("no_reconsideration", {N_("no reconsideration on record has been decided"), {}},
               {N_("record the reconsideration first, or {0}"), {as::a_field("kind", {as::a_code("direct")})}});
   }
-  const bool of_applicant = suit.third_party.empty() && standing.against != "silence";
-  if (f.mode == Mode::desk && suit.kind == "direct" && suit.reason.empty() && of_applicant &&
+  const bool of_applicant = suit.third_party.empty() && standing.against != Against::silence;
+  if (f.mode == Mode::desk && kind == RemedyKind::direct && suit.reason.empty() && of_applicant &&
       wants_reconsideration(f.c))
     return no(
         "reconsideration_first", {N_("this answer goes to reconsideration before a court may take it"), {}},
@@ -75,7 +79,7 @@ Verdict judge_expiry(const Facts& f, const ChainPoint& standing, bool extended) 
   if (extended && standing.matter && f.c.remedies[*standing.matter].simplified)
     return no("no_extension", {N_("the simplified procedure knows no extension"), {}},
               {N_("leave out {0}"), {as::a_field("extended")}}, "REV art 62");
-  const auto kind = extended ? "reconsideration_decision_extended" : "reconsideration_decision";
+  const auto kind = extended ? WindowKind::reconsideration_decision_extended : WindowKind::reconsideration_decision;
   for (const auto& w : windows(f.c, f.calendar)) {
     if (w.kind != kind || w.matter != standing.matter || !w.until || *w.until <= f.on) continue;
     return no("not_expired", {N_("the time for the decision ends on {0}"), {*w.until}},
@@ -87,7 +91,8 @@ Verdict judge_expiry(const Facts& f, const ChainPoint& standing, bool extended) 
 /// Only a judgment that has taken effect is tried anew.
 Verdict judge_retrial(const Facts& f, const ChainPoint& standing) {
   for (const auto& w : windows(f.c, f.calendar)) {
-    if (w.kind != "appeal" || w.matter != standing.matter || w.doubtful || !w.until || *w.until < f.on) continue;
+    if (w.kind != WindowKind::appeal || w.matter != standing.matter || w.doubtful || !w.until || *w.until < f.on)
+      continue;
     return no("appeal_open", {N_("an appeal is open until {0}: the judgment has not taken effect"), {*w.until}},
               {N_("record the appeal, or give a later day"), {}}, "LIT art 90");
   }
@@ -99,17 +104,17 @@ Verdict judge_retrial(const Facts& f, const ChainPoint& standing) {
 Verdict judge_remedy(const Facts& f, const Fact& fact) {
   const auto found = standing_of(f, fact);
   if (!found) return found.error();
-  const auto fired = fire_remedy(found->state, remedy_verb(fact), found->has_new);
-  if (fired.result != Fired::ok)
+  const auto fired = fire_remedy(found->state, remedy_step(fact), found->has_new);
+  if (fired.result != Firing::ok)
     return no("remedy_order", fired.why, {N_("see {0} for the order of remedies"), {as::a_view("workflow")}},
               fired.article);
   std::string result;
   if (const auto* e = std::get_if<ReconsiderationClosed>(&fact)) result = e->result;
   if (const auto* e = std::get_if<SuitClosed>(&fact)) result = e->result;
   const bool closes = std::holds_alternative<ReconsiderationClosed>(fact) || std::holds_alternative<SuitClosed>(fact);
-  if (closes && !one_of(result, {"upheld", "corrected", "other"}))
+  if (closes && find_code<RemedyResult>(result).value_or(RemedyResult::none) == RemedyResult::none)
     return no("unknown_result", {N_("unknown result: {0}"), {result}},
-              {N_("one of: {0}"), {as::a_code("upheld, corrected, other")}});
+              {N_("one of: {0}"), {as::a_code(rules::code_list<RemedyResult>())}});
   if (auto bad = judge_days(f, fact)) return bad;
   const auto* expired = std::get_if<ReconsiderationExpired>(&fact);
   if (f.mode == Mode::desk && expired) return judge_expiry(f, *found, expired->extended);

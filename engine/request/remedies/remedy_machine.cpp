@@ -8,34 +8,34 @@ namespace {
 
 using namespace msm_support;
 
-QIXIAN_STATE(Quiet, "none");
-QIXIAN_STATE(InReconsideration, "reconsideration");
-QIXIAN_STATE(Suspended, "suspended");
-QIXIAN_STATE(Expired, "expired");
-QIXIAN_STATE(Reconsidered, "reconsidered");
-QIXIAN_STATE(FirstInstance, "first_instance");
-QIXIAN_STATE(FirstJudged, "first_judged");
-QIXIAN_STATE(SecondInstance, "second_instance");
-QIXIAN_STATE(Retrial, "retrial");
-QIXIAN_STATE(Ended, "ended");
+QIXIAN_STATE(Quiet, RemedyState::none);
+QIXIAN_STATE(InReconsideration, RemedyState::reconsideration);
+QIXIAN_STATE(Suspended, RemedyState::suspended);
+QIXIAN_STATE(Expired, RemedyState::expired);
+QIXIAN_STATE(Reconsidered, RemedyState::reconsidered);
+QIXIAN_STATE(FirstInstance, RemedyState::first_instance);
+QIXIAN_STATE(FirstJudged, RemedyState::first_judged);
+QIXIAN_STATE(SecondInstance, RemedyState::second_instance);
+QIXIAN_STATE(Retrial, RemedyState::retrial);
+QIXIAN_STATE(Ended, RemedyState::ended);
 
-QIXIAN_STEP(FileReview, "file");
-QIXIAN_STEP(AcceptReview, "accept");
-QIXIAN_STEP(SupplementReview, "supplement");
-QIXIAN_STEP(RefuseReview, "refuse");
-QIXIAN_STEP(SuspendReview, "suspend");
-QIXIAN_STEP(ResumeReview, "resume");
-QIXIAN_STEP(ExpireReview, "expire");
-QIXIAN_STEP(AnswerReview, "answer");
-QIXIAN_STEP(CloseReview, "close");
-QIXIAN_STEP(GetDecision, "received");
-QIXIAN_STEP(Sue, "sue");
-QIXIAN_STEP(Defend, "defend");
-QIXIAN_STEP(Judge, "judge");
-QIXIAN_STEP(Appeal, "appeal");
-QIXIAN_STEP(Remand, "remand");
-QIXIAN_STEP(Retry, "retry");
-QIXIAN_STEP(GetJudgment, "got");
+QIXIAN_STEP(FileReview, RemedyStep::file);
+QIXIAN_STEP(AcceptReview, RemedyStep::accept);
+QIXIAN_STEP(SupplementReview, RemedyStep::supplement);
+QIXIAN_STEP(RefuseReview, RemedyStep::refuse);
+QIXIAN_STEP(SuspendReview, RemedyStep::suspend);
+QIXIAN_STEP(ResumeReview, RemedyStep::resume);
+QIXIAN_STEP(ExpireReview, RemedyStep::expire);
+QIXIAN_STEP(AnswerReview, RemedyStep::answer);
+QIXIAN_STEP(CloseReview, RemedyStep::close);
+QIXIAN_STEP(GetDecision, RemedyStep::received);
+QIXIAN_STEP(Sue, RemedyStep::sue);
+QIXIAN_STEP(Defend, RemedyStep::defend);
+QIXIAN_STEP(Judge, RemedyStep::judge);
+QIXIAN_STEP(Appeal, RemedyStep::appeal);
+QIXIAN_STEP(Remand, RemedyStep::remand);
+QIXIAN_STEP(Retry, RemedyStep::retry);
+QIXIAN_STEP(GetJudgment, RemedyStep::got);
 
 QIXIAN_STEP_GUARD(has_new_answer, fsm.has_new);
 
@@ -95,43 +95,49 @@ struct RemedyLife_ : msm::front::state_machine_def<RemedyLife_> {
   void no_transition(const E&, F&, int) {}
 };
 
-Text why_not(std::string_view state, std::string_view verb) {
-  if (state == "none") return {N_("no reconsideration or suit has been filed"), {}};
-  const bool in_court = state == "first_instance" || state == "second_instance" || state == "retrial";
-  const bool in_review = state == "reconsideration" || state == "suspended";
-  if (verb == "file" && in_review) return {N_("a reconsideration is pending already"), {}};
-  if (verb == "file" && in_court) return {N_("a suit is pending: a reconsideration can't stand beside it"), {}};
-  if (verb == "sue" && in_review) return {N_("a reconsideration is pending: a suit waits for its decision"), {}};
-  if (verb == "sue" && in_court) return {N_("a suit is pending already"), {}};
-  if (verb == "received" && (in_review || state == "expired"))
+Text why_not(RemedyState state, RemedyStep step) {
+  if (state == RemedyState::none) return {N_("no reconsideration or suit has been filed"), {}};
+  const bool in_court =
+      state == RemedyState::first_instance || state == RemedyState::second_instance || state == RemedyState::retrial;
+  const bool in_review = state == RemedyState::reconsideration || state == RemedyState::suspended;
+  if (step == RemedyStep::file && in_review) return {N_("a reconsideration is pending already"), {}};
+  if (step == RemedyStep::file && in_court)
+    return {N_("a suit is pending: a reconsideration can't stand beside it"), {}};
+  if (step == RemedyStep::sue && in_review)
+    return {N_("a reconsideration is pending: a suit waits for its decision"), {}};
+  if (step == RemedyStep::sue && in_court) return {N_("a suit is pending already"), {}};
+  if (step == RemedyStep::received && (in_review || state == RemedyState::expired))
     return {N_("the reconsideration has not been decided yet"), {}};
-  if (verb == "resume" && state == "reconsideration") return {N_("the reconsideration is not suspended"), {}};
-  if (state == "suspended") return {N_("the reconsideration is suspended: it must be resumed first"), {}};
-  if (state == "expired") return {N_("the time for the decision has ended without one"), {}};
-  if (state == "reconsidered" && verb != "sue" && verb != "file")
+  if (step == RemedyStep::resume && state == RemedyState::reconsideration)
+    return {N_("the reconsideration is not suspended"), {}};
+  if (state == RemedyState::suspended) return {N_("the reconsideration is suspended: it must be resumed first"), {}};
+  if (state == RemedyState::expired) return {N_("the time for the decision has ended without one"), {}};
+  if (state == RemedyState::reconsidered && step != RemedyStep::sue && step != RemedyStep::file)
     return {N_("the reconsideration has been decided"), {}};
-  if (in_court && verb == "remand") return {N_("only a second instance or a retrial sends back"), {}};
-  if (in_court && (verb == "got" || verb == "appeal" || verb == "retry"))
+  if (in_court && step == RemedyStep::remand) return {N_("only a second instance or a retrial sends back"), {}};
+  if (in_court && (step == RemedyStep::got || step == RemedyStep::appeal || step == RemedyStep::retry))
     return {N_("the court has not decided yet"), {}};
-  if (verb == "appeal" && state == "ended") return {N_("that judgment is final: there is no appeal"), {}};
-  if (verb == "judge" || verb == "defend" || verb == "remand") {
-    if (state == "first_judged" || state == "ended") return {N_("the court has decided"), {}};
+  if (step == RemedyStep::appeal && state == RemedyState::ended)
+    return {N_("that judgment is final: there is no appeal"), {}};
+  if (step == RemedyStep::judge || step == RemedyStep::defend || step == RemedyStep::remand) {
+    if (state == RemedyState::first_judged || state == RemedyState::ended) return {N_("the court has decided"), {}};
   }
   if (in_court) return {N_("a suit is pending"), {}};
   if (in_review) return {N_("a reconsideration is pending"), {}};
-  if (verb == "file" || verb == "sue")
+  if (step == RemedyStep::file || step == RemedyStep::sue)
     return {N_("this answer has been through reconsideration or a court already; only a new answer can be"), {}};
   return {N_("no reconsideration or suit is pending"), {}};
 }
 
 }  // namespace
 
-Fired fire_remedy(std::string_view state, std::string_view verb, bool may_file_anew) {
+FiredTo<RemedyState> fire_remedy(RemedyState state, RemedyStep step, bool may_file_anew) {
   msm::back::state_machine<RemedyLife_> machine;
   machine.has_new = may_file_anew;
-  const bool in_court = verb == "sue" || verb == "defend" || verb == "judge" || verb == "appeal" || verb == "remand" ||
-                        verb == "retry" || verb == "got";
-  return fire_step(machine, state, verb, why_not, in_court ? "LIT" : "REV");
+  const bool in_court = step == RemedyStep::sue || step == RemedyStep::defend || step == RemedyStep::judge ||
+                        step == RemedyStep::appeal || step == RemedyStep::remand || step == RemedyStep::retry ||
+                        step == RemedyStep::got;
+  return fire_step(machine, state, step, why_not, in_court ? "LIT" : "REV");
 }
 
 std::span<const Row> remedy_rows() {

@@ -9,6 +9,6 @@ namespace qixian::engine {
 /// Reconsideration and litigation: their order, their results, and whether the way was open.
 Verdict judge_remedy(const Facts& f, const Fact& fact);
 /// A step of a remedy.
-void fold_in(const Facts& f, const Fact& fact);
+void fold_remedy(const Facts& f, const Fact& fact);
 
 }  // namespace qixian::engine

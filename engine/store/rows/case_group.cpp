@@ -21,7 +21,7 @@ std::vector<CaseGroup> groups_of(const CaseRow& row, const Period& period) {
   at->answer = row.first_answer;
   at->channel = row.channel;
   at->law = row.law;
-  at->timing = row.first_timing;
+  at->timing = code_of(row.first_timing);
   at->reopened = row.reopened;
   at->several_items = row.several_items;
   at->joint = row.joint;
@@ -31,15 +31,15 @@ std::vector<CaseGroup> groups_of(const CaseRow& row, const Period& period) {
   for (const auto& again : row.reopenings) {
     *++at = out.front();
     at->answer = again.answer;
-    at->timing = again.timing;
+    at->timing = code_of(again.timing);
     at->begun = when(again.received_on, period);
     at->ended = when(again.closed_on, period);
   }
   for (const auto& remedy : row.remedies) {
     (++at)->what = CaseGroup::remedy;
     at->agency = row.agency;
-    at->kind = remedy.kind;
-    at->answer = remedy.result;
+    at->kind = code_of(remedy.kind);
+    at->answer = code_of(remedy.result);
     at->begun = when(remedy.filed_on, period);
     at->ended = when(remedy.closed_on, period);
   }

@@ -5,16 +5,17 @@
 #include <utility>
 #include <vector>
 
+#include "engine/store/rows/case_codes.hpp"
 #include "engine/store/rows/list_place.hpp"
 
 namespace qixian::engine {
 
 /// One reconsideration (行政复议) or suit (行政诉讼); two instances of one suit are one matter.
 struct RemedyRow {
-  std::string kind;  ///< reconsideration, direct, after_reconsideration
+  RemedyKind kind = RemedyKind::none;
   rules::Day filed_on;
   std::optional<rules::Day> closed_on;
-  std::string result;  ///< upheld, corrected, other; empty while pending
+  RemedyResult result = RemedyResult::none;
   bool operator==(const RemedyRow&) const = default;
 };
 
@@ -22,7 +23,8 @@ struct RemedyRow {
 struct ReopeningRow {
   rules::Day received_on;
   std::optional<rules::Day> closed_on;
-  std::string answer, timing;
+  std::string answer;
+  Timing timing = Timing::none;
   bool operator==(const ReopeningRow&) const = default;
 };
 
@@ -31,8 +33,8 @@ struct CaseRow {
   std::int64_t id = 0;      ///< the stream of its events
   std::int64_t agency = 0;  ///< the stream of its agency
   std::string number;
-  std::string state;  ///< code of the machine's state: registered, in_hand, answered …
-  std::string law;    ///< R07, R19; empty while awaiting confirmation
+  State state = State::fresh;
+  std::string law;  ///< R07, R19; empty while awaiting confirmation
   std::string channel;
   std::string applicant_kind;
   std::string officer;
@@ -45,11 +47,11 @@ struct CaseRow {
   bool provisional = false;
   std::optional<rules::Day> first_closed_on;  ///< of the first closing: it alone counts in the tables
   std::string first_answer;                   ///< its answer's code
-  std::string first_timing;                   ///< base, extended, late; empty while open
-  std::optional<rules::Day> closed_on;        ///< of the last closing, for a case that was reopened
+  Timing first_timing = Timing::none;
+  std::optional<rules::Day> closed_on;  ///< of the last closing, for a case that was reopened
   std::string answer;
-  bool late = false;           ///< answered past the limit, for good
-  std::string flags;           ///< "P2 P8", in order
+  bool late = false;  ///< answered past the limit, for good
+  FlagSet flags;
   bool reopened = false;       ///< by order, and counted once
   bool several_items = false;  ///< one letter that asks for several things
   bool joint = false;          ///< several applicants

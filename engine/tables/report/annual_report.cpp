@@ -110,7 +110,7 @@ Result<std::optional<std::int64_t>> fees_paid(const Office& office, const TableQ
     if (!loaded) return tl::unexpected(loaded.error());
     if (!records.has(loaded->c.request.agency)) continue;
     for (const auto& wait : loaded->c.waits) {
-      if (wait.kind != "fee" || wait.paid == 0 || !wait.ended_on) continue;
+      if (wait.kind != WaitKind::fee || wait.paid == 0 || !wait.ended_on) continue;
       if (*wait.ended_on < query.period.from || *wait.ended_on > query.period.to) continue;
       if (wait.yuan == 0) return std::optional<std::int64_t>();
       yuan += wait.paid - wait.surplus();

@@ -56,7 +56,7 @@ std::string listed(const Faults& faults) {
   std::string out;
   for (const auto& f : faults.cases) {
     out += (out.empty() ? "" : "; ") + f.row.number + (f.overdue ? " overdue" : "") + (f.late ? " late" : "");
-    for (const auto& flag : f.unexplained) out += " " + flag.id;
+    for (const auto& flag : f.unexplained) out += " " + std::string(code_of(flag.id));
   }
   return out;
 }

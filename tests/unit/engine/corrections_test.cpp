@@ -107,7 +107,7 @@ TEST_CASE("a correction moves or voids an event, and a late answer stays late") 
     REQUIRE(folded);
     for (const auto* c : {&told.c, &*folded}) {
       CHECK(c->state == row.state);
-      CHECK((c->closings.empty() ? "" : c->closings.front().timing) == row.timing);
+      CHECK((c->closings.empty() ? "" : code_of(c->closings.front().timing)) == row.timing);
       CHECK(flag_ids(c->flags) == row.flags);
       CHECK(c->last_seq == told.events.back().seq);
     }

@@ -22,7 +22,7 @@ Fault fault(const char* law, const char* received, bool late, std::initializer_l
   f.row.law = law;
   f.row.received_on = f.row.submitted_on = day(received);
   f.late = late;
-  for (const auto* id : flags) f.unexplained.push_back({id, 1, {}, {}});
+  for (const auto* id : flags) f.unexplained.push_back({qixian::rules::coded<FlagId>(id), 1, {}, {}});
   return f;
 }
 

@@ -23,9 +23,10 @@ std::string counted(const Case& c) {
   const auto row = project(c, 1, calendar());
   const auto day = [](const std::optional<Day>& d) { return d ? qixian::rules::iso(*d) : "-"; };
   std::string out = row.channel + " " + row.applicant_kind + " " + row.law + " " + day(row.received_on) + " " +
-                    day(row.first_closed_on) + " " + row.first_answer + " " + row.first_timing;
+                    day(row.first_closed_on) + " " + row.first_answer + " " + std::string(code_of(row.first_timing));
   for (const auto& r : row.remedies)
-    out += " | " + r.kind + " " + day(r.filed_on) + " " + day(r.closed_on) + " " + r.result;
+    out += " | " + std::string(code_of(r.kind)) + " " + day(r.filed_on) + " " + day(r.closed_on) + " " +
+           std::string(code_of(r.result));
   return out;
 }
 

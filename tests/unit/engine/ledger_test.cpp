@@ -22,11 +22,11 @@ std::size_t column_of(const std::string& name) {
 /// "channel=web submitted_on=2018-03-05": what every row needs is filled in unless it is said otherwise.
 LedgerRow row_from(const std::string& cells) {
   LedgerRow row;
-  row[Column::number] = "7";
-  row[Column::agency] = "局";
-  row[Column::channel] = "in_person";
-  row[Column::submitted_on] = "2018-03-05";
-  row[Column::applicant_kind] = "natural_person";
+  row[LedgerColumn::number] = "7";
+  row[LedgerColumn::agency] = "局";
+  row[LedgerColumn::channel] = "in_person";
+  row[LedgerColumn::submitted_on] = "2018-03-05";
+  row[LedgerColumn::applicant_kind] = "natural_person";
   std::istringstream words(cells);
   for (std::string word; words >> word;) {
     const auto at = word.find('=');

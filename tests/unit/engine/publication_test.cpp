@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "support/calendars.hpp"
+#include "support/words.hpp"
 
 using namespace qixian;
 using namespace qixian::engine;

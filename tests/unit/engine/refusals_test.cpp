@@ -156,3 +156,26 @@ TEST_CASE("an item or an applicant that the request does not have and one that w
     if (e && e->code == "served_already") CHECK(e->hint.id == "allowed now: {0}");
   }
 }
+
+TEST_CASE("a void receipt is mended by codes that are known") {
+  for (const auto& [mend, code] :
+       {std::pair{"channel=pigeon", "unknown_channel"}, std::pair{"kind=poet", "unknown_applicant_kind"}}) {
+    const auto told =
+        tell(std::string("receive in_person 2024-03-01; void 1 2024-03-06; mend 1 2024-03-07 ") + mend, Mode::desk);
+    CAPTURE(mend);
+    REQUIRE(told.refused);
+    CHECK(told.refused->code == code);
+  }
+  CHECK_FALSE(
+      tell("receive in_person 2024-03-01; void 1 2024-03-06; mend 1 2024-03-07 channel=web", Mode::desk).refused);
+}
+
+TEST_CASE("a channel in the words of a ledger is that channel and no other") {
+  // It was taken for one that waits for no confirmation.
+  CHECK(tell("receive 平信 2024-03-01", Mode::desk).c.state == "awaiting_confirmation");
+  CHECK(tell("receive 网络 2024-03-01", Mode::desk).c.state == "awaiting_confirmation");
+  const auto told = tell("receive 当面 2024-03-01", Mode::desk);
+  CHECK(told.c.state == "registered");
+  CHECK(std::get<RequestReceived>(told.events.front().fact).channel == "in_person");
+  CHECK_THROWS_AS(qixian::rules::channel_of("pigeon"), std::out_of_range);
+}

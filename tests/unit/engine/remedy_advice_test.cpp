@@ -32,7 +32,7 @@ std::string suit_of(const RemedyParagraph& p) { return std::to_string(p.suit_len
 std::optional<RemedyAdvice> advice_of(const std::string& reply, const std::string& code, const AgencyFacts& agency) {
   Closing closing;
   closing.on = day(reply);
-  closing.code = code;
+  closing.code = qixian::rules::find_answer(code)->value;
   return advise(closing, agency);
 }
 

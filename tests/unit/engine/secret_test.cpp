@@ -17,7 +17,8 @@ std::string why_p18(const std::string& review, Mode mode = Mode::desk, const std
   told.act(read_act(last), mode, calendar());
   REQUIRE_MESSAGE(!told.refused, text_of(told.refused));
   std::string why;
-  for (const auto& flag : told.raised) why += (why.empty() ? "" : "; ") + flag.id + " " + flag.why.id;
+  for (const auto& flag : told.raised)
+    why += (why.empty() ? "" : "; ") + std::string(code_of(flag.id)) + " " + flag.why.id;
   return why.empty() ? "-" : why;
 }
 

@@ -96,9 +96,9 @@ TEST_CASE("every pair that the table does not have is refused with a reason") {
       INFO(state << " " << verb);
       ++missing;
       Case c;
-      c.state = state;
+      c.state = qixian::rules::coded<State>(state);
       const auto may = may_request(Facts{c, calendar(), day("2024-03-05"), 1, "li", Mode::desk}, verb);
-      CHECK(may.result == Fired::not_here);
+      CHECK(may.result == Firing::not_here);
       CHECK(may.state == state);
       CHECK_FALSE(may.why.id.empty());
       CHECK(may.why.id != "no such command");
