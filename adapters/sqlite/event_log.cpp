@@ -120,6 +120,7 @@ std::vector<EventRecord> EventLog::events_after(std::int64_t seq, std::size_t li
 std::vector<EventRecord> EventLog::streams_after(std::string_view kind, StreamId after, std::size_t limit) {
   SQLite::Statement statement(m_db, stream_page_query());
   std::vector<EventRecord> events;
+  events.reserve(limit);
   for (Use rows(statement, kind, after); rows.step();) {
     if (events.size() >= limit && rows.number(1) != events.back().stream) break;
     read_event(rows, events.emplace_back());

@@ -53,7 +53,7 @@ std::string in_state(std::string_view state) {
   return state == "dead" ? "state = 'dead' AND state = ?" : "state = ?";
 }
 
-/// So would an order of ids: of the few that are not sent the index is by moment.
+/// Of what is not sent the index is by moment, and an order of ids would pass it over for what was sent in years.
 std::string in_order_behind(std::string_view state) {
   const bool unsent = state == "waiting" || state == "claimed";
   return unsent ? " AND +id > ? ORDER BY +id" : " AND id > ? ORDER BY id";

@@ -31,7 +31,7 @@ struct Moved {
   std::string_view kind;  ///< of the stream: request, publication
   StreamId stream = 0;
   Standing before, after;
-  std::int64_t cause = 0;  ///< the store's seq of the notice: the key of what is said about it
+  std::int64_t cause = 0;  ///< the notice's seq in chain 0: the key of what is said about it
 };
 
 /// Whether a verb is allowed now, with the reason and the article where it is not.
