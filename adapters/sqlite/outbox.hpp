@@ -20,7 +20,7 @@ class Outbox : public engine::Outbox {
   std::vector<engine::StreamId> unsent_streams() const override;
   std::vector<engine::OutboxEntry> entries_after(std::string_view state, std::int64_t id,
                                                  std::size_t limit) const override;
-  engine::View one_view() const override { return m_store.one_view(); }
+  engine::Snapshot one_view() const override { return m_store.one_view(); }
   std::int64_t count(std::string_view state) const override;
   void note_moved(const engine::MovedCase& moved) override;
   std::vector<engine::MovedCase> take_moved() override;

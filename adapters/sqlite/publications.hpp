@@ -19,7 +19,7 @@ class Publications : public engine::PublicationRows {
                                                  std::size_t limit) const override;
   void clear() override;
   engine::DumpPage lines(const engine::DumpPlace& from, std::size_t limit) const override;
-  engine::View one_view() const override { return m_store.one_view(); }
+  engine::Snapshot one_view() const override { return m_store.one_view(); }
 
  private:
   void must_write() const;

@@ -168,7 +168,7 @@ engine::Heads SqliteStore::heads() const {
 }
 
 // A transaction is one view as it is. A savepoint in it would have SQLite keep what each page held before.
-engine::View SqliteStore::one_view() const {
+engine::Snapshot SqliteStore::one_view() const {
   auto view = m_view.lock();
   if (view || in_transaction(*m_db)) return view;
   guarded(m_path, [&] { view = std::make_shared<const Snapshot>(*m_db); });

@@ -25,7 +25,7 @@ class SqliteStore : public engine::Store {
 
   std::unique_ptr<engine::Transaction> begin() override;
   bool note_once(std::string_view key) override;
-  engine::View one_view() const override;
+  engine::Snapshot one_view() const override;
 
   engine::StreamId new_stream_of(std::string_view kind, engine::StreamId agency) override;
   engine::Result<std::int64_t> append(std::string_view kind, engine::StreamId stream, int after,

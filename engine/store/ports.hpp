@@ -26,7 +26,7 @@ class Store : public Transactions,
               public FrozenTables,
               public SmallFacts {
  public:
-  View one_view() const override = 0;  ///< one for all that is walked
+  Snapshot one_view() const override = 0;  ///< one for all that is walked
 
   /// The rows of requests and the deadlines as text in a fixed order, to compare before and after a rebuild.
   void dump_projections(const std::function<void(std::string_view)>& line) const;

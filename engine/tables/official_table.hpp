@@ -69,7 +69,7 @@ class Records {
  private:
   std::vector<EventRecord> known(std::span<const EventRecord> records) const;
   const Office& m_office;
-  View m_view;
+  Snapshot m_view;
   TableQuery m_query;
   std::unique_ptr<AgencyBook> m_then;
   ReturnBook m_returns;

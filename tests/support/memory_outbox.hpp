@@ -78,7 +78,7 @@ class MemoryOutbox : public engine::Outbox {
       if (rules::code_of(e.state) == state && e.id > id && found.size() < limit) found.push_back(e);
     return found;
   }
-  engine::View one_view() const override { return m_store.one_view(); }
+  engine::Snapshot one_view() const override { return m_store.one_view(); }
   std::int64_t count(std::string_view state) const override {
     const auto all = table();
     return std::ranges::count(*all, state, [](auto& e) { return rules::code_of(e.state); });

@@ -57,7 +57,7 @@ class MemoryPublications : public engine::PublicationRows {
     if (found.size() > limit) found.resize(limit);
     return found;
   }
-  engine::View one_view() const override { return m_store.one_view(); }
+  engine::Snapshot one_view() const override { return m_store.one_view(); }
   void clear() override {
     change([](Table& all) { all.clear(); });
   }

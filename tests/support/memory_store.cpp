@@ -64,7 +64,7 @@ std::shared_ptr<const MemoryState> MemoryStore::reading() const {
 }
 
 // A state of its own, which nobody else keeps alive.
-engine::View MemoryStore::one_view() const {
+engine::Snapshot MemoryStore::one_view() const {
   auto view = m_view.lock();
   if (view || m_write) return view;
   view = std::make_shared<const MemoryState>(*m_ground->committed());

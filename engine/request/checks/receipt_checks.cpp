@@ -69,7 +69,7 @@ void complete_receipt(const Facts& f, RequestReceived& e) {
 }
 
 Verdict judge_receipt(const RequestReceived& e) {
-  if (e.number.empty()) return no("no_number", {N_("the number is missing"), {}}, {N_("give --number"), {}});
+  if (e.number.empty()) return no("no_number", {N_("the number is missing"), {}}, {N_("give {0}"), {as::a_field("number")}});
   if (auto bad = judge_codes(e)) return bad;
   if (e.submitted_on < rules::reply_rule(rules::Law::r07).from) {
     return no("before_the_law",

@@ -23,7 +23,7 @@ struct StoreFailure : std::exception {
   const char* what() const noexcept override { return error.code.c_str(); }
 };
 
-using View = std::shared_ptr<const void>;
+using Snapshot = std::shared_ptr<const void>;
 
 /// What every port that is walked can.
 class Viewed {
@@ -32,7 +32,7 @@ class Viewed {
   /// What is read through this handle while the view lives is read of one moment; others write on. A transaction is one
   /// anyway. A second view is the first one. It keeps what was replaced since from being cleared away: not for a walk
   /// that waits for somebody. No transaction begins under a view of one's own (std::logic_error).
-  virtual View one_view() const = 0;
+  virtual Snapshot one_view() const = 0;
 };
 
 /// Who writes when.
