@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/store/case_codes.hpp"
+#include "engine/codes/case_codes.hpp"
 #include "rules/civil_date.hpp"
 
 namespace qixian::engine {

@@ -5,7 +5,7 @@
 #include "engine/request/case/event.hpp"
 #include "engine/request/case/matter_codes.hpp"
 #include "engine/review/review.hpp"
-#include "engine/store/case_codes.hpp"
+#include "engine/codes/case_codes.hpp"
 #include "rules/codes.hpp"
 
 namespace qixian::engine {

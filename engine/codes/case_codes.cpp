@@ -1,4 +1,4 @@
-#include "engine/store/case_codes.hpp"
+#include "engine/codes/case_codes.hpp"
 
 #include <algorithm>
 
