@@ -45,8 +45,8 @@ concept Coded = std::is_enum_v<E> && requires(E e) {
 template <Coded E>
 inline constexpr auto word_table = words_of(E{});
 
-/// Read from where no code stands: unlike every value, and without a word. Only what is made anew from events may hold
-/// it, so that a hand at the store is seen.
+/// What a reader of the store makes of words that no code is: unlike every value, and without a word, so that a row at
+/// which a hand was laid does not fit its events.
 template <Coded E>
 inline constexpr E no_code = static_cast<E>(0xff);
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/store/rows/case_codes.hpp"
+#include "engine/codes/case_codes.hpp"
 #include "rules/civil_date.hpp"
 
 namespace qixian::adapters::sqlite {

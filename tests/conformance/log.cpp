@@ -71,7 +71,7 @@ EVERY_STORE("what is not committed never was") {
     store.put_case(full_case(stream));
     store.set_meta("rules", "9");
     CHECK(store.load(stream).size() == 2);  // it sees its own work
-    CHECK(store.case_row(stream)->state == "answered");
+    CHECK(store.case_row(stream)->state == engine::State::answered);
     CHECK(store.unseal(stream, "applicant") == "张三");
   }
   CHECK(store.load(stream).size() == 1);

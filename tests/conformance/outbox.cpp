@@ -71,7 +71,7 @@ EVERY_STORE("a message is kept as it was put, once for its key") {
   REQUIRE(a);
   const auto put = entry("a");
   CHECK(std::tie(a->stream, a->ordinal, a->channel, a->state, a->told, a->attempts, a->next_at) ==
-        std::tuple(7, "1", "files", "waiting", false, 0, ten));
+        std::tuple(7, "1", "files", engine::OutboxState::waiting, false, 0, ten));
   const auto& said = a->said;
   CHECK(std::tie(said.what, said.kind, said.number, said.agency, said.officer, said.due, said.was) ==
         std::tie(put.said.what, put.said.kind, put.said.number, put.said.agency, put.said.officer, put.said.due,
@@ -93,9 +93,9 @@ EVERY_STORE("a void message that is true again waits again, a sent or dead one s
       e.told = e.state == engine::OutboxState::sent;
       e.attempts = 3;
     });
-    const bool again = std::string(state) == "void";
+    const bool again = state == engine::OutboxState::void_;
     write(s, [&] { CHECK(s.outbox.put(entry("a")) == again); });
-    CHECK(s.outbox.find("a")->state == (again ? "waiting" : state));
+    CHECK(s.outbox.find("a")->state == (again ? engine::OutboxState::waiting : state));
     CHECK(s.outbox.find("a")->attempts == (again ? 0 : 3));
   }
 }

@@ -24,7 +24,7 @@ struct TwoWithACase : Two {
   StreamId stream = 0;
 };
 
-bool is_flagged(const Result<Recorded>& done, const std::string& id) {
+bool is_flagged(const Result<Recorded>& done, FlagId id) {
   return done && std::ranges::find(done->raised, id, &Flag::id) != done->raised.end();
 }
 
@@ -70,12 +70,12 @@ EVERY_STORE_THAT(takes_two, "a practice that one sets holds for the next act of 
   TwoWithACase t(s);
   REQUIRE(take_in(t.a.office, "东篱县", "2") == "ok");
   const auto second = t.b.requests.find("2").value();
-  CHECK(is_flagged(act(t.b, t.stream, "answer disclosed 2024-06-20"), "P24"));
+  CHECK(is_flagged(act(t.b, t.stream, "answer disclosed 2024-06-20"), FlagId::p24));
   REQUIRE(set_practice(t.a.store, {"reviews", "elsewhere"}, on("2024-06-20"), "2024-06-20T01:02:03.004Z", "li"));
   CHECK(choice_of(t.b.store, "reviews") == "elsewhere");
   const auto answered = act(t.b, second, "answer disclosed 2024-06-20");
   REQUIRE(answered);
-  CHECK_FALSE(is_flagged(answered, "P24"));
+  CHECK_FALSE(is_flagged(answered, FlagId::p24));
   REQUIRE(set_practice(t.b.store, {"reviews", "here"}, on("2024-06-21"), "2024-06-21T01:02:03.004Z", "wang"));
   CHECK(choice_of(t.a.store, "reviews") == "here");
   CHECK(streams_of(t.a.store, "practice") == 1);

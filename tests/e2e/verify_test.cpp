@@ -88,7 +88,6 @@ TEST_CASE("each hand at the file is named") {
   // clang-format off
   const struct { const char* what; const char* sql; const char* why; const char* named; } edits[] = {
     {"late made timely",       "UPDATE case_row SET first_timing = 'extended' WHERE number = 'A1'", "unfit", "A1"},
-    {"no state",               "UPDATE case_row SET state = 'nonsense' WHERE number = 'A1'", "unfit", "A1"},
     {"no flags",               "UPDATE case_row SET flags = 'P4 and more' WHERE number = 'A1'", "unfit", "A1"},
     {"due day moved",          "UPDATE case_row SET due = '2027-01-01' WHERE number = 'A2'", "unfit", "A2"},
     {"case taken off the list","DELETE FROM case_row WHERE number = 'A1'", "unfit", "stream"},

@@ -2,10 +2,10 @@
 #include <map>
 
 #include "engine/base/error.hpp"
+#include "engine/codes/case_codes.hpp"
 #include "engine/request/case/event.hpp"
 #include "engine/request/case/matter_codes.hpp"
 #include "engine/review/review.hpp"
-#include "engine/store/rows/case_codes.hpp"
 #include "rules/codes.hpp"
 
 namespace qixian::engine {

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/store/rows/case_codes.hpp"
+#include "engine/codes/case_codes.hpp"
 #include "engine/store/rows/list_place.hpp"
 
 namespace qixian::engine {

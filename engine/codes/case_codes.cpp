@@ -1,4 +1,8 @@
-#include "engine/store/rows/case_codes.hpp"
+<<<<<<<< HEAD:engine/codes/case_codes.cpp
+#include "engine/codes/case_codes.hpp"
+========
+#include "engine/codes/case_codes.hpp"
+>>>>>>>> refs/heads/law:engine/codes/case_codes.cpp
 
 #include <algorithm>
 
