@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:engine/codes/case_codes.cpp
 #include "engine/codes/case_codes.hpp"
-========
-#include "engine/codes/case_codes.hpp"
->>>>>>>> refs/heads/law:engine/codes/case_codes.cpp
 
 #include <algorithm>
 
