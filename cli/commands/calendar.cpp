@@ -205,7 +205,7 @@ void add_calendar(Command& app, Context& x) {
     const auto calendar = calendar_known(x, in->known_on);
     if (!calendar) return;
     if (in->notices) return show_notices(x, *calendar);
-    show_year(x, calendar_year(*calendar, in->year ? in->year : rules::year_of(x.today())));
+    show_year(x, present::calendar_year(*calendar, in->year ? in->year : rules::year_of(x.today())));
   });
   add_taking(*c, x, true);
   add_taking(*c, x, false);

@@ -17,7 +17,7 @@ std::vector<engine::Window> windows_set(const engine::Recorded& done, const engi
   auto after = engine::windows(done.after, office.calendar(), office.today());
   std::erase_if(after, [&](const engine::Window& w) {
     // The notice is no day that anything waits for: `show` names it.
-    return (!w.until && w.kind != "fee") || w.kind == "supplement_notice" ||
+    return (!w.until && w.kind != engine::WindowKind::fee) || w.kind == engine::WindowKind::supplement_notice ||
            std::ranges::any_of(before, [&](const engine::Window& old) {
              return old.kind == w.kind && old.what == w.what && old.until == w.until;
            });
