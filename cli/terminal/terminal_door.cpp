@@ -36,6 +36,7 @@ constexpr auto views = std::to_array<Typed>({{"agencies", "agency list"},
                                              {"notices", "calendar show --notices"},
                                              {"practices", "practice list"},
                                              {"published_reports", "table published"},
+                                             {"returns", "table returns"},
                                              {"voided_cases", "list --voided"},
                                              {"workflow", "workflow"}});
 /// Acts that are the house's and no case's.

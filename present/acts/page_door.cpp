@@ -15,6 +15,7 @@ struct Title {
   const char* of_all;
 };
 constexpr auto titles = std::to_array<Title>({{"agencies", N_("the agencies")},
+                                              {"agency", N_("the agency")},
                                               {"case", N_("the case")},
                                               {"cases", N_("the list of cases")},
                                               {"complaint", N_("the complaint")},
@@ -26,15 +27,18 @@ constexpr auto titles = std::to_array<Title>({{"agencies", N_("the agencies")},
                                               {"notices", N_("the holiday notices")},
                                               {"practices", N_("the practices of the office")},
                                               {"published_reports", N_("the published reports")},
+                                              {"returns", N_("the yearly returns")},
                                               {"voided_cases", N_("the void receipts")},
                                               {"workflow", N_("the order of the steps")}});
 
 /// The fields of the house's own forms: no fact of a case has them.
 constexpr auto house_fields = std::to_array<Title>({{"again", N_("published anew")},
                                                     {"amends", N_("amends the notice")},
+                                                    {"changes", N_("cells that changed")},
                                                     {"complete", N_("sets no day more")},
                                                     {"db", N_("store")},
                                                     {"format", N_("format")},
+                                                    {"frozen", N_("as published")},
                                                     {"index", N_("index number")},
                                                     {"moves_closed", N_("may move closed cases")},
                                                     {"nil", N_("nothing to report")},

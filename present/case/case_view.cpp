@@ -58,8 +58,10 @@ std::string lapse_text(const Words& words, const engine::Window& w, const engine
       !office.calendar().covers(*w.until))
     return {};
   if (office.calendar().add(*w.until, 1) > office.today()) return {};
-  return c.law == rules::Law::r07 ? words.tr(N_(" (past: may be closed now, `answer --code told_to_supplement`)"))
-                                  : words.tr(N_(" (may be let lapse now: `lapse`)"));
+  namespace as = engine::as;
+  const auto answer = as::an_act("answer", {as::a_field("code", {as::a_code("told_to_supplement")})});
+  return c.law == rules::Law::r07 ? words.render({N_(" (past: may be closed now, {0})"), {answer}})
+                                  : words.render({N_(" (may be let lapse now: {0})"), {as::an_act("lapse")}});
 }
 
 std::string awaited_text(const Words& words, const engine::RequestReceived& request) {

@@ -114,13 +114,13 @@ json::object to_json(const engine::FeeSums& sums, const engine::Office& office) 
 
 std::optional<engine::Text> not_compared(const engine::FeeCount& count) {
   if (!count.named)
-    return engine::Text{
-        N_("the applicant was erased or is not on record: no other request could be counted; see --earlier"), {}};
+    return engine::Text{N_("the applicant was erased or is not on record: no other request could be counted; see {0}"),
+                        {engine::as::a_field("earlier")}};
   if (count.unnamed == 0) return std::nullopt;
   return engine::Text{
       N_("not compared, since the applicant was erased or is not on record: {0} of the month's requests; "
-         "see --earlier"),
-      {count.unnamed}};
+         "see {1}"),
+      {count.unnamed, engine::as::a_field("earlier")}};
 }
 
 }  // namespace qixian::present

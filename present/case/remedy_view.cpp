@@ -13,7 +13,9 @@ namespace {
 std::string bodies_text(const Words& words, const engine::RemedyAdvice& a) {
   std::string all;
   for (const auto& b : a.bodies) (all += all.empty() ? "" : words.tr(N_(" or "))) += b.name;
-  return all.empty() ? words.tr(N_("(the agency's kind and parent are not on record: see `qixian agency`)")) : all;
+  if (!all.empty()) return all;
+  return words.render(
+      {N_("(the agency's kind and parent are not on record: see {0})"), {engine::as::a_view("agency")}});
 }
 
 std::string articles_text(const Words& words, const std::vector<std::string_view>& articles) {

@@ -113,8 +113,8 @@ std::vector<std::string> notice_lines(const Words& words, const rules::Notice& n
                                                          "{3}"),
                                                {n.number, n.days.size(), done.recomputed, done.moved}})};
   if (!kept && !done.closed.empty())
-    lines.push_back(words.render(
-        {N_("the dates of {0} closed cases would move: the import asks for --moves-closed"), {done.closed.size()}}));
+    lines.push_back(words.render({N_("the dates of {0} closed cases would move: the import asks for {1}"),
+                                  {done.closed.size(), engine::as::a_field("moves_closed")}}));
   if (done.provisional_before != done.provisional_from)
     lines.push_back(words.render({N_("dates are final up to {0}, provisional from {1}"),
                                   {done.provisional_from - rules::Days{1}, done.provisional_from}}));

@@ -22,7 +22,7 @@ engine::Text sentence(const engine::Flaw& f) {
   if (f.why == "content")      return {N_("this backup is not as it was made"), {}};
   if (f.why == "unreadable")   return {N_("event {0} ({1}) can't be read"), {seq, f.what}};
   if (f.why == "unfit")        return {N_("{0}: the lists are not what its events make, or these don't fit together"), {f.what}};
-  if (f.why == "twins")        return {N_("{0} is on record more than once: `qixian agency list`, then `qixian agency merge`"), {f.what}};
+  if (f.why == "twins")        return {N_("{0} is on record more than once: {1}, then {2}"), {f.what, engine::as::a_view("agencies"), engine::as::an_act("agency.merge")}};
   if (f.why == "twin_number")  return {N_("two cases have the number {0}"), {f.what}};
   return {N_("the store is damaged: {0}"), {f.what}};
 }
@@ -55,7 +55,7 @@ std::vector<std::string> report_lines(const Words& words, const StoreReport& r) 
                                                      {r.head ? r.head->events() : 0, r.head ? r.head->text() : "0:"}})};
   for (const auto& f : r.flaws) lines.push_back(words.render(sentence(f)));
   if (std::ranges::find(r.flaws, "unfit", &engine::Flaw::why) != r.flaws.end() && !r.broken)
-    lines.emplace_back(words.tr(N_("`qixian rebuild` makes the lists anew from the events")));
+    lines.emplace_back(words.render({N_("{0} makes the lists anew from the events"), {engine::as::an_act("rebuild")}}));
   if (r.erasure_pending)
     lines.emplace_back(words.tr(
         N_("what was erased may still stand in the write-ahead log: an act that finds nobody reading takes it out")));

@@ -66,8 +66,8 @@ std::vector<std::string> note_lines(const Words& words, const engine::OfficialTa
   std::vector<std::string> notes;
   for (const auto& note : t.notes) notes.push_back(words.render(note));
   if (has_blank_returns(t.table))
-    notes.emplace_back(
-        words.tr(N_("rows without a figure come from the agencies' yearly returns: `qixian table returns`")));
+    notes.emplace_back(words.render(
+        {N_("rows without a figure come from the agencies' yearly returns: {0}"), {engine::as::a_view("returns")}}));
   return notes;
 }
 
@@ -84,10 +84,9 @@ std::vector<std::string> published_lines(const Words& words, const std::optional
   const auto& [frozen, changed] = *published;
   out.push_back(words.render({N_("frozen at {0} by {1}"), {frozen.frozen_at, frozen.by}}));
   if (!changed.empty())
-    out.push_back(
-        words.render({N_("this is not the published table: {0} cells have changed since ({1}); see --frozen and "
-                         "--changes"),
-                      {changed.size(), cell_names(form, changed)}}));
+    out.push_back(words.render(
+        {N_("this is not the published table: {0} cells have changed since ({1}); see {2} and {3}"),
+         {changed.size(), cell_names(form, changed), engine::as::a_field("frozen"), engine::as::a_field("changes")}}));
   if (!frozen.intact) out.emplace_back(words.tr(N_("the frozen table was changed in the file: its hash does not fit")));
   return out;
 }

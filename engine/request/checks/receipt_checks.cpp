@@ -49,11 +49,11 @@ Verdict judge_arrival(const RequestReceived& e) {
 Verdict judge_codes(const RequestReceived& e) {
   if (!rules::find_channel(e.channel)) {
     return no("unknown_channel", {N_("unknown channel: {0}"), {e.channel}},
-              {N_("one of: {0}"), {codes_of(rules::channels())}});
+              {N_("one of: {0}"), {as::a_code(codes_of(rules::channels()))}});
   }
   if (!rules::find_applicant_kind(e.applicant_kind)) {
     return no("unknown_applicant_kind", {N_("unknown applicant kind: {0}"), {e.applicant_kind}},
-              {N_("one of: {0}"), {codes_of(rules::applicant_kinds())}});
+              {N_("one of: {0}"), {as::a_code(codes_of(rules::applicant_kinds()))}});
   }
   return {};
 }
@@ -69,7 +69,8 @@ void complete_receipt(const Facts& f, RequestReceived& e) {
 }
 
 Verdict judge_receipt(const RequestReceived& e) {
-  if (e.number.empty()) return no("no_number", {N_("the number is missing"), {}}, {N_("give {0}"), {as::a_field("number")}});
+  if (e.number.empty())
+    return no("no_number", {N_("the number is missing"), {}}, {N_("give {0}"), {as::a_field("number")}});
   if (auto bad = judge_codes(e)) return bad;
   if (e.submitted_on < rules::reply_rule(rules::Law::r07).from) {
     return no("before_the_law",
