@@ -66,9 +66,9 @@ TEST_CASE("every use case that writes for somebody asks first, and is refused wi
       {"li receive request " + g.of + " ",
        [&] { return code_of(g.guarded.requests.receive(request("2", g.agency, "2024-03-04"))); }},
       {"li extend request " + g.of + " li",
-       [&] { return code_of(g.guarded.requests.act(g.stream, act_of("extend 2024-03-05 5"))); }},
+       [&] { return code_of(g.guarded.requests.act(g.stream, act_of("extend 5 2024-03-05"))); }},
       {"li extend request " + g.of + " li",
-       [&] { return code_of(g.guarded.requests.preview(g.stream, act_of("extend 2024-03-05 5"))); }},
+       [&] { return code_of(g.guarded.requests.preview(g.stream, act_of("extend 5 2024-03-05"))); }},
       {"wang complaint.receive complaint " + g.of + " ",
        [&] { return code_of(ComplaintOffice(g.guarded).receive(complaint, day("2024-03-05"), "wang", "")); }},
       {"wang agency.add  0 ", [&] { return code_of(g.guarded.add_agency(added, day("2024-03-05"), "wang")); }},
@@ -103,7 +103,7 @@ TEST_CASE("every use case that writes for somebody asks first, and is refused wi
   CHECK_FALSE(g.guarded.agencies().named("乙局"));
 
   g.rights.lets = true;
-  CHECK(g.guarded.requests.act(g.stream, act_of("extend 2024-03-05 5")));
+  CHECK(g.guarded.requests.act(g.stream, act_of("extend 5 2024-03-05")));
 }
 
 TEST_CASE("the two persons of a review are two actors, or what they signed on paper is marked as that") {
