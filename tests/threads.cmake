@@ -8,7 +8,7 @@ foreach(file
     engine/request/ledger/ledger_columns engine/request/project engine/request/remedies/matters
     engine/request/remedies/remedies engine/request/remedies/remedy_advice engine/request/remedies/remedy_bodies
     engine/request/remedies/remedy_machine engine/store/ports/bookmark engine/store/ports/log
-    present/language/labels present/language/text present/language/wording present/language/words
+    present/language/articles present/language/labels present/language/text present/language/wording present/language/words
     present/case/case_json present/case/fact_view present/case/fee_view present/case/remedy_view
     present/render/html present/render/looks present/render/mail_page present/render/page present/render/plain_text
     present/letters/due_pages present/letters/reminder_letter)

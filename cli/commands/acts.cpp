@@ -19,12 +19,6 @@ void required_day(const Words& words, Command& c, const std::string& name, Day& 
   c.add_reader(name, read, help)->type_name("DATE")->required();
 }
 
-/// A name is personal data, and no id: an id stands in the events for good.
-bool is_code(std::string_view id) {
-  return std::all_of(id.begin(), id.end(),
-                     [](unsigned char c) { return std::isalnum(c) || c == '.' || c == '_' || c == '-'; });
-}
-
 void add_waits(Command& app, Context& x) {
   add_act<SupplementAsked>(app, x, "ask-supplement", N_("ask the applicant to supplement the request"),
                            [&](Command& c, auto& f) {
@@ -47,13 +41,7 @@ void add_waits(Command& app, Context& x) {
   c->add_option("--addressee", act->fact.addressee.value, x.words.tr(N_("whom the letter goes to")));
   day_option(x.words, *c, "--on", act->on, x.words.tr(N_("the day it happened; else today")));
   c->add_option("--despite", act->despite, x.words.tr(N_("the reason for going on against a warning")));
-  on_call(*c, x, [&x, act] {
-    if (!is_code(act->fact.id)) {
-      if (act->fact.addressee.value.empty()) act->fact.addressee.value = act->fact.id;
-      act->fact.id.clear();
-    }
-    perform(x, *act);
-  });
+  on_call(*c, x, [&x, act] { perform(x, *act); });
   add_act<ConsultationServed>(
       app, x, "consult-received", N_("the addressee has received the letter"), [&](Command& c2, auto& f) {
         c2.add_option(
@@ -161,11 +149,6 @@ void add_ends(Command& app, Context& x) {
   c->add_option("--despite", act->despite, x.words.tr(N_("the reason for going on against a warning")));
   on_call(*c, x, [&x, act, items] {
     act->fact.items = read_items(x.words, *items);
-    if (act->fact.on_the_spot && act->fact.manner.empty()) act->fact.manner = "handed_over";
-    if (const auto* known = rules::find_answer(act->fact.code)) act->fact.code = known->code;
-    for (auto& i : act->fact.items) {
-      if (const auto* known = rules::find_answer(i.code)) i.code = known->code;
-    }
     perform(x, *act);
     if (x.exit_code == done) print_remedies(x, act->number);
   });
@@ -180,37 +163,6 @@ void add_ends(Command& app, Context& x) {
 }
 
 }  // namespace
-
-namespace {
-
-/// The one that is open; where none is, the one that objected and is still to be told.
-void take_the_only_one(const Case& c, std::string& id) {
-  std::vector<std::string> open, objected;
-  for (const auto& w : c.waits) {
-    if (w.id.empty()) continue;
-    if (w.open()) open.push_back(w.id);
-    if (w.view == engine::View::objects && !w.told_on) objected.push_back(w.id);
-  }
-  const auto& found = open.empty() ? objected : open;
-  if (found.size() == 1) id = found.front();
-}
-
-}  // namespace
-
-// The id stays where neither is on record.
-void find_consultation(Context& x, const std::string& number, std::string& id) {
-  if (!id.empty() && is_code(id)) return;
-  const auto loaded = x.load(number);
-  if (!loaded) return;
-  if (id.empty()) return take_the_only_one(loaded->c, id);
-  const auto name = id;
-  for (const auto& event : loaded->events) {
-    const auto* asked = std::get_if<OpinionAsked>(&event.fact);
-    if (!asked || asked->addressee.value != name) continue;
-    const auto* wait = loaded->c.wait_by_id(asked->id);
-    if (id == name || (wait && (wait->open() || wait->view == engine::View::objects))) id = asked->id;
-  }
-}
 
 void add_acts(Command& app, Context& x) {
   add_act<ReceiptConfirmed>(

@@ -14,9 +14,6 @@ struct Act {
   F fact;
 };
 
-/// Turns the name of a consultation's addressee into its id.
-void find_consultation(Context& context, const std::string& number, std::string& id);
-
 /// What a correction did.
 void tell_correction(Context& context, const engine::Recorded& done, const engine::EventCorrected& correction);
 
@@ -34,16 +31,6 @@ template <class F>
 void perform(Context& context, Act<F> act) {
   auto* office = context.office(For::writing);
   if (!office) return;
-  if constexpr (std::is_same_v<F, engine::ConsultationServed> || std::is_same_v<F, engine::OpinionGiven> ||
-                std::is_same_v<F, engine::ThirdPartyTold>) {
-    find_consultation(context, act.number, act.fact.id);
-    if (context.exit_code != done) return;
-  }
-  if constexpr (engine::is_one_of<F, engine::ReconsiderationFiled, engine::SuitFiled>) {
-    // A third party that is named by its name: the events hold the consultation's id.
-    if (!act.fact.third_party.empty()) find_consultation(context, act.number, act.fact.third_party);
-    if (context.exit_code != done) return;
-  }
   engine::RequestOffice requests(*office);
   const auto stream = requests.find(act.number);
   if (!stream) return context.fail(stream.error());

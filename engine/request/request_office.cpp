@@ -2,6 +2,7 @@
 
 #include "engine/office/practice.hpp"
 #include "engine/office/stream.hpp"
+#include "engine/request/addressees.hpp"
 #include "engine/request/case/codec.hpp"
 #include "engine/request/decide/clean_up.hpp"
 #include "engine/request/decide/voided.hpp"
@@ -101,10 +102,13 @@ void RequestOffice::settle_practice(Fact& fact) const {
 /// letter stays as it was sent, whatever is put on record later, and what older editions recorded is not accused.
 Result<void> RequestOffice::settle(Proposal& p, const LoadedCase& loaded, Mode mode) const {
   if (mode == Mode::desk) settle_practice(p.fact);
+  if (mode == Mode::desk) settle_consultation(m_office, loaded, p.fact);
   auto* step = std::get_if<ReviewStepped>(&p.fact);
   if (step && mode == Mode::desk)
     if (auto signs = settle_signature(*step, p.by); !signs) return signs;
-  auto* answer = std::get_if<AnswerSent>(&p.fact);  // whether the letter can name the body (P12)
+  auto* answer = std::get_if<AnswerSent>(&p.fact);
+  if (answer && mode == Mode::desk && answer->on_the_spot && answer->manner.empty()) answer->manner = "handed_over";
+  // whether the letter can name the body (P12)
   if (answer && !answer->imported)
     answer->body_unknown = bodies_of(m_office.agencies().facts_of(loaded.c.request.agency, p.on), p.on).empty();
   auto* notice = std::get_if<FeeNoticed>(&p.fact);
