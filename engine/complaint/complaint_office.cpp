@@ -129,11 +129,11 @@ Result<Complaint> ComplaintOffice::act(StreamId stream, const ComplaintFact& fac
     const auto records = m_office.store().load(stream);
     const auto history = decode_events<ComplaintFact>(records);
     if (!history) return tl::unexpected(history.error());
-    if (auto fresh = check_seen<ComplaintEvent>(*history, seen); !fresh)
-      return tl::unexpected(std::move(fresh.error()));
     const auto c = fold_complaint(stream, records);
     if (!c) return c;
     if (auto mine = may(by, verb_of(fact), c->received.agency); !mine) return tl::unexpected(std::move(mine.error()));
+    if (auto fresh = check_seen<ComplaintEvent>(*history, seen); !fresh)
+      return tl::unexpected(std::move(fresh.error()));
     if (auto fine = check_act(*c, fact, on); !fine) return tl::unexpected(std::move(fine.error()));
     return append(stream, c->last_seq, fact, on, by);
   });

@@ -14,7 +14,7 @@ std::optional<Error> check_level(const ReviewStepped& e, Mode mode) {
     return Error{"no_ruling", {N_("only a ruling has a level"), {}}, {N_("leave out {0}"), {as::a_field("level")}}};
   return Error{"unknown_level",
                {e.level.empty() ? N_("whose ruling is it?") : N_("unknown level: {0}"), {e.level}},
-               {N_("give {0}, one of: {1}"), {as::a_field("level"), rules::code_list<Level>()}},
+               {N_("give {0}, one of: {1}"), {as::a_field("level"), as::a_code(rules::code_list<Level>())}},
                {},
                {},
                "SECRET art 25"};

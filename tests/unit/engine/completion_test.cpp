@@ -149,7 +149,9 @@ TEST_CASE("only a ruling has a level and at the desk it has one of four") {
     const auto e = refusal_of(script, ReviewStepped{row.step, "bureau", "", {}, row.level}, "2024-03-07", row.mode);
     CHECK(text_of(e) == row.refusal);
     if (e) CHECK(e->article == "SECRET 2010 art 20");  // the law of 2024 is of 2024-05-01
-    if (e) CHECK(e->hint == Text{"give {0}, one of: {1}", {as::a_field("level"), "national, province, city, county"}});
+    if (e)
+      CHECK(e->hint ==
+            Text{"give {0}, one of: {1}", {as::a_field("level"), as::a_code("national, province, city, county")}});
   }
   const auto step = [&](const std::string& name, const std::string& outcome, const std::string& level) {
     return text_of(
