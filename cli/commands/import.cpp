@@ -134,6 +134,7 @@ void run(Context& x, const Input& in) {
   if (!office) return;
   const auto rejects = open_rejects(x, in, *ledger);
   if (!rejects) return x.fail(rejects.error());
+  if (auto mine = office->may(x.by, "import"); !mine) return x.fail(mine.error());
   const auto transaction = office->begin();
   LedgerImport importer(*office, x.by);
   const auto n = read_all(x, importer, *ledger, rejects->get());

@@ -133,6 +133,7 @@ void import(Context& x, const Input& in) {
   if (!file) return x.fail(file.error());
   if (!std::filesystem::is_regular_file(in.file)) x.reads_once();
   if (!x.publications(For::beginning)) return;
+  if (auto mine = x.office()->may(x.by, "publish.import"); !mine) return x.fail(mine.error());
   const auto transaction = x.office()->begin();
   const auto n = read_all(x, *file);
   if (!n) return;
