@@ -73,7 +73,8 @@ class Office {
   /// @throws std::logic_error where the program was wired without that kind
   CaseKind& kind(std::string_view stream_kind) const;
   Store& store() const { return m_store; }
-  /// The one place where a right is asked for: every use case that writes for somebody begins with it.
+  /// The one place where a right is asked for: every use case that acts for somebody asks it; an import once for its
+  /// file.
   /// @returns not_yours
   Result<void> may(const Actor& actor, std::string_view act, const Concerned& what = {}) const {
     return m_rights.may(actor, act, what);

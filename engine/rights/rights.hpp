@@ -34,8 +34,9 @@ struct Concerned {
   std::string officer = {};    ///< of the case; empty: none, or not known
 };
 
-/// Who may do what. Asked by the use cases for every act, after nothing and before the law: who may not do it does not
-/// learn what the law says of a case. One for an office, and the same for whatever front door.
+/// Who may do what. Asked by the use cases for every act as soon as they know what it is done to, and before the law:
+/// who may not do it does not learn what the law says of a case. One for an office, and the same for whatever front
+/// door.
 class Rights {
  public:
   virtual ~Rights() = default;

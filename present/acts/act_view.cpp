@@ -70,9 +70,9 @@ std::vector<std::string> act_warnings(const Words& words, const engine::Recorded
   for (const auto& flag : recorded.raised) out.push_back(rules::text_of(flag.id) + " " + words.render(flag.why));
   tell_late_filing(words, recorded, out);
   if (is_idle_extension(recorded))
-    out.emplace_back(
-        words.tr(N_("the clock stands still and will start anew: this extension is used up and adds nothing to the new "
-                    "limit; if it was entered by mistake, `correct` it with --void")));
+    out.emplace_back(words.render({N_("the clock stands still and will start anew: this extension is used up and adds "
+                                      "nothing to the new limit; if it was entered by mistake, {0} it with {1}"),
+                                   {engine::as::an_act("correct"), engine::as::a_field("voided")}}));
   return out;
 }
 

@@ -46,7 +46,8 @@ constexpr auto house_fields = std::to_array<Title>({{"again", N_("published anew
                                                     {"published", N_("day of publication")},
                                                     {"replaces", N_("replaces the notice")},
                                                     {"sheet", N_("sheet")},
-                                                    {"title", N_("title")}});
+                                                    {"title", N_("title")},
+                                                    {"year", N_("year")}});
 
 /// The acts of the house that no case knows.
 constexpr auto house_acts = std::to_array<Title>({{"agency.merge", N_("merge agencies")},

@@ -92,8 +92,8 @@ std::vector<std::string> check_lines(const Words& words, const CheckedTable& che
   const auto warnings = static_cast<std::ptrdiff_t>(checked.check.findings.size()) - broken;
   Lines lines{checked.year ? words.render({N_("form {0}, year {1}: {2} broken, {3} doubtful"),
                                            {form.id, *checked.year, broken, warnings}})
-                           : words.render({N_("form {0}, of no year (give --year): {1} broken, {2} doubtful"),
-                                           {form.id, broken, warnings}})};
+                           : words.render({N_("form {0}, of no year (give {3}): {1} broken, {2} doubtful"),
+                                           {form.id, broken, warnings, engine::as::a_field("year")}})};
   for (const auto& finding : checked.check.findings) add_finding(lines, words, form, finding);
   for (const auto& repair : checked.check.repairs) add_repair(lines, words, form, checked.check, repair);
   if (!checked.text) return lines;

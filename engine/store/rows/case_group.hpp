@@ -26,7 +26,7 @@ struct CaseGroup {
 /// without a receipt date only when it ended in it.
 bool concerns(const CaseGroup& group);
 
-/// One case alone: itself, its remedies and its complaints. Store::each_group() counts those together that
+/// One case alone: itself, its remedies and its complaints. CaseRows::groups() counts those together that
 /// concern the period.
 std::vector<CaseGroup> groups_of(const CaseRow& row, const Period& period);
 
