@@ -39,12 +39,7 @@ Daemon::Daemon(Place place, adapters::config::Config config)
 }
 
 engine::Result<void> Daemon::listen(const std::string& at) {
-  const auto page = [this](std::string_view path) -> std::optional<adapters::health::Answer> {
-    if (path == "/live") return adapters::health::Answer{true, m_vitals.live_json()};
-    if (path != "/ready") return std::nullopt;
-    return adapters::health::Answer{m_vitals.is_ready(Steady::now()), m_vitals.ready_json(Steady::now())};
-  };
-  auto listener = adapters::health::Listener::open(m_loop, at, page);
+  auto listener = adapters::http::Server::open(m_loop, at, m_health, HealthPages::settings());
   if (!listener) return tl::unexpected(std::move(listener.error()));
   m_listener = std::move(*listener);
   log::info(m_words, {N_("answers GET /live and /ready at {0}"), {m_listener->place()}});

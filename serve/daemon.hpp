@@ -7,10 +7,11 @@
 #include <map>
 #include <memory>
 
-#include "adapters/health/listener.hpp"
+#include "adapters/http/server.hpp"
 #include "adapters/systemd/notifier.hpp"
 #include "present/language/words.hpp"
 #include "serve/keeper.hpp"
+#include "serve/health_pages.hpp"
 #include "serve/vitals.hpp"
 
 namespace qixian::serve {
@@ -67,10 +68,11 @@ class Daemon {
   adapters::systemd::Notifier m_notifier;
   Keeper m_keeper;
   Vitals m_vitals;
+  HealthPages m_health{m_vitals};
   boost::asio::io_context m_loop{1};
   boost::asio::signal_set m_signals;
   Timer m_second, m_next;
-  std::unique_ptr<adapters::health::Listener> m_listener;
+  std::unique_ptr<adapters::http::Server> m_listener;
   std::map<std::string, int, std::less<>> m_on_their_way;  ///< messages, by channel
   std::deque<Settling> m_settling;                         ///< sent, and not yet written down: the store was locked
   engine::Moment m_wall;
