@@ -10,8 +10,8 @@
 #include "adapters/http/server.hpp"
 #include "adapters/systemd/notifier.hpp"
 #include "present/language/words.hpp"
-#include "serve/keeper.hpp"
 #include "serve/health_pages.hpp"
+#include "serve/keeper.hpp"
 #include "serve/vitals.hpp"
 
 namespace qixian::serve {

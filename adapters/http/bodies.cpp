@@ -22,7 +22,6 @@ auto noting(error_code& bad) { return asio::redirect_error(asio::use_awaitable, 
 
 /// What a caller is told whose body could not be read; 0: nothing, he has gone.
 int status_of(const error_code& bad) {
-  if (bad == boost::beast::error::timeout) return 408;
   if (bad == http::error::body_limit) return 413;
   return bad == http::error::bad_chunk || bad == http::error::bad_chunk_extension ? 400 : 0;
 }

@@ -17,7 +17,6 @@ auto noting(error_code& bad) { return asio::redirect_error(asio::use_awaitable, 
 
 /// What a caller is told whose head could not be read; 0: nothing, he has gone.
 int status_of(const error_code& bad) {
-  if (bad == boost::beast::error::timeout) return 408;
   if (bad == http::error::header_limit) return 431;
   if (bad == http::error::body_limit) return 413;
   if (bad == http::error::end_of_stream || bad == http::error::partial_message) return 0;

@@ -15,19 +15,19 @@ using Fields = std::vector<std::pair<std::string, std::string>>;
 
 /// Who holds the other end.
 struct Peer {
-  std::string address = {};                ///< 192.0.2.7; empty for a Unix socket
-  std::optional<std::uint32_t> uid = {};   ///< of a Unix socket: the system's user, as the kernel has it
+  std::string address = {};               ///< 192.0.2.7; empty for a Unix socket
+  std::optional<std::uint32_t> uid = {};  ///< of a Unix socket: the system's user, as the kernel has it
   bool encrypted = false;
 };
 
 struct Request {
-  std::string method = {};                  ///< GET
-  std::string target = {};                  ///< as it came, for nothing but the log
-  std::vector<std::string> path = {};       ///< its segments, decoded: /a%2Fb/c is {"a/b", "c"}
-  Fields query = {};                        ///< decoded, in their order
-  Fields fields = {};                       ///< names in lower case
+  std::string method = {};             ///< GET
+  std::string target = {};             ///< as it came, for nothing but the log
+  std::vector<std::string> path = {};  ///< its segments, decoded: /a%2Fb/c is {"a/b", "c"}
+  Fields query = {};                   ///< decoded, in their order
+  Fields fields = {};                  ///< names in lower case
   std::string body = {};
-  std::string file = {};                    ///< where the body went in place of `body`; whoever answers may move it away
+  std::string file = {};  ///< where the body went in place of `body`; whoever answers may move it away
   Peer peer = {};
 
   /// The one value of that field or key; nothing where there is none, or more than one that differ.
@@ -78,7 +78,7 @@ class Handler {
   virtual BodyPlan plan(const Request& head) = 0;
   virtual void answer(Request request, Reply reply) = 0;
   /// An answer that was given without asking answer(): a head that is none, one too long, a body too long.
-  /// @param status 400, 408, 413, 414, 431  @returns what is said of it
+  /// @param status 400, 413, 431, 507  @returns what is said of it
   virtual Response refuse(int status, const Peer& peer) = 0;
 };
 

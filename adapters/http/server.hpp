@@ -15,9 +15,9 @@ namespace qixian::adapters::http {
 
 /// What nobody may take more of.
 struct Limits {
-  std::size_t connections = 512;    ///< at once; of more, the one that has been idle longest is closed
-  std::size_t of_an_address = 64;   ///< of one TCP address; those of a known proxy are not counted
-  std::uint32_t head = 16 * 1024;   ///< bytes of a request's line and fields
+  std::size_t connections = 512;   ///< at once; of more, the one that has been idle longest is closed
+  std::size_t of_an_address = 64;  ///< of one TCP address; those of a known proxy are not counted
+  std::uint32_t head = 16 * 1024;  ///< bytes of a request's line and fields
   std::chrono::seconds for_head{10}, for_body{60}, for_writing{30}, idle{75};
 };
 
