@@ -38,11 +38,23 @@ Daemon::Daemon(Place place, adapters::config::Config config)
   m_steady = m_pinged = Steady::now();
 }
 
-engine::Result<void> Daemon::listen(const std::string& at) {
+engine::Result<void> Daemon::watched_at(const std::string& at) {
   auto listener = adapters::http::Server::open(m_loop, at, m_health, HealthPages::settings());
   if (!listener) return tl::unexpected(std::move(listener.error()));
   m_listener = std::move(*listener);
   log::info(m_words, {N_("answers GET /live and /ready at {0}"), {m_listener->place()}});
+  return {};
+}
+
+engine::Result<void> Daemon::listen(const std::string& at) {
+  auto front = std::make_unique<Front>(m_place, m_words.language(), static_cast<desk::Writer&>(*this), [this] {
+    boost::asio::post(m_loop, [this] {
+      if (m_stopping) finish();
+    });
+  });
+  if (const auto listening = front->listen(at); !listening) return listening;
+  m_front = std::move(front);
+  log::info(m_words, {N_("answers /api/v1 at {0}"), {m_front->place()}});
   return {};
 }
 
@@ -58,6 +70,7 @@ engine::Result<bool> Daemon::run() {
     look();
     tick();
   });
+  if (m_front) m_front->start();
   run_loop();
   m_pool.join();
   return m_all_settled;
@@ -119,6 +132,7 @@ void Daemon::stop() {
   m_stopping = true;
   m_give_up = Steady::now() + patience_at_the_end;
   m_next.cancel();
+  if (m_front) m_front->close();
   log::info(m_words, {N_("stops; messages on their way: {0}"), {m_vitals.sending}});
   m_notifier.stopping(m_words.render(m_vitals.status()));
   finish();
@@ -126,7 +140,7 @@ void Daemon::stop() {
 
 /// Once nothing is on its way and everything is written down.
 void Daemon::finish() {
-  if (m_vitals.sending > 0) return;
+  if (m_vitals.sending > 0 || (m_front && !m_front->has_ended())) return;
   if (!m_settling.empty() && Steady::now() < *m_give_up) return;
   for (const auto& left : m_settling) {
     log::error(m_words,

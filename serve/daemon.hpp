@@ -10,6 +10,7 @@
 #include "adapters/http/server.hpp"
 #include "adapters/systemd/notifier.hpp"
 #include "present/language/words.hpp"
+#include "serve/front.hpp"
 #include "serve/health_pages.hpp"
 #include "serve/keeper.hpp"
 #include "serve/vitals.hpp"
@@ -28,10 +29,12 @@ bool is_passing(const engine::Error& error);
 /// the moment that is due next. Timers run on the clock that never jumps; the moment of a tick is the wall clock's, so
 /// that a jump means one tick more and nothing else. A store that fails (locked, full, taken away) is told once and
 /// tried again; it ends nothing.
-class Daemon {
+class Daemon : private desk::Writer {
  public:
   Daemon(Place place, adapters::config::Config config);
   /// @param at where to answer GET /live and /ready; @returns bad_address, not_listening
+  engine::Result<void> watched_at(const std::string& at);
+  /// @param at where to answer /api/v1; @returns bad_address, not_listening
   engine::Result<void> listen(const std::string& at);
   /// Until SIGTERM or SIGINT. @returns whether all that was sent is written down; no_store, not_a_store and the like
   engine::Result<bool> run();
@@ -43,6 +46,8 @@ class Daemon {
     engine::Sent sent;
   };
 
+  bool ask(desk::Job job, desk::Failed failed) override;
+  void act(const desk::Job& job, const desk::Failed& failed);
   void run_loop();
   void await_signal();
   void look();  ///< each second: has anything happened?
@@ -79,9 +84,12 @@ class Daemon {
   std::chrono::steady_clock::time_point m_steady, m_pinged;
   std::chrono::steady_clock::time_point m_regular;  ///< when the next tick comes in any case
   bool m_ready = false, m_stopping = false;
+  bool m_acted = false;  ///< since the last tick
+  std::atomic<int> m_acts_waiting = 0;
   std::optional<std::chrono::steady_clock::time_point> m_give_up;
   bool m_all_settled = true;
-  boost::asio::thread_pool m_pool;  // last: its threads end before what they report to
+  boost::asio::thread_pool m_pool;  // its threads end before what they report to
+  std::unique_ptr<Front> m_front;   // and so does its
 };
 
 }  // namespace qixian::serve

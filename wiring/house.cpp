@@ -24,6 +24,13 @@ engine::Office& House::renew(const engine::WallClock& clock, rules::Day today, s
   return m_offices->office;
 }
 
+engine::Office& House::follow(const engine::WallClock& clock) {
+  const auto today = clock.today();
+  if (!m_offices || office().today() != today) return renew(clock, today);
+  office().refresh();
+  return office();
+}
+
 engine::Result<void> House::prepare(const engine::OnMoved& told) {
   return office().prepare([&](const engine::Moved& moved) {
     engine::note_moved(outbox(), moved);

@@ -29,6 +29,9 @@ class House {
   /// @param clock outlives the house @param today what is taken for today  @throws StoreFailure
   engine::Office& renew(const engine::WallClock& clock, rules::Day today,
                         std::span<const rules::Notice> shipped = rules::shipped_notices());
+  /// For who lives long: the offices of this day, with what others have written of agencies and calendar since the last
+  /// time. Costs the events since then. @throws StoreFailure
+  engine::Office& follow(const engine::WallClock& clock);
   /// Whether another has written since renew(). @throws StoreFailure
   bool has_changed() const { return m_handle->mark() != m_mark; }
   // ---- behind renew()

@@ -8,7 +8,7 @@
 namespace qixian::cli {
 namespace {
 
-void run(Context& x, const std::string& health) {
+void run(Context& x, const std::string& listen, const std::string& health) {
   if (x.today_given) {
     x.fail({"by_the_clock",
             {N_("the service goes by the clock, day after day"), {}},
@@ -25,7 +25,10 @@ void run(Context& x, const std::string& health) {
   serve::log::begin();
   serve::Daemon daemon({x.store_url(), x.language, [&x] { return read_config(x); }, x.clock()}, std::move(*config));
   if (!health.empty()) {
-    if (const auto listening = daemon.listen(health); !listening) return x.fail(listening.error());
+    if (const auto listening = daemon.watched_at(health); !listening) return x.fail(listening.error());
+  }
+  if (!listen.empty()) {
+    if (const auto listening = daemon.listen(listen); !listening) return x.fail(listening.error());
   }
   const auto all_settled = daemon.run();
   if (!all_settled) return x.fail(all_settled.error());
@@ -36,11 +39,13 @@ void run(Context& x, const std::string& health) {
 
 void add_serve(Command& app, Context& x) {
   auto* c = app.add_subcommand("serve", x.words.tr(N_("send the reminders as they fall due, until it is stopped")));
-  auto health = std::make_shared<std::string>();
+  auto health = std::make_shared<std::string>(), listen = std::make_shared<std::string>();
+  c->add_option("--listen", *listen, x.words.tr(N_("answer /api/v1 on a Unix socket, for whoever may open the store")))
+      ->type_name("SOCKET");
   c->add_option("--health", *health,
                 x.words.tr(N_("answer GET /live and /ready at 127.0.0.1:PORT or on a Unix socket")))
       ->type_name("ADDRESS");
-  on_call(*c, x, [&x, health] { run(x, *health); });
+  on_call(*c, x, [&x, listen, health] { run(x, *listen, *health); });
 }
 
 }  // namespace qixian::cli

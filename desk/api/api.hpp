@@ -1,0 +1,41 @@
+#pragma once
+#include <memory>
+#include <random>
+
+#include "desk/api/readers.hpp"
+#include "desk/api/route.hpp"
+#include "present/acts/page_door.hpp"
+
+namespace qixian::desk {
+
+/// /api/v1: whoever asks is made an actor, what he asks is found in the table of routes, and goes to those who read or
+/// to the one who writes. Nothing here waits: it lives on the thread of the sockets.
+class Api final : public http::Handler {
+ public:
+  struct Place {
+    std::string store;     ///< its address
+    std::string language;  ///< of whoever asks for none
+  };
+  /// Readers and writer outlive it.
+  Api(Place place, Readers& readers, Writer& writer);
+
+  http::BodyPlan plan(const http::Request& head) override;
+  void answer(http::Request request, http::Reply reply) override;
+  http::Response refuse(int status, const http::Peer& peer) override;
+
+ private:
+  struct Asked;
+  const present::Words& words_for(const http::Request& request) const;
+  Result<engine::Actor> actor_of(const http::Request& request) const;
+  std::string next_id();
+  void send_to(const std::shared_ptr<Asked>& asked);
+
+  Place m_place;
+  Readers& m_readers;
+  Writer& m_writer;
+  present::PageDoor m_door;
+  present::Words m_zh, m_en;
+  std::mt19937_64 m_chance;
+};
+
+}  // namespace qixian::desk
