@@ -3,7 +3,6 @@
 #include <boost/json.hpp>
 
 #include "engine/store/ports/bookmark.hpp"
-#include "present/acts/act_view.hpp"
 #include "present/case/case_json.hpp"
 #include "present/case/case_page.hpp"
 
@@ -52,14 +51,8 @@ json::object paged_json(const Words& words, const engine::LoadedCase& loaded, co
   return out;
 }
 
-json::object done_json(const Words& words, const engine::Recorded& recorded, const engine::Office& office) {
-  auto out = act_json(recorded, office);
-  out["id"] = recorded.row.id;
-  out["seq"] = recorded.row.last_seq;
-  json::array warnings;
-  for (const auto& warning : act_warnings(words, recorded)) warnings.push_back(json::value(warning));
-  out["warnings"] = std::move(warnings);
-  return out;
+json::object me_json(const std::string& name, rules::Day today) {
+  return {{"name", name}, {"today", rules::iso(today)}};
 }
 
 }  // namespace qixian::present

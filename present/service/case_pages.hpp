@@ -24,7 +24,7 @@ std::optional<engine::ListPlace> place_of_text(std::string_view text);
 json::object paged_json(const Words& words, const engine::LoadedCase& loaded, const engine::CaseRow& row,
                         const engine::Office& office);
 
-/// What an act came to: the case, its windows, `id`, `seq`, and what is warned of.
-json::object done_json(const Words& words, const engine::Recorded& recorded, const engine::Office& office);
+/// Who asks, and what the service takes for today: {name, today}.
+json::object me_json(const std::string& name, rules::Day today);
 
 }  // namespace qixian::present
