@@ -11,7 +11,8 @@ class CaseKind;
 /// What happened to a case since the last tick.
 struct Touch {
   bool by_event = false;  ///< an act or a notice: what was told may be true no longer
-  std::string cause;      ///< the place in the log of the last event that can have moved it: its seq
+  std::string cause;      ///< part of the message's key: the place in the log of the last event that can have
+                          ///< moved it, or where the log ended and the day with which a stop ended
   std::string because;
   std::optional<MovedCase> moved;
 };

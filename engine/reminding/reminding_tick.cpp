@@ -24,6 +24,17 @@ void set_if_other(SmallFacts& facts, std::string_view key, const std::string& va
   if (facts.meta(key) != value) facts.set_meta(key, value);
 }
 
+/// A stop that ended with its day: the clock runs on by itself. One that was told of stands still no longer. The day is
+/// part of its place: where the log ends is also the place of a notice that moved the case while it stood still.
+void touch_ended_stops(const Store& store, Day before, Day today, Touched& touched) {
+  const auto log_end = store.bookmark().mark();
+  store.each_deadline({.stopped_from = before, .stopped_to = today - Days{1}}, [&](const DeadlineRow& row) {
+    auto& touch = touched[row.stream];
+    if (touch.by_event) return;
+    touch = {true, log_end + "/" + rules::iso(*row.stopped_until), "stop_ended", {}};
+  });
+}
+
 }  // namespace
 
 TickReport Reminding::tick(Moment now) {
@@ -62,13 +73,8 @@ TickReport Reminding::tick(Moment now) {
         if (was != true_rung(m_settings.policy, row, m_office.calendar(), r.reached(), r.today())) look_at(row);
       });
     }
-    // A stop that ended with its day: the clock runs on by itself. One that was told of stands still no longer.
-    store.each_deadline({.stopped_from = *before, .stopped_to = r.today() - Days{1}}, [&](const DeadlineRow& row) {
-      auto& touch = touched[row.stream];
-      if (touch.by_event) return;
-      touch = {true, now_in_log, "stop_ended", {}};
-    });
   }
+  if (before && *before < r.today()) touch_ended_stops(store, *before, r.today(), touched);
   for (const auto& [stream, touch] : touched.all()) r.settle_case(stream, touch, report);
   if (all || calendar_changed || *before < r.today() || touched.all().contains(0)) {
     // The house's own, a handful. What an earlier day's digest would say goes with them.

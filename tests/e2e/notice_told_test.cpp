@@ -1,5 +1,6 @@
 // Whom a holiday notice concerns: requests and publications alike, each told once.
 #include <map>
+#include <set>
 
 #include "engine/publication/publication_office.hpp"
 #include "engine/reminding/reminding.hpp"
@@ -71,8 +72,7 @@ TEST_CASE("the notice of January 2020 through the outbox - each moved case is to
       const auto now = moment_at(day(on), std::chrono::hours{10});
       reminding.tick(now);
       while (const auto d = reminding.claim(now)) {
-        // A stop that ends by itself the day after is another message. Where nothing else was written since the notice
-        // its key is that of the notice's own, and it is not put.
+        // A stop that ends by itself the day after is another message: below.
         const bool by_notice = d->said.because != "stop_ended";
         if (by_notice && d->said.what == "moved" && d->said.kind == "reply" && d->recipient == d->said.officer) {
           CHECK(d->said.because == amendment_2020);
@@ -97,4 +97,102 @@ TEST_CASE("the notice of January 2020 through the outbox - each moved case is to
     CHECK(rungs > 200);
     CHECK(reminding.status().waiting.empty());
   });
+}
+
+namespace {
+
+/// A consultation that nobody answers, a notice while the clock stands still for it, and nothing written after that.
+struct StopAfterNotice {
+  Store& store;
+  Outbox& outbox;
+  tests::WiredOffice office{store, the_clock, day("2020-01-27"), {}, shipped_until("2020-01-20")};
+  ReminderSettings settings;
+  StreamId stream = 0;
+  std::set<std::string> keys;
+
+  explicit StopAfterNotice(wiring::Handle& hand) : store(hand.store()), outbox(hand.outbox()) {
+    REQUIRE(office.prepare());
+    stream = receive_vector(office, {"2", "2020-01-01", "consulted", "2020-01-06", ""});
+    tick("2020-01-23");
+    REQUIRE(office.import_notice(draft_of(shipped(amendment_2020)), {.moves_closed = true}, "li",
+                                 [&](const Moved& m) { note_moved(outbox, m); }));
+  }
+  void tick(const char* on) { Reminding(office, outbox, settings).tick(moment_at(day(on), std::chrono::hours{10})); }
+  /// What is sent to the officer of the reply's day: "DAY moved to DAY by …".
+  std::vector<std::string> send(const char* on) {
+    const auto now = moment_at(day(on), std::chrono::hours{10});
+    Reminding reminding(office, outbox, settings);
+    reminding.tick(now);
+    std::vector<std::string> told;
+    while (const auto d = reminding.claim(now)) {
+      CHECK_MESSAGE(keys.insert(d->key).second, d->key << " sent twice");
+      if (d->said.kind == "reply" && d->said.what != "rung" && d->recipient == d->said.officer)
+        told.push_back(std::string(on) + " " + d->said.what + " to " + (d->said.due ? rules::iso(*d->said.due) : "-") +
+                       (d->said.stopped ? " when it goes on" : "") + " by " + d->said.because);
+      reminding.settle(*d, {}, now);
+    }
+    return told;
+  }
+  Day stopped_until() const {
+    for (const auto& row : store.deadlines(stream))
+      if (row.kind == "reply" && row.stopped_until) return *row.stopped_until;
+    throw std::runtime_error("the clock does not stand still");
+  }
+};
+
+using Lines = std::vector<std::string>;
+const std::string the_notice = std::string("2020-02-03 moved to 2020-02-26 when it goes on by ") + amendment_2020;
+
+}  // namespace
+
+TEST_CASE("a stop that ends by itself is told although nothing was written since the notice, and only once") {
+  with_each_store([](wiring::Handle& hand) {
+    StopAfterNotice o(hand);
+    REQUIRE(rules::iso(o.stopped_until()) == "2020-02-03");
+    CHECK(o.send("2020-02-03") == Lines{the_notice});
+    CHECK(o.send("2020-02-04") == Lines{"2020-02-04 moved to 2020-02-26 by stop_ended"});
+    CHECK(o.send("2020-02-04").empty());
+    CHECK(o.send("2020-02-05").empty());
+    CHECK(o.send("2020-02-03").empty());  // a clock that is put back passes that day again
+    CHECK(o.send("2020-02-04").empty());
+  });
+}
+
+TEST_CASE("a stop that ends by itself is told on a day when the ladder was changed, too") {
+  with_each_store([](wiring::Handle& hand) {
+    StopAfterNotice o(hand);
+    CHECK(o.send("2020-02-03") == Lines{the_notice});
+    o.settings.policy = {{"reply", -2, {Role::officer}, 0}};
+    CHECK(o.send("2020-02-04") == Lines{"2020-02-04 moved to 2020-02-26 by stop_ended"});
+    CHECK(o.send("2020-02-05").empty());
+  });
+}
+
+TEST_CASE("the end of a stop that an older edition put under its key is told once - sent or waiting") {
+  for (const bool was_sent : {true, false}) {
+    CAPTURE(was_sent);
+    with_each_store([&](wiring::Handle& hand) {
+      StopAfterNotice o(hand);
+      CHECK(o.send("2020-02-03") == Lines{the_notice});
+      receive(o.office, "another", "2020-01-27");  // so that the older edition's key was a new one
+      auto old = o.outbox.last_told(o.stream).front();
+      REQUIRE(old.said.stopped);
+      old.key = "moved/" + std::to_string(o.stream) + "/reply//" + o.store.bookmark().mark() + "/" + old.said.person +
+                "@" + old.channel;
+      old.said.because = "stop_ended";
+      old.said.stopped = false;
+      old.said.was = old.said.due;
+      old.state = OutboxState::waiting;
+      old.told = false;
+      const auto transaction = o.office.begin();
+      REQUIRE(o.outbox.put(old));
+      auto stored = *o.outbox.find(old.key);
+      if (was_sent) stored.state = OutboxState::sent;
+      stored.told = was_sent;
+      o.outbox.update(stored);
+      transaction->commit();
+      CHECK(o.send("2020-02-04") == (was_sent ? Lines{} : Lines{"2020-02-04 moved to 2020-02-26 by stop_ended"}));
+      CHECK(o.send("2020-02-05").empty());
+    });
+  }
 }
