@@ -27,7 +27,7 @@ _qixian() {
   done
 
   case $prev in
-    --db | --config | --batch | --skip-bad | --previous | --text | --health | -o | --output)
+    --db | --config | --batch | --skip-bad | --previous | --text | --health | --listen | -o | --output)
       compopt -o filenames 2>/dev/null || true
       mapfile -t COMPREPLY < <(compgen -f -- "$cur")
       return 0

@@ -2,11 +2,14 @@
 """`qixian serve` as a whole process: real mail and HTTP servers, signals, a clock of the test's own. Conditions are
 waited for, never a length of time."""
 import contextlib
+import json
 import logging
 import os
 import signal
 import socket
 import sqlite3
+import subprocess
+import urllib.parse
 import warnings
 
 import daemon
@@ -366,6 +369,85 @@ class Watched(Served):
         service.signal(signal.SIGTERM)
         until("STOPPING")
         self.assertEqual(service.process.wait(daemon.PATIENCE), 0)
+
+
+class Asked(Served):
+    def ask(self, path, method="GET", **fields):
+        """Status, fields and JSON of an answer over the socket, which is curl's own way to it."""
+        flags = [f"-H{name.replace('_', '-')}: {value}" for name, value in fields.items()]
+        done = subprocess.run(["curl", "-sS", "-i", "-X", method, "--unix-socket", self.socket, *flags, f"http://q{path}"],
+                              capture_output=True, text=True, check=True, timeout=daemon.PATIENCE)
+        head, _, body = done.stdout.replace("\r\n", "\n").partition("\n\n")
+        first, *lines = head.split("\n")
+        return int(first.split()[1]), dict(line.lower().split(": ", 1) for line in lines), json.loads(body) if body else None
+
+    def serving(self):
+        self.socket = str(self.folder / "api")
+        service = self.serve("--listen", self.socket)
+        service.wait_logged("answers /api/v1")
+        return service.wait_ready()
+
+    def test_lists_and_pages_say_what_the_command_line_says(self):
+        self.cases(5)
+        service = self.serving()
+        listed, after = [], ""
+        while after is not None:
+            status, _, page = self.ask(f"/api/v1/cases?limit=2{'&after=' + urllib.parse.quote(after) if after else ''}")
+            self.assertEqual(status, 200)
+            listed, after = listed + page["cases"], page["next"]
+        self.assertEqual([len(listed), len({row["id"] for row in listed})], [5, 5])
+        one = f"/api/v1/cases/{listed[0]['id']}"
+        for row in listed:
+            row.pop("id"), row.pop("seq")
+        self.assertEqual(listed, json.loads(self.qixian("--json", "list")))
+        number = listed[0]["number"]
+        status, fields, page = self.ask(one)
+        self.assertEqual(fields["etag"].split("-")[0], f'"{page["seq"]}')
+        page.pop("id"), page.pop("seq")
+        self.assertEqual(page, json.loads(self.qixian("--json", "show", number)))
+        for view, command in {"actions": "actions", "deadline": "explain", "history": "history"}.items():
+            self.assertEqual(self.ask(f"{one}/{view}")[2], json.loads(self.qixian("--json", command, number)))
+        self.assertEqual(self.ask("/api/v1/agencies")[2], json.loads(self.qixian("--json", "agency", "list")))
+        self.assertEqual(self.ask("/api/v1/calendar/2024")[2], json.loads(self.qixian("--json", "calendar", "show", "2024")))
+        self.assertEqual(self.ask("/api/v1/tables/2024")[2], json.loads(self.qixian("--json", "table", "--year", "2024")))
+        self.assertEqual(self.ask("/api/v1/me")[2]["today"], "2024-11-25")
+        self.qixian("extend", number, "--days", "5", "--approved-by", "林小满")  # another process: seen at the next question
+        self.assertEqual(self.ask(one)[2]["due"], "2024-12-02")
+        self.at("2024-11-26 00:01")
+        self.assertEqual(self.ask("/api/v1/me")[2]["today"], "2024-11-26")
+        self.assertEqual(len(self.ask("/api/v1/cases?overdue=true")[2]["cases"]), 4)
+        self.assertEqual(service.stop(), 0)
+        self.assertFalse(os.path.exists(self.socket))
+
+    def test_refusals(self):
+        self.cases(1)
+        service = self.serving()
+        for path, status, code in (("/", 404, "no_route"), ("/api/v1/cases/x", 404, "no_case"), ("/api/v1/cases/999", 404, "no_case"),
+                                   ("/api/v1/cases?limit=0", 400, "bad_query"), ("/api/v1/cases?after=nowhere", 400, "bad_query"),
+                                   ("/api/v1/cases?state=lost", 400, "bad_query"), ("/api/v1/cases?overdue=1", 400, "bad_query"),
+                                   ("/api/v1/calendar/soon", 404, "no_route"), ("/api/v1/tables/2024?agency=999", 404, "no_agency"),
+                                   ("/api/v1/tables/2024?form=no", 400, "bad_query")):
+            told, fields, problem = self.ask(path)
+            self.assertEqual((told, problem["status"], problem["code"]), (status, status, code), path)
+            self.assertEqual(fields["content-type"], "application/problem+json")
+            self.assertEqual(problem["instance"], "urn:qixian:request:" + fields["request-id"])
+        told, fields, problem = self.ask("/api/v1/cases", "POST", Content_Length="0")
+        self.assertEqual((told, fields["allow"], problem["code"]), (405, "get, head", "no_such_method"))
+        self.assertEqual(self.ask("/x", Accept_Language="en;q=0.5, zh-CN")[2]["title"], "没有这个页面")
+        self.assertEqual(self.ask("/api/v1/me", X_Forwarded_For="192.0.2.7")[2]["code"], "not_signed_in")
+        self.assertEqual(service.stop(), 0)
+
+    def test_a_user_who_may_not_open_the_store_learns_nothing(self):
+        if os.getuid() != 0:
+            self.skipTest("only root can ask as somebody else")
+        self.cases(1)
+        service = self.serving()
+        os.chmod(self.db, 0o644)
+        os.chmod(self.folder, 0o711)
+        asked = subprocess.run(["curl", "-sS", "--unix-socket", self.socket, "http://q/api/v1/cases"], capture_output=True, text=True,
+                               user="nobody", timeout=daemon.PATIENCE)
+        self.assertEqual(json.loads(asked.stdout)["code"], "not_signed_in")
+        self.assertEqual(service.stop(), 0)
 
 
 if __name__ == "__main__":
