@@ -408,7 +408,7 @@ class Asked(Served):
         for view, command in {"actions": "actions", "deadline": "explain", "history": "history"}.items():
             self.assertEqual(self.ask(f"{one}/{view}")[2], json.loads(self.qixian("--json", command, number)))
         self.assertEqual(self.ask("/api/v1/agencies")[2], json.loads(self.qixian("--json", "agency", "list")))
-        self.assertEqual(self.ask("/api/v1/calendar/2024")[2], json.loads(self.qixian("--json", "calendar", "show", "2024")))
+        self.assertEqual(self.ask("/api/v1/calendar/2024")[2], json.loads(self.qixian("--json", "calendar", "show", "--year", "2024")))
         self.assertEqual(self.ask("/api/v1/tables/2024")[2], json.loads(self.qixian("--json", "table", "--year", "2024")))
         self.assertEqual(self.ask("/api/v1/me")[2]["today"], "2024-11-25")
         self.qixian("extend", number, "--days", "5", "--approved-by", "林小满")  # another process: seen at the next question
