@@ -46,13 +46,20 @@ void Readers::work(const Job& job, const Failed& failed) {
   }
 }
 
+std::unique_ptr<wiring::House> Readers::taken() {
+  const std::lock_guard lock(m_mutex);
+  if (m_idle.empty()) return nullptr;
+  auto mine = std::move(m_idle.back());
+  m_idle.pop_back();
+  return mine;
+}
+
 std::unique_ptr<wiring::House> Readers::house() {
-  {
-    const std::lock_guard lock(m_mutex);
-    if (!m_idle.empty()) {
-      auto mine = std::move(m_idle.back());
-      m_idle.pop_back();
+  while (auto mine = taken()) {
+    try {
+      mine->handle().mark();
       return mine;
+    } catch (const engine::StoreFailure&) {  // the file was taken away or replaced: what is there now is opened anew
     }
   }
   auto opened = wiring::open(m_store, {wiring::For::reading});

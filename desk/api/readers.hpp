@@ -43,6 +43,7 @@ class Readers {
  private:
   void work(const Job& job, const Failed& failed);
   std::unique_ptr<wiring::House> house();
+  std::unique_ptr<wiring::House> taken();
   void put_back(std::unique_ptr<wiring::House> house);
 
   static constexpr int most_waiting = 256;

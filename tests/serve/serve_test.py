@@ -419,6 +419,19 @@ class Asked(Served):
         self.assertEqual(service.stop(), 0)
         self.assertFalse(os.path.exists(self.socket))
 
+    def test_a_store_that_is_replaced_is_read_from_then_on(self):
+        self.cases(1)
+        service = self.serving()
+        copy = self.folder / "copy.db"
+        self.qixian("backup", copy)
+        self.cases(2, first=2)
+        self.assertEqual(len(self.ask("/api/v1/cases")[2]["cases"]), 3)
+        for name in ("store.db-wal", "store.db-shm"):
+            (self.folder / name).unlink(missing_ok=True)
+        copy.replace(self.db)
+        self.assertEqual(len(self.ask("/api/v1/cases")[2]["cases"]), 1)
+        self.assertEqual(service.stop(), 0)
+
     def test_refusals(self):
         self.cases(1)
         service = self.serving()

@@ -124,6 +124,7 @@ TEST_CASE("pieces come in chunks, to an older caller bare") {
 TEST_CASE("a reply that is let go of is an answer, and one may come from another thread") {
   Serving serving;
   CHECK(line_of(alone(serving, get("/drop"))) == "HTTP/1.1 500 Internal Server Error");
+  CHECK(line_of(alone(serving, get("/throw"))) == "HTTP/1.1 500 Internal Server Error");
   Caller caller(serving);
   caller.say(get("/later"));
   auto reply = serving.echo.later.get_future().get();

@@ -35,6 +35,7 @@ http::BodyPlan Echo::plan(const http::Request& head) {
 void Echo::answer(http::Request request, http::Reply reply) {
   const auto what = request.path.empty() ? "" : request.path.front();
   if (what == "drop") return;
+  if (what == "throw") throw std::runtime_error("unforeseen");
   if (what == "later") return later.set_value(std::move(reply));
   if (what == "stream") return reply({200, {}, {}, std::make_shared<ThreePieces>()});
   std::string said = request.method;
