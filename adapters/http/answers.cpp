@@ -1,5 +1,3 @@
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/chunk_encode.hpp>
 #include <boost/beast/http/string_body.hpp>
@@ -7,16 +5,11 @@
 
 #include "adapters/http/asked.hpp"
 #include "adapters/http/connection.hpp"
+#include "adapters/http/coroutines.hpp"
 
 /// What is written to a caller.
 namespace qixian::adapters::http {
 namespace {
-
-namespace asio = boost::asio;
-namespace http = boost::beast::http;
-using boost::system::error_code;
-
-auto noting(error_code& bad) { return asio::redirect_error(asio::use_awaitable, bad); }
 
 template <class Body>
 void put_head(http::response<Body>& out, const Response& from, bool keep) {

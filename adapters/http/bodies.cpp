@@ -1,30 +1,18 @@
 #include <unistd.h>
 
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/file_posix.hpp>
 #include <boost/beast/http/basic_file_body.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 
 #include "adapters/http/connection.hpp"
+#include "adapters/http/coroutines.hpp"
 
 /// What follows a head: into memory, or piece by piece into a file.
 namespace qixian::adapters::http {
 namespace {
 
-namespace asio = boost::asio;
-namespace http = boost::beast::http;
-using boost::system::error_code;
 using FileBody = http::basic_file_body<boost::beast::file_posix>;
-
-auto noting(error_code& bad) { return asio::redirect_error(asio::use_awaitable, bad); }
-
-/// What a caller is told whose body could not be read; 0: nothing, he has gone.
-int status_of(const error_code& bad) {
-  if (bad == http::error::body_limit) return 413;
-  return bad == http::error::bad_chunk || bad == http::error::bad_chunk_extension ? 400 : 0;
-}
 
 }  // namespace
 

@@ -1,30 +1,11 @@
 #include "adapters/http/connection.hpp"
 
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/http/read.hpp>
 
 #include "adapters/http/asked.hpp"
+#include "adapters/http/coroutines.hpp"
 
 namespace qixian::adapters::http {
-namespace {
-
-namespace asio = boost::asio;
-namespace http = boost::beast::http;
-using boost::system::error_code;
-
-auto noting(error_code& bad) { return asio::redirect_error(asio::use_awaitable, bad); }
-
-/// What a caller is told whose head could not be read; 0: nothing, he has gone.
-int status_of(const error_code& bad) {
-  if (bad == http::error::header_limit) return 431;
-  if (bad == http::error::body_limit) return 413;
-  if (bad == http::error::end_of_stream || bad == http::error::partial_message) return 0;
-  return bad.category() == http::make_error_code(http::error::bad_method).category() ? 400 : 0;
-}
-
-}  // namespace
-
 Connection::Connection(Transport::socket socket, Handler& handler, const Settings& settings)
     : m_wire(std::move(socket)), m_handler(handler), m_settings(settings), m_peer(peer_of(m_wire.socket())) {}
 

@@ -40,7 +40,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Wire m_wire;
   boost::beast::flat_buffer m_buffer;
   Handler& m_handler;
-  const Settings m_settings;
+  const Settings& m_settings;  ///< of the server, which its connections keep alive
   Peer m_peer;
   bool m_idle = true, m_closing = false;
 };

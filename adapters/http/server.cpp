@@ -38,7 +38,6 @@ class Server::Inside : public std::enable_shared_from_this<Inside> {
   void accept();
   void close();
   const std::string& place() const { return m_place; }
-  std::size_t connections() const { return m_connections.size(); }
 
  private:
   void accept_later();
@@ -150,7 +149,6 @@ engine::Result<std::unique_ptr<Server>> Server::open(asio::io_context& loop, con
 
 Server::~Server() { close(); }
 const std::string& Server::place() const { return m_inside->place(); }
-std::size_t Server::connections() const { return m_inside->connections(); }
 void Server::close() { m_inside->close(); }
 
 }  // namespace qixian::adapters::http

@@ -39,7 +39,6 @@ class Server {
   ~Server();
   /// Where it listens, with the port that was found.
   const std::string& place() const;
-  std::size_t connections() const;
   /// Takes no more callers. Who is being answered gets his answer to its end, all others are closed; streams end.
   void close();
 

@@ -1,8 +1,10 @@
 #include "desk/api/api.hpp"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <cinttypes>
 #include <cstdio>
+#include <filesystem>
 
 #include "desk/api/language.hpp"
 #include "desk/api/local_user.hpp"
@@ -23,10 +25,13 @@ Response finished(Response response, const std::string& id) {
   return response;
 }
 
-Response problem(const present::Words& words, const engine::Error& error, const std::string& id) {
-  const int status = present::status_of(error);
+Response problem(const present::Words& words, const engine::Error& error, int status, const std::string& id) {
   auto body = boost::json::serialize(present::problem_json(words, error, status, id)) + "\n";
   return finished({status, {{"Content-Type", "application/problem+json"}}, std::move(body), {}}, id);
+}
+
+Response problem(const present::Words& words, const engine::Error& error, const std::string& id) {
+  return problem(words, error, present::status_of(error), id);
 }
 
 engine::Error transport_error(int status) {
@@ -54,6 +59,10 @@ struct Api::Asked {
   std::string id;
 
   void refuse(const engine::Error& error) const { reply(problem(words, error, id)); }
+  /// The environment's fault, by whatever code: never the caller's.
+  void fail(const engine::Error& error) const {
+    reply(problem(words, error, std::max(present::status_of(error), 500), id));
+  }
   void done(wiring::House& house) const {
     const auto answered = found.route->handle(house, {request, found.bound, actor, words});
     if (!answered) return refuse(answered.error());
@@ -63,10 +72,9 @@ struct Api::Asked {
   }
 };
 
-Api::Api(Place place, Readers& readers, Writer& writer)
+Api::Api(Place place, Readers& readers)
     : m_place(std::move(place)),
       m_readers(readers),
-      m_writer(writer),
       m_zh("zh", &m_door),
       m_en("en", &m_door),
       m_chance(std::random_device{}()) {}
@@ -97,8 +105,11 @@ Result<engine::Actor> Api::actor_of(const http::Request& request) const {
   for (const auto& [name, value] : request.fields)
     if (name.starts_with("x-forwarded-") || name == "forwarded" || name == "via")
       return engine::refuse("not_signed_in", {N_("through a proxy nobody is known here"), {}});
+  const auto file = wiring::file_of(m_place.store);
+  if (!std::filesystem::exists(file))
+    return engine::refuse("no_store", {N_("the store is not there now"), {}}, {N_("ask again in a moment"), {}});
   if (request.peer.uid)
-    if (auto name = user_who_may_open(*request.peer.uid, wiring::file_of(m_place.store))) return engine::Actor(*name);
+    if (auto name = user_who_may_open(*request.peer.uid, file)) return engine::Actor(*name);
   return engine::refuse("not_signed_in", {N_("whoever asks is not known here"), {}},
                         {N_("only who may open the store's file for writing may ask"), {}});
 }
@@ -125,9 +136,8 @@ void Api::answer(http::Request request, http::Reply reply) {
 
 void Api::send_to(const std::shared_ptr<Asked>& asked) {
   const Job job = [asked](wiring::House& house) { asked->done(house); };
-  const Failed failed = [asked](const engine::Error& error) { asked->refuse(error); };
-  const bool taken = asked->found.route->at == At::reader ? m_readers.ask(job, failed) : m_writer.ask(job, failed);
-  if (taken) return;
+  const Failed failed = [asked](const engine::Error& error) { asked->fail(error); };
+  if (m_readers.ask(job, failed)) return;
   auto refused = problem(asked->words,
                          {"too_busy", {N_("too many ask at once"), {}}, {N_("ask again in a moment"), {}}}, asked->id);
   refused.fields.emplace_back("Retry-After", "1");

@@ -1,4 +1,5 @@
 #pragma once
+#include <boost/json/fwd.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,8 +31,6 @@ struct Call {
   Result<bool> flag(std::string_view key) const;
   /// One word of the query; empty where it isn't asked for.
   std::string word(std::string_view key) const;
-  /// The last event of the case that the caller saw, by If-Match. @returns nothing without one; bad_query
-  Result<std::optional<int>> seen() const;
 };
 
 /// What is answered where nothing is refused.
@@ -40,6 +39,9 @@ struct Answer {
   std::string body = {};  ///< JSON
   http::Fields fields = {};
 };
+
+/// 200, with that JSON.
+Answer said(const boost::json::value& value);
 
 /// What a route does, on a thread that has the house for itself.
 using Handle = Result<Answer> (*)(wiring::House& house, const Call& call);

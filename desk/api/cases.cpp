@@ -11,11 +11,7 @@
 namespace qixian::desk {
 namespace {
 
-namespace json = boost::json;
-
 constexpr int page = 100, longest_page = 1000;
-
-Answer said(const json::value& value) { return {200, json::serialize(value), {}}; }
 
 /// Where the list goes on, as the page before said it.
 Result<std::optional<engine::ListPlace>> place_after(const Call& call) {

@@ -12,10 +12,6 @@
 namespace qixian::desk {
 namespace {
 
-namespace json = boost::json;
-
-Answer said(const json::value& value) { return {200, json::serialize(value), {}}; }
-
 /// The year that the path names.
 Result<int> year_of(const Call& call) {
   const auto year = engine::whole_number(call.bound.front());

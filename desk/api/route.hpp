@@ -6,8 +6,8 @@
 
 namespace qixian::desk {
 
-enum class Verb { get, post, put, remove };
-std::string_view method_of(Verb verb);  ///< GET, POST, PUT, DELETE
+enum class Verb { get };
+std::string_view method_of(Verb verb);  ///< GET
 
 /// The act of a route, by whose right it may be asked: a verb as the use cases know it, or a view. There is none
 /// without: a route that names no act does not compile.
@@ -16,30 +16,19 @@ class Act {
   consteval Act(std::string_view name) : m_name(name) {
     if (name.empty()) throw "a route has an act";
   }
-  /// Which one the path says: /cases/{case}/acts/{act}.
-  static consteval Act of_the_path() { return Act("{act}"); }
   constexpr std::string_view name() const { return m_name; }
-  constexpr bool is_of_the_path() const { return m_name == "{act}"; }
 
  private:
   std::string_view m_name;
 };
 
-/// Where a route is answered: by one of those who read, each with a view of its own, or by the one who writes.
-enum class At { reader, writer };
-
-/// One route. All that is known of it stands here: the router, the OpenAPI document and the tests of rights are made
-/// from the table.
+/// One route. The router is made from the table, and docs/api.md held against it.
 struct Route {
   Verb verb;
   std::string_view pattern;  ///< /api/v1/cases/{case}: a name in braces stands for one segment
   Act act;
-  At at;
-  std::string_view input;    ///< the schema of its body, "" for none; "act": that of the act in the path
-  std::string_view output;   ///< the schema of its answer
   std::uint32_t most_bytes;  ///< of its body
   Handle handle;
-  std::string_view summary;  ///< an id of the catalogue
 };
 
 std::span<const Route> routes();

@@ -15,11 +15,9 @@ struct Told {
 
 constexpr Told told[] = {
     {"bad_query", 400},
-    {"bad_body", 400},
     {"no_route", 404},
     {"no_case", 404},
     {"no_agency", 404},
-    {"no_event", 404},
     {"ambiguous_number", 409},
     {"moved_on", 409},
     {"conflict", 409},
@@ -29,14 +27,13 @@ constexpr Told told[] = {
     {"body_too_long", 413},
     {"head_too_long", 431},
     {"not_http", 400},
-    {"not_json", 415},
-    {"too_many", 429},
     {"too_busy", 503},
     {"busy", 503},
+    {"no_store", 503},
+    {"moved", 503},
     {"disk_full", 507},
     {"unforeseen", 500},
     {"unreadable_event", 500},
-    {"key_used", 422},
 };
 
 }  // namespace

@@ -430,6 +430,9 @@ class Asked(Served):
             (self.folder / name).unlink(missing_ok=True)
         copy.replace(self.db)
         self.assertEqual(len(self.ask("/api/v1/cases")[2]["cases"]), 1)
+        self.db.unlink()
+        status, _, problem = self.ask("/api/v1/cases")
+        self.assertEqual((status, problem["code"]), (503, "no_store"))
         self.assertEqual(service.stop(), 0)
 
     def test_refusals(self):
