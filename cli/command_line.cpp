@@ -87,7 +87,21 @@ Option* Command::add_reader(const std::string& name, std::function<std::string(c
   const auto read = [name, take = std::move(take)](const std::string& word) {
     if (const auto fault = take(word); !fault.empty()) throw CLI::ValidationError(name, fault);
   };
-  return keep(m_app->add_option_function<std::string>(name, read, help));
+  return keep(m_app->add_option_function<std::string>(name, read, help)->transform(engine::without_outer_blanks, ""));
+}
+
+Option* Command::add_number_reader(const std::string& name, std::function<void(int)> take, const std::string& help) {
+  return keep(m_app->add_option_function<int>(name, std::move(take), help));
+}
+
+Option* Command::add_list_reader(const std::string& name,
+                                 std::function<std::string(const std::vector<std::string>&)> take,
+                                 const std::string& help) {
+  const auto read = [name, take = std::move(take)](const std::vector<std::string>& words) {
+    if (const auto fault = take(words); !fault.empty()) throw CLI::ValidationError(name, fault);
+  };
+  return keep(m_app->add_option_function<std::vector<std::string>>(name, read, help)
+                  ->transform(engine::without_outer_blanks, ""));
 }
 
 Option* Command::add_flag(const std::string& name, bool& value, const std::string& help) {

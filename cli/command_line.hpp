@@ -66,6 +66,11 @@ class Command final {
   /// @param take reads a word; @returns what is wrong with it, empty when nothing is
   Option* add_reader(const std::string& name, std::function<std::string(const std::string& word)> take,
                      const std::string& help);
+  /// The same for a whole number, and for what is given several times.
+  Option* add_number_reader(const std::string& name, std::function<void(int)> take, const std::string& help);
+  Option* add_list_reader(const std::string& name,
+                          std::function<std::string(const std::vector<std::string>& words)> take,
+                          const std::string& help);
   Option* add_flag(const std::string& name, bool& value, const std::string& help);
   Option* add_flag(const std::string& name, std::function<void()> given, const std::string& help);
 

@@ -29,7 +29,7 @@ bool is_passing(const engine::Error& error);
 /// the moment that is due next. Timers run on the clock that never jumps; the moment of a tick is the wall clock's, so
 /// that a jump means one tick more and nothing else. A store that fails (locked, full, taken away) is told once and
 /// tried again; it ends nothing.
-class Daemon {
+class Daemon : private desk::Writer {
  public:
   Daemon(Place place, adapters::config::Config config);
   /// @param at where to answer GET /live and /ready; @returns bad_address, not_listening
@@ -46,6 +46,8 @@ class Daemon {
     engine::Sent sent;
   };
 
+  bool ask(desk::Job job, desk::Failed failed) override;
+  void act(const desk::Job& job, const desk::Failed& failed);
   void run_loop();
   void await_signal();
   void look();  ///< each second: has anything happened?
@@ -82,6 +84,8 @@ class Daemon {
   std::chrono::steady_clock::time_point m_steady, m_pinged;
   std::chrono::steady_clock::time_point m_regular;  ///< when the next tick comes in any case
   bool m_ready = false, m_stopping = false;
+  bool m_acted = false;  ///< since the last tick
+  std::atomic<int> m_acts_waiting = 0;
   std::optional<std::chrono::steady_clock::time_point> m_give_up;
   bool m_all_settled = true;
   boost::asio::thread_pool m_pool;  // its threads end before what they report to

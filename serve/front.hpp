@@ -11,11 +11,11 @@
 namespace qixian::serve {
 
 /// The sockets of those who work with the service, on a thread of their own: neither a tick nor an act holds up whoever
-/// connects. What they ask is read by threads that do nothing else.
+/// connects. What they ask is read by threads that do nothing else, and written by the one who writes.
 class Front {
  public:
-  /// @param ended is called on the front's thread when nobody is being answered any more
-  Front(const Place& place, const std::string& language, std::function<void()> ended);
+  /// @param writer outlives it @param ended is called on the front's thread when nobody is being answered any more
+  Front(const Place& place, const std::string& language, desk::Writer& writer, std::function<void()> ended);
   ~Front();
   /// @param at the path of a Unix socket; @returns bad_address, not_listening
   engine::Result<void> listen(const std::string& at);

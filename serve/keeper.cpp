@@ -62,6 +62,11 @@ engine::Reminding& Keeper::reminding() {
   return *m_reminding;
 }
 
+wiring::House& Keeper::house() {
+  reminding();
+  return *m_house;
+}
+
 engine::TickReport Keeper::tick() { return reminding().tick(m_place.clock.now()); }
 
 std::optional<engine::Delivery> Keeper::claim(const engine::Channels& full) {

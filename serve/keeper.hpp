@@ -31,6 +31,8 @@ class Keeper {
   std::optional<engine::Delivery> claim(const engine::Channels& full);
   void settle(const engine::Delivery& delivery, const engine::Sent& sent);
   std::optional<engine::Moment> next_moment(const engine::Channels& full);
+  /// The house for an act of today; open() has succeeded. What it writes is no change that has_changed() tells.
+  wiring::House& house();
   /// How many messages are in that state. What is sent is not counted: that grows for ever.
   std::int64_t waiting() const;
   std::int64_t dead() const;

@@ -33,7 +33,7 @@ void Daemon::look() {
   const bool jumped = has_jumped();
   if (!m_vitals.failure.empty()) return;  // it is being tried again
   try {
-    if (jumped || m_keeper.has_changed()) tick();
+    if (jumped || m_acted || m_keeper.has_changed()) tick();
   } catch (const engine::StoreFailure& failure) {
     failed(failure.error);
   }
@@ -43,6 +43,7 @@ void Daemon::tick() {
   if (m_stopping) return;
   const auto began = Steady::now();
   m_regular = began + minute;
+  m_acted = false;
   try {
     if (auto opened = m_keeper.open(); !opened) return failed(opened.error());
     const auto report = m_keeper.tick();

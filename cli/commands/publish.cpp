@@ -31,6 +31,16 @@ struct ItemAct {
   F fact;
 };
 
+template <class F>
+void record(Context& x, const std::string& number, std::optional<Day> on, const F& fact) {
+  auto* publications = x.publications(For::writing);
+  if (!publications) return;
+  const auto stream = publications->find(number);
+  if (!stream) return x.fail(stream.error());
+  answer(x, publications->act(*stream, {fact, on.value_or(x.today()), x.by}));
+  if constexpr (std::is_same_v<F, PersonalDataErased>) tell_erasure(x);
+}
+
 template <class F, class Options>
 void add_item_act(Command& publish, Context& x, const char* verb, const char* help, const Options& options) {
   auto* c = publish.add_subcommand(verb, x.words.tr(help));
@@ -41,14 +51,7 @@ void add_item_act(Command& publish, Context& x, const char* verb, const char* he
     day_option(x.words, *c, "--on", act->fact.on, x.words.tr(N_("the day on which it did happen")));
   else
     day_option(x.words, *c, "--on", act->on, x.words.tr(N_("the day it happened; else today")));
-  on_call(*c, x, [&x, act] {
-    auto* publications = x.publications(For::writing);
-    if (!publications) return;
-    const auto stream = publications->find(act->number);
-    if (!stream) return x.fail(stream.error());
-    answer(x, publications->act(*stream, {act->fact, act->on.value_or(x.today()), x.by}));
-    if constexpr (std::is_same_v<F, PersonalDataErased>) tell_erasure(x);
-  });
+  on_call(*c, x, [&x, act] { record(x, act->number, act->on, act->fact); });
 }
 
 void add_limit_of_other_law(const Words& words, Command& c, std::optional<Day>& due, std::string& rule) {
@@ -85,11 +88,14 @@ void add_item_review(Command& publish, Context& x) {
   auto* r =
       publish.add_subcommand("review", x.words.tr(N_("confidentiality review of an item, and legal review beside it")));
   r->require_subcommand(1);
-  for (const auto& [step, help] : review_verbs) {
-    add_item_act<ReviewStepped>(*r, x, step, help, [&](Command& c, ReviewStepped& f) {
-      f.step = step;
-      review_options(x.words, c, f);
-    });
+  for (const auto& form : request_forms()) {
+    if (!form.act.starts_with("review.")) continue;
+    auto* c = r->add_subcommand(form.act.substr(form.act.find('.') + 1), x.words.render(form.help));
+    auto act = std::make_shared<TypedAct>(form);
+    c->add_option("INDEX", act->number, x.words.tr(N_("the item's index number, or AGENCY/INDEX")))->required();
+    form_options(x.words, *c, *act);
+    day_option(x.words, *c, "--on", act->on, x.words.tr(form.day_help));
+    on_call(*c, x, [&x, act] { record(x, act->number, act->on, std::get<ReviewStepped>(act->fact)); });
   }
 }
 

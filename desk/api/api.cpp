@@ -72,9 +72,10 @@ struct Api::Asked {
   }
 };
 
-Api::Api(Place place, Readers& readers)
+Api::Api(Place place, Readers& readers, Writer& writer)
     : m_place(std::move(place)),
       m_readers(readers),
+      m_writer(writer),
       m_zh("zh", &m_door),
       m_en("en", &m_door),
       m_chance(std::random_device{}()) {}
@@ -137,7 +138,8 @@ void Api::answer(http::Request request, http::Reply reply) {
 void Api::send_to(const std::shared_ptr<Asked>& asked) {
   const Job job = [asked](wiring::House& house) { asked->done(house); };
   const Failed failed = [asked](const engine::Error& error) { asked->fail(error); };
-  if (m_readers.ask(job, failed)) return;
+  const bool taken = asked->found.route->at == At::reader ? m_readers.ask(job, failed) : m_writer.ask(job, failed);
+  if (taken) return;
   auto refused = problem(asked->words,
                          {"too_busy", {N_("too many ask at once"), {}}, {N_("ask again in a moment"), {}}}, asked->id);
   refused.fields.emplace_back("Retry-After", "1");

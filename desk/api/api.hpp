@@ -8,16 +8,16 @@
 
 namespace qixian::desk {
 
-/// /api/v1: whoever asks is made an actor, what he asks is found in the table of routes, and goes to those who read.
-/// Nothing here waits: it lives on the thread of the sockets.
+/// /api/v1: whoever asks is made an actor, what he asks is found in the table of routes, and goes to those who read or
+/// to the one who writes. Nothing here waits: it lives on the thread of the sockets.
 class Api final : public http::Handler {
  public:
   struct Place {
     std::string store;     ///< its address
     std::string language;  ///< of whoever asks for none
   };
-  /// @param readers outlive it
-  Api(Place place, Readers& readers);
+  /// Readers and writer outlive it.
+  Api(Place place, Readers& readers, Writer& writer);
 
   http::BodyPlan plan(const http::Request& head) override;
   void answer(http::Request request, http::Reply reply) override;
@@ -32,6 +32,7 @@ class Api final : public http::Handler {
 
   Place m_place;
   Readers& m_readers;
+  Writer& m_writer;
   present::PageDoor m_door;
   present::Words m_zh, m_en;
   std::mt19937_64 m_chance;

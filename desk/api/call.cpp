@@ -35,4 +35,15 @@ Result<bool> Call::flag(std::string_view key) const {
 
 std::string Call::word(std::string_view key) const { return std::string(request.asked(key).value_or("")); }
 
+/// A tag says more than its first number (the day, the calendar): only that one bears on an act.
+Result<std::optional<int>> Call::seen() const {
+  const auto tag = request.field("if-match");
+  if (!tag || *tag == "*") return std::nullopt;
+  const auto end = tag->find_first_of("-\"", 1);
+  if (tag->size() > 2 && tag->front() == '"' && tag->back() == '"')
+    if (const auto seq = engine::whole_number(tag->substr(1, end - 1)); seq && *seq < 1'000'000'000)
+      return static_cast<int>(*seq);
+  return bad_query("If-Match", {N_("{0} is no tag that this service gives"), {std::string(*tag)}});
+}
+
 }  // namespace qixian::desk

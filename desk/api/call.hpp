@@ -31,6 +31,8 @@ struct Call {
   Result<bool> flag(std::string_view key) const;
   /// One word of the query; empty where it isn't asked for.
   std::string word(std::string_view key) const;
+  /// The last event of the case that the caller saw, by If-Match. @returns nothing without one; bad_query
+  Result<std::optional<int>> seen() const;
 };
 
 /// What is answered where nothing is refused.
@@ -46,7 +48,7 @@ Answer said(const boost::json::value& value);
 /// What a route does, on a thread that has the house for itself.
 using Handle = Result<Answer> (*)(wiring::House& house, const Call& call);
 
-/// A value of the query that is wrong, with the key as a field.
+/// A value of the query or of the head that is wrong, with the key as a field.
 tl::unexpected<engine::Error> bad_query(std::string_view key, const engine::Text& message);
 
 }  // namespace qixian::desk

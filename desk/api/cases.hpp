@@ -14,7 +14,7 @@ Result<Answer> show_history(wiring::House& house, const Call& call);
 
 /// A case as somebody may see it. @returns no_case, not_yours; its private texts are unsealed
 Result<engine::LoadedCase> load_for(const wiring::House& house, const Call& call, std::string_view act);
-/// The tag of a case as it stands: its last event, the calendar, and the day.
+/// The tag of a case as it stands: its last event, which If-Match gives back, the calendar, and the day.
 std::string tag_of(int last_seq, const engine::Office& office);
 
 }  // namespace qixian::desk

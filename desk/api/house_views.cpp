@@ -2,11 +2,13 @@
 
 #include <boost/json.hpp>
 
+#include "desk/api/route.hpp"
 #include "engine/store/ports/bookmark.hpp"
 #include "engine/tables/frozen_table.hpp"
 #include "present/office/agency_view.hpp"
 #include "present/office/calendar_view.hpp"
 #include "present/service/case_pages.hpp"
+#include "present/service/openapi.hpp"
 #include "present/tables/published_view.hpp"
 
 namespace qixian::desk {
@@ -40,6 +42,14 @@ Result<engine::TableQuery> query_of(const engine::Office& office, const Call& ca
 
 Result<Answer> show_me(wiring::House& house, const Call& call) {
   return said(present::me_json(call.actor.name, house.office().today()));
+}
+
+Result<Answer> show_openapi(wiring::House&, const Call& call) {
+  std::vector<present::Operation> operations;
+  for (const auto& route : routes())
+    operations.push_back({route.verb == Verb::get ? "get" : "post", route.pattern, route.summary, route.query,
+                          route.output, route.act.is_of_the_path()});
+  return said(present::openapi_json(call.words, operations, QIXIAN_VERSION));
 }
 
 Result<Answer> list_agencies(wiring::House& house, const Call& call) {

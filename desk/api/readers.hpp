@@ -18,6 +18,14 @@ using Job = std::function<void(wiring::House&)>;
 /// A job that can't be done, for its house can't be opened or fails under it, is given the reason.
 using Failed = std::function<void(const engine::Error&)>;
 
+/// The one who writes: acts one behind the other, on one connection, as they came.
+class Writer {
+ public:
+  virtual ~Writer() = default;
+  /// From any thread. @returns false where too many wait already: nothing is done then
+  virtual bool ask(Job job, Failed failed) = 0;
+};
+
 /// Some threads that read, each with a connection of its own. What a job reads is of one moment (Store::one_view), and
 /// what its house knows of agencies, calendar and day is of that moment too.
 class Readers {

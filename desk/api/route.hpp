@@ -6,8 +6,8 @@
 
 namespace qixian::desk {
 
-enum class Verb { get };
-std::string_view method_of(Verb verb);  ///< GET
+enum class Verb { get, post };
+std::string_view method_of(Verb verb);  ///< GET, POST
 
 /// The act of a route, by whose right it may be asked: a verb as the use cases know it, or a view. There is none
 /// without: a route that names no act does not compile.
@@ -16,19 +16,29 @@ class Act {
   consteval Act(std::string_view name) : m_name(name) {
     if (name.empty()) throw "a route has an act";
   }
+  /// Which one the path says: /cases/{case}/acts/{act}.
+  static consteval Act of_the_path() { return Act("{act}"); }
   constexpr std::string_view name() const { return m_name; }
+  constexpr bool is_of_the_path() const { return m_name == "{act}"; }
 
  private:
   std::string_view m_name;
 };
 
-/// One route. The router is made from the table, and docs/api.md held against it.
+/// Where a route is answered: by one of those who read, each with a view of its own, or by the one who writes.
+enum class At { reader, writer };
+
+/// One route. The router and the OpenAPI document are made from the table, and docs/api.md held against it.
 struct Route {
   Verb verb;
   std::string_view pattern;  ///< /api/v1/cases/{case}: a name in braces stands for one segment
   Act act;
+  At at;
   std::uint32_t most_bytes;  ///< of its body
   Handle handle;
+  std::string_view output;   ///< the schema of its answer (present/service/schemas.json)
+  std::string_view query;    ///< what its query may hold, with blanks between
+  std::string_view summary;  ///< an id of the catalogue
 };
 
 std::span<const Route> routes();

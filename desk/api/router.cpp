@@ -24,7 +24,7 @@ bool fits(std::string_view pattern, std::span<const std::string> path, std::vect
 }  // namespace
 
 std::string_view method_of(Verb verb) {
-  static constexpr std::array<std::string_view, 1> names{"GET"};
+  static constexpr std::array<std::string_view, 2> names{"GET", "POST"};
   return names[static_cast<std::size_t>(verb)];
 }
 

@@ -50,6 +50,7 @@ class Office::Write : public Transaction {
     auto read = m_office.m_store.bookmark();
     m_inner->commit();
     m_committed = true;
+    m_office.m_write = nullptr;
     m_office.m_known.read = std::move(read);
   }
 

@@ -62,7 +62,7 @@ class Office {
   /// seen inside it, and is gone with it unless it is committed.
   std::unique_ptr<Transaction> begin();
   /// What `act` does is one write, and what it refuses leaves nothing. Where it meets another's (a store with several
-  /// writers says "conflict") it is done again, on what stands then.
+  /// writers says "conflict") it is done again, on what stands then. One inside another is part of it.
   /// @param act gives a Result
   template <class Act>
   std::invoke_result_t<Act> write(Act act);
@@ -133,6 +133,7 @@ class Office {
 
 template <class Act>
 std::invoke_result_t<Act> Office::write(Act act) {
+  if (m_write) return act();
   for (int left = 3;; --left) {
     const auto transaction = begin();
     auto done = act();

@@ -33,7 +33,10 @@ Error number_taken(const CaseKind& kind, const std::string& number) {
 }
 
 Result<StreamId> agency_of_new(Office& office, StreamId given, const std::string& name, Day on, const Actor& by) {
-  if (given || name.empty()) return given;
+  if (given && !office.agencies().find(given)) return refuse("no_agency", {N_("there is no such agency"), {}});
+  if (given) return given;
+  if (name.empty())
+    return refuse("agency_missing", {N_("the agency is missing"), {}}, {N_("give {0}"), {as::a_field("agency")}});
   if (auto bad = check_plain(name)) return tl::unexpected(std::move(*bad));
   return office.agency_for_ledger(name, on, by);
 }

@@ -18,7 +18,8 @@ std::optional<StreamId> case_numbered(const Office& office, const CaseKind& kind
 Error number_taken(const CaseKind& kind, const std::string& number);
 
 /// The agency of a new case: the one that is given, or that of the name, which begins with the case when it is new.
-/// Inside the write of the case. @returns ambiguous_agency, or what is wrong with the name
+/// Inside the write of the case. @returns no_agency, agency_missing, ambiguous_agency, or what is wrong
+/// with the name
 Result<StreamId> agency_of_new(Office& office, StreamId given, const std::string& name, Day on, const Actor& by);
 
 /// Whose case begins with that fact.

@@ -2,6 +2,7 @@
 #include "engine/store/ports/case_rows.hpp"
 #include "engine/store/ports/deadline_rows.hpp"
 #include "engine/store/ports/frozen_tables.hpp"
+#include "engine/store/ports/kept_answers.hpp"
 #include "engine/store/ports/private_texts.hpp"
 #include "engine/store/ports/small_facts.hpp"
 
@@ -24,6 +25,7 @@ class Store : public Transactions,
               public CaseRows,
               public DeadlineRows,
               public FrozenTables,
+              public KeptAnswers,
               public SmallFacts {
  public:
   Snapshot one_view() const override = 0;  ///< one for all that is walked

@@ -3,8 +3,10 @@
 #include <boost/json.hpp>
 
 #include "engine/store/ports/bookmark.hpp"
+#include "present/acts/act_view.hpp"
 #include "present/case/case_json.hpp"
 #include "present/case/case_page.hpp"
+#include "present/forms/form_view.hpp"
 
 namespace qixian::present {
 
@@ -49,6 +51,26 @@ json::object paged_json(const Words& words, const engine::LoadedCase& loaded, co
   out["id"] = loaded.stream;
   out["seq"] = loaded.c.last_seq;
   return out;
+}
+
+json::object recorded_json(const Words& words, const engine::Recorded& recorded, const engine::Office& office) {
+  json::array days, warnings;
+  for (const auto& line : act_days(words, recorded, office))
+    days.push_back(json::object{{"label", line.name}, {"text", line.value}});
+  for (const auto& warning : act_warnings(words, recorded)) warnings.push_back(json::value(warning));
+  auto row = listed_json(recorded.row, office);
+  row["seq"] = recorded.after.last_seq;
+  return {{"case", std::move(row)},
+          {"line", act_line(words, recorded, office)},
+          {"windows", windows_json(recorded.after, office)},
+          {"days", std::move(days)},
+          {"warnings", std::move(warnings)}};
+}
+
+json::object forms_json(const Words& words) {
+  json::array forms;
+  for (const auto& form : request_forms()) forms.push_back(form_json(words, form));
+  return {{"forms", std::move(forms)}};
 }
 
 json::object me_json(const std::string& name, rules::Day today) {

@@ -24,6 +24,12 @@ std::optional<engine::ListPlace> place_of_text(std::string_view text);
 json::object paged_json(const Words& words, const engine::LoadedCase& loaded, const engine::CaseRow& row,
                         const engine::Office& office);
 
+/// What an act came to, or would: {case, line, windows, days, warnings} as after an act at a terminal; `case` as in a
+/// list.
+json::object recorded_json(const Words& words, const engine::Recorded& recorded, const engine::Office& office);
+/// {forms}: what each act asks for.
+json::object forms_json(const Words& words);
+
 /// Who asks, and what the service takes for today: {name, today}.
 json::object me_json(const std::string& name, rules::Day today);
 

@@ -14,26 +14,12 @@ struct Told {
 };
 
 constexpr Told told[] = {
-    {"bad_query", 400},
-    {"no_route", 404},
-    {"no_case", 404},
-    {"no_agency", 404},
-    {"ambiguous_number", 409},
-    {"moved_on", 409},
-    {"conflict", 409},
-    {"not_yours", 403},
-    {"not_signed_in", 401},
-    {"no_such_method", 405},
-    {"body_too_long", 413},
-    {"head_too_long", 431},
-    {"not_http", 400},
-    {"too_busy", 503},
-    {"busy", 503},
-    {"no_store", 503},
-    {"moved", 503},
-    {"disk_full", 507},
-    {"unforeseen", 500},
-    {"unreadable_event", 500},
+    {"bad_query", 400},      {"bad_body", 400},      {"bad_key", 400},          {"no_route", 404},
+    {"no_case", 404},        {"no_agency", 404},     {"no_act", 404},           {"ambiguous_number", 409},
+    {"moved_on", 409},       {"conflict", 409},      {"not_yours", 403},        {"not_signed_in", 401},
+    {"no_such_method", 405}, {"body_too_long", 413}, {"head_too_long", 431},    {"not_http", 400},
+    {"too_busy", 503},       {"busy", 503},          {"no_store", 503},         {"moved", 503},
+    {"disk_full", 507},      {"unforeseen", 500},    {"unreadable_event", 500},
 };
 
 }  // namespace

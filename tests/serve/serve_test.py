@@ -5,6 +5,7 @@ import contextlib
 import json
 import logging
 import os
+import re
 import signal
 import socket
 import sqlite3
@@ -13,6 +14,7 @@ import urllib.parse
 import warnings
 
 import daemon
+import jsonschema
 from daemon import Served, harness, wait_for
 
 
@@ -371,22 +373,46 @@ class Watched(Served):
         self.assertEqual(service.process.wait(daemon.PATIENCE), 0)
 
 
-class Asked(Served):
-    def ask(self, path, method="GET", **fields):
+class OverSocket(Served):
+    document = None
+
+    def ask(self, path, method="GET", body=None, **fields):
         """Status, fields and JSON of an answer over the socket, which is curl's own way to it."""
         flags = [f"-H{name.replace('_', '-')}: {value}" for name, value in fields.items()]
+        if body is not None:
+            flags += ["-HContent-Type: application/json", "--data-binary", "@-"]
         done = subprocess.run(["curl", "-sS", "-i", "-X", method, "--unix-socket", self.socket, *flags, f"http://q{path}"],
-                              capture_output=True, text=True, check=True, timeout=daemon.PATIENCE)
+                              input=body, capture_output=True, text=True, check=True, timeout=daemon.PATIENCE)
         head, _, body = done.stdout.replace("\r\n", "\n").partition("\n\n")
         first, *lines = head.split("\n")
-        return int(first.split()[1]), dict(line.lower().split(": ", 1) for line in lines), json.loads(body) if body else None
+        status, told = int(first.split()[1]), json.loads(body) if body else None
+        self.promised(method.lower(), path.partition("?")[0], status, told)
+        return status, dict(line.lower().split(": ", 1) for line in lines), told
+
+    def promised(self, method, path, status, told):
+        """Every answer is of the schema that the API's own document has for it."""
+        if self.document is None or told is None:
+            return
+        schema = {"$ref": "#/components/schemas/Problem"}
+        if status < 300:
+            for pattern, operations in self.document["paths"].items():
+                if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", pattern), path):
+                    schema = operations[method]["responses"][str(status)]["content"]["application/json"]["schema"]
+                    break
+            else:
+                self.fail(f"the document has no {path}")
+        jsonschema.validate(told, dict(schema, components=self.document["components"]), jsonschema.Draft202012Validator)
 
     def serving(self):
         self.socket = str(self.folder / "api")
         service = self.serve("--listen", self.socket)
         service.wait_logged("answers /api/v1")
-        return service.wait_ready()
+        service.wait_ready()
+        self.document = self.ask("/api/v1/openapi.json")[2]
+        return service
 
+
+class Asked(OverSocket):
     def test_lists_and_pages_say_what_the_command_line_says(self):
         self.cases(5)
         service = self.serving()
@@ -447,7 +473,7 @@ class Asked(Served):
             self.assertEqual((told, problem["status"], problem["code"]), (status, status, code), path)
             self.assertEqual(fields["content-type"], "application/problem+json")
             self.assertEqual(problem["instance"], "urn:qixian:request:" + fields["request-id"])
-        told, fields, problem = self.ask("/api/v1/cases", "POST", Content_Length="0")
+        told, fields, problem = self.ask("/api/v1/agencies", "POST", Content_Length="0")
         self.assertEqual((told, fields["allow"], problem["code"]), (405, "get, head", "no_such_method"))
         self.assertEqual(self.ask("/x", Accept_Language="en;q=0.5, zh-CN")[2]["title"], "没有这个页面")
         self.assertEqual(self.ask("/api/v1/me", X_Forwarded_For="192.0.2.7")[2]["code"], "not_signed_in")
@@ -464,6 +490,102 @@ class Asked(Served):
                                user="nobody", timeout=daemon.PATIENCE)
         self.assertEqual(json.loads(asked.stdout)["code"], "not_signed_in")
         self.assertEqual(service.stop(), 0)
+
+class Acted(OverSocket):
+    """What is done over the API."""
+    RECEIPT = {"agency": "东篱县水利局", "fields": {"number": "〔2024〕1号", "channel": "in_person", "submitted_on": "2024-11-04",
+                                             "applicant_kind": "natural_person", "applicants": ["沈不得外传"], "subject": "河道图"}}
+
+    def do(self, path, body=None, **fields):
+        return self.ask(path, "POST", json.dumps(body or {}), **fields)
+
+    def received(self):
+        self.cases(1, first=9)
+        self.service = self.serving()
+        status, fields, done = self.do("/api/v1/cases", self.RECEIPT)
+        self.assertEqual(status, 201, done)
+        return fields["location"]
+
+    def test_a_whole_case_over_the_api_is_the_case_of_the_command_line(self):
+        one = self.received()
+        steps = [("assign", {"fields": {"officer": "林小满"}}), ("extend", {"fields": {"days": 5, "approved_by": "周主任"}}),
+                 ("consult", {"fields": {"kind": "third_party", "addressee": "甲公司"}}), ("consult-received", {}),
+                 ("opinion", {"fields": {"view": "agrees"}}),
+                 ("answer", {"fields": {"code": "disclosed", "article": "R19 art 36", "manner": "electronic"}}), ("deliver", {}),
+                 ("reconsideration.file", {"fields": {"body": "东篱县人民政府"}}), ("reconsideration.accept", {}),
+                 ("reconsideration.answer", {}), ("reconsideration.close", {"fields": {"result": "upheld"}})]
+        for act, body in steps:
+            status, _, done = self.do(f"{one}/acts/{act}", body)
+            self.assertEqual(status, 200, (act, done))
+        history = json.loads(self.qixian("--json", "history", "东篱县水利局/〔2024〕1号"))
+        self.assertEqual(len(history), 1 + len(steps))
+        page = self.ask(one)[2]
+        self.assertEqual(page["seq"], 1 + len(steps))
+        self.assertEqual(page["state"], "closed" if page["state"] == "closed" else "served")
+        forms = self.ask("/api/v1/forms", Accept_Language="zh")[2]["forms"]
+        self.assertEqual([f["title"] for f in forms if f["act"] == "extend"], ["延长答复期限（以一次为限）"])
+        self.assertEqual(self.service.stop(), 0)
+        self.assertFalse(self.service.logged("不得外传"), "an applicant in the log")
+
+    def test_a_preview_says_what_the_act_would_and_leaves_nothing(self):
+        one = self.received()
+        body = {"fields": {"days": 5, "approved_by": "周主任"}}
+        before = self.ask(one)[2]
+        status, _, would = self.do(f"{one}/preview/extend", body)
+        self.assertEqual(status, 200, would)
+        self.assertEqual(self.ask(one)[2], before)
+        done = self.do(f"{one}/acts/extend", body)[2]
+        self.assertEqual(done, would)
+        self.assertEqual(self.do(f"{one}/preview/extend", body)[0], 422)
+        self.assertEqual(self.service.stop(), 0)
+
+    def test_what_moved_on_since_it_was_seen_is_not_acted_on(self):
+        one = self.received()
+        seen = self.ask(one)[1]["etag"]
+        self.qixian("--by", "周", "assign", "东篱县水利局/〔2024〕1号", "--officer", "林小满")
+        status, _, problem = self.do(f"{one}/acts/withdraw", If_Match=seen)
+        self.assertEqual((status, problem["code"]), (409, "moved_on"))
+        self.assertIn("周", json.dumps(problem, ensure_ascii=False))
+        status, fields, _ = self.do(f"{one}/acts/withdraw", If_Match=self.ask(one)[1]["etag"])
+        self.assertEqual(status, 200)
+        self.assertEqual(fields["etag"], self.ask(one)[1]["etag"])
+        self.assertEqual(self.service.stop(), 0)
+
+    def test_an_act_with_a_key_is_done_once(self):
+        one = self.received()
+        first = self.do(f"{one}/acts/complain", {"fields": {"note": "甲"}}, Idempotency_Key="k-1")
+        again = self.do(f"{one}/acts/complain", {"fields": {"note": "甲"}}, Idempotency_Key="k-1")
+        self.assertEqual((first[0], first[2]), (again[0], again[2]))
+        self.assertEqual(first[1]["etag"], again[1]["etag"])
+        self.assertEqual(again[1]["idempotency-replayed"], "true")
+        self.assertEqual(self.ask(one)[2]["seq"], 2)
+        status, _, problem = self.do(f"{one}/acts/complain", {"fields": {"note": "乙"}}, Idempotency_Key="k-1")
+        self.assertEqual((status, problem["code"]), (422, "key_used"))
+        self.assertEqual(self.do(f"{one}/acts/complain", Idempotency_Key="k" * 129)[0], 400)
+        refused = self.do(f"{one}/acts/deliver", Idempotency_Key="k-2")
+        self.assertEqual(refused[0], 422)
+        status, fields, _ = self.do("/api/v1/cases", dict(self.RECEIPT, fields=dict(self.RECEIPT["fields"], number="2")), Idempotency_Key="k-3")
+        twice = self.do("/api/v1/cases", dict(self.RECEIPT, fields=dict(self.RECEIPT["fields"], number="2")), Idempotency_Key="k-3")
+        self.assertEqual((twice[0], twice[1]["location"]), (201, fields["location"]))
+        self.at("2024-11-29 10:00")  # the service's own day: a key is kept for three
+        self.assertEqual(self.do(f"{one}/acts/complain", {"fields": {"note": "丙"}}, Idempotency_Key="k-9")[0], 200)
+        self.assertEqual(self.do(f"{one}/acts/complain", {"fields": {"note": "乙"}}, Idempotency_Key="k-1")[0], 200)
+        self.assertEqual(self.service.stop(), 0)
+
+    def test_bodies_that_are_refused(self):
+        one = self.received()
+        for path, body, status, code in ((f"{one}/acts/fly", {}, 404, "no_act"), (f"{one}/acts/receive", {}, 404, "no_act"),
+                                         ("/api/v1/cases/999/acts/assign", {}, 404, "no_case"),
+                                         (f"{one}/acts/assign", {}, 422, "field_missing"),
+                                         (f"{one}/acts/assign", {"fields": {"who": "林"}}, 422, "unknown_field"),
+                                         (f"{one}/acts/deliver", {}, 422, "not_in_state"),
+                                         ("/api/v1/cases", self.RECEIPT, 422, "number_taken"),
+                                         ("/api/v1/cases", dict(self.RECEIPT, agency=""), 422, "agency_missing")):
+            told, _, problem = self.do(path, body)
+            self.assertEqual((told, problem.get("code")), (status, code), (path, problem))
+        self.assertEqual(self.ask(f"{one}/acts/assign", "POST", "{")[2]["code"], "bad_body")
+        self.assertEqual(self.ask(f"{one}/acts/assign", "POST", '{"despite": "' + "长" * 40000 + '"}')[0], 413)
+        self.assertEqual(self.service.stop(), 0)
 
 
 if __name__ == "__main__":

@@ -37,6 +37,7 @@ struct MemoryState {
   std::vector<engine::DeadlineRow> deadlines;
   std::vector<engine::FrozenTable> frozen;
   std::map<std::string, std::string, std::less<>> meta;
+  std::map<std::pair<std::string, std::string>, std::pair<engine::KeptAnswer, rules::Day>> answers;  ///< by who and key
   std::set<std::string, std::less<>> noted;
   std::map<std::string, std::any> tables;  ///< of what stands beside the store
 };

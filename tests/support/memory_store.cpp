@@ -193,6 +193,26 @@ void MemoryStore::set_meta(std::string_view key, std::string_view value) {
   change([key = std::string(key), value = std::string(value)](MemoryState& state) { state.meta[key] = value; });
 }
 
+std::optional<engine::KeptAnswer> MemoryStore::kept_answer(std::string_view who, std::string_view key) const {
+  const auto view = reading();
+  const auto found = view->answers.find({std::string(who), std::string(key)});
+  if (found == view->answers.end()) return {};
+  return found->second.first;
+}
+
+void MemoryStore::keep_answer(std::string_view who, std::string_view key, const engine::KeptAnswer& answer,
+                              rules::Day on) {
+  change([place = std::pair(std::string(who), std::string(key)), kept = std::pair(answer, on)](MemoryState& state) {
+    state.answers[place] = kept;
+  });
+}
+
+void MemoryStore::forget_answers(rules::Day before) {
+  change([before](MemoryState& state) {
+    std::erase_if(state.answers, [before](const auto& kept) { return kept.second.second < before; });
+  });
+}
+
 bool MemoryStore::note_once(std::string_view key) {
   const bool is_new = !reading()->noted.contains(key);
   change([key = std::string(key)](MemoryState& state) { state.noted.insert(key); });

@@ -60,6 +60,10 @@ class MemoryStore : public engine::Store {
 
   std::string meta(std::string_view key) const override;
   void set_meta(std::string_view key, std::string_view value) override;
+  std::optional<engine::KeptAnswer> kept_answer(std::string_view who, std::string_view key) const override;
+  void keep_answer(std::string_view who, std::string_view key, const engine::KeptAnswer& answer,
+                   rules::Day on) override;
+  void forget_answers(rules::Day before) override;
   /// A store in memory has no copy that could be opened: a mistake of the program.
   engine::Result<engine::Heads> backup_to(const std::string& path) const override;
 
