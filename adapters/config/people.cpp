@@ -11,11 +11,7 @@ using engine::N_;
 using engine::Person;
 
 std::vector<std::string> names_of_roles() {
-  std::vector<std::string> out;
-  for (const auto role :
-       {engine::Role::officer, engine::Role::unit_head, engine::Role::disclosure_head, engine::Role::supervisor})
-    out.emplace_back(code_of(role));
-  return out;
+  return {rules::word_table<engine::Role>.begin(), rules::word_table<engine::Role>.end()};
 }
 
 void check_address(Section& s, const ChannelSettings& channel, const std::string& address) {
@@ -61,7 +57,7 @@ Person read_person(Section& s, const Config& config, Findings& findings) {
   if (roles.empty())
     s.fault("roles", {N_("{0} has no role"), {person.name}}, {N_("one or more of: {0}"), {joined(names_of_roles())}});
   for (const auto& code : roles) {
-    if (const auto role = engine::role_named(code)) {
+    if (const auto role = engine::find_code<engine::Role>(code)) {
       person.roles.push_back(*role);
       continue;
     }
@@ -70,6 +66,9 @@ Person read_person(Section& s, const Config& config, Findings& findings) {
             meant.empty() ? engine::Text{N_("one or more of: {0}"), {joined(names_of_roles())}}
                           : engine::Text{N_("did you mean {0}?"), {meant}});
   }
+  if (!engine::may_stand_together(person.roles))
+    s.fault("roles", {N_("an administrator or auditor has no other role"), {}},
+            {N_("give that role to another person"), {}});
   read_addresses(s, person, config, findings);
   read_absences(s, person, findings);
   s.done();

@@ -23,7 +23,8 @@ void run(Context& x, const std::string& listen, const std::string& health) {
   if (!config) return;
   x.words = x.words.in(language_of(x, *config));  // from here on it speaks as it writes to its log
   serve::log::begin();
-  serve::Daemon daemon({x.store_url(), x.language, [&x] { return read_config(x); }, x.clock()}, std::move(*config));
+  serve::Daemon daemon({x.store_url(), x.language, x.by, [&x] { return read_config(x); }, x.clock()},
+                       std::move(*config));
   if (!health.empty()) {
     if (const auto listening = daemon.watched_at(health); !listening) return x.fail(listening.error());
   }

@@ -22,15 +22,19 @@ std::optional<Day> stands_at(std::span<const DeadlineRow> rows, const OutboxEntr
 
 }  // namespace
 
-Round::Round(const Office& office, Outbox& outbox, const ReminderSettings& settings, Moment now)
+Round::Round(const Office& office, Outbox& outbox, const ReminderSettings& settings, std::span<const Person> people,
+             Moment now)
     : m_office(office),
       m_outbox(outbox),
       m_settings(settings),
       m_now(now),
       m_today(day_of(now)),
       m_reached(day_reached(settings.hours, now)),
-      m_present(settings.people) {
-  for (auto& person : m_present) person.absences.clear();
+      m_present(people.begin(), people.end()) {
+  for (auto& person : m_present) {
+    person.absences.clear();
+    if (!person.names.empty()) person.name = person.names.front();
+  }
 }
 
 std::vector<DeadlineRow> Round::rows(StreamId stream) const {

@@ -41,19 +41,21 @@ TickReport Reminding::tick(Moment now) {
   TickReport report;
   if (!is_sending(now)) return report;
   const auto transaction = m_office.begin();
-  const Round r(m_office, m_outbox, m_settings, now);
+  take_over_people(day_of(now));
+  const Round r(m_office, m_outbox, m_settings, people(day_of(now)), now);
   auto& store = m_office.store();
   const auto reached = store.bookmark();
   const auto now_in_log = reached.mark();
   const auto before = rules::parse_day(store.meta(day_key));
   const auto policy = fingerprint(m_settings.policy);
 
-  Touched touched;
   // Under another ladder or calendar any deadline may have another rung: they are all looked at. That is the one tick
   // that costs what is open, at an installation, at a change of the policy, and a few times a year.
   // After a clock that was ahead, too: the days that it skipped were never looked at.
-  const bool all = !before || *before > r.today() || store.meta(policy_key) != policy;
+  // And under other people: who came has been told nothing yet.
+  Touched touched;
   const auto notices = before ? touched.take_events(store, meta_bookmark(store, seq_key), m_office.kinds()) : Notices{};
+  const bool all = !before || *before > r.today() || store.meta(policy_key) != policy || touched.has_other_people();
   const bool calendar_changed = !notices.empty();
   const auto notice = notices.empty() ? std::string(NoticeImported::type) : notices.rbegin()->second;
   for (const auto& moved : m_outbox.take_moved()) touched.take_moved(moved, notices);
@@ -105,7 +107,7 @@ void Reminding::put_digests(const Round& r, TickReport& report) {
     report.put += m_outbox.put(e);
   };
   bool anybody = false;
-  for (const auto& person : m_settings.people) {
+  for (const auto& person : people(r.today())) {
     if (std::ranges::find(person.roles, Role::supervisor) == person.roles.end()) continue;
     anybody = true;
     for (const auto& address : person.addresses) put(person.name, person.agency, address.channel);

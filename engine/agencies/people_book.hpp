@@ -1,0 +1,33 @@
+#pragma once
+#include <map>
+
+#include "engine/agencies/agency.hpp"
+#include "engine/agencies/person.hpp"
+#include "engine/store/ports/private_texts.hpp"
+
+namespace qixian::engine {
+
+/// Everybody who was ever put on record, folded from their streams. They are few: it is read whole, each time.
+class PeopleBook {
+ public:
+  /// @throws StoreFailure "unreadable_event": with a person missing, a reminder would go to another
+  static PeopleBook read(const Log& log);
+
+  const std::map<StreamId, PersonRecord>& all() const { return m_people; }
+  const PersonRecord* find(StreamId stream) const;
+  /// NAME, AGENCY/NAME or NAME#STREAM. Among several: one who is there on the day before one who has left, today's name
+  /// before a past one. @returns no_person, ambiguous_person
+  Result<StreamId> the_one(std::string_view text, const AgencyBook& agencies, Day on) const;
+  /// The shortest of these ways to say who is meant.
+  std::string label(StreamId stream, const AgencyBook& agencies, Day on) const;
+  /// Who has that role on a day, or one that acts as it (acts_as).
+  std::vector<StreamId> holding(Role role, Day on) const;
+  /// Who is there on a day, as reminders need them, addresses too where the store still has them.
+  std::vector<Person> people(Day on, const AgencyBook& agencies, const PrivateTexts& texts) const;
+
+ private:
+  std::vector<const PersonRecord*> called(std::string_view name) const;
+  std::map<StreamId, PersonRecord> m_people;
+};
+
+}  // namespace qixian::engine
