@@ -14,16 +14,6 @@ std::vector<std::string> names_of_roles() {
   return {rules::word_table<engine::Role>.begin(), rules::word_table<engine::Role>.end()};
 }
 
-void check_address(Section& s, const ChannelSettings& channel, const std::string& address) {
-  const bool robot = channel.kind == "wecom" || channel.kind == "dingtalk";
-  const bool digits = address.find_first_not_of("+0123456789") == address.npos;
-  if (channel.kind == "smtp" && !engine::is_mail_address(address))
-    s.fault(channel.name, {N_("{0} is no mail address"), {address}});
-  if (robot && !digits)
-    s.fault(channel.name, {N_("{0} is no mobile number"), {address}},
-            {N_("it is who is mentioned in the group; leave it empty (\"\") for nobody"), {}});
-}
-
 void read_addresses(Section& person, Person& to, const Config& config, Findings& findings) {
   const auto* table = person.table("addresses");
   if (!table) return;
@@ -31,7 +21,8 @@ void read_addresses(Section& person, Person& to, const Config& config, Findings&
   for (const auto& channel : config.channels) {
     const auto address = s.text(channel.name);
     if (!address) continue;
-    check_address(s, channel, *address);
+    if (auto fault = fault_of_address(channel, *address))
+      s.fault(channel.name, std::move(fault->message), std::move(fault->hint));
     to.addresses.push_back({channel.name, *address});
   }
   s.done();  // a key that is no channel
@@ -76,6 +67,19 @@ Person read_person(Section& s, const Config& config, Findings& findings) {
 }
 
 }  // namespace
+
+std::optional<Fault> fault_of_address(const ChannelSettings& channel, const std::string& address) {
+  const bool robot = channel.kind == "wecom" || channel.kind == "dingtalk";
+  const bool digits = address.find_first_not_of("+0123456789") == address.npos;
+  if (channel.kind == "smtp" && !engine::is_mail_address(address))
+    return Fault{0, 0, {N_("{0} is no mail address"), {address}}, {}};
+  if (robot && !digits)
+    return Fault{0,
+                 0,
+                 {N_("{0} is no mobile number"), {address}},
+                 {N_("it is who is mentioned in the group; leave it empty (\"\") for nobody"), {}}};
+  return std::nullopt;
+}
 
 void read_people(Section& root, Config& config, Findings& findings) {
   std::vector<const toml::table*> tables;

@@ -19,18 +19,6 @@ int rank(const PersonRecord& p, std::string_view name, Day on) {
   return p.name() == name ? 0 : 1;
 }
 
-Person person_on(const PersonRecord& p, Day on, const AgencyBook& agencies, const PrivateTexts& texts) {
-  Person out{p.name_on(on), p.roles_on(on), "", {}, {}};
-  for (const auto& [from, name] : p.names)
-    if (std::ranges::find(out.names, name) == out.names.end()) out.names.push_back(name);
-  if (const auto at = p.agency_on(on)) out.agency = agencies.find(at) ? agencies.find(at)->name() : "?";
-  for (const auto& [channel, text] : p.addresses) {
-    auto address = text.key.empty() ? std::optional<std::string>("") : texts.unseal(p.stream, text.key);
-    if (address) out.addresses.push_back({channel, std::move(*address)});
-  }
-  return out;
-}
-
 }  // namespace
 
 PeopleBook PeopleBook::read(const Log& log) {
@@ -104,17 +92,27 @@ std::vector<StreamId> PeopleBook::holding(Role role, Day on) const {
   return out;
 }
 
+Person PeopleBook::person(const PersonRecord& p, Day on, const AgencyBook& agencies, const PrivateTexts& texts) const {
+  Person out{p.name_on(on), p.roles_on(on), "", {}, {}};
+  for (const auto& [from, name] : p.names)
+    if (std::ranges::find(out.names, name) == out.names.end()) out.names.push_back(name);
+  if (const auto at = p.agency_on(on)) out.agency = agencies.find(at) ? agencies.find(at)->name() : "?";
+  for (const auto& [channel, text] : p.addresses) {
+    auto address = text.key.empty() ? std::optional<std::string>("") : texts.unseal(p.stream, text.key);
+    if (address) out.addresses.push_back({channel, std::move(*address)});
+  }
+  for (const auto& away : p.absences) {
+    const auto* substitute = find(away.substitute);
+    const bool is_there = substitute && substitute->is_here(on);
+    out.absences.push_back({away.from, away.to, is_there ? substitute->name_on(on) : ""});
+  }
+  return out;
+}
+
 std::vector<Person> PeopleBook::people(Day on, const AgencyBook& agencies, const PrivateTexts& texts) const {
   std::vector<Person> out;
-  for (const auto& [stream, person] : m_people) {
-    if (!person.is_here(on)) continue;
-    out.push_back(person_on(person, on, agencies, texts));
-    for (const auto& away : person.absences) {
-      const auto* substitute = find(away.substitute);
-      const bool is_there = substitute && substitute->is_here(on);
-      out.back().absences.push_back({away.from, away.to, is_there ? substitute->name_on(on) : ""});
-    }
-  }
+  for (const auto& [stream, p] : m_people)
+    if (p.is_here(on)) out.push_back(person(p, on, agencies, texts));
   return out;
 }
 

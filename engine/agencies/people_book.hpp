@@ -22,7 +22,10 @@ class PeopleBook {
   std::string label(StreamId stream, const AgencyBook& agencies, Day on) const;
   /// Who has that role on a day, or one that acts as it (acts_as).
   std::vector<StreamId> holding(Role role, Day on) const;
-  /// Who is there on a day, as reminders need them, addresses too where the store still has them.
+  /// As reminders need him, addresses too where the store still has them; nobody stands in who is not there on that
+  /// day.
+  Person person(const PersonRecord& of, Day on, const AgencyBook& agencies, const PrivateTexts& texts) const;
+  /// Who is there on a day.
   std::vector<Person> people(Day on, const AgencyBook& agencies, const PrivateTexts& texts) const;
 
  private:

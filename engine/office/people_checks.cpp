@@ -10,7 +10,9 @@ namespace {
 Text see_people() { return {N_("see {0}"), {as::a_view("people")}}; }
 
 Result<void> check_roles(std::span<const std::string> codes) {
-  const Text all{N_("one or more of: {0}"), {as::a_code(rules::code_list<Role>())}};
+  std::vector<Argument> known;
+  for (const auto code : rules::word_table<Role>) known.push_back(as::a_code(code));
+  const Text all{N_("give {0}"), {as::a_field("role", std::move(known))}};
   if (codes.empty()) return refuse("no_role", {N_("a person needs a role"), {}}, all);
   std::vector<Role> roles;
   for (const auto& code : codes) {
@@ -37,7 +39,7 @@ Result<void> check_name(const PeopleChecked& with, const std::string& name, Stre
     if (stream == own || other.is_void || has_left || other.agency_on(on) != agency || !other.was_called(name))
       continue;
     return refuse("person_exists", {N_("somebody of that name is on record in this agency: {0}"), {name}},
-                  {N_("give each a name of his own, as 李明（大） and 李明（小）; {0}"), {see_people()}});
+                  {N_("give each a name of his own"), {}});
   }
   return {};
 }
