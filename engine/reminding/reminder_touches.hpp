@@ -15,6 +15,7 @@ struct Touch {
                           ///< moved it, or where the log ended and the day with which a stop ended
   std::string because;
   std::optional<MovedCase> moved;
+  bool by_people = false;  ///< somebody came, left or is reached elsewhere
 };
 
 using Notices = std::map<std::int64_t, std::string>;  ///< seq → number

@@ -11,8 +11,8 @@ struct ReminderSettings {
   SendingHours hours;
   RetryPolicy retry;
   std::vector<Person> people;       ///< of the configuration: they hold until the store has people of its own
-  std::string by = "qixian";        ///< who takes them into it
   std::chrono::seconds lease{300};  ///< how long one attempt may take
+  std::string by = "qixian";        ///< who takes them into it
 };
 
 /// What a tick did.

@@ -64,6 +64,7 @@ TickReport Reminding::tick(Moment now) {
     store.each_deadline({}, [&](const DeadlineRow& row) {
       auto& touch = touched[row.stream];
       touch.by_event |= calendar_changed;
+      touch.by_people = touched.has_other_people();
       if (touch.because.empty()) touch.because = notice;
       if (touch.cause.empty()) touch.cause = now_in_log;
     });

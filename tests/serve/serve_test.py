@@ -39,6 +39,24 @@ class Serving(Served):
         self.assertEqual((status["waiting"], status["under_way"], status["dead"]), ([], [], []))
         self.assertFalse(service.logged("不得外传"), "an applicant in the log")
 
+    def test_who_is_added_while_it_runs_is_told_at_the_next_tick(self):
+        self.cases(2)
+        self.mail_up()
+        service = self.serve().wait_ready()
+        once_each(self, self.box, 2)
+        people = json.loads(self.qixian("--json", "person", "list"))
+        self.assertEqual([(p["name"], p["since"]) for p in people], [("林小满", "2024-11-25")])  # taken over by the first tick
+        self.qixian("person", "add", "秦处暑", "--role", "unit_head", "--address", "mail=qin@dongli.example")
+        once_each(self, self.box, 4)
+        self.assertEqual(sorted(str(m["To"]) for m in self.box.mails[2:]), ["qin@dongli.example"] * 2)
+        self.qixian("person", "rename", "秦处暑", "--to", "秦小暑")
+        ticks = service.ready()["ticks"]
+        wait_for(lambda: service.ready()["ticks"] > ticks, "a tick under the new name")
+        self.cases(1, first=3)
+        once_each(self, self.box, 6)
+        self.assertEqual(len(self.box.ids()), 6)
+        self.assertEqual(service.stop(), 0)
+
     def test_the_ladder_of_a_running_service_follows_the_days(self):
         self.cases(1)
         self.mail_up()
@@ -192,12 +210,16 @@ class Signals(Served):
         self.assertEqual(service.ready()["configuration"], "refused")
         self.cases(1, first=2)
         once_each(self, self.box, 2)  # the old one holds
-        self.config.write_text(self.configuration(addresses='hook = ""'))
+        self.config.write_text(self.configuration(addresses='hook = ""').replace('"/in"', '"/new"'))
         service.signal(signal.SIGHUP)
         service.wait_logged("the configuration was read anew")
         self.assertEqual(service.ready()["configuration"], "in_order")
         self.cases(1, first=3)
-        wait_for(lambda: any("〔2024〕3" in body["subject"] for _, _, body in self.hook.seen), "the third on the new way")
+        once_each(self, self.box, 3)  # people are the store's by now, and the configuration's are not read
+        self.qixian("person", "address", "林小满", "--address", "hook=")
+        self.qixian("person", "address", "林小满", "--remove", "mail")
+        self.cases(1, first=4)
+        wait_for(lambda: any("〔2024〕4" in body["subject"] for _, _, body in self.hook.seen), "the fourth on the new way")
         self.assertEqual(service.stop(), 0)
 
 
