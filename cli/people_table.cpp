@@ -21,9 +21,9 @@ std::string agency_text(const Words& words, const engine::Person& person) {
 }
 
 Table people_table(const Words& words) {
-  return Table({{words.tr(N_("name"))},
+  return Table({{words.tr(N_("full name"))},
                 {words.tr(N_("roles"))},
-                {words.tr(N_("agency"))},
+                {words.tr(N_("works in"))},
                 {words.tr(N_("addresses"))},
                 {words.tr(N_("away"))}});
 }

@@ -72,7 +72,7 @@ std::optional<Fault> fault_of_address(const ChannelSettings& channel, const std:
   const bool robot = channel.kind == "wecom" || channel.kind == "dingtalk";
   const bool digits = address.find_first_not_of("+0123456789") == address.npos;
   if (channel.kind == "smtp" && !engine::is_mail_address(address))
-    return Fault{0, 0, {N_("{0} is no mail address"), {address}}, {}};
+    return Fault{0, 0, {N_("{0} is no mail address"), {address}}, {N_("as {0}"), {"lin@dongli.example"}}};
   if (robot && !digits)
     return Fault{0,
                  0,

@@ -1,9 +1,9 @@
-#include "cli/commands/acts.hpp"
 #include "cli/commands/person.hpp"
 
 #include <boost/json.hpp>
 
 #include "cli/agency_choice.hpp"
+#include "cli/commands/acts.hpp"
 #include "cli/configuration.hpp"
 #include "cli/people_table.hpp"
 #include "present/office/person_view.hpp"
@@ -142,7 +142,6 @@ Command* verb(Command& person, Context& x, const char* name, const char* help, s
 Option* role_option(const Words& words, Command& c, Input& in) {
   return c.add_option("--role", in.roles, words.tr(N_("a role; again for each further one")))
       ->one_of({rules::word_table<Role>.begin(), rules::word_table<Role>.end()})
-      ->one_at_a_time()
       ->required();
 }
 
@@ -154,7 +153,6 @@ void add_adding(Command& person, Context& x) {
   c->add_option("--agency", in->agency, x.words.tr(N_("of which agency; else of all")));
   c->add_option("--address", in->addresses,
                 x.words.tr(N_("where a channel reaches the person, as mail=NAME@EXAMPLE.ORG; again for each channel")))
-      ->one_at_a_time()
       ->type_name("CHANNEL=ADDRESS");
   day_option(x.words, *c, "--on", in->on, x.words.tr(N_("from this day; else today")));
   on_call(*c, x, [&x, in] { add(x, *in); });
@@ -190,7 +188,6 @@ void add_person_acts(Command& p, Context& x) {
   auto* address = verb(p, x, "address", N_("where a channel reaches the person"), in, addressed);
   auto* what = address->add_choice("what");
   what->add_option("--address", in->addresses, x.words.tr(N_("the channel and the address there; none: its group")))
-      ->one_at_a_time()
       ->type_name("CHANNEL=ADDRESS");
   what->add_option("--remove", in->remove, x.words.tr(N_("a channel that reaches the person no longer")))
       ->type_name("CHANNEL");

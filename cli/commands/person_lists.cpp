@@ -63,8 +63,8 @@ std::string over_time(const Words& words, const Dated<T>& entries, Say say) {
 
 void print_page(Context& x, const PersonShown& shown) {
   const auto& words = x.words;
-  print_line(words.tr(N_("name")), shown.label);
-  print_line(words.tr(N_("agency")), agency_text(words, shown.person));
+  print_line(words.tr(N_("full name")), shown.label);
+  print_line(words.tr(N_("works in")), agency_text(words, shown.person));
   print_line(words.tr(N_("roles")), roles_text(words, shown.person.roles));
   print_line(words.tr(N_("addresses")), listed(words, addresses_of(shown.person)));
   print_line(words.tr(N_("away")), listed(words, absences_of(words, shown.person)));

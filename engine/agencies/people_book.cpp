@@ -14,9 +14,10 @@ std::optional<StreamId> stream_in(std::string_view text) {
   return whole_number(text.substr(at + 1));
 }
 
+/// One who left under a name and one who had it before are asked about: what is erased comes back for neither.
 int rank(const PersonRecord& p, std::string_view name, Day on) {
-  if (p.left_on && *p.left_on <= on) return 2;
-  return p.name() == name ? 0 : 1;
+  const bool has_left = p.left_on && *p.left_on <= on;
+  return p.name() == name && !has_left ? 0 : 1;
 }
 
 }  // namespace

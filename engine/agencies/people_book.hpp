@@ -15,8 +15,8 @@ class PeopleBook {
 
   const std::map<StreamId, PersonRecord>& all() const { return m_people; }
   const PersonRecord* find(StreamId stream) const;
-  /// NAME, AGENCY/NAME or NAME#STREAM. Among several: one who is there on the day before one who has left, today's name
-  /// before a past one. @returns no_person, ambiguous_person
+  /// NAME, AGENCY/NAME or NAME#STREAM. Among several one who is there on the day and has that name today. @returns
+  /// no_person, ambiguous_person
   Result<StreamId> the_one(std::string_view text, const AgencyBook& agencies, Day on) const;
   /// The shortest of these ways to say who is meant.
   std::string label(StreamId stream, const AgencyBook& agencies, Day on) const;
