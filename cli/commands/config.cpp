@@ -44,7 +44,7 @@ void print_people(const Words& words, const Config& config, const PeopleStanding
 }
 
 /// What the store says of people, where there is one that can be read: whether it can be is not asked here.
-PeopleStanding standing_of(const Context& x, const Config& config) {
+PeopleStanding standing_of(const Context& x, const Config& config) try {
   PeopleStanding out;
   std::error_code ignored;
   if (!std::filesystem::exists(x.store_path(), ignored)) return out;
@@ -60,6 +60,8 @@ PeopleStanding standing_of(const Context& x, const Config& config) {
     if (!agency) out.waits = agency.error().message;
   }
   return out;
+} catch (const engine::StoreFailure&) {
+  return {};
 }
 
 void print_policy(const Words& words, const Config& config) {

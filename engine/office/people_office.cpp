@@ -91,7 +91,7 @@ std::vector<std::string> PeopleOffice::open_cases(StreamId stream) const {
 }
 
 Result<int> PeopleOffice::seed(std::span<const Person> people, Day on, const Actor& by) {
-  if (people.empty() || !book().all().empty()) return 0;
+  if (people.empty() || !m_office.store().streams_after(kind, 0, 1).empty()) return 0;
   if (auto mine = m_office.may(by, "person.add", {kind, 0}); !mine) return tl::unexpected(std::move(mine.error()));
   std::vector<StreamId> agencies, streams;
   for (const auto& person : people) {

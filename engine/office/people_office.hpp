@@ -25,9 +25,8 @@ class PeopleOffice {
   Result<StreamId> find(std::string_view text) const;
   /// @returns no_name, no_role, unknown_role, roles_apart, no_agency, person_exists, no_channel
   Result<StreamId> add(const PersonAdded& fact, const Addresses& addresses, Day on, const Actor& by);
-  /// One more event of a person. @param seen as for RequestOffice::act
-  /// @returns those of add(), before_person, person_left, void_person, away_already, not_away, no_person,
-  /// own_substitute, day_order
+  /// One more event of a person. @returns those of add(), before_person, person_left, void_person, away_already,
+  /// not_away, no_person, own_substitute, day_order
   Result<void> act(StreamId stream, const PersonFact& fact, Day on, const Actor& by);
   /// The open cases, of any kind, that name this person as their officer, by number: nobody's step takes them along.
   std::vector<std::string> open_cases(StreamId stream) const;

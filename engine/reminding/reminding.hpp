@@ -71,7 +71,7 @@ class Reminding {
 
  private:
   bool is_sending(Moment now) const;
-  void put_digests(const Round& round, TickReport& report);
+  void put_digests(const Round& round, std::span<const Person> everybody, TickReport& report);
   const std::vector<Person>& people(Day today) const;
   void take_over_people(Day today);
   std::optional<Recipient> address_of(const OutboxEntry& entry, Day today) const;
@@ -79,7 +79,8 @@ class Reminding {
   Office& m_office;
   Outbox& m_outbox;
   ReminderSettings m_settings;
-  /// As they were read last, where nothing was written since.
+  /// As a claim read them last, where nothing was written since: it writes no event, so that none is read that is taken
+  /// back.
   struct {
     Bookmark read;
     Day on;

@@ -1,6 +1,7 @@
 // What a tick puts and withdraws.
 #include <algorithm>
 
+#include "engine/office/people_office.hpp"
 #include "engine/reminding/reminder_round.hpp"
 #include "engine/reminding/reminding.hpp"
 #include "engine/reminding/reminding_marks.hpp"
@@ -42,7 +43,8 @@ TickReport Reminding::tick(Moment now) {
   if (!is_sending(now)) return report;
   const auto transaction = m_office.begin();
   take_over_people(day_of(now));
-  const Round r(m_office, m_outbox, m_settings, people(day_of(now)), now);
+  const auto everybody = people_on(m_office, day_of(now), m_settings.people);
+  const Round r(m_office, m_outbox, m_settings, everybody, now);
   auto& store = m_office.store();
   const auto reached = store.bookmark();
   const auto now_in_log = reached.mark();
@@ -83,7 +85,7 @@ TickReport Reminding::tick(Moment now) {
     // The house's own, a handful. What an earlier day's digest would say goes with them.
     r.settle_case(0, {calendar_changed, now_in_log, notice, {}}, report);
   }
-  put_digests(r, report);
+  put_digests(r, everybody, report);
   set_if_other(store, seq_key, reached.text());
   set_if_other(store, day_key, rules::iso(r.today()));
   set_if_other(store, policy_key, policy);
@@ -91,7 +93,7 @@ TickReport Reminding::tick(Moment now) {
   return report;
 }
 
-void Reminding::put_digests(const Round& r, TickReport& report) {
+void Reminding::put_digests(const Round& r, std::span<const Person> everybody, TickReport& report) {
   auto& store = m_office.store();
   const auto day = rules::iso(r.today());
   if (time_of(r.now()) < m_settings.hours.digest || !m_office.calendar().is_working(r.today())) return;
@@ -108,7 +110,7 @@ void Reminding::put_digests(const Round& r, TickReport& report) {
     report.put += m_outbox.put(e);
   };
   bool anybody = false;
-  for (const auto& person : people(r.today())) {
+  for (const auto& person : everybody) {
     if (std::ranges::find(person.roles, Role::supervisor) == person.roles.end()) continue;
     anybody = true;
     for (const auto& address : person.addresses) put(person.name, person.agency, address.channel);
