@@ -70,17 +70,19 @@ bool Context::open_store(For use) {
   return true;
 }
 
-engine::Office* Context::office(For use) {
-  if (m_office) return m_office;
-  if (!open_store(use)) return nullptr;
+bool Context::knows_actor() {
   if (by.empty()) {
     const auto* user = getpwuid(getuid());
     by = user ? user->pw_name : "?";
   }
-  if (auto bad = engine::check_plain(by)) {
-    fail(*bad);
-    return nullptr;
-  }
+  const auto bad = engine::check_plain(by);
+  if (bad) fail(*bad);
+  return !bad;
+}
+
+engine::Office* Context::office(For use) {
+  if (m_office) return m_office;
+  if (!open_store(use) || !knows_actor()) return nullptr;
   auto& opened = m_house->renew(m_clock, today());
   const auto prepared = m_house->prepare([&](const engine::Moved& m) {
     say({N_("a holiday notice that is new to this store moved {0}: due {1}, was {2}"),

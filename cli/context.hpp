@@ -40,6 +40,8 @@ class Context {
   int exit_code = done;
 
   Day today() const { return today_given ? *today_given : m_clock.today(); }
+  /// Who acts: --by, else the user's name. @returns false after it was refused, which has been told
+  bool knows_actor();
   /// Opens the store. @returns null after the error has been told
   engine::Office* office(For use = For::reading);
   /// The same for proactive publication.
@@ -109,6 +111,7 @@ void add_forecast(Command& app, Context& context);
 void add_publish(Command& app, Context& context);
 void add_complaint(Command& app, Context& context);
 void add_practice(Command& app, Context& context);
+void add_person(Command& app, Context& context);
 void add_workflow(Command& app, Context& context);
 void add_store(Command& app, Context& context);
 void add_config(Command& app, Context& context);

@@ -74,11 +74,12 @@ int main(int argc, char** argv) {
   add_global_options(program, context);
   // Taken before and after the command's name: the later one counts.
   for (auto* option : app.get_options()) option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  for (const auto add : {cli::add_receive,   cli::add_acts,     cli::add_list,     cli::add_show,     cli::add_explain,
-                         cli::add_history,   cli::add_actions,  cli::add_due,      cli::add_import,   cli::add_export,
-                         cli::add_table,     cli::add_agency,   cli::add_calendar, cli::add_forecast, cli::add_publish,
-                         cli::add_complaint, cli::add_practice, cli::add_workflow, cli::add_store,    cli::add_config,
-                         cli::add_remind,    cli::add_assess,   cli::add_serve,    cli::add_report,   cli::add_fees}) {
+  for (const auto add :
+       {cli::add_receive,  cli::add_acts,     cli::add_list,    cli::add_show,      cli::add_explain,  cli::add_history,
+        cli::add_actions,  cli::add_due,      cli::add_import,  cli::add_export,    cli::add_table,    cli::add_agency,
+        cli::add_calendar, cli::add_forecast, cli::add_publish, cli::add_complaint, cli::add_practice, cli::add_person,
+        cli::add_workflow, cli::add_store,    cli::add_config,  cli::add_remind,    cli::add_assess,   cli::add_serve,
+        cli::add_report,   cli::add_fees}) {
     add(program, context);
   }
   for (auto* command : app.get_subcommands({})) {

@@ -35,7 +35,7 @@ Daemon::Daemon(Place place, adapters::config::Config config)
       m_pool(lanes) {
   std::signal(SIGPIPE, SIG_IGN);  // a server that hangs up is an outcome
   m_vitals.since = m_wall = m_place.clock.now();
-  m_steady = m_pinged = Steady::now();
+  m_steady = m_pinged = m_told_quiet = Steady::now();
 }
 
 engine::Result<void> Daemon::watched_at(const std::string& at) {

@@ -47,6 +47,7 @@ class Daemon : private desk::Writer {
   };
 
   bool ask(desk::Job job, desk::Failed failed) override;
+  void tell_changed();
   void act(const desk::Job& job, const desk::Failed& failed);
   void run_loop();
   void await_signal();
@@ -81,10 +82,11 @@ class Daemon : private desk::Writer {
   std::map<std::string, int, std::less<>> m_on_their_way;  ///< messages, by channel
   std::deque<Settling> m_settling;                         ///< sent, and not yet written down: the store was locked
   engine::Moment m_wall;
-  std::chrono::steady_clock::time_point m_steady, m_pinged;
+  std::chrono::steady_clock::time_point m_steady, m_pinged, m_told_quiet;
   std::chrono::steady_clock::time_point m_regular;  ///< when the next tick comes in any case
   bool m_ready = false, m_stopping = false;
-  bool m_acted = false;  ///< since the last tick
+  engine::Bookmark m_told;  ///< who listens was told of what stands before it
+  bool m_acted = false;     ///< since the last tick
   std::atomic<int> m_acts_waiting = 0;
   std::optional<std::chrono::steady_clock::time_point> m_give_up;
   bool m_all_settled = true;

@@ -40,6 +40,7 @@ void Front::start() {
 }
 
 void Front::close() {
+  m_api.news().end();  // who listens is being answered all the time
   boost::asio::post(m_loop, [this] { m_server->close(); });
 }
 

@@ -22,6 +22,9 @@ class Front {
   const std::string& place() const { return m_server->place(); }
   /// Begins to answer.
   void start();
+  /// Something was written: whoever listens is told.
+  void tell_changed() { m_api.news().tell(); }
+  void tell_still_here() { m_api.news().still_here(); }
   /// Takes no more callers; who is being answered gets his answer.
   void close();
   bool has_ended() const { return m_ended; }

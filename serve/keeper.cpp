@@ -16,8 +16,8 @@ std::chrono::seconds lease_for(const adapters::config::Config& config) {
   return std::max(engine::ReminderSettings{}.lease, 2 * longest + std::chrono::seconds{60});
 }
 
-engine::ReminderSettings settings_of(const adapters::config::Config& config) {
-  auto settings = reminder_settings(config);
+engine::ReminderSettings settings_of(const adapters::config::Config& config, const std::string& by) {
+  auto settings = reminder_settings(config, by);
   settings.lease = lease_for(config);
   return settings;
 }
@@ -25,7 +25,7 @@ engine::ReminderSettings settings_of(const adapters::config::Config& config) {
 }  // namespace
 
 Keeper::Keeper(const Place& place, const adapters::config::Config& config)
-    : m_place(place), m_settings(settings_of(config)) {}
+    : m_place(place), m_settings(settings_of(config, place.by)) {}
 
 Keeper::~Keeper() = default;
 
@@ -46,7 +46,7 @@ void Keeper::close() {
 }
 
 void Keeper::configure(const adapters::config::Config& config) {
-  m_settings = settings_of(config);
+  m_settings = settings_of(config, m_place.by);
   m_reminding.reset();
 }
 

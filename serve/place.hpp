@@ -11,6 +11,7 @@ namespace qixian::serve {
 struct Place {
   std::string store;     ///< its address (wiring/address.hpp)
   std::string language;  ///< of all that is said; empty: the configuration's
+  std::string by;        ///< who started it
   std::function<adapters::config::Loaded()> read_config;
   adapters::clock::SystemClock clock;
 };

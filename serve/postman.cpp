@@ -26,12 +26,13 @@ engine::document::Document digest_for(const present::Words& words, const Office&
 
 }  // namespace
 
-engine::ReminderSettings reminder_settings(const Config& config) {
+engine::ReminderSettings reminder_settings(const Config& config, const std::string& by) {
   engine::ReminderSettings out;
   out.policy = config.policy;
   out.hours = config.hours;
   out.retry = config.retry;
   out.people = config.people;
+  out.by = by;
   return out;
 }
 

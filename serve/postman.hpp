@@ -9,7 +9,8 @@
 
 namespace qixian::serve {
 
-engine::ReminderSettings reminder_settings(const adapters::config::Config& config);
+/// @param by who takes the configuration's people into the store
+engine::ReminderSettings reminder_settings(const adapters::config::Config& config, const std::string& by);
 
 /// Renders what was claimed and sends it on its channel. Keeps the channels
 /// open; made anew when the configuration is.

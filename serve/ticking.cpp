@@ -11,6 +11,7 @@ using engine::N_;
 using Steady = std::chrono::steady_clock;
 
 constexpr auto minute = 60s;
+constexpr auto quiet = 20s;          // after which who listens is told that there was nothing
 constexpr auto after_failure = 10s;  // until a store that failed is tried again
 constexpr auto shortest_wait = 1s;   // what is ready and can't leave yet must not become a busy loop
 
@@ -30,6 +31,10 @@ void Daemon::look() {
   }
   if (!m_settling.empty()) settle();
   if (m_stopping) return finish();
+  if (m_front && now - m_told_quiet >= quiet) {
+    m_front->tell_still_here();
+    m_told_quiet = now;
+  }
   const bool jumped = has_jumped();
   if (!m_vitals.failure.empty()) return;  // it is being tried again
   try {
@@ -48,6 +53,7 @@ void Daemon::tick() {
     if (auto opened = m_keeper.open(); !opened) return failed(opened.error());
     const auto report = m_keeper.tick();
     count();
+    tell_changed();
     if (report.put > 0 || report.withdrawn > 0)
       log::info(m_words, {N_("new messages: {0}; withdrawn: {1}; waiting: {2}"),
                           {report.put, report.withdrawn, m_vitals.waiting}});
@@ -58,6 +64,14 @@ void Daemon::tick() {
   deliver();
   plan_next();
   m_notifier.status(m_words.render(m_vitals.status()));
+}
+
+/// Here and not where a change is seen: any tick may be the first to meet it.
+void Daemon::tell_changed() {
+  if (!m_front) return;
+  auto now = m_keeper.house().store().bookmark();
+  if (now != m_told) m_front->tell_changed();
+  m_told = std::move(now);
 }
 
 void Daemon::count() {

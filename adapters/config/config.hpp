@@ -57,6 +57,9 @@ struct Loaded {
 /// Reads and checks everything: form, keys, values, channels and people that are named, secrets.
 Loaded load(const std::string& path);
 
+/// Whether an address has the form of its channel. @returns nothing where it does
+std::optional<Fault> fault_of_address(const ChannelSettings& channel, const std::string& address);
+
 /// What holds where there is no file.
 Config defaults();
 

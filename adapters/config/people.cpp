@@ -11,21 +11,7 @@ using engine::N_;
 using engine::Person;
 
 std::vector<std::string> names_of_roles() {
-  std::vector<std::string> out;
-  for (const auto role :
-       {engine::Role::officer, engine::Role::unit_head, engine::Role::disclosure_head, engine::Role::supervisor})
-    out.emplace_back(code_of(role));
-  return out;
-}
-
-void check_address(Section& s, const ChannelSettings& channel, const std::string& address) {
-  const bool robot = channel.kind == "wecom" || channel.kind == "dingtalk";
-  const bool digits = address.find_first_not_of("+0123456789") == address.npos;
-  if (channel.kind == "smtp" && !engine::is_mail_address(address))
-    s.fault(channel.name, {N_("{0} is no mail address"), {address}});
-  if (robot && !digits)
-    s.fault(channel.name, {N_("{0} is no mobile number"), {address}},
-            {N_("it is who is mentioned in the group; leave it empty (\"\") for nobody"), {}});
+  return {rules::word_table<engine::Role>.begin(), rules::word_table<engine::Role>.end()};
 }
 
 void read_addresses(Section& person, Person& to, const Config& config, Findings& findings) {
@@ -35,7 +21,8 @@ void read_addresses(Section& person, Person& to, const Config& config, Findings&
   for (const auto& channel : config.channels) {
     const auto address = s.text(channel.name);
     if (!address) continue;
-    check_address(s, channel, *address);
+    if (auto fault = fault_of_address(channel, *address))
+      s.fault(channel.name, std::move(fault->message), std::move(fault->hint));
     to.addresses.push_back({channel.name, *address});
   }
   s.done();  // a key that is no channel
@@ -61,7 +48,7 @@ Person read_person(Section& s, const Config& config, Findings& findings) {
   if (roles.empty())
     s.fault("roles", {N_("{0} has no role"), {person.name}}, {N_("one or more of: {0}"), {joined(names_of_roles())}});
   for (const auto& code : roles) {
-    if (const auto role = engine::role_named(code)) {
+    if (const auto role = engine::find_code<engine::Role>(code)) {
       person.roles.push_back(*role);
       continue;
     }
@@ -70,6 +57,9 @@ Person read_person(Section& s, const Config& config, Findings& findings) {
             meant.empty() ? engine::Text{N_("one or more of: {0}"), {joined(names_of_roles())}}
                           : engine::Text{N_("did you mean {0}?"), {meant}});
   }
+  if (!engine::may_stand_together(person.roles))
+    s.fault("roles", {N_("an administrator or auditor has no other role"), {}},
+            {N_("give that role to another person"), {}});
   read_addresses(s, person, config, findings);
   read_absences(s, person, findings);
   s.done();
@@ -77,6 +67,19 @@ Person read_person(Section& s, const Config& config, Findings& findings) {
 }
 
 }  // namespace
+
+std::optional<Fault> fault_of_address(const ChannelSettings& channel, const std::string& address) {
+  const bool robot = channel.kind == "wecom" || channel.kind == "dingtalk";
+  const bool digits = address.find_first_not_of("+0123456789") == address.npos;
+  if (channel.kind == "smtp" && !engine::is_mail_address(address))
+    return Fault{0, 0, {N_("{0} is no mail address"), {address}}, {N_("as {0}"), {"lin@dongli.example"}}};
+  if (robot && !digits)
+    return Fault{0,
+                 0,
+                 {N_("{0} is no mobile number"), {address}},
+                 {N_("it is who is mentioned in the group; leave it empty (\"\") for nobody"), {}}};
+  return std::nullopt;
+}
 
 void read_people(Section& root, Config& config, Findings& findings) {
   std::vector<const toml::table*> tables;

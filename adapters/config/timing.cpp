@@ -53,7 +53,7 @@ void read_policy(Section& root, Config& config, Findings& findings) {
     if (roles.empty())
       s.fault("roles", {N_("nobody would be told"), {}}, {N_("roles = [\"officer\"] and the like"), {}});
     for (const auto& code : roles) {
-      if (const auto role = engine::role_named(code))
+      if (const auto role = engine::find_code<engine::Role>(code))
         rung.roles.push_back(*role);
       else
         s.fault("roles", {N_("there is no role {0}"), {code}});

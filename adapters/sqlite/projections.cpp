@@ -24,6 +24,13 @@ std::string select(const std::string& rest) {
   return "SELECT " + column_names<CaseRow>() + has_parts + " FROM case_row " + rest;
 }
 
+/// [3,17]
+std::string list_of(const std::vector<std::int64_t>& numbers) {
+  std::string list;
+  for (const auto number : numbers) (list += list.empty() ? "[" : ",") += std::to_string(number);
+  return list.empty() ? "[]" : list + "]";
+}
+
 /// What a place of the list is bound as: due_order is past every day there is where there is none.
 std::string order_of(const std::optional<rules::Day>& due) { return due ? rules::iso(*due) : "9999-99-99"; }
 
@@ -42,6 +49,7 @@ std::string list_query(const CaseFilter& filter, const std::optional<ListPlace>&
   if (filter.open_only || filter.due_until || filter.due_before) where += " AND open = 1";
   if (!filter.state.empty()) where += " AND state = ?";
   if (filter.agency) where += " AND agency = ?";
+  if (filter.agencies) where += " AND agency IN (SELECT value FROM json_each(?))";
   if (!filter.officer.empty()) where += " AND officer = ?";
   // due_order of a case without a due day is past every day there is.
   if (filter.due_until) where += " AND due_order <= ? AND (stopped_until IS NULL OR stopped_until < ?)";
@@ -168,6 +176,8 @@ std::vector<CaseRow> Projections::after(const CaseFilter& filter, const std::opt
   Use rows(statement);
   if (!filter.state.empty()) rows.add(filter.state);
   if (filter.agency) rows.add(*filter.agency);
+  const auto agencies = filter.agencies ? list_of(*filter.agencies) : "";
+  if (filter.agencies) rows.add(agencies);
   if (!filter.officer.empty()) rows.add(filter.officer);
   if (filter.due_until) rows.add(*filter.due_until).add(*filter.due_until);
   if (filter.due_before) rows.add(*filter.due_before).add(*filter.due_before);

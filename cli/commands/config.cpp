@@ -1,9 +1,10 @@
 #include <fmt/format.h>
 
 #include <boost/json.hpp>
+#include <filesystem>
 
 #include "cli/configuration.hpp"
-#include "cli/views.hpp"
+#include "cli/people_table.hpp"
 #include "present/reminding/config_view.hpp"
 #include "serve/channels.hpp"
 
@@ -12,18 +13,7 @@ namespace {
 
 using adapters::config::ChannelSettings;
 using adapters::config::Config;
-using engine::Person;
 using engine::Rung;
-using Texts = std::vector<std::string>;
-
-std::string joined(const Words& words, const Texts& texts) {
-  return fmt::format("{}", fmt::join(texts, words.tr(N_(", "))));
-}
-
-Texts labels_of(const Words& words, Texts codes) {
-  for (auto& code : codes) code = label(words, code);
-  return codes;
-}
 
 std::string kind_text(const Words& words, std::string_view code) {
   if (!words.is_chinese()) return std::string(code);
@@ -36,24 +26,42 @@ void print_channels(const Words& words, const Config& config, const std::string&
   Table table(
       {{words.tr(N_("channel"))}, {words.tr(N_("kind"))}, {words.tr(N_("leads to"))}, {words.tr(N_("secrets"))}});
   for (const auto& c : config.channels)
-    table.add({c.name, label(words, c.kind), serve::place_of(c, store), joined(words, secrets_of(words, c))});
+    table.add({c.name, label(words, c.kind), serve::place_of(c, store), listed(words, secrets_of(words, c))});
   std::cout << '\n';
   print(table);
 }
 
-void print_people(const Words& words, const Config& config) {
-  if (config.people.empty()) return;
-  Table table({{words.tr(N_("name"))},
-               {words.tr(N_("roles"))},
-               {words.tr(N_("agency"))},
-               {words.tr(N_("addresses"))},
-               {words.tr(N_("away"))}});
-  for (const auto& p : config.people)
-    table.add({p.name, joined(words, labels_of(words, codes_of_roles(p.roles))),
-               p.agency.empty() ? words.tr(N_("all")) : p.agency, joined(words, addresses_of(p)),
-               joined(words, absences_of(words, p))});
-  std::cout << '\n';
-  print(table);
+void print_people(const Words& words, const Config& config, const PeopleStanding& standing) {
+  if (!config.people.empty()) {
+    auto table = people_table(words);
+    for (const auto& p : config.people) add_person_row(table, words, p, p.name);
+    std::cout << '\n';
+    print(table);
+  }
+  const auto lines = lines_of(words, standing);
+  if (!lines.empty()) std::cout << '\n';
+  for (const auto& line : lines) std::cout << line << '\n';
+}
+
+/// What the store says of people, where there is one that can be read: whether it can be is not asked here.
+PeopleStanding standing_of(const Context& x, const Config& config) try {
+  PeopleStanding out;
+  std::error_code ignored;
+  if (!std::filesystem::exists(x.store_path(), ignored)) return out;
+  const auto house = wiring::open(x.store_url(), {For::reading});
+  if (!house) return out;
+  const auto& office = (*house)->renew(x.clock(), x.today());
+  const auto stored = engine::people_on(office, x.today(), {});
+  out.from_store = !engine::PeopleOffice((*house)->office()).book().all().empty();
+  if (out.from_store) out.differences = engine::differing_people(stored, config.people);
+  for (const auto& p : config.people) {
+    const auto agency =
+        p.agency.empty() || out.from_store ? engine::Result<engine::StreamId>(0) : office.agencies().the_one(p.agency);
+    if (!agency) out.waits = agency.error().message;
+  }
+  return out;
+} catch (const engine::StoreFailure&) {
+  return {};
 }
 
 void print_policy(const Words& words, const Config& config) {
@@ -63,7 +71,7 @@ void print_policy(const Words& words, const Config& config) {
                {words.tr(N_("to"))}});
   for (const auto& r : config.policy)
     table.add({kind_text(words, r.kind), r.days == 0 ? "0" : fmt::format("{:+}", r.days),
-               r.every == 0 ? "" : std::to_string(r.every), joined(words, labels_of(words, codes_of_roles(r.roles)))});
+               r.every == 0 ? "" : std::to_string(r.every), roles_text(words, r.roles)});
   std::cout << '\n';
   print(table);
 }
@@ -72,8 +80,10 @@ void check(Context& x) {
   const auto config = load_config(x);
   if (!config) return;
   const auto store = x.store_path();
+  const auto standing = standing_of(x, *config);
   if (x.json)
-    return x.print(to_json(x.words, *config, [&](const ChannelSettings& c) { return serve::place_of(c, store); }));
+    return x.print(to_json(
+        x.words, *config, [&](const ChannelSettings& c) { return serve::place_of(c, store); }, standing));
   std::cout << (config->file.empty()
                     ? x.words.render({N_("no configuration at {0}: the defaults hold"), {config_path(x)}})
                     : x.words.render({N_("{0} is in order"), {config->file}}))
@@ -87,7 +97,7 @@ void check(Context& x) {
                                {config->retry.tries, config->retry.first.count(), config->retry.longest.count()}})
             << '\n';
   print_channels(x.words, *config, store);
-  print_people(x.words, *config);
+  print_people(x.words, *config, standing);
   print_policy(x.words, *config);
 }
 

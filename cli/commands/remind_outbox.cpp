@@ -34,7 +34,7 @@ void once(Context& x, const At& at) {
   auto* office = x.office(For::writing);
   if (!office) return;
   const auto now = at.now(x);
-  Reminding reminding(*office, x.outbox(), serve::reminder_settings(*config));
+  Reminding reminding(*office, x.outbox(), serve::reminder_settings(*config, x.by));
   Round round;
   round.report = reminding.tick(now());
   // Times of attempts are the real ones: they go into headers and signatures.
@@ -57,7 +57,7 @@ std::optional<Reminding> reminding_of(Context& x, For use) {
   const auto config = load_config(x);
   auto* office = config ? x.office(use) : nullptr;
   if (!office) return std::nullopt;
-  return std::optional<Reminding>(std::in_place, *office, x.outbox(), serve::reminder_settings(*config));
+  return std::optional<Reminding>(std::in_place, *office, x.outbox(), serve::reminder_settings(*config, x.by));
 }
 
 void status(Context& x) {

@@ -20,10 +20,11 @@ void run(Context& x, const std::string& listen, const std::string& health) {
     return;
   }
   auto config = load_config(x);
-  if (!config) return;
+  if (!config || !x.knows_actor()) return;
   x.words = x.words.in(language_of(x, *config));  // from here on it speaks as it writes to its log
   serve::log::begin();
-  serve::Daemon daemon({x.store_url(), x.language, [&x] { return read_config(x); }, x.clock()}, std::move(*config));
+  serve::Daemon daemon({x.store_url(), x.language, x.by, [&x] { return read_config(x); }, x.clock()},
+                       std::move(*config));
   if (!health.empty()) {
     if (const auto listening = daemon.watched_at(health); !listening) return x.fail(listening.error());
   }

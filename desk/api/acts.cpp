@@ -27,15 +27,15 @@ struct Asked {
 
 Result<Asked> asked(const wiring::House& house, const Call& call) {
   // Who may not see the case does not learn whether his body was well formed, either.
-  const auto loaded = load_for(house, call, "show");
-  if (!loaded) return tl::unexpected(loaded.error());
+  const auto known = load_for(house, call);
+  if (!known) return tl::unexpected(known.error());
   const auto form = form_named(call.bound[1]);
   if (!form) return tl::unexpected(form.error());
   const auto seen = call.seen();
   if (!seen) return tl::unexpected(seen.error());
   auto read = present::read_act(**form, call.request.body);
   if (!read) return tl::unexpected(std::move(read.error()));
-  return Asked{loaded->stream,
+  return Asked{known->loaded.stream,
                {std::move(read->fact), read->on.value_or(house.office().today()), call.actor, std::move(read->despite)},
                *seen};
 }

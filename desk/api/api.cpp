@@ -54,8 +54,9 @@ struct Api::Asked {
   http::Request request;
   http::Reply reply;
   Found found;
-  engine::Actor actor;
+  Caller caller;
   const present::Words& words;
+  News& news;
   std::string id;
 
   void refuse(const engine::Error& error) const { reply(problem(words, error, id)); }
@@ -64,10 +65,12 @@ struct Api::Asked {
     reply(problem(words, error, std::max(present::status_of(error), 500), id));
   }
   void done(wiring::House& house) const {
-    const auto answered = found.route->handle(house, {request, found.bound, actor, words});
+    const auto actor = actor_of(caller, house.office());
+    if (!actor) return refuse(actor.error());
+    const auto answered = found.route->handle(house, {request, found.bound, *actor, words, news});
     if (!answered) return refuse(answered.error());
-    Response response{answered->status, answered->fields, answered->body + "\n", {}};
-    response.fields.emplace_back("Content-Type", "application/json");
+    Response response{answered->status, answered->fields, answered->body + "\n", answered->stream};
+    if (!answered->stream) response.fields.emplace_back("Content-Type", "application/json");
     reply(finished(std::move(response), id));
   }
 };
@@ -102,17 +105,17 @@ Response Api::refuse(int status, const http::Peer&) {
 
 /// A proxy in front of the socket would lend its own trust to whoever comes through it: what was handed on is not let
 /// in here.
-Result<engine::Actor> Api::actor_of(const http::Request& request) const {
+Result<Caller> Api::caller_of(const http::Request& request) const {
   for (const auto& [name, value] : request.fields)
     if (name.starts_with("x-forwarded-") || name == "forwarded" || name == "via")
       return engine::refuse("not_signed_in", {N_("through a proxy nobody is known here"), {}});
   const auto file = wiring::file_of(m_place.store);
   if (!std::filesystem::exists(file))
     return engine::refuse("no_store", {N_("the store is not there now"), {}}, {N_("ask again in a moment"), {}});
-  if (request.peer.uid)
-    if (auto name = user_who_may_open(*request.peer.uid, file)) return engine::Actor(*name);
+  const auto uid = request.peer.uid;
+  if (auto name = uid ? user_named(*uid) : std::nullopt) return Caller{std::move(*name), may_open(*uid, file)};
   return engine::refuse("not_signed_in", {N_("whoever asks is not known here"), {}},
-                        {N_("only who may open the store's file for writing may ask"), {}});
+                        {N_("only a user of this machine may ask"), {}});
 }
 
 void Api::answer(http::Request request, http::Reply reply) {
@@ -129,10 +132,10 @@ void Api::answer(http::Request request, http::Reply reply) {
     if (known) refused.fields.emplace_back("Allow", found.allowed);
     return reply(std::move(refused));
   }
-  auto actor = actor_of(request);
-  if (!actor) return reply(problem(words, actor.error(), id));
+  auto caller = caller_of(request);
+  if (!caller) return reply(problem(words, caller.error(), id));
   send_to(std::make_shared<Asked>(
-      Asked{std::move(request), std::move(reply), std::move(found), std::move(*actor), words, std::move(id)}));
+      Asked{std::move(request), std::move(reply), std::move(found), std::move(*caller), words, m_news, std::move(id)}));
 }
 
 void Api::send_to(const std::shared_ptr<Asked>& asked) {

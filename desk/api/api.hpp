@@ -2,6 +2,8 @@
 #include <memory>
 #include <random>
 
+#include "desk/api/caller.hpp"
+#include "desk/api/news.hpp"
 #include "desk/api/readers.hpp"
 #include "desk/api/route.hpp"
 #include "present/acts/page_door.hpp"
@@ -19,6 +21,9 @@ class Api final : public http::Handler {
   /// Readers and writer outlive it.
   Api(Place place, Readers& readers, Writer& writer);
 
+  /// What is told to those who listen.
+  News& news() { return m_news; }
+
   http::BodyPlan plan(const http::Request& head) override;
   void answer(http::Request request, http::Reply reply) override;
   http::Response refuse(int status, const http::Peer& peer) override;
@@ -26,13 +31,14 @@ class Api final : public http::Handler {
  private:
   struct Asked;
   const present::Words& words_for(const http::Request& request) const;
-  Result<engine::Actor> actor_of(const http::Request& request) const;
+  Result<Caller> caller_of(const http::Request& request) const;
   std::string next_id();
   void send_to(const std::shared_ptr<Asked>& asked);
 
   Place m_place;
   Readers& m_readers;
   Writer& m_writer;
+  News m_news;
   present::PageDoor m_door;
   present::Words m_zh, m_en;
   std::mt19937_64 m_chance;

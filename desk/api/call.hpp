@@ -16,12 +16,15 @@ using engine::N_;
 using engine::Result;
 using rules::Day;
 
+class News;
+
 /// A request that was understood: what it asks, who asks, in which language.
 struct Call {
   const http::Request& request;
   std::vector<std::string> bound;  ///< what stands where the pattern has {…}, in their order
   const engine::Actor& actor;
   const present::Words& words;
+  News& news;
 
   /// The stream that the path names: /cases/17. @returns no_case for what is no number
   Result<engine::StreamId> stream() const;
@@ -40,6 +43,7 @@ struct Answer {
   int status = 200;
   std::string body = {};  ///< JSON
   http::Fields fields = {};
+  std::shared_ptr<http::Stream> stream = {};  ///< in place of a body
 };
 
 /// 200, with that JSON.

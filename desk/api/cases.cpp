@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "engine/office/stream.hpp"
 #include "engine/request/clock/receipt_days.hpp"
 #include "engine/request/project.hpp"
 #include "present/acts/act_view.hpp"
@@ -48,24 +49,29 @@ std::string tag_of(int last_seq, const engine::Office& office) {
          rules::iso(office.today()) + "\"";
 }
 
-Result<engine::LoadedCase> load_for(const wiring::House& house, const Call& call, std::string_view act) {
+Result<Seen> load_for(const wiring::House& house, const Call& call) {
   const auto stream = call.stream();
   if (!stream) return tl::unexpected(stream.error());
-  const auto row = house.requests().find("#" + std::to_string(*stream));
+  const auto named = "#" + std::to_string(*stream);
+  const auto row = house.requests().find(named);
   if (!row) return tl::unexpected(row.error());
   auto loaded = engine::load_request(house.office(), *row);
-  if (!loaded) return loaded;
-  const auto mine = house.office().may(call.actor, act, {"request", loaded->c.request.agency, loaded->c.officer});
-  if (!mine) return tl::unexpected(mine.error());
-  engine::unseal(house.office(), *loaded);
-  return loaded;
+  if (!loaded) return tl::unexpected(std::move(loaded.error()));
+  const engine::Concerned what{"request", loaded->c.request.agency, loaded->c.officer};
+  if (!house.office().may(call.actor, "show", what))
+    return tl::unexpected(engine::none_of(house.office().kind("request"), named));
+  Seen seen{std::move(*loaded), house.office().may(call.actor, "reveal", what).has_value()};
+  if (seen.is_revealed) engine::unseal(house.office(), seen.loaded);
+  return seen;
 }
 
 Result<Answer> list_cases(wiring::House& house, const Call& call) {
   const auto& office = house.office();
-  if (auto mine = office.may(call.actor, "list"); !mine) return tl::unexpected(std::move(mine.error()));
-  const auto filter = filter_of(office, call);
+  auto sight = office.sight_of(call.actor, "list");
+  if (!sight) return tl::unexpected(std::move(sight.error()));
+  auto filter = filter_of(office, call);
   if (!filter) return tl::unexpected(filter.error());
+  if (!sight->everything) filter->agencies = std::move(sight->agencies);
   const auto limit = call.number("limit", page, 1, longest_page);
   if (!limit) return tl::unexpected(limit.error());
   const auto after = place_after(call);
@@ -77,33 +83,35 @@ Result<Answer> list_cases(wiring::House& house, const Call& call) {
 }
 
 Result<Answer> show_case(wiring::House& house, const Call& call) {
-  const auto loaded = load_for(house, call, "show");
-  if (!loaded) return tl::unexpected(loaded.error());
+  const auto seen = load_for(house, call);
+  if (!seen) return tl::unexpected(seen.error());
   const auto& office = house.office();
-  const auto row = engine::project(loaded->c, loaded->stream, office.calendar());
-  auto out = said(present::paged_json(call.words, *loaded, row, office));
-  out.fields.emplace_back("ETag", tag_of(loaded->c.last_seq, office));
+  const auto& loaded = seen->loaded;
+  const auto row = engine::project(loaded.c, loaded.stream, office.calendar());
+  auto page = present::paged_json(call.words, loaded, row, office);
+  if (!seen->is_revealed) page["withheld"] = true;
+  auto out = said(page);
+  out.fields.emplace_back("ETag", tag_of(loaded.c.last_seq, office));
   return out;
 }
 
 Result<Answer> show_actions(wiring::House& house, const Call& call) {
-  const auto loaded = load_for(house, call, "show");
-  if (!loaded) return tl::unexpected(loaded.error());
-  return said(
-      present::to_json(call.words, engine::actions_of(loaded->c, house.office().today(), house.office().calendar())));
+  const auto seen = load_for(house, call);
+  if (!seen) return tl::unexpected(seen.error());
+  return said(present::to_json(call.words, house.requests().actions(seen->loaded, call.actor)));
 }
 
 Result<Answer> show_deadline(wiring::House& house, const Call& call) {
-  const auto loaded = load_for(house, call, "show");
-  if (!loaded) return tl::unexpected(loaded.error());
-  return said(
-      present::deadline_json(call.words, loaded->c, engine::explained_deadline(loaded->c, house.office().calendar())));
+  const auto seen = load_for(house, call);
+  if (!seen) return tl::unexpected(seen.error());
+  const auto& c = seen->loaded.c;
+  return said(present::deadline_json(call.words, c, engine::explained_deadline(c, house.office().calendar())));
 }
 
 Result<Answer> show_history(wiring::House& house, const Call& call) {
-  const auto loaded = load_for(house, call, "show");
-  if (!loaded) return tl::unexpected(loaded.error());
-  return said(present::history_json(*loaded, house.office().agencies()));
+  const auto seen = load_for(house, call);
+  if (!seen) return tl::unexpected(seen.error());
+  return said(present::history_json(seen->loaded, house.office().agencies()));
 }
 
 }  // namespace qixian::desk

@@ -12,8 +12,13 @@ Result<Answer> show_actions(wiring::House& house, const Call& call);
 Result<Answer> show_deadline(wiring::House& house, const Call& call);
 Result<Answer> show_history(wiring::House& house, const Call& call);
 
-/// A case as somebody may see it. @returns no_case, not_yours; its private texts are unsealed
-Result<engine::LoadedCase> load_for(const wiring::House& house, const Call& call, std::string_view act);
+/// A case as somebody sees it.
+struct Seen {
+  engine::LoadedCase loaded;
+  bool is_revealed = false;  ///< what names who asked is unsealed
+};
+/// @returns no_case, for a case that the caller may not see as for one that is not there
+Result<Seen> load_for(const wiring::House& house, const Call& call);
 /// The tag of a case as it stands: its last event, which If-Match gives back, the calendar, and the day.
 std::string tag_of(int last_seq, const engine::Office& office);
 

@@ -41,7 +41,7 @@ Result<engine::TableQuery> query_of(const engine::Office& office, const Call& ca
 }  // namespace
 
 Result<Answer> show_me(wiring::House& house, const Call& call) {
-  return said(present::me_json(call.actor.name, house.office().today()));
+  return said(present::me_json(call.actor, house.office()));
 }
 
 Result<Answer> show_openapi(wiring::House&, const Call& call) {
@@ -67,8 +67,9 @@ Result<Answer> show_calendar(wiring::House& house, const Call& call) {
 
 Result<Answer> show_table(wiring::House& house, const Call& call) {
   const auto& office = house.office();
-  const auto query = query_of(office, call);
+  auto query = query_of(office, call);
   if (!query) return tl::unexpected(query.error());
+  if (query->root == 0) query->root = call.actor.agency;  // all that an account has is its own agency, and below
   if (auto mine = office.may(call.actor, "table", {"", query->root, {}}); !mine)
     return tl::unexpected(std::move(mine.error()));
   const auto table = engine::make_table(office, *query);

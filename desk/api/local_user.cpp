@@ -22,19 +22,29 @@ bool is_in_group(const passwd& user, gid_t group) {
   }
 }
 
+/// @param room holds what the entry points to
+bool find_user(std::uint32_t uid, passwd& user, std::vector<char>& room) {
+  passwd* known = nullptr;
+  room.resize(16 * 1024);
+  return getpwuid_r(uid, &user, room.data(), room.size(), &known) == 0 && known;
+}
+
 }  // namespace
 
-std::optional<std::string> user_who_may_open(std::uint32_t uid, const std::string& file) {
-  struct stat found {};
-  if (stat(file.c_str(), &found) != 0) return {};
+std::optional<std::string> user_named(std::uint32_t uid) {
   passwd user{};
-  passwd* known = nullptr;
-  std::vector<char> room(16 * 1024);
-  if (getpwuid_r(uid, &user, room.data(), room.size(), &known) != 0 || !known) return {};
-  const bool may = uid == 0 || (uid == found.st_uid && (found.st_mode & S_IWUSR)) ||
-                   (uid != found.st_uid && (found.st_mode & S_IWGRP) && is_in_group(user, found.st_gid));
-  if (!may) return {};
+  std::vector<char> room;
+  if (!find_user(uid, user, room)) return {};
   return std::string(user.pw_name);
+}
+
+bool may_open(std::uint32_t uid, const std::string& file) {
+  struct stat found {};
+  passwd user{};
+  std::vector<char> room;
+  if (stat(file.c_str(), &found) != 0 || !find_user(uid, user, room)) return false;
+  return uid == 0 || (uid == found.st_uid && (found.st_mode & S_IWUSR)) ||
+         (uid != found.st_uid && (found.st_mode & S_IWGRP) && is_in_group(user, found.st_gid));
 }
 
 }  // namespace qixian::desk

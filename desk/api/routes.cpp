@@ -1,5 +1,6 @@
 #include "desk/api/acts.hpp"
 #include "desk/api/cases.hpp"
+#include "desk/api/changes.hpp"
 #include "desk/api/house_views.hpp"
 #include "desk/api/route.hpp"
 
@@ -24,6 +25,10 @@ constexpr Route table[] = {
    "Calendar", "", N_("the days of a year that a notice speaks of")},
   {Verb::get,  "/api/v1/tables/{year}",               Act("table"),         At::reader, 0, show_table,
    "Table", "agency form", N_("the official table of a period, made from the cases")},
+  {Verb::get,  "/api/v1/changes",                     Act("list"),          At::reader, 0, list_changes,
+   "Changes", "limit after", N_("what was written since, by whatever hand")},
+  {Verb::get,  "/api/v1/changes/stream",              Act("list"),          At::reader, 0, follow_changes,
+   "EventStream", "", N_("an event each time that something was written")},
   {Verb::get,  "/api/v1/cases",                       Act("list"),          At::reader, 0, list_cases,
    "CaseList", "limit after state agency officer open overdue due_within", N_("cases, by due day")},
   {Verb::post, "/api/v1/cases",                       Act("receive"),       At::writer, act_bytes, receive,

@@ -1,22 +1,16 @@
 #include "engine/agencies/people.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace qixian::engine {
 namespace {
 
-constexpr std::array<std::string_view, 4> codes{"officer", "unit_head", "disclosure_head", "supervisor"};
-
-/// Of two with one name the one of this agency.
-const Person* find(std::span<const Person> people, std::string_view name, std::string_view agency) {
-  const Person* found = nullptr;
-  for (const auto& person : people) {
-    if (person.name != name) continue;
-    if (person.agency == agency) return &person;
-    if (!found || person.agency.empty()) found = &person;
-  }
-  return found;
+/// The lower the better; nothing for somebody else.
+std::optional<int> nearness(const Person& person, std::string_view name, std::string_view agency) {
+  const bool is_now = person.name == name;
+  if (!is_now && std::ranges::find(person.names, name) == person.names.end()) return std::nullopt;
+  if (person.agency == agency) return is_now ? 0 : 1;
+  return (is_now ? 2 : 4) + (person.agency.empty() ? 0 : 1);
 }
 
 const Absence* away(const Person& person, rules::Day on) {
@@ -30,7 +24,7 @@ Recipient reached(std::span<const Person> people, const Person& meant, rules::Da
   std::vector<const Person*> passed;
   while (const auto* absence = away(*at, on)) {
     passed.push_back(at);
-    const auto* next = find(people, absence->substitute, at->agency);
+    const auto* next = find_person(people, absence->substitute, at->agency);
     if (!next || std::ranges::find(passed, next) != passed.end()) {
       at = &meant;  // everybody is away: better to the one it is for than to nobody
       break;
@@ -44,16 +38,25 @@ Recipient reached(std::span<const Person> people, const Person& meant, rules::Da
 
 }  // namespace
 
-std::string_view code_of(Role role) { return codes[static_cast<std::size_t>(role)]; }
+const Person* find_person(std::span<const Person> people, std::string_view name, std::string_view agency) {
+  const Person* found = nullptr;
+  std::optional<int> best;
+  for (const auto& person : people) {
+    const auto near = nearness(person, name, agency);
+    if (!near || (best && *best <= *near)) continue;
+    best = near;
+    found = &person;
+  }
+  return found;
+}
 
-std::optional<Role> role_named(std::string_view code) {
-  const auto found = std::ranges::find(codes, code);
-  if (found == codes.end()) return std::nullopt;
-  return static_cast<Role>(found - codes.begin());
+bool may_stand_together(std::span<const Role> roles) {
+  const auto apart = [](Role role) { return role == Role::administrator || role == Role::auditor; };
+  return roles.size() < 2 || std::ranges::none_of(roles, apart);
 }
 
 Recipient recipient(std::span<const Person> people, std::string_view name, std::string_view agency, rules::Day on) {
-  const auto* person = find(people, name, agency);
+  const auto* person = find_person(people, name, agency);
   return reached(people, person ? *person : Person{std::string(name), {}, {}, {}, {}}, on);
 }
 

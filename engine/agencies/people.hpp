@@ -6,14 +6,45 @@
 #include <vector>
 
 #include "rules/civil_date.hpp"
+#include "rules/coded.hpp"
 
 namespace qixian::engine {
 
-/// Who is told: officer (经办人), head of the unit (承办单位负责人), head of the disclosure office
-/// (公开工作机构负责人), supervisor (监督员).
-enum class Role { officer, unit_head, disclosure_head, supervisor };
-std::string_view code_of(Role role);
-std::optional<Role> role_named(std::string_view code);
+/// What a person is there for. Whom reminders are put to: officer (经办人), head of the unit (承办单位负责人), head of
+/// the disclosure office (公开工作机构负责人), supervisor (监督员). What accounts need beside: reviewer (审查员),
+/// leader (签发人), auditor (审计员), administrator (管理员).
+enum class Role : std::uint8_t {
+  officer,
+  unit_head,
+  disclosure_head,
+  supervisor,
+  reviewer,
+  leader,
+  auditor,
+  administrator
+};
+constexpr auto words_of(Role) {
+  using enum Role;
+  return rules::words<Role>({{officer, "officer"},
+                             {unit_head, "unit_head"},
+                             {disclosure_head, "disclosure_head"},
+                             {supervisor, "supervisor"},
+                             {reviewer, "reviewer"},
+                             {leader, "leader"},
+                             {auditor, "auditor"},
+                             {administrator, "administrator"}});
+}
+using rules::code_of;
+using rules::find_code;
+
+/// The role whose rights it has: both heads sign as a leader does, every other acts as itself.
+constexpr Role acts_as(Role role) {
+  return role == Role::unit_head || role == Role::disclosure_head ? Role::leader : role;
+}
+
+/// Who runs the system, who watches it and who does the work are different people (三员分立): an administrator or an
+/// auditor has no other role. @returns whether the roles may be one person's
+bool may_stand_together(std::span<const Role> roles);
 
 /// Away from `from` to `to`, both included; the substitute (代班) gets what is the person's.
 struct Absence {
@@ -34,8 +65,13 @@ struct Person {
   std::string agency;  ///< empty: of every agency
   std::vector<Address> addresses;
   std::vector<Absence> absences;
+  std::vector<std::string> names = {};  ///< all that this person ever had, the first one first; empty: `name` alone
   bool operator==(const Person&) const = default;
 };
+
+/// Of several the one of this agency, then one of every agency; by a past name too, for a case may call its officer as
+/// he was called then. @returns null where there is nobody
+const Person* find_person(std::span<const Person> people, std::string_view name, std::string_view agency);
 
 /// The channel that is always there: messages as files beside the store.
 inline constexpr std::string_view files_channel = "files";

@@ -97,9 +97,7 @@ Result<Complaint> ComplaintOffice::append(StreamId stream, int last, ComplaintFa
 }
 
 Result<void> ComplaintOffice::may(const Actor& by, std::string_view verb, StreamId agency) const {
-  std::string act(verb);
-  std::ranges::replace(act, ' ', '.');
-  return m_office.may(by, act, {m_kind.stream_kind(), agency});
+  return m_office.may(by, act_name(verb), {m_kind.stream_kind(), agency});
 }
 
 Result<Complaint> ComplaintOffice::receive(const ComplaintReceived& received, Day on, const Actor& by,

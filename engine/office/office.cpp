@@ -61,6 +61,16 @@ class Office::Write : public Transaction {
   bool m_committed = false;
 };
 
+const PeopleBook& Office::people() const {
+  if (!m_known.people) m_known.people = std::make_shared<PeopleBook>(PeopleBook::read(m_store));
+  return *m_known.people;
+}
+
+Result<void> Office::may(const Actor& actor, std::string_view act, Concerned what) const {
+  what.is_below = actor.agency && what.agency && agencies().is_under(what.agency, actor.agency, m_today);
+  return m_rights.may(actor, act, what);
+}
+
 std::unique_ptr<Transaction> Office::begin() { return std::make_unique<Write>(*this); }
 
 void Office::refresh() {
@@ -68,6 +78,7 @@ void Office::refresh() {
   if (m_store.bookmark() == m_known.read) return;
   std::shared_ptr<AgencyBook> book;
   auto now = m_store.each_event_after(m_known.read, [&](const EventRecord& e) {
+    if (e.stream_kind == "person") m_known.people = nullptr;
     if (e.stream_kind != "agency") return;
     if (!book) book = std::make_shared<AgencyBook>(*m_known.agencies);
     book->add(e.stream, {&e, 1});

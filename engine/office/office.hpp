@@ -1,7 +1,7 @@
 #pragma once
 #include <memory>
 
-#include "engine/agencies/agency.hpp"
+#include "engine/agencies/people_book.hpp"
 #include "engine/holidays/notice.hpp"
 #include "engine/rights/rights.hpp"
 #include "engine/store/case_kind.hpp"
@@ -31,7 +31,8 @@ using OnMoved = std::function<void(const Moved&)>;
 /// What an office knows of its store beside the cases.
 struct Known {
   std::shared_ptr<const AgencyBook> agencies;
-  Bookmark read;  ///< the agencies' events are read up to here
+  Bookmark read;                             ///< the agencies' events are read up to here
+  std::shared_ptr<const PeopleBook> people;  ///< none: not read yet
   std::shared_ptr<const WorkCalendar> calendar;
   std::int64_t revision = 0;  ///< of the calendar
 };
@@ -47,7 +48,7 @@ class Office {
   /// @param shipped the notices that the program brings along
   /// @param rights who may do what; outlives the office
   Office(Store& store, const WallClock& clock, Day today, std::vector<CaseKind*> kinds,
-         std::span<const rules::Notice> shipped = rules::shipped_notices(), const Rights& rights = terminal_rights());
+         std::span<const rules::Notice> shipped = rules::shipped_notices(), const Rights& rights = table_of_rights());
   Office(const Office&) = delete;
   Office& operator=(const Office&) = delete;
 
@@ -69,6 +70,10 @@ class Office {
   const WorkCalendar& calendar() const { return *m_known.calendar; }
   std::int64_t calendar_revision() const { return m_known.revision; }
   const AgencyBook& agencies() const { return *m_known.agencies; }
+  /// Read when it is first asked for. @throws StoreFailure unreadable_event
+  const PeopleBook& people() const;
+  /// One was written in this office's own transaction.
+  void people_changed() { m_known.people = nullptr; }
   const std::vector<CaseKind*>& kinds() const { return m_kinds; }
   /// @throws std::logic_error where the program was wired without that kind
   CaseKind& kind(std::string_view stream_kind) const;
@@ -76,8 +81,10 @@ class Office {
   /// The one place where a right is asked for: every use case that acts for somebody asks it; an import once for its
   /// file.
   /// @returns not_yours
-  Result<void> may(const Actor& actor, std::string_view act, const Concerned& what = {}) const {
-    return m_rights.may(actor, act, what);
+  Result<void> may(const Actor& actor, std::string_view act, Concerned what = {}) const;
+  /// What an account sees of the cases by that view, today. @returns not_yours
+  Result<Sight> sight_of(const Actor& actor, std::string_view view) const {
+    return engine::sight_of(actor, view, agencies(), m_today);
   }
   Day today() const { return m_today; }
 
@@ -127,7 +134,7 @@ class Office {
   std::vector<CaseKind*> m_kinds;
   std::vector<rules::Notice> m_shipped;
   const Rights& m_rights;
-  Known m_known;
+  mutable Known m_known;
   Write* m_write = nullptr;  ///< the transaction that stands open
 };
 

@@ -4,13 +4,17 @@
 
 namespace qixian::engine {
 
+Error none_of(const CaseKind& kind, std::string_view text) {
+  const auto words = kind.words();
+  return no(words.none_code, {words.none, {std::string(text)}}, {N_("see {0}"), {as::a_view(words.all_view)}});
+}
+
 Result<StreamId> find_case(const Office& office, const CaseKind& kind, std::string_view text) {
   const auto meant = office.agencies().addressed(text);
   const auto found = kind.numbered(meant.number, meant.agencies);
   if (found.size() == 1) return found.front().stream;
   const auto words = kind.words();
-  if (found.empty())
-    return refuse(words.none_code, {words.none, {std::string(text)}}, {N_("see {0}"), {as::a_view(words.all_view)}});
+  if (found.empty()) return tl::unexpected(none_of(kind, text));
   std::vector<StreamId> owners;
   for (const auto& one : found) owners.push_back(one.agency);
   return refuse("ambiguous_number", {words.several, {meant.number}},

@@ -15,6 +15,8 @@ Result<StreamId> find_case(const Office& office, const CaseKind& kind, std::stri
 /// a second time either.
 std::optional<StreamId> case_numbered(const Office& office, const CaseKind& kind, StreamId agency,
                                       std::string_view number);
+/// What is said where there is none of that name. @param text as it was asked for
+Error none_of(const CaseKind& kind, std::string_view text);
 Error number_taken(const CaseKind& kind, const std::string& number);
 
 /// The agency of a new case: the one that is given, or that of the name, which begins with the case when it is new.

@@ -59,7 +59,7 @@ Result<PublicationRow> PublicationOffice::record(LoadedPublication& item, const 
 }
 
 Result<void> PublicationOffice::may(const PublicationProposal& p, StreamId agency) const {
-  return m_office.may(p.by, "publish." + std::string(verb_of(p.fact)), {m_kind.stream_kind(), agency});
+  return m_office.may(p.by, "publish." + act_name(p.fact), {m_kind.stream_kind(), agency});
 }
 
 Result<PublicationRow> PublicationOffice::add(const PublicationProposal& proposal, const std::string& agency_name) {

@@ -11,6 +11,11 @@ bool says_event(const OutboxEntry& e) { return e.said.what == "moved" || e.said.
 
 std::string group(const OutboxEntry& e) { return std::to_string(e.stream) + "/" + e.said.kind + "/" + e.ordinal + "/"; }
 
+bool is_same_rung(const OutboxEntry& a, const OutboxEntry& b) {
+  return group(a) == group(b) && a.said.what == b.said.what && a.said.person == b.said.person &&
+         a.said.due == b.said.due && a.said.offset == b.said.offset;
+}
+
 std::string to(const OutboxEntry& e) { return e.said.person + "@" + e.channel; }
 
 /// The day of that deadline, whether it runs or not.
@@ -22,15 +27,19 @@ std::optional<Day> stands_at(std::span<const DeadlineRow> rows, const OutboxEntr
 
 }  // namespace
 
-Round::Round(const Office& office, Outbox& outbox, const ReminderSettings& settings, Moment now)
+Round::Round(const Office& office, Outbox& outbox, const ReminderSettings& settings, std::span<const Person> people,
+             Moment now)
     : m_office(office),
       m_outbox(outbox),
       m_settings(settings),
       m_now(now),
       m_today(day_of(now)),
       m_reached(day_reached(settings.hours, now)),
-      m_present(settings.people) {
-  for (auto& person : m_present) person.absences.clear();
+      m_present(people.begin(), people.end()) {
+  for (auto& person : m_present) {
+    person.absences.clear();
+    if (!person.names.empty()) person.name = person.names.front();
+  }
 }
 
 std::vector<DeadlineRow> Round::rows(StreamId stream) const {
@@ -188,7 +197,11 @@ void Round::settle_case(StreamId stream, const Touch& touch, TickReport& report)
     m_outbox.update(e);
     ++report.withdrawn;
   }
-  for (auto& e : true_rungs(current)) wanted.push_back(std::move(e));
+  // Who was told on the way that he had is not told the same again on another.
+  const auto told = touch.by_people ? m_outbox.last_told(stream) : std::vector<OutboxEntry>{};
+  for (auto& e : true_rungs(current))
+    if (std::ranges::none_of(told, [&](const OutboxEntry& t) { return t.channel != e.channel && is_same_rung(t, e); }))
+      wanted.push_back(std::move(e));
   for (const auto& e : wanted) report.put += m_outbox.put(e);
 }
 

@@ -10,7 +10,8 @@ namespace qixian::engine {
 /// One look at the store: a day, a calendar, and what is true then. Lives inside one transaction.
 class Round {
  public:
-  Round(const Office& office, Outbox& outbox, const ReminderSettings& settings, Moment now);
+  Round(const Office& office, Outbox& outbox, const ReminderSettings& settings, std::span<const Person> people,
+        Moment now);
 
   Moment now() const { return m_now; }
   Day today() const { return m_today; }
@@ -41,7 +42,9 @@ class Round {
   const ReminderSettings& m_settings;
   Moment m_now;
   Day m_today, m_reached;
-  std::vector<Person> m_present;  ///< the people as if nobody were away: a message is meant for the person
+  /// The people as if nobody were away: a message is meant for the person. By their first names, which stand in the
+  /// keys: who is renamed is not told twice.
+  std::vector<Person> m_present;
 };
 
 }  // namespace qixian::engine

@@ -28,6 +28,7 @@ Notices Touched::take_events(const Log& log, const Bookmark& after, std::span<Ca
       const auto fact = described::from_json<std::variant<NoticeImported>>(e.type, e.data);
       notices[e.seq] = fact ? std::get<NoticeImported>(*fact).number : e.type;
     }
+    m_other_people |= e.stream_kind == "person";
     const auto kind = std::ranges::find(kinds, e.stream_kind, [](auto* k) { return k->stream_kind(); });
     if (kind == kinds.end()) return;
     auto& touch = m_all[e.stream];

@@ -15,6 +15,7 @@ struct Touch {
                           ///< moved it, or where the log ended and the day with which a stop ended
   std::string because;
   std::optional<MovedCase> moved;
+  bool by_people = false;  ///< somebody came, left or is reached elsewhere
 };
 
 using Notices = std::map<std::int64_t, std::string>;  ///< seq → number
@@ -28,9 +29,12 @@ class Touched {
   /// The acts behind a position of the log. @returns the notices among them
   Notices take_events(const Log& log, const Bookmark& after, std::span<CaseKind* const> kinds);
   void take_moved(const MovedCase& moved, const Notices& notices);
+  /// Whether somebody came, left or is reached elsewhere: whom a deadline's messages go to may be others now.
+  bool has_other_people() const { return m_other_people; }
 
  private:
   std::map<StreamId, Touch> m_all;
+  bool m_other_people = false;
 };
 
 }  // namespace qixian::engine

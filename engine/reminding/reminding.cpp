@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/office/people_office.hpp"
 #include "engine/reminding/reminder_round.hpp"
 #include "engine/reminding/reminding_marks.hpp"
 
@@ -26,10 +27,24 @@ Reminding::Reminding(Office& office, Outbox& outbox, ReminderSettings settings)
 
 bool Reminding::is_sending(Moment now) const { return engine::is_sending(m_settings.hours, m_office.calendar(), now); }
 
+const std::vector<Person>& Reminding::people(Day today) const {
+  auto read = m_office.store().bookmark();
+  if (!m_known.is_read || m_known.on != today || m_known.read != read)
+    m_known = {std::move(read), today, people_on(m_office, today, m_settings.people), true};
+  return m_known.people;
+}
+
+/// Those of an agency that is not on record yet wait for it, and all with them: till then the configuration's hold.
+void Reminding::take_over_people(Day today) {
+  const auto done = PeopleOffice(m_office).seed(m_settings.people, today, m_settings.by);
+  if (!done && done.error().code != "no_agency" && done.error().code != "ambiguous_agency")
+    throw StoreFailure(done.error());
+}
+
 std::optional<Delivery> Reminding::claim(Moment now, const Channels& full) {
   if (!is_sending(now)) return std::nullopt;
   const auto transaction = m_office.begin();
-  const Round r(m_office, m_outbox, m_settings, now);
+  const Round r(m_office, m_outbox, m_settings, people(day_of(now)), now);
   std::optional<Delivery> out;
   while (!out) {
     auto e = m_outbox.ready(now, full);
@@ -61,16 +76,17 @@ std::optional<Delivery> Reminding::claim(Moment now, const Channels& full) {
 /// Who gets it today, and where: the person, or the substitute on the same channel. A substitute without that channel
 /// gets the first message on the first of his own; the others would say the same there.
 std::optional<Recipient> Reminding::address_of(const OutboxEntry& e, Day today) const {
-  auto who = recipient(m_settings.people, e.said.person, e.said.home, today);
+  const auto& all = people(today);
+  auto who = recipient(all, e.said.person, e.said.home, today);
   const auto same = std::ranges::find(who.addresses, e.channel, &Address::channel);
   if (same != who.addresses.end()) {
     who.addresses = {*same};
     return who;
   }
   if (!who.instead_of.empty()) {
-    const auto& meant = std::ranges::find(m_settings.people, who.instead_of, &Person::name);
+    const auto& meant = std::ranges::find(all, who.instead_of, &Person::name);
     const bool is_first =
-        meant == m_settings.people.end() || meant->addresses.empty() || meant->addresses.front().channel == e.channel;
+        meant == all.end() || meant->addresses.empty() || meant->addresses.front().channel == e.channel;
     if (!is_first) return std::nullopt;
   }
   who.addresses.resize(1);

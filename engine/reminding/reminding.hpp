@@ -10,8 +10,9 @@ struct ReminderSettings {
   std::vector<Rung> policy = default_policy();
   SendingHours hours;
   RetryPolicy retry;
-  std::vector<Person> people;
+  std::vector<Person> people;       ///< of the configuration: they hold until the store has people of its own
   std::chrono::seconds lease{300};  ///< how long one attempt may take
+  std::string by = "qixian";        ///< who takes them into it
 };
 
 /// What a tick did.
@@ -70,12 +71,22 @@ class Reminding {
 
  private:
   bool is_sending(Moment now) const;
-  void put_digests(const Round& round, TickReport& report);
+  void put_digests(const Round& round, std::span<const Person> everybody, TickReport& report);
+  const std::vector<Person>& people(Day today) const;
+  void take_over_people(Day today);
   std::optional<Recipient> address_of(const OutboxEntry& entry, Day today) const;
 
   Office& m_office;
   Outbox& m_outbox;
   ReminderSettings m_settings;
+  /// As a claim read them last, where nothing was written since: it writes no event, so that none is read that is taken
+  /// back.
+  struct {
+    Bookmark read;
+    Day on;
+    std::vector<Person> people;
+    bool is_read = false;
+  } mutable m_known;
 };
 
 /// The same note without a Reminding: for whoever opens a store to which the program brings a notice.

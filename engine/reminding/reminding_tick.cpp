@@ -1,6 +1,7 @@
 // What a tick puts and withdraws.
 #include <algorithm>
 
+#include "engine/office/people_office.hpp"
 #include "engine/reminding/reminder_round.hpp"
 #include "engine/reminding/reminding.hpp"
 #include "engine/reminding/reminding_marks.hpp"
@@ -41,19 +42,22 @@ TickReport Reminding::tick(Moment now) {
   TickReport report;
   if (!is_sending(now)) return report;
   const auto transaction = m_office.begin();
-  const Round r(m_office, m_outbox, m_settings, now);
+  take_over_people(day_of(now));
+  const auto everybody = people_on(m_office, day_of(now), m_settings.people);
+  const Round r(m_office, m_outbox, m_settings, everybody, now);
   auto& store = m_office.store();
   const auto reached = store.bookmark();
   const auto now_in_log = reached.mark();
   const auto before = rules::parse_day(store.meta(day_key));
   const auto policy = fingerprint(m_settings.policy);
 
-  Touched touched;
   // Under another ladder or calendar any deadline may have another rung: they are all looked at. That is the one tick
   // that costs what is open, at an installation, at a change of the policy, and a few times a year.
   // After a clock that was ahead, too: the days that it skipped were never looked at.
-  const bool all = !before || *before > r.today() || store.meta(policy_key) != policy;
+  // And under other people: who came has been told nothing yet.
+  Touched touched;
   const auto notices = before ? touched.take_events(store, meta_bookmark(store, seq_key), m_office.kinds()) : Notices{};
+  const bool all = !before || *before > r.today() || store.meta(policy_key) != policy || touched.has_other_people();
   const bool calendar_changed = !notices.empty();
   const auto notice = notices.empty() ? std::string(NoticeImported::type) : notices.rbegin()->second;
   for (const auto& moved : m_outbox.take_moved()) touched.take_moved(moved, notices);
@@ -62,6 +66,7 @@ TickReport Reminding::tick(Moment now) {
     store.each_deadline({}, [&](const DeadlineRow& row) {
       auto& touch = touched[row.stream];
       touch.by_event |= calendar_changed;
+      touch.by_people = touched.has_other_people();
       if (touch.because.empty()) touch.because = notice;
       if (touch.cause.empty()) touch.cause = now_in_log;
     });
@@ -80,7 +85,7 @@ TickReport Reminding::tick(Moment now) {
     // The house's own, a handful. What an earlier day's digest would say goes with them.
     r.settle_case(0, {calendar_changed, now_in_log, notice, {}}, report);
   }
-  put_digests(r, report);
+  put_digests(r, everybody, report);
   set_if_other(store, seq_key, reached.text());
   set_if_other(store, day_key, rules::iso(r.today()));
   set_if_other(store, policy_key, policy);
@@ -88,7 +93,7 @@ TickReport Reminding::tick(Moment now) {
   return report;
 }
 
-void Reminding::put_digests(const Round& r, TickReport& report) {
+void Reminding::put_digests(const Round& r, std::span<const Person> everybody, TickReport& report) {
   auto& store = m_office.store();
   const auto day = rules::iso(r.today());
   if (time_of(r.now()) < m_settings.hours.digest || !m_office.calendar().is_working(r.today())) return;
@@ -105,7 +110,7 @@ void Reminding::put_digests(const Round& r, TickReport& report) {
     report.put += m_outbox.put(e);
   };
   bool anybody = false;
-  for (const auto& person : m_settings.people) {
+  for (const auto& person : everybody) {
     if (std::ranges::find(person.roles, Role::supervisor) == person.roles.end()) continue;
     anybody = true;
     for (const auto& address : person.addresses) put(person.name, person.agency, address.channel);

@@ -82,7 +82,7 @@ Result<Recorded> RequestOffice::receive(const Proposal& proposal, Mode mode, con
 }
 
 Result<void> RequestOffice::may(const Proposal& p, const RequestReceived& request, const std::string& officer) const {
-  return m_office.may(p.by, verb_of(p.fact), {m_kind.stream_kind(), request.agency, officer});
+  return m_office.may(p.by, act_name(p.fact), {m_kind.stream_kind(), request.agency, officer});
 }
 
 bool RequestOffice::chose(std::string_view practice, std::string_view choice) const {
@@ -135,6 +135,29 @@ Result<Decision> RequestOffice::preview(StreamId stream, const Proposal& proposa
   if (!loaded) return tl::unexpected(loaded.error());
   auto p = proposal;
   return decided(*loaded, p, mode, seen);
+}
+
+std::vector<Action> RequestOffice::actions(const LoadedCase& loaded, const Actor& by) const {
+  auto out = actions_of(loaded.c, m_office.today(), m_office.calendar());
+  for (auto& action : out) {
+    const auto mine = may_any(by, action.verb, {m_kind.stream_kind(), loaded.c.request.agency, loaded.c.officer});
+    if (mine) continue;
+    action.allowed = false;
+    action.not_yours = mine.error().hint;
+  }
+  return out;
+}
+
+/// A review is several acts: some step of it may be the actor's.
+Result<void> RequestOffice::may_any(const Actor& by, const std::string& verb, const Concerned& what) const {
+  if (verb != ReviewStepped::verb) return m_office.may(by, act_name(verb), what);
+  Result<void> mine;
+  for (const auto step : rules::word_table<ReviewStep>) {
+    if (step.empty()) continue;
+    mine = m_office.may(by, act_name(verb) + "." + std::string(step), what);
+    if (mine) break;
+  }
+  return mine;
 }
 
 Result<Recorded> RequestOffice::act(StreamId stream, const Proposal& proposal, Mode mode, std::optional<int> seen) {

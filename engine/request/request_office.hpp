@@ -47,6 +47,9 @@ class RequestOffice {
   Result<Decision> preview(StreamId stream, const Proposal& proposal, Mode mode = Mode::desk,
                            std::optional<int> seen = {}) const;
 
+  /// What may be done now, and by whom: what the law allows and what the actor may in one list, with both reasons.
+  std::vector<Action> actions(const LoadedCase& loaded, const Actor& by) const;
+
   /// Appends what decide() made to a stream and moves its row; inside the caller's write (imports).
   Result<Recorded> append(StreamId stream, int after, Decision decision);
 
@@ -55,6 +58,7 @@ class RequestOffice {
  private:
   Result<Decision> decided(const LoadedCase& loaded, Proposal& proposal, Mode mode, std::optional<int> seen) const;
   Result<void> may(const Proposal& proposal, const RequestReceived& request, const std::string& officer = {}) const;
+  Result<void> may_any(const Actor& by, const std::string& verb, const Concerned& what) const;
   Result<void> settle(Proposal& proposal, const LoadedCase& loaded, Mode mode) const;
   void settle_practice(Fact& fact) const;
   bool chose(std::string_view practice, std::string_view choice) const;

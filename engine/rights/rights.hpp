@@ -3,9 +3,10 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/agencies/people.hpp"
+#include "engine/agencies/agency.hpp"
 #include "engine/base/error.hpp"
 #include "engine/base/shared_facts.hpp"
+#include "engine/rights/right.hpp"
 
 namespace qixian::engine {
 
@@ -17,8 +18,9 @@ struct Actor {
 
   std::string name;
   Trust trust = Trust::terminal;
-  std::vector<Role> roles = {};  ///< of an account
-  std::int64_t agency = 0;       ///< of an account: the stream of its agency; 0: of every agency
+  std::vector<Role> roles = {};                 ///< of an account
+  std::int64_t agency = 0;                      ///< of an account: the stream of its agency; 0: of every agency
+  std::vector<std::string> stands_in_for = {};  ///< of an account: whose substitute it is today
 
   Actor(std::string who) : name(std::move(who)) {}
   Actor(const char* who) : name(who) {}
@@ -32,7 +34,22 @@ struct Concerned {
   std::string_view kind = {};  ///< of the stream: request, publication …; empty: the house itself
   std::int64_t agency = 0;     ///< whose it is; 0: nobody's, or not known yet
   std::string officer = {};    ///< of the case; empty: none, or not known
+  bool is_below = false;       ///< the agency stands below the actor's today; Office::may knows it
 };
+
+/// Where it stands, seen from the actor. A case that has no officer is everybody's of its agency; what is the house's
+/// is near to whoever is of every agency, and else far.
+Distance distance_of(const Actor& actor, const Concerned& what);
+
+/// An act by its name in the table of rights: review.mark, reconsideration.file, publish.add.
+std::string act_name(std::string_view verb);
+template <class... F>
+std::string act_name(const std::variant<F...>& fact) {
+  std::string name = act_name(std::visit([](const auto& f) { return std::string_view(f.verb); }, fact));
+  if constexpr ((std::is_same_v<F, ReviewStepped> || ...))
+    if (const auto* step = std::get_if<ReviewStepped>(&fact)) name += "." + step->step;
+  return name;
+}
 
 /// Who may do what. Asked by the use cases for every act as soon as they know what it is done to, and before the law:
 /// who may not do it does not learn what the law says of a case. One for an office, and the same for whatever front
@@ -50,7 +67,16 @@ class Rights {
 /// @returns not_your_signature
 Result<void> settle_signature(ReviewStepped& step, const Actor& by);
 
-/// Of a store that has no accounts: the terminal's user may do everything, and nobody else anything.
-const Rights& terminal_rights();
+/// The table of rights: the terminal's user may do everything, an account what its roles may.
+const Rights& table_of_rights();
+
+/// What an account sees of the cases: all of them, or those of some agencies.
+struct Sight {
+  bool everything = false;
+  std::vector<std::int64_t> agencies = {};  ///< in order of their number
+  bool has(std::int64_t agency) const;
+};
+/// @param act a view: list, table  @returns not_yours where it sees none
+Result<Sight> sight_of(const Actor& actor, std::string_view act, const AgencyBook& agencies, rules::Day today);
 
 }  // namespace qixian::engine

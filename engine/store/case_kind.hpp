@@ -40,6 +40,7 @@ struct Action {
   bool allowed = false;
   Text reason;
   std::string article;
+  Text not_yours = {};  ///< who may, where whoever asks may not; `allowed` is false then
 };
 
 /// How a kind is spoken of where a case is looked for by its number.

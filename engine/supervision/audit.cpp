@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "engine/agencies/agency_twins.hpp"
+#include "engine/agencies/person.hpp"
 #include "engine/base/described.hpp"
 #include "engine/holidays/notice.hpp"
 #include "engine/office/office.hpp"
@@ -28,6 +29,7 @@ class Auditor {
     look_at<std::variant<PracticeSet>>("practice");
     look_at<std::variant<TableFrozen>>("frozen");
     look_at<std::variant<ReportPublished>>("report");
+    look_at_people();
     if (m_unreadable == 0) look_at_twins();
     // By a calendar whose notices can't be read no day can be held against another.
     if (m_unreadable == 0) m_calendar = std::make_unique<WorkCalendar>(calendar_of(m_store));
@@ -41,6 +43,14 @@ class Auditor {
     m_store.each_stream(stream_kind, [&](StreamId, Events events) {
       for (const auto& e : events)
         if (!described::from_json<Facts>(e.type, e.data)) unreadable(e);
+    });
+  }
+  /// By what they fold to: a role that this program does not know is in no list, and nobody may do its work.
+  void look_at_people() {
+    m_store.each_stream("person", [&](StreamId stream, Events events) {
+      std::size_t read = 1;
+      while (read <= events.size() && fold_person(stream, events.first(read))) ++read;
+      if (read <= events.size()) unreadable(events[read - 1]);
     });
   }
   void look_at_twins() {

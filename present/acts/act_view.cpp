@@ -84,11 +84,14 @@ json::object act_json(const engine::Recorded& recorded, const engine::Office& of
 
 json::array to_json(const Words& words, const std::vector<engine::Action>& actions) {
   json::array out;
-  for (const auto& a : actions)
-    out.push_back(json::object{{"verb", a.verb},
-                               {"allowed", a.allowed},
-                               {"reason", a.allowed ? "" : words.render(a.reason)},
-                               {"article", a.article}});
+  for (const auto& a : actions) {
+    json::object one{{"verb", a.verb},
+                     {"allowed", a.allowed},
+                     {"reason", a.allowed || a.reason.id.empty() ? "" : words.render(a.reason)},
+                     {"article", a.article}};
+    if (!a.not_yours.id.empty()) one["not_yours"] = words.render(a.not_yours);
+    out.push_back(std::move(one));
+  }
   return out;
 }
 

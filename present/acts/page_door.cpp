@@ -25,6 +25,7 @@ constexpr auto titles = std::to_array<Title>({{"agencies", N_("the agencies")},
                                               {"items", N_("the list of items")},
                                               {"notice_impact", N_("what the notice would move")},
                                               {"notices", N_("the holiday notices")},
+                                              {"people", N_("the people of the house")},
                                               {"practices", N_("the practices of the office")},
                                               {"published_reports", N_("the published reports")},
                                               {"returns", N_("the yearly returns")},
@@ -45,12 +46,15 @@ constexpr auto house_fields = std::to_array<Title>({{"again", N_("published anew
                                                     {"place", N_("where published")},
                                                     {"published", N_("day of publication")},
                                                     {"replaces", N_("replaces the notice")},
+                                                    {"role", N_("role")},
                                                     {"sheet", N_("sheet")},
                                                     {"title", N_("title")},
                                                     {"year", N_("year")}});
 
 /// The acts of the house that no case knows.
 constexpr auto house_acts = std::to_array<Title>({{"agency.merge", N_("merge agencies")},
+                                                  {"person.add", N_("enter a person")},
+                                                  {"person.back", N_("back early")},
                                                   {"rebuild", N_("make the lists anew")},
                                                   {"verify", N_("check the store")}});
 

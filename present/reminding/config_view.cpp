@@ -8,7 +8,6 @@ namespace qixian::present {
 
 using adapters::config::ChannelSettings;
 using adapters::config::Config;
-using engine::Person;
 using Texts = std::vector<std::string>;
 
 std::string clock_text(std::chrono::minutes time) {
@@ -25,65 +24,57 @@ Texts secrets_of(const Words& words, const ChannelSettings& c) {
   return out;
 }
 
-Texts codes_of_roles(const std::vector<engine::Role>& roles) {
-  Texts out;
-  for (const auto role : roles) out.emplace_back(engine::code_of(role));
-  return out;
-}
-
-Texts addresses_of(const Person& person) {
-  Texts out;
-  for (const auto& a : person.addresses) out.push_back(a.address.empty() ? a.channel : a.channel + " " + a.address);
-  return out.empty() ? Texts{std::string(engine::files_channel)} : out;
-}
-
-Texts absences_of(const Words& words, const Person& person) {
-  Texts out;
-  for (const auto& a : person.absences)
-    out.push_back(words.render({N_("{0} to {1}: {2}"), {a.from, a.to, a.substitute}}));
-  return out;
-}
-
 namespace {
+
+const char* where_code(const engine::PeopleDifference& d) {
+  return !d.in_store ? "configuration" : d.in_configuration ? "both" : "store";
+}
 
 json::object to_json(const Words& words, const ChannelSettings& c, const PlaceOf& place) {
   return {{"name", c.name}, {"kind", c.kind}, {"to", place(c)}, {"secrets", json::value_from(secrets_of(words, c))}};
 }
 
-json::object to_json(const Person& p) {
-  json::array away;
-  for (const auto& a : p.absences)
-    away.push_back(json::object{{"from", rules::iso(a.from)}, {"to", rules::iso(a.to)}, {"substitute", a.substitute}});
-  json::object addresses;
-  for (const auto& a : p.addresses) addresses[a.channel] = a.address;
-  return {{"name", p.name},
-          {"roles", json::value_from(codes_of_roles(p.roles))},
-          {"agency", p.agency},
-          {"addresses", std::move(addresses)},
-          {"away", std::move(away)}};
-}
-
 }  // namespace
 
-json::object to_json(const Words& words, const Config& config, const PlaceOf& place) {
-  json::array channels, people, reminders;
+json::object to_json(const Words& words, const Config& config, const PlaceOf& place, const PeopleStanding& people_are) {
+  json::array channels, people, differ, reminders;
+  for (const auto& d : people_are.differences)
+    differ.push_back(json::object{{"name", d.name}, {"agency", d.agency}, {"in", where_code(d)}});
   for (const auto& c : config.channels) channels.push_back(to_json(words, c, place));
   for (const auto& p : config.people) people.push_back(to_json(p));
   for (const auto& r : config.policy)
     reminders.push_back(json::object{
         {"kind", r.kind}, {"days", r.days}, {"roles", json::value_from(codes_of_roles(r.roles))}, {"every", r.every}});
-  return {{"file", config.file},
-          {"language", config.language},
-          {"channels", std::move(channels)},
-          {"people", std::move(people)},
-          {"sending", json::object{{"from", clock_text(config.hours.from)},
-                                   {"to", clock_text(config.hours.to)},
-                                   {"digest", clock_text(config.hours.digest)},
-                                   {"days", config.hours.working_days_only ? "working" : "all"}}},
-          {"retry", json::object{{"tries", config.retry.tries},
-                                 {"first_seconds", config.retry.first.count()},
-                                 {"longest_seconds", config.retry.longest.count()}}},
-          {"reminders", std::move(reminders)}};
+  return {
+      {"file", config.file},
+      {"language", config.language},
+      {"channels", std::move(channels)},
+      {"people", std::move(people)},
+      {"people_from", people_are.from_store ? "store" : "configuration"},
+      {"people_differ", std::move(differ)},
+      {"people_wait", people_are.waits.id.empty() ? json::value(nullptr) : json::value(words.render(people_are.waits))},
+      {"sending", json::object{{"from", clock_text(config.hours.from)},
+                               {"to", clock_text(config.hours.to)},
+                               {"digest", clock_text(config.hours.digest)},
+                               {"days", config.hours.working_days_only ? "working" : "all"}}},
+      {"retry", json::object{{"tries", config.retry.tries},
+                             {"first_seconds", config.retry.first.count()},
+                             {"longest_seconds", config.retry.longest.count()}}},
+      {"reminders", std::move(reminders)}};
+}
+
+Texts lines_of(const Words& words, const PeopleStanding& people) {
+  Texts out;
+  if (!people.waits.id.empty())
+    out.push_back(words.render({N_("the store does not take these people over yet: {0}"), {people.waits}}));
+  if (people.from_store)
+    out.push_back(words.tr(N_("the store has people of its own: those of the configuration are not read")));
+  for (const auto& d : people.differences)
+    out.push_back(words.render({!d.in_store          ? N_("{0} ({1}): in the configuration only")
+                                : d.in_configuration ? N_("{0} ({1}): not the same in both")
+                                                     : N_("{0} ({1}): in the store only"),
+                                {d.name, d.agency.empty() ? std::string(words.tr(N_("all"))) : d.agency}}));
+  return out;
 }
 
 json::object faults_json(const Words& words, const std::string& file,

@@ -73,8 +73,14 @@ json::object forms_json(const Words& words) {
   return {{"forms", std::move(forms)}};
 }
 
-json::object me_json(const std::string& name, rules::Day today) {
-  return {{"name", name}, {"today", rules::iso(today)}};
+json::object me_json(const engine::Actor& actor, const engine::Office& office) {
+  json::array roles;
+  for (const auto role : actor.roles) roles.push_back(json::value(engine::code_of(role)));
+  return {{"name", actor.name},
+          {"today", rules::iso(office.today())},
+          {"trust", actor.trust == engine::Actor::Trust::terminal ? "terminal" : "account"},
+          {"roles", std::move(roles)},
+          {"agency", actor.agency ? json::value(agency_name(office, actor.agency)) : json::value(nullptr)}};
 }
 
 }  // namespace qixian::present

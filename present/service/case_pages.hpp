@@ -30,7 +30,7 @@ json::object recorded_json(const Words& words, const engine::Recorded& recorded,
 /// {forms}: what each act asks for.
 json::object forms_json(const Words& words);
 
-/// Who asks, and what the service takes for today: {name, today}.
-json::object me_json(const std::string& name, rules::Day today);
+/// Who asks, and what the service takes for today: {name, today, trust: terminal or account, roles, agency}.
+json::object me_json(const engine::Actor& actor, const engine::Office& office);
 
 }  // namespace qixian::present

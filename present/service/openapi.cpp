@@ -74,11 +74,14 @@ json::array parameters_of(const Words& words, const Operation& operation) {
 }
 
 json::object answers(const Words& words, const Operation& operation) {
+  const bool is_stream = operation.output == "EventStream";
   const bool makes = operation.pattern == "/api/v1/cases" && operation.method == "post";
-  return {{makes ? "201" : "200", json::object{{"description", words.tr(operation.summary.data())},
-                                               {"content", content("application/json", ref(operation.output))}}},
-          {"default", json::object{{"description", words.tr(N_("refused"))},
-                                   {"content", content("application/problem+json", ref("Problem"))}}}};
+  return {
+      {makes ? "201" : "200",
+       json::object{{"description", words.tr(operation.summary.data())},
+                    {"content", content(is_stream ? "text/event-stream" : "application/json", ref(operation.output))}}},
+      {"default", json::object{{"description", words.tr(N_("refused"))},
+                               {"content", content("application/problem+json", ref("Problem"))}}}};
 }
 
 /// receive, extend, preview_review_mark: what a program calls it.

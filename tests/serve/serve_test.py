@@ -41,6 +41,24 @@ class Serving(Served):
         self.assertEqual((status["waiting"], status["under_way"], status["dead"]), ([], [], []))
         self.assertFalse(service.logged("不得外传"), "an applicant in the log")
 
+    def test_who_is_added_while_it_runs_is_told_at_the_next_tick(self):
+        self.cases(2)
+        self.mail_up()
+        service = self.serve().wait_ready()
+        once_each(self, self.box, 2)
+        people = json.loads(self.qixian("--json", "person", "list"))
+        self.assertEqual([(p["name"], p["since"]) for p in people], [("林小满", "2024-11-25")])  # taken over by the first tick
+        self.qixian("person", "add", "秦处暑", "--role", "unit_head", "--address", "mail=qin@dongli.example")
+        once_each(self, self.box, 4)
+        self.assertEqual(sorted(str(m["To"]) for m in self.box.mails[2:]), ["qin@dongli.example"] * 2)
+        self.qixian("person", "rename", "秦处暑", "--to", "秦小暑")
+        ticks = service.ready()["ticks"]
+        wait_for(lambda: service.ready()["ticks"] > ticks, "a tick under the new name")
+        self.cases(1, first=3)
+        once_each(self, self.box, 6)
+        self.assertEqual(len(self.box.ids()), 6)
+        self.assertEqual(service.stop(), 0)
+
     def test_the_ladder_of_a_running_service_follows_the_days(self):
         self.cases(1)
         self.mail_up()
@@ -194,12 +212,16 @@ class Signals(Served):
         self.assertEqual(service.ready()["configuration"], "refused")
         self.cases(1, first=2)
         once_each(self, self.box, 2)  # the old one holds
-        self.config.write_text(self.configuration(addresses='hook = ""'))
+        self.config.write_text(self.configuration(addresses='hook = ""').replace('"/in"', '"/new"'))
         service.signal(signal.SIGHUP)
         service.wait_logged("the configuration was read anew")
         self.assertEqual(service.ready()["configuration"], "in_order")
         self.cases(1, first=3)
-        wait_for(lambda: any("〔2024〕3" in body["subject"] for _, _, body in self.hook.seen), "the third on the new way")
+        once_each(self, self.box, 3)  # people are the store's by now, and the configuration's are not read
+        self.qixian("person", "address", "林小满", "--address", "hook=")
+        self.qixian("person", "address", "林小满", "--remove", "mail")
+        self.cases(1, first=4)
+        wait_for(lambda: any("〔2024〕4" in body["subject"] for _, _, body in self.hook.seen), "the fourth on the new way")
         self.assertEqual(service.stop(), 0)
 
 
@@ -374,7 +396,7 @@ class Watched(Served):
 
 
 class OverSocket(Served):
-    document = None
+    document, user = None, None
 
     def ask(self, path, method="GET", body=None, **fields):
         """Status, fields and JSON of an answer over the socket, which is curl's own way to it."""
@@ -382,7 +404,7 @@ class OverSocket(Served):
         if body is not None:
             flags += ["-HContent-Type: application/json", "--data-binary", "@-"]
         done = subprocess.run(["curl", "-sS", "-i", "-X", method, "--unix-socket", self.socket, *flags, f"http://q{path}"],
-                              input=body, capture_output=True, text=True, check=True, timeout=daemon.PATIENCE)
+                              input=body, capture_output=True, text=True, check=True, timeout=daemon.PATIENCE, user=self.user)
         head, _, body = done.stdout.replace("\r\n", "\n").partition("\n\n")
         first, *lines = head.split("\n")
         status, told = int(first.split()[1]), json.loads(body) if body else None
@@ -490,6 +512,141 @@ class Asked(OverSocket):
                                user="nobody", timeout=daemon.PATIENCE)
         self.assertEqual(json.loads(asked.stdout)["code"], "not_signed_in")
         self.assertEqual(service.stop(), 0)
+
+class Followed(OverSocket):
+    """What was written is told to who listens, whoever wrote it."""
+
+    def listen(self):
+        listener = subprocess.Popen(["curl", "-sSN", "--unix-socket", self.socket, "http://q/api/v1/changes/stream"], stdout=subprocess.PIPE)
+        self.addCleanup(listener.stdout.close)
+        self.addCleanup(listener.wait)
+        self.addCleanup(listener.kill)
+        return listener
+
+    def next_change(self, listener):
+        for line in iter(listener.stdout.readline, b""):
+            if line == b"event: changed\n":
+                return True
+        return False
+
+    def test_changes_are_told_and_read(self):
+        self.cases(2)
+        service = self.serving()
+        start = self.ask("/api/v1/changes")[2]
+        self.assertEqual(start["events"], [])
+        listener = self.listen()
+        self.assertTrue(self.next_change(listener))  # where it stands
+        self.qixian("--by", "周", "assign", "〔2024〕1", "--officer", "周立春")
+        self.assertTrue(self.next_change(listener))
+        told = self.ask("/api/v1/changes?after=" + start["after"])[2]
+        self.assertEqual([(e["event"], e["by"], e["seq"]) for e in told["events"]], [("officer_assigned", "周", 3)])
+        case = told["events"][0]["stream"]
+        self.assertEqual(self.ask(f"/api/v1/cases/{case}/acts/complain", "POST", "{}")[0], 200)
+        self.assertTrue(self.next_change(listener))
+        pages, page = [], {"after": "1", "more": True}
+        while page["more"]:
+            page = self.ask(f"/api/v1/changes?limit=3&after={page['after']}")[2]
+            pages += page["events"]
+        self.assertEqual([e["event"] for e in pages][-2:], ["officer_assigned", "complaint_filed"])
+        self.assertEqual(self.ask("/api/v1/changes?after=x")[2]["code"], "bad_query")
+        self.assertEqual(service.stop(), 0)
+        self.assertFalse(self.next_change(listener))  # it ends with the service
+
+
+class Entitled(OverSocket):
+    """Two officers of two agencies, a supervisor above both, as users of this machine who may not open the store. Invented."""
+    def configuration(self, *more, **others):
+        return ""  # its people are the store's
+
+    def setUp(self):
+        super().setUp()
+        if os.getuid() != 0:
+            self.skipTest("only root can ask as somebody else")
+        self.cases(1)
+        self.qixian("agency", "add", "东篱县", "--level", "county")
+        self.qixian("agency", "move", daemon.AGENCY, "--to", "东篱县")
+        self.qixian("receive", "--agency", "东篱县教育局", "--number", "教1", "--channel", "in_person", "--applicant-kind", "natural_person",
+                    "--applicant", "不得外传", "--subject", "也不得外传")
+        self.qixian("agency", "move", "东篱县教育局", "--to", "东篱县")
+        for user, (name, role, agency) in {"nobody": ("林小满", "officer", daemon.AGENCY), "daemon": ("周立春", "officer", "东篱县教育局"),
+                                           "bin": ("秦处暑", "supervisor", "东篱县")}.items():
+            self.qixian("person", "add", name, "--role", role, "--agency", agency)
+            self.qixian("person", "login", name, "--user", user)
+        self.service = self.serving()
+        os.chmod(self.db, 0o644)
+        os.chmod(self.folder, 0o711)
+
+    def tearDown(self):
+        self.assertEqual(self.service.stop(), 0)
+        self.assertFalse(self.service.logged("不得外传"), "an applicant in the log")
+        super().tearDown()
+
+    def test_each_sees_what_is_his(self):
+        def numbers():
+            return [c["number"] for c in self.ask("/api/v1/cases")[2]["cases"]]
+        self.assertEqual(sorted(numbers()), ["〔2024〕1", "教1"])
+        ids = {c["number"]: c["id"] for c in self.ask("/api/v1/cases")[2]["cases"]}
+        for user, seen in (("nobody", ["〔2024〕1"]), ("daemon", ["教1"]), ("bin", ["〔2024〕1", "教1"])):
+            self.user = user
+            self.assertEqual(sorted(numbers()), sorted(seen))
+            for number, case in ids.items():
+                status, _, page = self.ask(f"/api/v1/cases/{case}")
+                self.assertEqual(status, 200 if number in seen else 404, (user, number))
+                if status == 200:
+                    self.assertEqual(page.get("withheld", False), user == "bin")
+                    self.assertEqual(page["subject"], "" if user == "bin" else "也不得外传")
+                for view in ("actions", "deadline", "history"):
+                    self.assertEqual(self.ask(f"/api/v1/cases/{case}/{view}")[0], status)
+                self.assertNotIn("不得外传", json.dumps(self.ask(f"/api/v1/cases/{case}/history")[2], ensure_ascii=False) if user == "bin" else "")
+        self.user = "daemon"
+        hidden, gone = (self.ask(f"/api/v1/cases/{case}")[2] for case in (ids["〔2024〕1"], 4242))
+        told = [{k: str(v).replace(str(ids["〔2024〕1"]), "N").replace("4242", "N") for k, v in p.items() if k != "instance"} for p in (hidden, gone)]
+        self.assertEqual(*told)  # who may not see it learns nothing, not even that it is there
+        self.assertEqual(self.ask("/api/v1/me")[2]["roles"], ["officer"])
+        self.user = "games"
+        self.assertEqual(self.ask("/api/v1/cases")[2]["code"], "not_signed_in")
+
+    def test_each_does_what_is_his(self):
+        ids = {c["number"]: c["id"] for c in self.ask("/api/v1/cases")[2]["cases"]}
+        mine, other = f"/api/v1/cases/{ids['〔2024〕1']}", f"/api/v1/cases/{ids['教1']}"
+
+        def do(path, body=None):
+            return self.ask(path, "POST", json.dumps(body or {}))
+        extension = {"fields": {"days": 5, "approved_by": "周主任"}}
+        self.user = "nobody"
+        for path, body, status, code in ((f"{mine}/acts/extend", extension, 403, "not_yours"), (f"{mine}/preview/extend", extension, 403, "not_yours"),
+                                         (f"{other}/acts/withdraw", {}, 404, "no_case"), (f"{mine}/acts/withdraw", {}, 200, None)):
+            told, _, done = do(path, body)
+            self.assertEqual((told, done.get("code")), (status, code), (path, done))
+        self.assertEqual(self.ask(f"{mine}/history")[2][-1]["by"], "林小满")
+        actions = {a["verb"]: a for a in self.ask(f"{mine}/actions")[2]}
+        self.assertFalse(actions["extend"]["allowed"])
+        self.assertIn("leader", actions["extend"]["not_yours"])
+        self.assertTrue(actions["extend"]["reason"])
+        self.user = "bin"
+        self.assertEqual(do(f"{mine}/acts/complain")[2]["code"], "not_yours")
+        self.assertEqual(self.ask("/api/v1/tables/2024")[0], 200)
+        self.user = "daemon"
+        receipt = dict(Acted.RECEIPT, agency=daemon.AGENCY)
+        self.assertEqual(do("/api/v1/cases", receipt)[2]["code"], "not_yours")
+        self.assertEqual(do("/api/v1/cases", dict(receipt, agency="别局"))[0], 403)
+        self.assertEqual(do("/api/v1/cases", dict(receipt, agency="东篱县教育局"))[0], 201)
+        self.assertNotIn("别局", self.qixian("agency", "list"))
+        review = {"fields": {"person": "周立春"}}
+        self.assertEqual(do(f"{other}/acts/review.mark", {"fields": {"person": "林小满"}})[2]["code"], "not_your_signature")
+        self.assertEqual(do(f"{other}/acts/review.mark", review)[0], 200)
+        self.assertEqual(do(f"{other}/acts/review.leader", review)[2]["code"], "not_yours")
+        self.qixian("person", "absent", "林小满", "--from", "2024-11-25", "--to", "2024-11-29", "--substitute", "周立春")
+        self.assertEqual(do(f"{mine}/acts/complain")[0], 404)  # a substitute of another agency reads what is its own
+
+    def test_a_role_that_ends_ends_at_the_next_question(self):
+        self.user = "nobody"
+        self.assertEqual(self.ask("/api/v1/cases")[0], 200)
+        self.qixian("person", "role", "林小满", "--role", "auditor")
+        self.assertEqual(self.ask("/api/v1/cases")[2]["code"], "not_yours")
+        self.qixian("--json", "person", "leave", "林小满")
+        self.assertEqual(self.ask("/api/v1/cases")[2]["code"], "not_signed_in")
+
 
 class Acted(OverSocket):
     """What is done over the API."""

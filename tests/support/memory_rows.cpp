@@ -42,6 +42,7 @@ bool matches(const engine::CaseFilter& f, const CaseRow& c) {
     return c.open || (c.closed_on && *c.closed_on >= from) || (c.base_due && *c.base_due >= from);
   };
   return (f.state.empty() || c.state == f.state) && (!f.agency || c.agency == *f.agency) &&
+         (!f.agencies || std::ranges::find(*f.agencies, c.agency) != f.agencies->end()) &&
          (f.officer.empty() || c.officer == f.officer) && (!f.open_only || c.open) &&
          (!f.due_until || (running_on(*f.due_until) && *c.due <= *f.due_until)) &&
          (!f.due_before || (running_on(*f.due_before) && *c.due < *f.due_before)) &&

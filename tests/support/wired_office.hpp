@@ -20,7 +20,7 @@ class WiredOffice : private KindOfRequests, public Office {
  public:
   WiredOffice(Store& store, const WallClock& clock, Day today, std::vector<CaseKind*> further = {},
               std::span<const rules::Notice> shipped = rules::shipped_notices(),
-              const Rights& rights = terminal_rights())
+              const Rights& rights = table_of_rights())
       : KindOfRequests{RequestKind(store)},
         Office(store, clock, today, beside(request_kind, std::move(further)), shipped, rights) {}
   RequestOffice requests{*this};

@@ -73,6 +73,7 @@ struct Period {
 struct CaseFilter {
   std::string state = {};
   std::optional<std::int64_t> agency = {};
+  std::optional<std::vector<std::int64_t>> agencies = {};  ///< of one of these; an empty list: of none
   std::string officer = {};
   bool open_only = false;
   std::optional<rules::Day> due_until = {};   ///< open, due on or before this day and the clock not stopped on it

@@ -1,6 +1,7 @@
 #include "docs/events/codes.hpp"
 
 #include "engine/agencies/agency_kinds.hpp"
+#include "engine/agencies/people.hpp"
 #include "engine/complaint/complaint.hpp"
 #include "engine/office/practice.hpp"
 #include "rules/codes.hpp"
@@ -36,6 +37,7 @@ std::map<std::string, std::string> code_lists() {
           {"{answers}", codes_of(rules::answers())},
           {"{agency_kinds}", codes_of(engine::agency_kinds())},
           {"{complaint_results}", results},
+          {"{roles}", rules::code_list<engine::Role>()},
           {"{practices}", practices()}};
 }
 

@@ -11,6 +11,7 @@
 #include "docs/events/fields.hpp"
 #include "docs/events/words.hpp"
 #include "engine/agencies/agency.hpp"
+#include "engine/agencies/person.hpp"
 #include "engine/complaint/complaint.hpp"
 #include "engine/holidays/notice.hpp"
 #include "engine/office/practice.hpp"
@@ -166,6 +167,7 @@ int main(int count, char** values) {
   page.stream<PublicationFact>("publication");
   page.stream<ComplaintFact>("complaint");
   page.stream<AgencyFact>("agency");
+  page.stream<PersonFact>("person");
   page.stream<std::variant<NoticeImported>>("calendar");
   page.stream<std::variant<ReturnFiled>>("return");
   page.stream<std::variant<TableFrozen>>("frozen");

@@ -102,7 +102,35 @@ TEST_CASE("each rung of the shipped ladder is of a known kind, once, and told to
     for (const auto& rung : default_policy()) rungs += rung.kind == kind.code;
     CHECK(rungs > 0);
   }
-  for (const auto role : {Role::officer, Role::unit_head, Role::disclosure_head, Role::supervisor})
-    CHECK(role_named(code_of(role)) == role);
-  CHECK(!role_named("boss"));
+}
+
+TEST_CASE("roles by their codes, what each acts as, and which are never one person's") {
+  const struct {
+    const char* code;
+    Role acts_as;
+    bool stands_alone;
+  } rows[] = {{"officer", Role::officer, false},        {"unit_head", Role::leader, false},
+              {"disclosure_head", Role::leader, false}, {"supervisor", Role::supervisor, false},
+              {"reviewer", Role::reviewer, false},      {"leader", Role::leader, false},
+              {"auditor", Role::auditor, true},         {"administrator", Role::administrator, true}};
+  for (const auto& row : rows) {
+    CAPTURE(row.code);
+    const auto role = find_code<Role>(row.code);
+    REQUIRE(role);
+    CHECK(code_of(*role) == row.code);
+    CHECK(acts_as(*role) == row.acts_as);
+    const Role alone[] = {*role}, two[] = {Role::officer, *role};
+    CHECK(may_stand_together(alone));
+    CHECK(may_stand_together(two) != row.stands_alone);
+  }
+  CHECK_FALSE(find_code<Role>("boss"));
+}
+
+TEST_CASE("a case may call its officer as he was called then") {
+  auto renamed = people();
+  renamed[0].name = "林大暑";
+  renamed[0].names = {"林小满", "林大暑"};
+  CHECK(recipient(renamed, "林小满", "东篱县自然资源局", day("2026-11-30")).name == "林大暑");
+  CHECK(recipient(renamed, "林小满", "东篱县教育局", day("2026-11-30")).addresses[0].address == "lin2@dongli.example");
+  CHECK(recipient(renamed, "林小满", "东篱县财政局", day("2026-11-30")).addresses[0].address == "lin2@dongli.example");
 }

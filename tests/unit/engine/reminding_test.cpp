@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "engine/office/people_office.hpp"
 #include "support/acts.hpp"
 #include "support/memory_outbox.hpp"
 #include "support/wired_office.hpp"
@@ -31,10 +32,11 @@ struct Desk {
   StreamId stream = 0;
 
   /// @param channels on which the officer is told: a message for each
-  explicit Desk(int channels = 1) {
+  /// @param home the officer's agency; empty: of every agency
+  explicit Desk(int channels = 1, const std::string& home = "") {
     REQUIRE(office.prepare());
     settings.policy = {{"reply", 0, {Role::officer}, 0}};
-    settings.people = {{"林小满", {Role::officer}, "", {{"mail", "lin@dongli.example"}}, {}}};
+    settings.people = {{"林小满", {Role::officer}, home, {{"mail", "lin@dongli.example"}}, {}}};
     for (int i = 1; i < channels; ++i)
       settings.people[0].addresses.push_back({"mail" + std::to_string(i), "lin@dongli.example"});
     settings.lease = 300s;
@@ -64,6 +66,84 @@ struct Desk {
 };
 
 }  // namespace
+
+TEST_CASE("the first tick takes the configuration's people over, and says nothing twice") {
+  Desk desk;  // it has ticked once
+  PeopleOffice people(desk.office);
+  REQUIRE(people.book().all().size() == 1);
+  const auto sent = desk.claimed(desk.ten);
+  CHECK(sent.key == std::to_string(desk.stream) + "/reply//2024-11-25/0/林小满@mail");
+  desk.settle(sent, Sent::ok, desk.ten);
+  CHECK(desk.reminding().tick(desk.ten + 60s).put == 0);
+
+  desk.settings.people[0].addresses = {{"wecom", ""}};  // not read any more
+  CHECK(desk.reminding().tick(desk.ten + 120s).put == 0);
+  desk.settings.people.clear();
+  desk.act("assign officer=林小满 2024-11-25");
+  CHECK(desk.reminding().tick(desk.ten + 180s).put == 0);
+}
+
+TEST_CASE("people of an agency that is not on record wait for it, and their messages keep their keys") {
+  Desk desk(1, "东篱县水利局");
+  PeopleOffice people(desk.office);
+  CHECK(people.book().all().empty());
+  const auto sent = desk.claimed(desk.ten);
+  desk.settle(sent, Sent::ok, desk.ten);
+  REQUIRE(desk.office.add_agency({"东篱县水利局", "", "", 0, false, ""}, day("2024-11-25"), "li"));
+  CHECK(desk.reminding().tick(desk.ten + 60s).put == 0);
+  CHECK(people.book().all().size() == 1);
+}
+
+TEST_CASE("who is added is told at the next tick, who left is not, and nobody hears the same twice") {
+  Desk desk;
+  desk.settings.policy = {{"reply", 0, {Role::officer, Role::unit_head}, 0}};
+  PeopleOffice people(desk.office);
+  const auto told = [&](Moment now) {
+    std::string all;
+    desk.reminding().tick(now);
+    while (const auto d = desk.reminding().claim(now)) {
+      all += d->recipient + "@" + d->address.channel + ":" + d->address.address + " ";
+      desk.settle(*d, Sent::ok, now);
+    }
+    return all;
+  };
+  CHECK(told(desk.ten) == "林小满@mail:lin@dongli.example unit_head@files: ");
+  const auto on = day("2024-11-25");
+  const auto qin = people.add({"秦处暑", 0, {"unit_head"}}, {{"mail", "qin@dongli.example"}}, on, "li");
+  REQUIRE(qin);
+  CHECK(told(desk.ten + 60s) == "秦处暑@mail:qin@dongli.example ");
+  REQUIRE(people.act(*qin, PersonRenamed{"秦小暑"}, on, "li"));
+  CHECK(told(desk.ten + 120s).empty());
+  REQUIRE(people.act(*qin, PersonAddressed{"wecom", {}, false}, on, "li"));
+  CHECK(told(desk.ten + 180s).empty());  // told by mail already
+
+  const auto lin = people.find("林小满").value();
+  const auto zhou = people.add({"周立春", 0, {"reviewer"}}, {{"mail", "zhou@dongli.example"}}, on, "li");
+  REQUIRE(zhou);
+  REQUIRE(people.act(lin, PersonRenamed{"林大暑"}, on, "li"));
+  REQUIRE(people.act(lin, PersonAbsent{day("2024-11-29"), *zhou}, day("2024-11-26"), "li"));
+  desk.settings.policy = {{"reply", 1, {Role::officer, Role::unit_head}, 0}};
+  const auto next = moment_at(day("2024-11-26"), 10h);
+  // The case calls its officer as he was called; the substitute gets it; the head hears by her new name and on both
+  // ways.
+  CHECK(told(next) == "周立春@mail:zhou@dongli.example 秦小暑@mail:qin@dongli.example 秦小暑@wecom: ");
+  REQUIRE(people.act(*qin, PersonLeft{}, day("2024-11-27"), "li"));
+  desk.settings.policy = {{"reply", 2, {Role::unit_head}, 0}};
+  CHECK(told(moment_at(day("2024-11-27"), 10h)) == "unit_head@files: ");
+}
+
+TEST_CASE("an address that is changed while a message waits does not lose it") {
+  Desk desk;
+  PeopleOffice people(desk.office);
+  const auto lin = people.find("林小满").value();
+  const auto on = day("2024-11-25");
+  REQUIRE(people.act(lin, PersonAddressed{"hook", {}, false}, on, "li"));
+  REQUIRE(people.act(lin, PersonAddressed{"mail", {}, true}, on, "li"));
+  const auto report = desk.reminding().tick(desk.ten + 60s);
+  CHECK(report.put == 1);
+  CHECK(report.withdrawn == 1);
+  CHECK(desk.claimed(desk.ten + 60s).address.channel == "hook");
+}
 
 TEST_CASE("a claimed message is nobody else's until its lease has run out") {
   Desk desk;

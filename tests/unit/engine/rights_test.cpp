@@ -4,6 +4,7 @@
 
 #include "engine/complaint/complaint_kind.hpp"
 #include "engine/complaint/complaint_office.hpp"
+#include "engine/office/people_office.hpp"
 #include "engine/tables/frozen_table.hpp"
 #include "engine/tables/report/report_publication.hpp"
 #include "engine/tables/returns.hpp"
@@ -42,9 +43,9 @@ struct Guarded {
 
 }  // namespace
 
-TEST_CASE("the terminal's user may do everything, and an account nothing where there are none") {
-  CHECK(terminal_rights().may("li", "extend", {}));
-  const auto refused = terminal_rights().may(Actor("li", {Role::officer}, 7), "extend", {});
+TEST_CASE("the terminal may do everything, an account what its roles may") {
+  CHECK(table_of_rights().may("li", "extend", {}));
+  const auto refused = table_of_rights().may(Actor("li", {Role::officer}, 7), "extend", {});
   CHECK(code_of(refused) == "not_yours");
 }
 
@@ -58,6 +59,7 @@ TEST_CASE("every use case that writes for somebody asks first, and is refused wi
   added.name = "乙局";
   ReturnFiled filed;
   filed.agency = g.agency;
+  PeopleOffice people(g.guarded);
   struct Row {
     std::string asked;
     std::function<std::string()> act;
@@ -74,6 +76,15 @@ TEST_CASE("every use case that writes for somebody asks first, and is refused wi
       {"wang agency.add  0 ", [&] { return code_of(g.guarded.add_agency(added, day("2024-03-05"), "wang")); }},
       {"wang agency.change  " + g.of + " ",
        [&] { return code_of(g.guarded.change_agency(g.agency, AgencyRenamed{"乙局"}, day("2024-03-05"), "wang")); }},
+      {"wang person.add person " + g.of + " ",
+       [&] {
+         return code_of(people.add({"林小满", g.agency, {"officer"}}, {}, day("2024-03-05"), "wang"));
+       }},
+      {"wang person.add person 0 ",
+       [&] {
+         const std::vector<Person> configured{{"林小满", {Role::officer}, "", {}, {}}};
+         return code_of(g.guarded.write([&] { return people.seed(configured, day("2024-03-05"), "wang"); }));
+       }},
       {"wang practice.set  0 ",
        [&] {
          return code_of(set_practice(g.guarded, {"reviews", "here"}, day("2024-03-05"), "wang"));
@@ -104,6 +115,30 @@ TEST_CASE("every use case that writes for somebody asks first, and is refused wi
 
   g.rights.lets = true;
   CHECK(g.guarded.requests.act(g.stream, act_of("extend 5 2024-03-05")));
+}
+
+TEST_CASE("each step of a person is asked for by its own name") {
+  Guarded g;
+  PeopleOffice people(g.guarded);
+  g.rights.lets = true;
+  const auto lin = people.add({"林小满", g.agency, {"officer"}}, {}, day("2024-03-05"), "wang");
+  REQUIRE(lin);
+  g.rights.lets = false;
+  const auto before = g.o.store.bookmark();
+  const std::pair<PersonFact, const char*> rows[] = {{PersonRolesSet{{"supervisor"}}, "role"},
+                                                     {PersonMoved{}, "move"},
+                                                     {PersonAddressed{"mail", {}, false}, "address"},
+                                                     {PersonAbsent{day("2024-03-06"), 0}, "absent"},
+                                                     {PersonBack{}, "back"},
+                                                     {PersonRenamed{"林大暑"}, "rename"},
+                                                     {PersonLeft{}, "leave"},
+                                                     {PersonVoided{}, "void"},
+                                                     {PersonalDataErased{}, "erase"}};
+  for (const auto& [fact, act] : rows) {
+    CHECK(code_of(people.act(*lin, fact, day("2024-03-06"), "wang")) == "not_yours");
+    CHECK(g.rights.last() == "wang person." + std::string(act) + " person " + g.of + " ");
+  }
+  CHECK(g.o.store.bookmark() == before);
 }
 
 TEST_CASE("the two persons of a review are two actors, or what they signed on paper is marked as that") {
