@@ -22,6 +22,8 @@ class PeopleBook {
   std::string label(StreamId stream, const AgencyBook& agencies, Day on) const;
   /// Who has that role on a day, or one that acts as it (acts_as).
   std::vector<StreamId> holding(Role role, Day on) const;
+  /// Whether somebody comes, leaves, moves or has other roles on a day after the first and up to the last.
+  bool changes_in(Day after, Day upto) const;
   /// As reminders need him, addresses too where the store still has them; nobody stands in who is not there on that
   /// day.
   Person person(const PersonRecord& of, Day on, const AgencyBook& agencies, const PrivateTexts& texts) const;
