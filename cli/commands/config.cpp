@@ -32,12 +32,11 @@ void print_channels(const Words& words, const Config& config, const std::string&
 }
 
 void print_people(const Words& words, const Config& config, const PeopleStanding& standing) {
-  if (!config.people.empty()) {
-    auto table = people_table(words);
-    for (const auto& p : config.people) add_person_row(table, words, p, p.name);
-    std::cout << '\n';
-    print(table);
-  }
+  if (config.people.empty()) return;
+  auto table = people_table(words);
+  for (const auto& p : config.people) add_person_row(table, words, p, p.name);
+  std::cout << '\n';
+  print(table);
   const auto lines = lines_of(words, standing);
   if (!lines.empty()) std::cout << '\n';
   for (const auto& line : lines) std::cout << line << '\n';

@@ -109,6 +109,16 @@ std::vector<StreamId> PeopleBook::holding(Role role, Day on) const {
   return out;
 }
 
+bool PeopleBook::changes_in(Day after, Day upto) const {
+  const auto is_in = [&](Day day) { return after < day && day <= upto; };
+  const auto begins = [&](const auto& entry) { return is_in(entry.first); };
+  return std::ranges::any_of(m_people, [&](const auto& one) {
+    const auto& p = one.second;
+    return std::ranges::any_of(p.agencies, begins) || std::ranges::any_of(p.roles, begins) ||
+           (p.left_on && is_in(*p.left_on));
+  });
+}
+
 Person PeopleBook::person(const PersonRecord& p, Day on, const AgencyBook& agencies, const PrivateTexts& texts) const {
   Person out{p.name_on(on), p.roles_on(on), "", {}, {}};
   for (const auto& [from, name] : p.names)

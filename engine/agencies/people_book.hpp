@@ -22,6 +22,8 @@ class PeopleBook {
   std::string label(StreamId stream, const AgencyBook& agencies, Day on) const;
   /// Who has that role on a day, or one that acts as it (acts_as).
   std::vector<StreamId> holding(Role role, Day on) const;
+  /// Whether somebody comes, leaves, moves or has other roles on a day after the first and up to the last.
+  bool changes_in(Day after, Day upto) const;
   /// Who asks under that name of the system and is there on that day. Null: nobody
   const PersonRecord* signing_in_as(std::string_view login, Day on) const;
   /// The names, all that they ever had, of those who are away on that day and whose substitute this person is.

@@ -49,6 +49,15 @@ struct Checking {
   const PersonRecord& p;
   Day on;
 
+  /// A reminder finds the substitute by name, those of the person's own agency first.
+  bool has_namesake(const PersonRecord& substitute) const {
+    if (substitute.agency_on(on) == p.agency_on(on)) return false;
+    return std::ranges::any_of(with.people.all(), [&](const auto& one) {
+      const auto& [stream, other] = one;
+      return stream != substitute.stream && other.is_here(on) && other.was_called(substitute.name_on(on));
+    });
+  }
+
   Result<void> operator()(const PersonAdded&) const {
     return refuse("person_exists", {N_("{0} is on record"), {p.name()}}, see_people());
   }
@@ -76,6 +85,9 @@ struct Checking {
       return refuse("no_person",
                     {N_("{0} is not there on {1}"), {substitute ? substitute->name() : std::string("?"), on}},
                     see_people());
+    if (has_namesake(*substitute))
+      return refuse("ambiguous_person", {N_("several people are called {0}"), {substitute->name()}},
+                    {N_("name another person"), {}});
     for (const auto& away : p.absences) {
       if (away.to < on || f.to < away.from) continue;
       return refuse("away_already", {N_("{0} is away from {1} to {2} already"), {p.name(), away.from, away.to}},

@@ -30,6 +30,8 @@ class Touched {
   Notices take_events(const Log& log, const Bookmark& after, std::span<CaseKind* const> kinds);
   void take_moved(const MovedCase& moved, const Notices& notices);
   /// Whether somebody came, left or is reached elsewhere: whom a deadline's messages go to may be others now.
+  /// The day has come on which they do.
+  void note_other_people() { m_other_people = true; }
   bool has_other_people() const { return m_other_people; }
 
  private:

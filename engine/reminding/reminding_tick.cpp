@@ -57,6 +57,7 @@ TickReport Reminding::tick(Moment now) {
   // And under other people: who came has been told nothing yet.
   Touched touched;
   const auto notices = before ? touched.take_events(store, meta_bookmark(store, seq_key), m_office.kinds()) : Notices{};
+  if (before && PeopleBook::read(store).changes_in(*before, r.today())) touched.note_other_people();
   const bool all = !before || *before > r.today() || store.meta(policy_key) != policy || touched.has_other_people();
   const bool calendar_changed = !notices.empty();
   const auto notice = notices.empty() ? std::string(NoticeImported::type) : notices.rbegin()->second;

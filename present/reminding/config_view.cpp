@@ -69,11 +69,18 @@ Texts lines_of(const Words& words, const PeopleStanding& people) {
     out.push_back(words.render({N_("the store does not take these people over yet: {0}"), {people.waits}}));
   if (people.from_store)
     out.push_back(words.tr(N_("the store has people of its own: those of the configuration are not read")));
-  for (const auto& d : people.differences)
-    out.push_back(words.render({!d.in_store          ? N_("{0} ({1}): in the configuration only")
-                                : d.in_configuration ? N_("{0} ({1}): not the same in both")
-                                                     : N_("{0} ({1}): in the store only"),
-                                {d.name, d.agency.empty() ? std::string(words.tr(N_("all"))) : d.agency}}));
+  std::int64_t added = 0;
+  for (const auto& d : people.differences) {
+    if (!d.in_configuration) {
+      ++added;
+      continue;
+    }
+    const auto agency = d.agency.empty() ? std::string(words.tr(N_("all"))) : d.agency;
+    out.push_back(
+        words.render({d.in_store ? N_("{0} ({1}): not the same in both") : N_("{0} ({1}): in the configuration only"),
+                      {d.name, agency}}));
+  }
+  if (added > 0) out.push_back(words.render({N_("in the store only: {0}"), {added}}));
   return out;
 }
 

@@ -25,7 +25,8 @@ struct PeopleStanding {
 };
 json::object to_json(const Words& words, const adapters::config::Config& config, const PlaceOf& place,
                      const PeopleStanding& people);
-/// A line for whose people hold, where that needs one, and for each difference.
+/// A line for whose people hold, where that needs one, and for each of the configuration's that the store has not
+/// alike.
 std::vector<std::string> lines_of(const Words& words, const PeopleStanding& people);
 /// What is wrong with one that can't be taken.
 json::object faults_json(const Words& words, const std::string& file,

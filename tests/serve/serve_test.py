@@ -50,13 +50,14 @@ class Serving(Served):
         self.assertEqual([(p["name"], p["since"]) for p in people], [("林小满", "2024-11-25")])  # taken over by the first tick
         self.qixian("person", "add", "秦处暑", "--role", "unit_head", "--address", "mail=qin@dongli.example")
         once_each(self, self.box, 4)
-        self.assertEqual(sorted(str(m["To"]) for m in self.box.mails[2:]), ["qin@dongli.example"] * 2)
+        self.assertEqual(sorted(str(m["To"]) for m in self.box.mails[2:]), ["秦处暑 <qin@dongli.example>"] * 2)
         self.qixian("person", "rename", "秦处暑", "--to", "秦小暑")
         ticks = service.ready()["ticks"]
         wait_for(lambda: service.ready()["ticks"] > ticks, "a tick under the new name")
         self.cases(1, first=3)
         once_each(self, self.box, 6)
         self.assertEqual(len(self.box.ids()), 6)
+        self.assertIn("秦小暑 <qin@dongli.example>", [str(m["To"]) for m in self.box.mails[4:]])
         self.assertEqual(service.stop(), 0)
 
     def test_the_ladder_of_a_running_service_follows_the_days(self):

@@ -128,6 +128,7 @@ TEST_CASE("what may not be said of a person is refused, and nothing is written")
   const auto wrong = h.add("许霜降", h.school);
   h.act(wrong, PersonVoided{{"误登", {}, {}}}, "2024-05-01");
   h.act(lin, PersonAbsent{day("2024-06-30"), zhou}, "2024-06-10");
+  const auto elsewhere = h.add("周立春", h.school);  // a namesake of one of the own agency
   const auto before = h.o.store.bookmark();
   const auto added = [&](const std::string& name, StreamId agency, std::vector<std::string> roles,
                          const Addresses& addresses = {}) {
@@ -152,6 +153,7 @@ TEST_CASE("what may not be said of a person is refused, and nothing is written")
   CHECK(h.refused(lin, PersonAbsent{day("2024-06-02"), gone}) == "no_person");
   CHECK(h.refused(lin, PersonAbsent{day("2024-06-02"), wrong}) == "no_person");
   CHECK(h.refused(lin, PersonAbsent{day("2024-06-10"), zhou}) == "away_already");
+  CHECK(h.refused(lin, PersonAbsent{day("2024-06-02"), elsewhere}) == "ambiguous_person");
   CHECK(h.refused(lin, PersonBack{}) == "not_away");
   CHECK(h.refused(lin, PersonLeft{}, "2023-12-31") == "before_person");
   CHECK(h.refused(gone, PersonRolesSet{{"officer"}}) == "person_left");

@@ -130,6 +130,9 @@ TEST_CASE("who is added is told at the next tick, who left is not, and nobody he
   REQUIRE(people.act(*qin, PersonLeft{}, day("2024-11-27"), "li"));
   desk.settings.policy = {{"reply", 2, {Role::unit_head}, 0}};
   CHECK(told(moment_at(day("2024-11-27"), 10h)) == "unit_head@files: ");
+  REQUIRE(people.add({"许霜降", 0, {"unit_head"}}, {{"mail", "xu@dongli.example"}}, day("2024-11-28"), "li"));
+  CHECK(told(moment_at(day("2024-11-27"), 11h)).empty());  // entered before the day comes
+  CHECK(told(moment_at(day("2024-11-28"), 10h)) == "许霜降@mail:xu@dongli.example ");
 }
 
 TEST_CASE("an address that is changed while a message waits does not lose it") {
