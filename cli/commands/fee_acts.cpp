@@ -13,7 +13,7 @@ void tell_count(Context& x, const std::string& number) {
   const auto loaded = x.load(number);
   if (!loaded) return;
   const auto* w = loaded->c.open_wait(engine::WaitKind::fee);
-  if (!w || w->notice.method != "count") return;
+  if (!w || method_of(w->notice) != FeeMethod::count) return;
   if (!x.json)
     std::cout << "  " << x.words.tr(N_("fee by count")) << x.words.tr(N_(": ")) << count_text(x.words, w->notice)
               << '\n';
