@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 /// Codes that decide are enums. Each has one table of words beside it, by which it is stored, written and read:
 ///
@@ -68,6 +69,12 @@ constexpr std::optional<E> find_code(std::string_view code) {
   return std::nullopt;
 }
 
+/// Whether the code was left out, or is one of them.
+template <Coded E>
+constexpr bool is_known(std::string_view code) {
+  return code.empty() || find_code<E>(code);
+}
+
 /// Of words that were checked. @throws std::out_of_range (a programming error)
 template <Coded E>
 constexpr E coded(std::string_view code) {
@@ -76,12 +83,20 @@ constexpr E coded(std::string_view code) {
   return *found;
 }
 
-/// "agrees, objects": all of them but that of none, for a hint.
+/// All of them but that of none.
 template <Coded E>
-std::string code_list() {
-  std::string all;
+std::vector<std::string> codes() {
+  std::vector<std::string> all;
   for (const auto code : word_table<E>)
-    if (!code.empty()) (all += all.empty() ? "" : ", ") += code;
+    if (!code.empty()) all.emplace_back(code);
+  return all;
+}
+
+/// "agrees, objects": the same, for a hint.
+template <Coded E>
+std::string code_list(std::string_view between = ", ") {
+  std::string all;
+  for (const auto& code : codes<E>()) (all += all.empty() ? "" : between) += code;
   return all;
 }
 

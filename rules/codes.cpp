@@ -18,18 +18,18 @@ constexpr auto channel_rows = std::to_array<CodeTerm<Channel>>({
   {Channel::post_ordinary, "post_ordinary", "平信"},
 });
 
-constexpr auto kind_rows = std::to_array<ApplicantKind>({
-  {"natural_person",            "自然人"},
-  {"natural_person.lawyer",     "律师"},
-  {"natural_person.researcher", "科研人员"},
-  {"natural_person.journalist", "媒体从业人员"},
-  {"company",                   "商业企业"},
-  {"research",                  "科研机构"},
-  {"public_interest",           "社会公益组织"},
-  {"legal_service",             "法律服务机构"},
-  {"media",                     "宣传媒体"},
-  {"party_government",          "党政机关"},
-  {"other",                     "其他"},
+constexpr auto kind_rows = std::to_array<CodeTerm<ApplicantKind>>({
+  {ApplicantKind::natural_person,   "natural_person",            "自然人"},
+  {ApplicantKind::lawyer,           "natural_person.lawyer",     "律师"},
+  {ApplicantKind::researcher,       "natural_person.researcher", "科研人员"},
+  {ApplicantKind::journalist,       "natural_person.journalist", "媒体从业人员"},
+  {ApplicantKind::company,          "company",                   "商业企业"},
+  {ApplicantKind::research,         "research",                  "科研机构"},
+  {ApplicantKind::public_interest,  "public_interest",           "社会公益组织"},
+  {ApplicantKind::legal_service,    "legal_service",             "法律服务机构"},
+  {ApplicantKind::media,            "media",                     "宣传媒体"},
+  {ApplicantKind::party_government, "party_government",          "党政机关"},
+  {ApplicantKind::other,            "other",                     "其他"},
 });
 
 constexpr bool yes = true, no = false;
@@ -74,7 +74,7 @@ constexpr bool is_in_order(const std::array<Row, N>& rows) {
     if (static_cast<std::size_t>(rows[i].value) != i) return false;
   return true;
 }
-static_assert(is_in_order(channel_rows) && is_in_order(answer_rows));
+static_assert(is_in_order(channel_rows) && is_in_order(kind_rows) && is_in_order(answer_rows));
 
 template <class Row, std::size_t N>
 const Row* find(const std::array<Row, N>& rows, std::string_view text) {
@@ -87,7 +87,7 @@ const Row* find(const std::array<Row, N>& rows, std::string_view text) {
 }  // namespace
 
 std::span<const CodeTerm<Channel>> channels() { return channel_rows; }
-std::span<const ApplicantKind> applicant_kinds() { return kind_rows; }
+std::span<const CodeTerm<ApplicantKind>> applicant_kinds() { return kind_rows; }
 std::span<const Answer> answers() { return answer_rows; }
 const CodeTerm<Channel>* find_channel(std::string_view text) { return find(channel_rows, text); }
 Channel channel_of(std::string_view text) {
@@ -99,7 +99,11 @@ bool is_channel(std::string_view text, Channel which) {
   const auto* found = find_channel(text);
   return found && found->value == which;
 }
-const ApplicantKind* find_applicant_kind(std::string_view text) { return find(kind_rows, text); }
+const CodeTerm<ApplicantKind>* find_applicant_kind(std::string_view text) { return find(kind_rows, text); }
+bool is_natural_person(std::string_view text) {
+  const auto* found = find_applicant_kind(text);
+  return found && found->value <= ApplicantKind::journalist;
+}
 const Answer* find_answer(std::string_view text) { return find(answer_rows, text); }
 
 const Answer& answer_of(AnswerCode code) { return answer_rows[static_cast<std::size_t>(code)]; }

@@ -20,10 +20,20 @@ struct CodeTerm {
 /// How a request came in (申请方式).
 enum class Channel : std::uint8_t { in_person, fax, web, email, post_signed, post_ordinary };
 
-/// Who asked (申请人类别). Nothing hangs on which it is but the column of a table.
-struct ApplicantKind {
-  std::string_view code;  ///< natural_person.lawyer
-  std::string_view zh;    ///< 律师
+/// Who asked (申请人类别): the column of a table, and whether costs may be waived (R07 art 28). The first four are
+/// natural persons.
+enum class ApplicantKind : std::uint8_t {
+  natural_person,
+  lawyer,
+  researcher,
+  journalist,
+  company,
+  research,
+  public_interest,
+  legal_service,
+  media,
+  party_government,
+  other
 };
 
 enum class AnswerGroup { given, partial, refused, unable, unprocessed, other, closed };
@@ -78,7 +88,7 @@ struct Answer {
 };
 
 std::span<const CodeTerm<Channel>> channels();
-std::span<const ApplicantKind> applicant_kinds();
+std::span<const CodeTerm<ApplicantKind>> applicant_kinds();
 std::span<const Answer> answers();
 
 /// Null for a code or a Chinese term that is not in the list.
@@ -86,7 +96,8 @@ const CodeTerm<Channel>* find_channel(std::string_view code_or_zh);
 /// @throws std::out_of_range for what is no channel: its checks come first (a programming error)
 Channel channel_of(std::string_view code_or_zh);
 bool is_channel(std::string_view code_or_zh, Channel which);
-const ApplicantKind* find_applicant_kind(std::string_view code_or_zh);
+const CodeTerm<ApplicantKind>* find_applicant_kind(std::string_view code_or_zh);
+bool is_natural_person(std::string_view code_or_zh);
 const Answer* find_answer(std::string_view code_or_zh);
 const Answer& answer_of(AnswerCode code);
 inline std::string_view code_of(AnswerCode code) { return answer_of(code).code; }

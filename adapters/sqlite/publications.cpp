@@ -21,6 +21,12 @@ namespace {
 using engine::ListPlace;
 using engine::PublicationFilter;
 using engine::PublicationRow;
+using engine::PublicationState;
+
+/// The state that is bound: `state = 'pending'` in these words lets SQLite take the partial index.
+std::optional<PublicationState> bound_state(const PublicationFilter& filter) {
+  return filter.state == PublicationState::pending ? std::nullopt : filter.state;
+}
 
 std::string select(const std::string& rest) {
   return "SELECT " + column_names<PublicationRow>() + " FROM publication_row " + rest;
@@ -39,10 +45,9 @@ std::optional<PublicationRow> first(Use&& rows) {
 }  // namespace
 
 std::string publication_query(const PublicationFilter& filter, const std::optional<ListPlace>& after) {
-  // `state = 'pending'` in these words lets SQLite take the partial index.
-  const bool pending = filter.state == "pending" || filter.due_until || filter.due_before;
+  const bool pending = filter.state == PublicationState::pending || filter.due_until || filter.due_before;
   std::string where = pending ? "WHERE state = 'pending'" : "WHERE 1";
-  if (!filter.state.empty() && filter.state != "pending") where += " AND state = ?";
+  if (bound_state(filter)) where += " AND state = ?";
   if (filter.agency) where += " AND agency = ?";
   if (!filter.officer.empty()) where += " AND officer = ?";
   if (filter.due_until) where += " AND due <= ?";
@@ -100,7 +105,7 @@ std::vector<PublicationRow> Publications::rows_after(const PublicationFilter& fi
   return guarded(m_path, [&] {
     SQLite::Statement statement(m_db, publication_query(filter, after));
     Use rows(statement);
-    if (!filter.state.empty() && filter.state != "pending") rows.add(filter.state);
+    if (const auto state = bound_state(filter)) rows.add(*state);
     if (filter.agency) rows.add(*filter.agency);
     if (!filter.officer.empty()) rows.add(filter.officer);
     if (filter.due_until) rows.add(*filter.due_until);

@@ -40,22 +40,11 @@ void describe(Context& x, const Input& in) {
   std::cout << in.name << '\n';
 }
 
-std::string kinds_text() {
-  std::string all;
-  for (const auto& k : engine::agency_kinds()) (all += all.empty() ? "" : "|") += k.code;
-  return all;
-}
-
-std::vector<std::string> kind_codes() {
-  std::vector<std::string> all;
-  for (const auto& k : engine::agency_kinds()) all.emplace_back(k.code);
-  return all;
-}
-
 void description_options(const Words& words, Command& c, Input& in) {
-  c.add_option("--kind", in.kind, kinds_text())->one_of(kind_codes());
-  c.add_option("--level", in.level, "township|county|city|province|national")
-      ->one_of({"township", "county", "city", "province", "national"});
+  c.add_option("--kind", in.kind, rules::code_list<engine::AgencyKind>("|"))
+      ->one_of(rules::codes<engine::AgencyKind>());
+  c.add_option("--level", in.level, rules::code_list<engine::AgencyLevel>("|"))
+      ->one_of(rules::codes<engine::AgencyLevel>());
   c.add_option("--superior", in.superior, words.tr(N_("the agency above it in its own line of work")));
 }
 

@@ -139,11 +139,9 @@ void add_receiving(Command& complaint, Context& x) {
 }
 
 void add_closing(Command& complaint, Context& x) {
-  std::string all;
-  for (const auto result : complaint_results()) (all += all.empty() ? "" : "|") += result;
   auto* c = complaint.add_subcommand("close", x.words.tr(N_("it has been dealt with; counts in the year of this day")));
   auto in = numbered(x.words, *c);
-  c->add_option("--result", in->result, all)->required();
+  c->add_option("--result", in->result, rules::code_list<ComplaintResult>("|"))->required();
   day_option(x.words, *c, "--on", in->on, x.words.tr(N_("the day it happened; else today")));
   c->add_option("--note", in->note, x.words.tr(N_("what was found and done")));
   c->add_option("--reason", in->reason, x.words.tr(N_("what was entered wrongly, where it is closed already")));

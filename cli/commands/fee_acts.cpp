@@ -1,4 +1,5 @@
 #include "cli/commands/acts.hpp"
+#include "engine/request/case/act_codes.hpp"
 #include "engine/request/fee_count.hpp"
 #include "present/case/fee_view.hpp"
 
@@ -8,7 +9,7 @@ void tell_count(Context& x, const TypedAct& act, const engine::Recorded&) {
   const auto loaded = x.load(act.number);
   if (!loaded) return;
   const auto* w = loaded->c.open_wait(engine::WaitKind::fee);
-  if (!w || w->notice.method != "count") return;
+  if (!w || method_of(w->notice) != engine::FeeMethod::count) return;
   if (!x.json)
     std::cout << "  " << x.words.tr(N_("fee by count")) << x.words.tr(N_(": ")) << count_text(x.words, w->notice)
               << '\n';

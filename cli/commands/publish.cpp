@@ -17,7 +17,7 @@ void answer(Context& x, const Result<PublicationRow>& done) {
     std::cerr << x.words.tr(N_("warning")) << x.words.tr(N_(": ")) << unreviewed_text(x.words) << '\n';
   if (x.json) return x.print(to_json(*done, publications));
   std::cout << done->number << "  " << label(x.words, done->state);
-  if (done->state == "pending")
+  if (done->state == PublicationState::pending)
     std::cout << "  " << x.words.tr(N_("due")) << " " << due_text(x.words, *done, publications.office());
   else if (done->late)
     std::cout << "  " << x.words.tr(N_("(late)"));

@@ -14,7 +14,7 @@ using engine::PublicationRow;
 
 struct Input {
   engine::PublicationFilter filter;
-  std::string agency;
+  std::string state, agency;
   int due_within = -1;
   bool overdue = false;
 };
@@ -25,6 +25,7 @@ void list(Context& x, Input in) {
   const auto& office = publications->office();
   AgencyChoice choice;
   if (!choice.narrow(x, in.agency, "publish list", in.filter)) return;
+  if (!in.state.empty()) in.filter.state = rules::coded<engine::PublicationState>(in.state);
   if (in.overdue) in.filter.due_before = x.today();
   if (in.due_within >= 0) in.filter.due_until = office.calendar().add(x.today(), in.due_within);
   Table table({{x.words.tr(N_("index"))},
@@ -93,8 +94,7 @@ void add_filter(const Words& words, Command& c, const std::shared_ptr<Input>& in
 void add_publish_lists(Command& publish, Context& x) {
   auto in = std::make_shared<Input>();
   auto* l = publish.add_subcommand("list", x.words.tr(N_("items, by due day")));
-  l->add_option("--state", in->filter.state, "pending|published|withheld")
-      ->one_of({"pending", "published", "withheld"});
+  l->add_option("--state", in->state, "pending|published|withheld")->one_of({"pending", "published", "withheld"});
   l->add_option("--due-within", in->due_within, x.words.tr(N_("items due within so many working days")))
       ->between(0, 1000);
   add_filter(x.words, *l, in);

@@ -15,6 +15,13 @@ void insert(std::vector<std::pair<rules::Day, T>>& entries, rules::Day on, T val
   entries.emplace(after, on, std::move(value));
 }
 
+AgencyKind kind_of(const AgencyDescribed& e) { return find_code<AgencyKind>(e.kind).value_or(AgencyKind::none); }
+AgencyLevel level_of(const AgencyDescribed& e) { return find_code<AgencyLevel>(e.level).value_or(AgencyLevel::none); }
+
+bool are_known(const std::string& kind, const std::string& level) {
+  return rules::is_known<AgencyKind>(kind) && rules::is_known<AgencyLevel>(level);
+}
+
 void fold_agency(Agency& a, const AgencyFact& fact, rules::Day on) {
   if (const auto* added = std::get_if<AgencyAdded>(&fact)) {
     a.web_by_confirmation = added->web_by_confirmation;
@@ -33,8 +40,8 @@ void fold_agency(Agency& a, const AgencyFact& fact, rules::Day on) {
     insert(a.parents, on, a.merged_into);
   }
   const auto latest = a.described_on(rules::Day::max());
-  a.kind = latest.kind;
-  a.level = latest.level;
+  a.kind = kind_of(latest);
+  a.level = level_of(latest);
 }
 
 template <class T>
@@ -44,6 +51,9 @@ const T& entry_on(const std::vector<std::pair<rules::Day, T>>& entries, rules::D
 }
 
 }  // namespace
+
+bool AgencyAdded::has_known_codes() const { return are_known(kind, level); }
+bool AgencyDescribed::has_known_codes() const { return are_known(kind, level); }
 
 StreamId Agency::parent_on(rules::Day day) const { return parents.empty() ? 0 : entry_on(parents, day); }
 
@@ -183,20 +193,21 @@ AgencyFacts AgencyBook::facts_of(StreamId id, rules::Day day) const {
   const auto* a = find(id);
   if (!a) return facts;
   const auto said = a->described_on(day);
-  facts.kind = said.kind;
-  facts.level = said.level;
+  facts.kind = kind_of(said);
+  facts.level = level_of(said);
   facts.superior = said.superior;
   facts.seat = said.seat;
   facts.name = a->name();
   const auto* above = find(a->parent_on(day));
   if (!above) return facts;
   facts.parent = above->name();
-  facts.parent_kind = above->described_on(day).kind;
+  facts.parent_kind = kind_of(above->described_on(day));
   for (int depth = 0; above && depth < 32; ++depth, above = find(above->parent_on(day))) {
-    const auto kind = above->described_on(day).kind;
+    using enum AgencyKind;
+    const auto kind = kind_of(above->described_on(day));
     // What stands right above a department and is of no known kind is its government [P].
-    const bool taken_for_one = depth == 0 && kind.empty() && said.kind != "dispatched_body" && said.kind != "empowered";
-    if (kind != "government" && kind != "dispatched_government" && !taken_for_one) continue;
+    const bool taken_for_one = depth == 0 && kind == none && facts.kind != dispatched_body && facts.kind != empowered;
+    if (kind != government && kind != dispatched_government && !taken_for_one) continue;
     facts.government = above->name();
     break;
   }

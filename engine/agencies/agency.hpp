@@ -12,13 +12,14 @@ namespace qixian::engine {
 // clang-format off
 struct AgencyAdded { static constexpr const char* type = "agency_added";
   std::string name; std::string kind; std::string level; std::int64_t parent = 0; bool web_by_confirmation = false;
-  std::string superior; };
+  std::string superior; bool has_known_codes() const; };
 struct AgencyRenamed { static constexpr const char* type = "agency_renamed"; std::string name; };
 struct AgencyMoved { static constexpr const char* type = "agency_moved"; std::int64_t parent = 0; };
 struct AgencyMerged { static constexpr const char* type = "agency_merged"; std::int64_t into = 0; };
 /// What was not on record before, or has changed from this day on; an empty part leaves what stands.
 struct AgencyDescribed { static constexpr const char* type = "agency_described";
-  std::string kind; std::string level; std::string superior; std::string seat; };
+  std::string kind; std::string level; std::string superior; std::string seat;
+  bool has_known_codes() const; };
 BOOST_DESCRIBE_STRUCT(AgencyAdded, (), (name, kind, level, parent, web_by_confirmation, superior))
 BOOST_DESCRIBE_STRUCT(AgencyRenamed, (), (name))
 BOOST_DESCRIBE_STRUCT(AgencyMoved, (), (parent))
@@ -32,8 +33,8 @@ using AgencyFact = std::variant<AgencyAdded, AgencyRenamed, AgencyMoved, AgencyM
 /// new case.
 struct Agency {
   StreamId id = 0;
-  std::string kind;   ///< as it was described last: one of agency_kinds(), empty: not on record
-  std::string level;  ///< township, county, city, province, national
+  AgencyKind kind = AgencyKind::none;  ///< as it was described last
+  AgencyLevel level = AgencyLevel::none;
   bool web_by_confirmation = false;
   std::vector<std::pair<rules::Day, AgencyDescribed>> described;
   std::vector<std::pair<rules::Day, std::string>> names;

@@ -144,7 +144,8 @@ std::string to_json(const T& value) {
   return out;
 }
 
-/// The alternative of `Variant` whose type code this is; nothing when there is none or the JSON is damaged.
+/// The alternative of `Variant` whose type code this is; nothing when there is none, when the JSON is damaged, or when
+/// the fact holds a code that this edition does not know: whoever folded it would take it for another.
 template <class Variant>
 std::optional<Variant> from_json(std::string_view type, std::string_view text) {
   std::optional<Variant> found;
@@ -156,6 +157,9 @@ std::optional<Variant> from_json(std::string_view type, std::string_view text) {
       if (found || type != F::type) return;
       F fact;
       get(value, fact);
+      if constexpr (requires { fact.has_known_codes(); }) {
+        if (!fact.has_known_codes()) return;
+      }
       found = std::move(fact);
     });
   } catch (const std::exception&) {  // not JSON, or a field of another kind

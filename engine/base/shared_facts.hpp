@@ -11,6 +11,9 @@
 /// Facts that happen to more than one kind of case, and how a fact is written: `type` is what the store keeps, for
 /// good; `verb` is what the command line and the machine know it by. EventCorrected: what follows `reason` mends the
 /// receipt of a request, other kinds leave it empty.
+///
+/// A fact that holds codes has has_known_codes(): one whose code this edition does not know can't be read
+/// (described::from_json).
 namespace qixian::engine {
 
 using Texts = std::vector<PrivateText>;
@@ -20,11 +23,11 @@ using Texts = std::vector<PrivateText>;
 
 struct OfficerAssigned { QIXIAN_FACT("officer_assigned", "assign"); std::string officer; };
 struct ReviewStepped { QIXIAN_FACT("review_stepped", "review"); std::string step; std::string person; std::string outcome; PrivateText ground;
-  std::string level; std::string question = {}; bool from_paper = false; };
+  std::string level; std::string question = {}; bool from_paper = false; bool has_known_codes() const; };
 struct EventCorrected { QIXIAN_FACT("event_corrected", "correct"); int seq = 0; std::optional<Day> on; bool voided = false; PrivateText reason;
   std::string number = {}; std::int64_t agency = 0; std::string channel = {}; std::optional<Day> submitted_on = {}; std::optional<Day> arrived_on = {};
   std::optional<Day> received_on = {}; std::string applicant_kind = {}; Texts applicants = {}; PrivateText subject = {}; Texts items = {};
-  bool brings_back = false; bool even_late = false; };
+  bool brings_back = false; bool even_late = false; bool has_known_codes() const; };
 struct PersonalDataErased { QIXIAN_FACT("personal_data_erased", "erase"); PrivateText reason; };
 
 BOOST_DESCRIBE_STRUCT(OfficerAssigned, (), (officer))

@@ -1,15 +1,10 @@
 #include "engine/complaint/complaint.hpp"
 
-#include <array>
-
 #include "engine/base/described.hpp"
 #include "rules/statutes.hpp"
 
 namespace qixian::engine {
 namespace {
-
-constexpr auto results = std::to_array<std::string_view>(
-    {"substantiated", "partly_substantiated", "unfounded", "not_accepted", "handed_on", "taken_back"});
 
 struct Folding {
   Complaint& c;
@@ -23,7 +18,7 @@ struct Folding {
   void operator()(ComplaintClosed& f) {
     c.closed_anew = c.closed_on.has_value();
     c.closed_on = on;
-    c.result = f.result;
+    c.result = rules::find_code<ComplaintResult>(f.result).value_or(ComplaintResult::none);
     c.note = std::move(f.note);
   }
   void operator()(ComplaintVoided&) { c.is_void = true; }
@@ -32,7 +27,7 @@ struct Folding {
 
 }  // namespace
 
-std::span<const std::string_view> complaint_results() { return results; }
+bool ComplaintClosed::has_known_codes() const { return rules::is_known<ComplaintResult>(result); }
 
 Result<Complaint> fold_complaint(StreamId stream, std::span<const EventRecord> records) {
   Complaint c;

@@ -12,17 +12,10 @@ Error not_come(Day on) {
   return {"later_day", {N_("{0} has not come yet"), {on}}, {N_("check the day"), {}}, {}, {}, {}};
 }
 
-std::string joined(std::span<const std::string_view> words) {
-  std::string all;
-  for (const auto word : words) (all += all.empty() ? "" : ", ") += word;
-  return all;
-}
-
 Result<void> check_closing(const Complaint& c, const ComplaintClosed& f, Day on) {
-  const auto known = complaint_results();
-  if (std::ranges::find(known, f.result) == known.end())
+  if (f.result.empty() || !rules::is_known<ComplaintResult>(f.result))
     return refuse("unknown_result", {N_("unknown result: {0}"), {f.result}},
-                  {N_("one of: {0}"), {as::a_code(joined(known))}});
+                  {N_("one of: {0}"), {as::a_code(rules::code_list<ComplaintResult>())}});
   if (on < c.received_on)
     return refuse("before_receipt", {N_("{0} is before {1}, the day on which it was received"), {on, c.received_on}},
                   {N_("check both dates"), {}});

@@ -12,15 +12,14 @@ struct Firing {
   enum Result { ok, refused, not_here };
 };
 
-/// @tparam S the machine's states: an enum, or text where nothing but the machine itself asks for them
-template <class S = std::string>
+/// @tparam S the machine's states
+template <class S>
 struct FiredTo {
   Firing::Result result = Firing::ok;
   S state{};  ///< after the step
   Text why;   ///< of a refusal
   std::string article;
 };
-using Fired = FiredTo<>;
 
 /// One row of a transition table, for `workflow`, `actions` and the documents.
 struct Row {

@@ -145,7 +145,6 @@ void each_guard(State state, const Ask& ask) {
 template <class Front, class State, class Verb>
 auto fire_step(msm::back::state_machine<Front>& machine, std::type_identity_t<State> state,
                std::type_identity_t<Verb> verb, Text (*why_not)(State, Verb), std::string article) {
-  using Kept = std::conditional_t<std::is_enum_v<State>, State, std::string>;
   restore(machine, state);
   auto handled = msm::back::HANDLED_FALSE;
   bool found = false;
@@ -154,8 +153,8 @@ auto fire_step(msm::back::state_machine<Front>& machine, std::type_identity_t<St
     found = true;
     handled = machine.process_event(typename R::Evt{});
   });
-  if (handled == msm::back::HANDLED_TRUE) return FiredTo<Kept>{Firing::ok, Kept(state_of(machine)), {}, {}};
-  return FiredTo<Kept>{Firing::refused, Kept(state), why_not(state, verb), std::move(article)};
+  if (handled == msm::back::HANDLED_TRUE) return FiredTo<State>{Firing::ok, state_of(machine), {}, {}};
+  return FiredTo<State>{Firing::refused, state, why_not(state, verb), std::move(article)};
 }
 
 }  // namespace qixian::engine::msm_support

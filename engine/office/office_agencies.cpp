@@ -18,6 +18,16 @@ Error name_taken(const std::string& name) {
   return {"agency_exists", {N_("an agency of that name is on record: {0}"), {name}}, see_agencies(), "", "", ""};
 }
 
+Verdict check_codes(const std::string& kind, const std::string& level) {
+  if (!rules::is_known<AgencyKind>(kind))
+    return no("unknown_agency_kind", {N_("unknown kind of agency: {0}"), {kind}},
+              {N_("one of: {0}"), {as::a_code(rules::code_list<AgencyKind>())}});
+  if (!rules::is_known<AgencyLevel>(level))
+    return no("unknown_level", {N_("unknown level: {0}"), {level}},
+              {N_("one of: {0}"), {as::a_code(rules::code_list<AgencyLevel>())}});
+  return {};
+}
+
 }  // namespace
 
 void Office::load_agencies() {
@@ -54,6 +64,7 @@ Result<StreamId> Office::add_agency(const AgencyAdded& agency, Day on, const Act
   if (agency.name.empty()) return tl::unexpected(name_missing());
   for (const auto& name : {agency.name, agency.superior})
     if (auto bad = check_plain(name)) return tl::unexpected(std::move(*bad));
+  if (auto bad = check_codes(agency.kind, agency.level)) return tl::unexpected(std::move(*bad));
   const auto transaction = begin();
   if (agencies().named(agency.name)) return tl::unexpected(name_taken(agency.name));
   auto id = write_agency(m_store.new_stream("agency"), agency, 0, on, by);
@@ -85,6 +96,7 @@ Result<void> Office::may_change(const Agency& agency, const AgencyFact& fact, Da
   if (const auto* described = std::get_if<AgencyDescribed>(&fact)) {
     for (const auto& name : {described->superior, described->seat})
       if (auto bad = check_plain(name)) return tl::unexpected(std::move(*bad));
+    if (auto bad = check_codes(described->kind, described->level)) return tl::unexpected(std::move(*bad));
   }
   const auto* renamed = std::get_if<AgencyRenamed>(&fact);
   if (!renamed) return {};

@@ -124,7 +124,7 @@ BaseRow base_row_of(const Publication& p, const std::string& agency_name, const 
     row[leader] = p.review.leader;
     row[reviewed_on] = rules::iso(*p.reviewed_on);
   }
-  if (p.closed_on) row[p.state == "withheld" ? withheld_on : published_on] = rules::iso(*p.closed_on);
+  if (p.closed_on) row[p.state == PublicationState::withheld ? withheld_on : published_on] = rules::iso(*p.closed_on);
   row[place] = p.place;
   row[article] = p.article;
   row[ground] = p.ground.empty() ? p.review.ground.value : p.ground.value;

@@ -13,7 +13,7 @@ namespace {
 using History = std::vector<PublicationEvent>;
 
 tl::unexpected<Error> refused(Error e, const Publication& p, const PublicationFact& fact) {
-  e.state = p.state;
+  e.state = code_of(p.state);
   e.command = std::string("publish ") + verb_of(fact);
   return tl::unexpected(std::move(e));
 }
@@ -87,7 +87,7 @@ struct Folder {
   }
   void operator()(const ItemPublished& e) {
     // A withheld item that is opened later has missed nothing.
-    if (p.state == "pending" && on > publication_due(p, calendar)) p.late = true;
+    if (p.is_open() && on > publication_due(p, calendar)) p.late = true;
     close();
     p.place = e.place;
   }
@@ -117,13 +117,13 @@ Result<void> step(Publication& p, const PublicationEvent& e, Mode mode, const Wo
                         {N_("see {0}"), {as::a_view("item", {p.number})}}, fired.article),
                      p, e.fact);
     state = fired.state;
-  } else if (p.state == "fresh") {
+  } else if (p.state == PublicationState::fresh) {
     return refused(no("not_in_state", {N_("the item is not on record yet"), {}}), p, e.fact);
   }
   if (auto bad = std::visit([&](const auto& f) { return judge(p, f, e.on, mode); }, e.fact))
     return refused(std::move(*bad), p, e.fact);
   std::visit(Folder{p, e.on, calendar}, e.fact);
-  p.state = std::move(state);
+  p.state = state;
   p.last_seq = std::max(p.last_seq, e.seq);
   p.last_on = std::max(p.last_on, e.on);
   return {};

@@ -4,6 +4,7 @@
 #include "engine/base/error.hpp"
 #include "engine/base/mode.hpp"
 #include "engine/base/shared_facts.hpp"
+#include "engine/codes/publication_codes.hpp"
 #include "engine/review/review.hpp"
 #include "engine/rights/rights.hpp"
 #include "rules/calendar.hpp"
@@ -40,8 +41,8 @@ using PublicationEvent = EventOf<PublicationFact>;
 
 /// An item folded from its events.
 struct Publication {
-  std::string state = "fresh";  ///< fresh, pending, published, withheld
-  std::string number;           ///< index number (索引号), unique in the agency
+  PublicationState state = PublicationState::fresh;
+  std::string number;  ///< index number (索引号), unique in the agency
   std::int64_t agency = 0;
   PrivateText title;
   std::string category, officer;
@@ -59,7 +60,7 @@ struct Publication {
   bool erased = false;
   int last_seq = 0;
   Day last_on;
-  bool is_open() const { return state == "pending"; }
+  bool is_open() const { return state == PublicationState::pending; }
 };
 
 /// The rule behind the limit: r07.art18.publication, r19.art26.publication.

@@ -11,7 +11,8 @@ namespace {
 namespace mp = boost::mp11;
 
 Standing standing_of(const PublicationRow& r) {
-  return {r.number, r.agency, r.officer, r.state == "pending", r.due, {}, r.provisional, r.late, r.flags};
+  return {r.number,      r.agency, r.officer, r.state == PublicationState::pending, r.due, {},
+          r.provisional, r.late,   r.flags};
 }
 
 struct Projected {
@@ -58,7 +59,7 @@ std::optional<Standing> PublicationKind::standing(StreamId stream) const {
 
 void PublicationKind::each_open(const std::function<void(StreamId, const Standing&)>& visit) const {
   PublicationFilter filter;
-  filter.state = "pending";
+  filter.state = PublicationState::pending;
   m_rows.each(filter, [&](const PublicationRow& row) { visit(row.id, standing_of(row)); });
 }
 

@@ -10,10 +10,10 @@ namespace {
 
 using namespace msm_support;
 
-QIXIAN_STATE(NotMade, "fresh");
-QIXIAN_STATE(Pending, "pending");
-QIXIAN_STATE(Published, "published");
-QIXIAN_STATE(Withheld, "withheld");
+QIXIAN_STATE(NotMade, PublicationState::fresh);
+QIXIAN_STATE(Pending, PublicationState::pending);
+QIXIAN_STATE(Published, PublicationState::published);
+QIXIAN_STATE(Withheld, PublicationState::withheld);
 
 QIXIAN_STEP(Add, "add");
 QIXIAN_STEP(Change, "change");
@@ -58,23 +58,26 @@ struct PublicationLife_ : msm::front::state_machine_def<PublicationLife_> {
   template <class F, class E>
   void no_transition(const E&, F&, int) {}
 };
-Text why_not(std::string_view state, std::string_view verb) {
+
+Text why_not(PublicationState state, std::string_view verb) {
   if (verb == "add") return {N_("the item is on record"), {}};
-  if (state == "published") return {N_("the item has been published; only a change opens it again"), {}};
+  if (state == PublicationState::published)
+    return {N_("the item has been published; only a change opens it again"), {}};
   if (verb == "release") return {N_("the confidentiality review has not cleared the item for publication"), {}};
-  if (verb == "withhold" && state == "pending")
+  if (verb == "withhold" && state == PublicationState::pending)
     return {N_("the confidentiality review has not found that the item must be withheld"), {}};
   return {N_("the item is withheld; a new review or a change opens it again"), {}};
 }
 
 }  // namespace
 
-Fired fire_publication(std::string_view state, std::string_view verb, const Review& review, Mode mode) {
+FiredTo<PublicationState> fire_publication(PublicationState state, std::string_view verb, const Review& review,
+                                           Mode mode) {
   msm::back::state_machine<PublicationLife_> machine;
   machine.review = &review;
   machine.mode = mode;
   auto fired = fire_step(machine, state, verb, why_not, "R19 art 17");
-  const auto here = [&](const Row& row) { return row.source == state && row.command == verb; };
+  const auto here = [&](const Row& row) { return row.source == code_of(state) && row.command == verb; };
   if (fired.result == Firing::refused && std::ranges::none_of(publication_rows(), here))
     fired.result = Firing::not_here;
   return fired;

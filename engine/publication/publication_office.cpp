@@ -33,7 +33,7 @@ std::string PublicationOffice::title_of(const PublicationRow& row) const {
 
 std::string PublicationOffice::ground_of(const PublicationRow& row) const {
   if (!row.ground_key.empty()) return m_office.store().unseal(row.id, row.ground_key).value_or("");
-  if (row.state != "withheld") return "";
+  if (row.state != PublicationState::withheld) return "";
   const auto item = load(row.id);  // an older edition wrote it into the event
   return item ? item->p.ground.value : "";
 }

@@ -45,7 +45,7 @@ Round::Round(const Office& office, Outbox& outbox, const ReminderSettings& setti
 std::vector<DeadlineRow> Round::rows(StreamId stream) const {
   if (stream != 0) return m_office.store().deadlines(stream);
   const auto& all = m_office.agencies().all();
-  const auto governs = [](const auto& a) { return a.second.kind == "government"; };
+  const auto governs = [](const auto& a) { return a.second.kind == AgencyKind::government; };
   const auto governments = std::ranges::count_if(all, governs);
   return house_obligations(calendar(), m_today, (governments < std::ssize(all)), (governments > 0));
 }

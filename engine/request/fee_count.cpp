@@ -29,7 +29,7 @@ std::pair<Day, Day> month_of(Day day) {
 int units_of(const Case& c) {
   int units = 1;
   for (const auto& w : c.waits)
-    if (w.notice.method == "count" && w.notice.quantity > 0) units = w.notice.quantity;
+    if (method_of(w.notice) == FeeMethod::count && w.notice.quantity > 0) units = w.notice.quantity;
   return units;
 }
 
@@ -109,7 +109,7 @@ Result<FeeCount> earlier_in_month(const Office& office, const LoadedCase& loaded
 }
 
 Result<void> settle_count(const Office& office, const LoadedCase& loaded, FeeNoticed& notice) {
-  if (notice.method != "count") {
+  if (method_of(notice) != FeeMethod::count) {
     if (notice.not_counted.empty()) return {};
     return refuse("not_by_count", {N_("only a fee by count rests on other requests"), {}},
                   {N_("leave out {0}"), {as::a_field("not_counted")}});

@@ -107,7 +107,8 @@ Result<void> RequestOffice::settle(Proposal& p, const LoadedCase& loaded, Mode m
   if (step && mode == Mode::desk)
     if (auto signs = settle_signature(*step, p.by); !signs) return signs;
   auto* answer = std::get_if<AnswerSent>(&p.fact);
-  if (answer && mode == Mode::desk && answer->on_the_spot && answer->manner.empty()) answer->manner = "handed_over";
+  if (answer && mode == Mode::desk && answer->on_the_spot && answer->manner.empty())
+    answer->manner = code_of(Manner::handed_over);
   // whether the letter can name the body (P12)
   if (answer && !answer->imported)
     answer->body_unknown = bodies_of(m_office.agencies().facts_of(loaded.c.request.agency, p.on), p.on).empty();

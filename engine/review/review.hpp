@@ -6,12 +6,9 @@
 #include "engine/base/error.hpp"
 #include "engine/base/mode.hpp"
 #include "engine/base/shared_facts.hpp"
-#include "rules/coded.hpp"
+#include "engine/codes/review_codes.hpp"
 
 namespace qixian::engine {
-
-using rules::code_of;
-using rules::find_code;
 
 enum class ReviewState : std::uint8_t { none, marked, head_agreed, body_recorded, referred, ruled, approved };
 constexpr auto words_of(ReviewState) {
@@ -23,49 +20,6 @@ constexpr auto words_of(ReviewState) {
                                     {referred, "referred"},
                                     {ruled, "ruled"},
                                     {approved, "approved"}});
-}
-
-/// none: a word that is no step.
-enum class ReviewStep : std::uint8_t { none, mark, head, body, leader, send_back, refer, ruled, legal };
-constexpr auto words_of(ReviewStep) {
-  using enum ReviewStep;
-  return rules::words<ReviewStep>({{none, ""},
-                                   {mark, "mark"},
-                                   {head, "head"},
-                                   {body, "body"},
-                                   {leader, "leader"},
-                                   {send_back, "return"},
-                                   {refer, "refer"},
-                                   {ruled, "ruled"},
-                                   {legal, "legal"}});
-}
-inline ReviewStep step_of(const ReviewStepped& e) { return find_code<ReviewStep>(e.step).value_or(ReviewStep::none); }
-
-enum class ReviewOutcome : std::uint8_t { none, open, part_open, refuse, consult, refer_up, declassify };
-constexpr auto words_of(ReviewOutcome) {
-  using enum ReviewOutcome;
-  return rules::words<ReviewOutcome>({{none, ""},
-                                      {open, "open"},
-                                      {part_open, "part_open"},
-                                      {refuse, "refuse"},
-                                      {consult, "consult"},
-                                      {refer_up, "refer_up"},
-                                      {declassify, "declassify"}});
-}
-
-/// Whose ruling it was.
-enum class Level : std::uint8_t { none, national, province, city, county };
-constexpr auto words_of(Level) {
-  using enum Level;
-  return rules::words<Level>(
-      {{none, ""}, {national, "national"}, {province, "province"}, {city, "city"}, {county, "county"}});
-}
-
-/// What a referral asks: is it a state secret, may it be opened.
-enum class Question : std::uint8_t { none, secrecy, openness };
-constexpr auto words_of(Question) {
-  using enum Question;
-  return rules::words<Question>({{none, ""}, {secrecy, "secrecy"}, {openness, "openness"}});
 }
 
 /// Confidentiality review (保密审查) with legal review beside it, of a request's answer or of an item to be published.
@@ -80,6 +34,8 @@ struct Review {
   bool legal_done = false, was_referred = false;
   int rounds = 0;
 };
+
+inline ReviewStep step_of(const ReviewStepped& e) { return find_code<ReviewStep>(e.step).value_or(ReviewStep::none); }
 
 /// Whether the step is the next one, and its outcome a known one.
 std::optional<Error> check_review(const Review& review, const ReviewStepped& step, Mode mode);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/codes/publication_codes.hpp"
 #include "engine/store/ports/dump.hpp"
 #include "engine/store/ports/transaction.hpp"
 #include "engine/store/rows/list_place.hpp"
@@ -15,8 +16,8 @@ struct PublicationRow {
   std::int64_t id = 0;      ///< the stream of its events
   std::int64_t agency = 0;  ///< the stream of its agency
   std::string number;       ///< index number
-  std::string state;        ///< pending, published, withheld
-  std::string law;          ///< R07, R19
+  PublicationState state = PublicationState::fresh;
+  std::string law;  ///< R07, R19
   std::string category, officer;
   std::string title_key;  ///< of the private text
   rules::Day made_on;     ///< or changed
@@ -34,7 +35,7 @@ struct PublicationRow {
 
 /// Each part narrows; an empty part does not.
 struct PublicationFilter {
-  std::string state = {};
+  std::optional<PublicationState> state = {};
   std::optional<std::int64_t> agency = {};
   std::string officer = {};
   std::optional<rules::Day> due_until = {};   ///< pending and due on or before this day

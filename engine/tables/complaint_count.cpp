@@ -1,15 +1,27 @@
 // Complaints that stand alone, in table 2014's row 6: by the day on which they were closed, for that table counts only
 // what was closed in the year.
+#include <algorithm>
+
 #include "engine/complaint/complaint.hpp"
 #include "engine/tables/official_table.hpp"
 
 namespace qixian::engine {
 
-std::optional<CaseRow> Records::complaint_row(StreamId stream, std::span<const EventRecord> records) const {
+namespace {
+
+bool counts_complaints(const rules::Form& form) {
+  return std::ranges::any_of(form.rows, [](const auto& row) { return row.source.what == "complaint"; });
+}
+
+}  // namespace
+
+Result<std::optional<CaseRow>> Records::complaint_row(StreamId stream, std::span<const EventRecord> records) const {
   auto then = known(records);
   if (m_query.as_of) std::erase_if(then, [&](auto& e) { return e.happened_on > *m_query.as_of; });
-  const auto c = then.empty() ? Result<Complaint>{} : fold_complaint(stream, then);
-  if (!c || then.empty() || c->is_void || when(c->closed_on, m_query.period) != When::within) return std::nullopt;
+  if (then.empty()) return std::nullopt;
+  const auto c = fold_complaint(stream, then);
+  if (!c) return tl::unexpected(c.error());
+  if (c->is_void || when(c->closed_on, m_query.period) != When::within) return std::nullopt;
   if (!has(c->received.agency)) return std::nullopt;
   CaseRow row;
   row.id = stream;
@@ -20,15 +32,21 @@ std::optional<CaseRow> Records::complaint_row(StreamId stream, std::span<const E
   row.submitted_on = c->received_on;
   row.received_on = c->received_on;
   row.first_closed_on = c->closed_on;
-  row.first_answer = c->result;
+  row.first_answer = code_of(c->result);
   row.open = false;
   return row;
 }
 
-void Records::each_complaint(const std::function<void(const CaseRow&)>& visit) const {
+Result<void> Records::each_complaint(const std::function<void(const CaseRow&)>& visit) const {
+  Result<void> out;
+  if (!counts_complaints(*m_query.form)) return out;
   m_office.store().each_stream("complaint", [&](StreamId id, std::span<const EventRecord> events) {
-    if (const auto row = complaint_row(id, events)) visit(*row);
+    if (!out) return;
+    const auto row = complaint_row(id, events);
+    if (!row) out = tl::unexpected(row.error());
+    if (row && *row) visit(**row);
   });
+  return out;
 }
 
 CaseGroup complaint_group(const CaseRow& row) {

@@ -144,14 +144,20 @@ Result<Changes> changes_since(const Office& office, const FrozenTable& frozen, c
   });
   if (!read) return tl::unexpected(read.error());
   office.store().each_stream("complaint", [&](StreamId id, std::span<const EventRecord> records) {
+    if (!read) return;
     const auto before = then.complaint_row(id, records), after = today.complaint_row(id, records);
-    if (before.has_value() == after.has_value()) return;
-    ChangedCase change{after ? *after : *before, {}, {}};
+    if (!before || !after) {
+      read = tl::unexpected(before ? after.error() : before.error());
+      return;
+    }
+    if (before->has_value() == after->has_value()) return;
+    ChangedCase change{*after ? **after : **before, {}, {}};
     for (const auto cell : out.cells)
       if (complaints_in(*now.query.form, {&cell, 1}, change.row) > 0)
-        (after ? change.gained : change.lost).push_back(cell);
+        (*after ? change.gained : change.lost).push_back(cell);
     if (!change.gained.empty() || !change.lost.empty()) out.cases.push_back(std::move(change));
   });
+  if (!read) return tl::unexpected(read.error());
   return out;
 }
 

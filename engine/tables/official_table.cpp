@@ -130,7 +130,8 @@ Result<void> Records::each_case(const std::function<void(const CaseRow&)>& visit
 }
 
 Result<void> Records::each_group(const std::function<void(const CaseGroup&)>& visit) const {
-  each_complaint([&](const CaseRow& row) { visit(complaint_group(row)); });
+  auto read = each_complaint([&](const CaseRow& row) { visit(complaint_group(row)); });
+  if (!read) return read;
   if (m_query.then()) {
     return each_case([&](const CaseRow& row) {
       for (const auto& group : groups_of(row, m_query.period)) {
@@ -184,9 +185,10 @@ rules::FilledTable returned_table(const rules::Form& form, const Records& record
 Result<void> each_in_cells(const Office& office, const TableQuery& query, std::span<const std::size_t> cells,
                            const std::function<void(const CaseRow&, std::int64_t)>& visit) {
   const Records records(office, query);
-  records.each_complaint([&](const CaseRow& row) {
+  auto read = records.each_complaint([&](const CaseRow& row) {
     if (const auto n = complaints_in(*query.form, cells, row); n > 0) visit(row, n);
   });
+  if (!read) return read;
   return records.each_case([&](const CaseRow& row) {
     if (const auto n = count_in_all(query, cells, row); n > 0) visit(row, n);
   });
@@ -195,10 +197,11 @@ Result<void> each_in_cells(const Office& office, const TableQuery& query, std::s
 Result<void> each_between(const Office& office, const TableQuery& query, std::span<const std::size_t> left,
                           std::span<const std::size_t> right, const std::function<void(const Between&)>& visit) {
   const Records records(office, query);
-  records.each_complaint([&](const CaseRow& row) {
+  auto read = records.each_complaint([&](const CaseRow& row) {
     const auto a = complaints_in(*query.form, left, row), b = complaints_in(*query.form, right, row);
     if (a != b) visit({row, a, b});
   });
+  if (!read) return read;
   return records.each_case([&](const CaseRow& row) {
     const auto a = count_in_all(query, left, row), b = count_in_all(query, right, row);
     if (a != b) visit({row, a, b});

@@ -59,9 +59,9 @@ class Records {
   /// The case as it stood; nothing when it was not there yet.
   Result<std::optional<CaseRow>> row_of(StreamId stream, std::span<const EventRecord> records) const;
   /// Complaints of the tree that stand alone and were closed in the period, as rows: number, agency, days, result.
-  void each_complaint(const std::function<void(const CaseRow&)>& visit) const;
+  Result<void> each_complaint(const std::function<void(const CaseRow&)>& visit) const;
   /// One of them as it stood; nothing where it does not count.
-  std::optional<CaseRow> complaint_row(StreamId stream, std::span<const EventRecord> records) const;
+  Result<std::optional<CaseRow>> complaint_row(StreamId stream, std::span<const EventRecord> records) const;
   const AgencyBook& agencies() const { return m_then ? *m_then : m_office.agencies(); }
   const ReturnBook& returns() const { return m_returns; }
   const TableQuery& query() const { return m_query; }

@@ -139,7 +139,7 @@ void add_receipt(const Words& words, PageLines& lines, const engine::Case& c, co
 
 void add_fees(const Words& words, PageLines& lines, const engine::Case& c) {
   for (const auto& w : c.waits)
-    if (w.notice.method == "count") lines.add(N_("fee by count"), count_text(words, w.notice));
+    if (method_of(w.notice) == engine::FeeMethod::count) lines.add(N_("fee by count"), count_text(words, w.notice));
   if (const int surplus = surplus_of(c); surplus > 0) lines.add(N_("paid too much"), surplus_text(words, surplus));
   for (const auto& costs : c.costs) lines.add(N_("costs"), costs_text(words, costs));
 }

@@ -1,4 +1,4 @@
-#include "engine/request/case/case.hpp"
+#include "engine/request/case/act_codes.hpp"
 #include "engine/review/review.hpp"
 #include "present/forms/codes.hpp"
 #include "present/forms/field.hpp"
@@ -87,7 +87,7 @@ std::vector<Form> fees() {
       {"charge",
        {N_("tell the applicant the information processing fee"), {}},
        FeeNoticed{},
-       {field<&FeeNoticed::method>().one_of({{"count"}, {"page"}}).need(),
+       {field<&FeeNoticed::method>().one_of(choices_of<FeeMethod>()).need(),
         field<&FeeNoticed::quantity>(N_("pages, or the requests that this one is split into; else one"))
             .between(1, 1000000),
         field<&FeeNoticed::earlier>(

@@ -1,3 +1,4 @@
+#include "engine/request/case/act_codes.hpp"
 #include "present/forms/codes.hpp"
 #include "present/forms/field.hpp"
 
@@ -23,9 +24,7 @@ Form answer() {
        field<&A::unclear>(N_("“not held” because the request is unclear")),
        field<&A::repeat_of>(N_("of a repeat: number of the first request")),
        field<&A::repeat_answered_on>(N_("of a repeat: the day of the first answer")),
-       field<&A::signed_on>(N_("the day it was signed")),
-       field<&A::manner>().one_of(
-           {{"post"}, {"courier"}, {"handed_over"}, {"on_behalf"}, {"electronic"}, {"public_notice"}}),
+       field<&A::signed_on>(N_("the day it was signed")), field<&A::manner>().one_of(choices_of<Manner>()),
        field<&A::carrier>(N_("who carries it (EMS)")), field<&A::tracking>(N_("its tracking number")),
        field<&A::given_out_on>(N_("the day it left the house, where another day counts")),
        field<&A::on_the_spot>(N_("answered and handed over on the spot")),

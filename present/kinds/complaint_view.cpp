@@ -39,7 +39,7 @@ json::object to_json(const engine::Complaint& c, const engine::Office& office) {
           {"due", or_null(engine::complaint_due(c, office.calendar()))},
           {"status", status_of(c, office)},
           {"closed", or_null(c.closed_on)},
-          {"result", c.result},
+          {"result", rules::code_of(c.result)},
           {"note", c.note.value},
           {"articles", std::move(articles)}};
 }

@@ -11,9 +11,11 @@
 
 namespace qixian::present {
 
+using engine::PublicationState;
+
 std::string_view status_on(const engine::PublicationRow& row, Day today) {
-  if (row.state == "withheld") return "withheld";
-  if (row.state == "published") return row.late ? "published_late" : "published_in_time";
+  if (row.state == PublicationState::withheld) return "withheld";
+  if (row.state == PublicationState::published) return row.late ? "published_late" : "published_in_time";
   return today > row.due ? "overdue" : "running";
 }
 
@@ -27,7 +29,8 @@ namespace {
 
 std::optional<int> remaining(const engine::PublicationRow& row, const engine::Office& office) {
   const auto& calendar = office.calendar();
-  if (row.state != "pending" || !calendar.covers(office.today()) || !calendar.covers(row.due)) return std::nullopt;
+  if (row.state != PublicationState::pending || !calendar.covers(office.today()) || !calendar.covers(row.due))
+    return std::nullopt;
   return calendar.working_days_between(office.today(), row.due);
 }
 
@@ -52,7 +55,7 @@ json::object to_json(const engine::PublicationRow& row, const engine::Publicatio
           {"title", text(publications.title_of(row))},
           {"category", row.category},
           {"officer", row.officer},
-          {"state", row.state},
+          {"state", code_of(row.state)},
           {"law", row.law},
           {"made", rules::iso(row.made_on)},
           {"due", rules::iso(row.due)},
@@ -116,7 +119,8 @@ std::vector<PageLine> page_lines(const Words& words, const engine::LoadedPublica
   lines.add(N_("reviewer"), review.reviewer);
   lines.add(N_("approved by"), review.leader);
   if (row.closed_on)
-    lines.add(row.state == "withheld" ? N_("withheld") : N_("made public"), day_text(words, *row.closed_on));
+    lines.add(row.state == PublicationState::withheld ? N_("withheld") : N_("made public"),
+              day_text(words, *row.closed_on));
   lines.add(N_("where"), row.place);
   lines.add(N_("article"), article_text(words, row.article));
   lines.add(N_("ground"), item.p.ground.empty() ? review.ground.value : item.p.ground.value);

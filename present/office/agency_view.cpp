@@ -13,8 +13,8 @@ json::array agencies_json(const engine::Office& office) {
     const bool merged = a.is_merged(office.today());
     out.push_back(json::object{{"id", id},
                                {"agency", a.name()},
-                               {"kind", a.kind},
-                               {"level", a.level},
+                               {"kind", engine::code_of(a.kind)},
+                               {"level", engine::code_of(a.level)},
                                {"parent", parent ? json::value(parent->name()) : json::value(nullptr)},
                                {"merged", merged ? or_null(a.merged_on) : json::value(nullptr)}});
   }

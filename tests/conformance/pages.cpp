@@ -246,7 +246,7 @@ EVERY_STORE("frozen tables, items and messages come in pages as well") {
       r.id = id;
       r.number = std::to_string(id);
       r.agency = 10 - id;
-      r.state = id == 2 ? "withheld" : "pending";
+      r.state = id == 2 ? engine::PublicationState::withheld : engine::PublicationState::pending;
       r.law = "R19";
       r.review = "none";
       r.made_on = r.due = on(id == 4 ? "2024-06-03" : "2024-06-04");
@@ -272,7 +272,7 @@ EVERY_STORE("frozen tables, items and messages come in pages as well") {
     };
     CHECK(in_pages<engine::OutboxEntry>(limit, waiting, [](auto& e) { return e.key; }) == "1 2 3");
     CHECK(items({}, limit) == "4 3 2 1");
-    CHECK(items({.state = "pending"}, limit) == "4 3 1");
+    CHECK(items({.state = engine::PublicationState::pending}, limit) == "4 3 1");
     CHECK(items({.due_until = on("2024-06-03")}, limit) == "4");
     CHECK(items(counted, limit) == "3 2 1");
   }

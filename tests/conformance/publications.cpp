@@ -9,6 +9,7 @@ using namespace qixian::tests;
 using engine::PublicationFilter;
 using engine::PublicationRow;
 using engine::PublicationRows;
+using engine::PublicationState;
 
 namespace {
 
@@ -17,7 +18,7 @@ PublicationRow plain(std::int64_t id, std::int64_t agency, std::string number, c
   r.id = id;
   r.agency = agency;
   r.number = std::move(number);
-  r.state = "pending";
+  r.state = PublicationState::pending;
   r.law = "R19";
   r.made_on = on(made);
   r.due = on(due);
@@ -27,7 +28,7 @@ PublicationRow plain(std::int64_t id, std::int64_t agency, std::string number, c
 
 PublicationRow full(std::int64_t id) {
   auto r = plain(id, 3, "甲\"1\n", "2026-09-01", "2026-09-28");
-  r.state = "withheld";
+  r.state = PublicationState::withheld;
   r.law = "R07";
   r.category = "规范性文件";
   r.officer = "王一";
@@ -67,7 +68,7 @@ EVERY_STORE("a publication's row comes back as it was put, and is found by its n
   CHECK_FALSE(s.rows.row(7));
   CHECK_FALSE(s.rows.of(5, "甲\"1\n"));
   auto later = full(8);
-  later.state = "published";
+  later.state = PublicationState::published;
   put(s.store, s.rows, {later});
   CHECK(s.rows.row(8) == later);
   const auto transaction = s.store.begin();
@@ -87,7 +88,7 @@ EVERY_STORE("publications are written in the store's transactions only, and roll
 
 EVERY_STORE("a list of publications is in order of due day, and each part of a filter narrows") {
   auto published = plain(4, 3, "published", "2026-08-03", "2026-08-28");
-  published.state = "published";
+  published.state = PublicationState::published;
   auto hers = plain(5, 4, "hers", "2026-09-01", "2026-09-28");
   hers.officer = "李";
   put(s.store, s.rows,
@@ -98,8 +99,8 @@ EVERY_STORE("a list of publications is in order of due day, and each part of a f
     const char* numbers;
   } rows[] = {
       {"all", {}, "published b hers c"},
-      {"state", {.state = "published"}, "published"},
-      {"pending", {.state = "pending"}, "b hers c"},
+      {"state", {.state = PublicationState::published}, "published"},
+      {"pending", {.state = PublicationState::pending}, "b hers c"},
       {"agency", {.agency = 3}, "published b c"},
       {"officer", {.officer = "李"}, "hers"},
       {"due until", {.due_until = on("2026-09-28")}, "b hers"},

@@ -24,7 +24,7 @@ PublicationRow item(StreamId stream) {
   PublicationRow r;
   r.id = stream;
   r.number = "1";
-  r.state = "pending";
+  r.state = engine::PublicationState::pending;
   r.law = "R19";
   r.made_on = r.due = on("2024-06-03");
   r.review = "none";

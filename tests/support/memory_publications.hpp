@@ -46,8 +46,8 @@ class MemoryPublications : public engine::PublicationRows {
       if (after &&
           std::tuple(std::optional(r.due), r.agency, r.number) <= std::tuple(after->due, after->agency, after->number))
         continue;
-      const bool pending = r.state == "pending";
-      if ((f.state.empty() || r.state == f.state) && (!f.agency || r.agency == *f.agency) &&
+      const bool pending = r.state == engine::PublicationState::pending;
+      if ((!f.state || r.state == *f.state) && (!f.agency || r.agency == *f.agency) &&
           (f.officer.empty() || r.officer == f.officer) && (!f.due_until || (pending && r.due <= *f.due_until)) &&
           (!f.due_before || (pending && r.due < *f.due_before)) &&
           (!f.counted_over || (r.due >= f.counted_over->first && r.made_on <= f.counted_over->second)))
@@ -69,9 +69,9 @@ class MemoryPublications : public engine::PublicationRows {
       if (page.lines.size() >= limit) break;
       page.next = {0, id};
       std::string text = "publication " + std::to_string(id) + " " + std::to_string(r.agency);
-      for (const auto& part :
-           {r.number, r.state, r.law, r.category, r.officer, r.title_key, rules::iso(r.made_on), rules::iso(r.due),
-            r.closed_on ? rules::iso(*r.closed_on) : "-", r.review, r.place, r.article, r.ground_key, r.flags})
+      for (const auto& part : {r.number, rules::text_of(r.state), r.law, r.category, r.officer, r.title_key,
+                               rules::iso(r.made_on), rules::iso(r.due), r.closed_on ? rules::iso(*r.closed_on) : "-",
+                               r.review, r.place, r.article, r.ground_key, r.flags})
         text += " \"" + part + "\"";
       page.lines.push_back(text + (r.provisional ? " p" : "") + (r.late ? " l" : "") + " " +
                            std::to_string(r.last_seq));

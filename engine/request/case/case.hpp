@@ -3,6 +3,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/codes/case_codes.hpp"
+#include "engine/request/case/act_codes.hpp"
 #include "engine/request/case/event.hpp"
 #include "engine/request/case/matter_codes.hpp"
 #include "engine/review/review.hpp"
@@ -112,7 +113,7 @@ struct Case {
   std::optional<Day> extension_on;
   int extension_days = 0;
   std::optional<Day> postponed_to;
-  std::string fee_method;
+  FeeMethod fee_method = FeeMethod::none;  ///< of the last notice
   std::vector<Costs> costs;
   Review review;
   RemedyState remedy_state = RemedyState::none;  ///< of the matter that was stepped last

@@ -19,20 +19,20 @@ namespace qixian::engine {
 struct RequestReceived { QIXIAN_FACT("request_received", "receive");
   std::string number; std::int64_t agency = 0; std::string channel; Day submitted_on; std::optional<Day> received_on;
   std::string applicant_kind; Texts applicants; PrivateText subject; Texts items; bool misdirected = false; bool web_by_confirmation = false;
-  bool posted = false; std::optional<Day> arrived_on; std::optional<Day> signed_again_on; bool letter_by_arrival = false; };
+  bool posted = false; std::optional<Day> arrived_on; std::optional<Day> signed_again_on; bool letter_by_arrival = false; bool has_known_codes() const; };
 struct ReceiptConfirmed { QIXIAN_FACT("receipt_confirmed", "confirm"); PrivateText note; std::optional<Day> arrived_on; };
 struct SupplementAsked { QIXIAN_FACT("supplement_asked", "ask-supplement"); std::optional<Day> due; PrivateText items; };
 struct SupplementReceived { QIXIAN_FACT("supplement_received", "supplement"); PrivateText good_reason; };
-struct OpinionAsked { QIXIAN_FACT("opinion_asked", "consult"); std::string kind; std::string id; PrivateText addressee; };
+struct OpinionAsked { QIXIAN_FACT("opinion_asked", "consult"); std::string kind; std::string id; PrivateText addressee; bool has_known_codes() const; };
 struct ConsultationServed { QIXIAN_FACT("consultation_served", "consult-received"); std::string id; };
-struct OpinionGiven { QIXIAN_FACT("opinion_given", "opinion"); std::string id; std::string view; PrivateText grounds; };
+struct OpinionGiven { QIXIAN_FACT("opinion_given", "opinion"); std::string id; std::string view; PrivateText grounds; bool has_known_codes() const; };
 struct ThirdPartyTold { QIXIAN_FACT("third_party_told", "tell-third-party"); std::string id; PrivateText what; };
 struct ReasonsAsked { QIXIAN_FACT("reasons_asked", "ask-reasons"); PrivateText note; };
 struct ReasonsGiven { QIXIAN_FACT("reasons_given", "reasons"); bool reasonable = true; };
 struct ReplyPostponed { QIXIAN_FACT("reply_postponed", "postpone"); Day to; PrivateText reason; };
 struct ReplyExtended { QIXIAN_FACT("reply_extended", "extend"); int days = 0; std::string approved_by; PrivateText reason; };
 struct FeeNoticed { QIXIAN_FACT("fee_noticed", "charge"); std::string method; int quantity = 0; int earlier = 0; int yuan = 0; std::optional<Day> served_on;
-  Texts counted = {}; Texts not_counted = {}; };
+  Texts counted = {}; Texts not_counted = {}; bool has_known_codes() const; };
 struct FeeNoticeServed { QIXIAN_FACT("fee_notice_served", "charge-received"); PrivateText note; };
 struct FeePaid { QIXIAN_FACT("fee_paid", "paid"); int yuan = 0; };
 struct CostsCharged { QIXIAN_FACT("costs_charged", "costs"); int search_fen = 0; int copy_fen = 0; int post_fen = 0; int waived_fen = 0;
@@ -44,13 +44,13 @@ struct AnswerSent { QIXIAN_FACT("answer_sent", "answer");
   std::string manner = {}; std::string carrier = {}; std::string tracking = {}; std::optional<Day> given_out_on = {};
   bool review_asked = false; bool own_judgement = false; bool unclear = false;
   std::string repeat_of = {}; std::optional<Day> repeat_answered_on = {};
-  bool body_unknown = false; };
+  bool body_unknown = false; bool has_known_codes() const; };
 struct AnswerServed { QIXIAN_FACT("answer_served", "deliver"); int applicant = 1; };
 struct RequestWithdrawn { QIXIAN_FACT("request_withdrawn", "withdraw"); PrivateText reason; };
-struct RequestLapsed { QIXIAN_FACT("request_lapsed", "lapse"); std::string wait; };
+struct RequestLapsed { QIXIAN_FACT("request_lapsed", "lapse"); std::string wait; bool has_known_codes() const; };
 // A matter is meant by the seq of the event that filed it; 0: the one that can be meant. by_applicant 0: the first.
 struct ReconsiderationFiled { QIXIAN_FACT("reconsideration_filed", "reconsideration file"); std::string body = {}; bool simplified = false;
-  int by_applicant = 0; std::string third_party = {}; std::string against = {}; std::optional<Day> copy_received_on = {}; };
+  int by_applicant = 0; std::string third_party = {}; std::string against = {}; std::optional<Day> copy_received_on = {}; bool has_known_codes() const; };
 struct ReconsiderationAccepted { QIXIAN_FACT("reconsideration_accepted", "reconsideration accept"); int matter = 0; std::optional<Day> copy_received_on = {}; };
 struct ReconsiderationSupplemented { QIXIAN_FACT("reconsideration_supplemented", "reconsideration supplement"); int matter = 0; };
 struct ReconsiderationRefused { QIXIAN_FACT("reconsideration_refused", "reconsideration refuse"); int matter = 0; std::optional<Day> received_on = {}; };
@@ -59,21 +59,21 @@ struct ReconsiderationResumed { QIXIAN_FACT("reconsideration_resumed", "reconsid
 struct ReconsiderationExpired { QIXIAN_FACT("reconsideration_expired", "reconsideration expire"); int matter = 0; bool extended = false; };
 struct ReconsiderationAnswered { QIXIAN_FACT("reconsideration_answered", "reconsideration answer"); PrivateText note = {}; int matter = 0; };
 struct ReconsiderationClosed { QIXIAN_FACT("reconsideration_closed", "reconsideration close"); std::string result = {}; int matter = 0;
-  std::optional<Day> received_on = {}; bool dismissed = false; };
+  std::optional<Day> received_on = {}; bool dismissed = false; bool has_known_codes() const; };
 struct DecisionReceived { QIXIAN_FACT("decision_received", "reconsideration received"); int matter = 0; };
 struct SuitFiled { QIXIAN_FACT("suit_filed", "suit file"); std::string kind = {}; int instance = 1; bool simplified = false; PrivateText reason = {};
-  int by_applicant = 0; std::string third_party = {}; std::string against = {}; std::optional<Day> copy_received_on = {}; int matter = 0; };
+  int by_applicant = 0; std::string third_party = {}; std::string against = {}; std::optional<Day> copy_received_on = {}; int matter = 0; bool has_known_codes() const; };
 struct SuitAnswered { QIXIAN_FACT("suit_answered", "suit answer"); PrivateText note = {}; int matter = 0; };
 struct SuitClosed { QIXIAN_FACT("suit_closed", "suit close"); std::string result = {}; int matter = 0; std::optional<Day> received_on = {};
-  bool ruling = false; };
+  bool ruling = false; bool has_known_codes() const; };
 struct JudgmentReceived { QIXIAN_FACT("judgment_received", "suit received"); int matter = 0; };
 struct SuitRemanded { QIXIAN_FACT("suit_remanded", "suit remand"); int matter = 0; };
 struct SuitRetried { QIXIAN_FACT("suit_retried", "suit retry"); int matter = 0; };
 struct RequestReopened { QIXIAN_FACT("request_reopened", "reopen"); int days = 0; std::optional<Day> due; PrivateText order;
   bool calendar_days = false; bool counts_anew = false; };
 struct ComplaintFiled { QIXIAN_FACT("complaint_filed", "complain"); PrivateText note; };
-struct FlagExplained { QIXIAN_FACT("flag_explained", "explain-flag"); std::string flag; PrivateText reason; };
-struct CleanUpNoted { QIXIAN_FACT("clean_up_noted", "note-clean-up"); int seq = 0; Day entered_on; std::string cleaned; };
+struct FlagExplained { QIXIAN_FACT("flag_explained", "explain-flag"); std::string flag; PrivateText reason; bool has_known_codes() const; };
+struct CleanUpNoted { QIXIAN_FACT("clean_up_noted", "note-clean-up"); int seq = 0; Day entered_on; std::string cleaned; bool has_known_codes() const; };
 
 BOOST_DESCRIBE_STRUCT(RequestReceived, (), (number, agency, channel, submitted_on, received_on, applicant_kind, applicants, subject, items, misdirected, web_by_confirmation,
   posted, arrived_on, signed_again_on, letter_by_arrival))

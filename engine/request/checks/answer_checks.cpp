@@ -26,16 +26,17 @@ std::string answers_known_by(rules::Law law, Mode mode) {
 
 /// How it was served, and what goes with that.
 Verdict judge_manner(const Facts& f, const AnswerSent& e) {
-  if (!e.manner.empty() && !is_manner(e.manner))
+  const auto manner = manner_of(e);
+  if (!rules::is_known<Manner>(e.manner))
     return no("unknown_manner", {N_("unknown manner of service: {0}"), {e.manner}},
-              {N_("one of: {0}"), {as::a_code("post, courier, handed_over, on_behalf, electronic, public_notice")}});
-  if (e.on_the_spot && !e.manner.empty() && e.manner != "handed_over")
+              {N_("one of: {0}"), {as::a_code(rules::code_list<Manner>())}});
+  if (e.on_the_spot && manner != Manner::none && manner != Manner::handed_over)
     return no("on_the_spot", {N_("what is answered on the spot is handed over"), {}},
               {N_("leave out {0}"), {as::a_field("manner")}});
-  if (e.manner != "post" && e.manner != "courier" && !(e.carrier.empty() && e.tracking.empty()))
+  if (manner != Manner::post && manner != Manner::courier && !(e.carrier.empty() && e.tracking.empty()))
     return no("no_carrier", {N_("only what is posted has a carrier and a tracking number"), {}},
               {N_("give {0}"), {as::a_field("manner", {as::a_code("post"), as::a_code("courier")})}});
-  if (f.mode == Mode::desk && e.manner == "post" && !is_postal_enterprise(e.carrier) && f.on >= signing_counts_from)
+  if (f.mode == Mode::desk && manner == Manner::post && !is_postal_enterprise(e.carrier) && f.on >= signing_counts_from)
     return no("no_postal_enterprise",
               {N_("{0} is no postal enterprise: what it carries counts on the day it is signed for"), {e.carrier}},
               {N_("give {0}, with {1} the day it was signed for"),

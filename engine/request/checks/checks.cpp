@@ -154,6 +154,9 @@ Verdict judge(const Facts& f, const AnswerServed& e) { return judge_service(f, e
 
 Verdict judge(const Facts& f, const RequestLapsed& e) {
   const auto kind = find_code<WaitKind>(e.wait);
+  if (f.mode == Mode::desk && !e.wait.empty() && kind != WaitKind::supplement && kind != WaitKind::fee)
+    return no("unknown_wait", {N_("nothing lapses for want of: {0}"), {e.wait}},
+              {N_("one of: {0}"), {as::a_code("supplement, fee")}});
   const Wait* w = kind ? f.c.open_wait(*kind) : nullptr;
   if (!w) w = f.c.open_wait(WaitKind::supplement);
   if (!w) w = f.c.open_wait(WaitKind::fee);
@@ -214,10 +217,11 @@ void complete(const Facts& f, Fact& fact) {
     while (f.c.wait_by_id(std::to_string(n))) ++n;
     letter->id = std::to_string(n);
   } else if (auto* fee = std::get_if<FeeNoticed>(&fact); fee && fee->yuan == 0) {
-    if (fee->method == "count" && fee->quantity == 0) fee->quantity = 1;  // one case is one unless it is split
+    const bool by_count = method_of(*fee) == FeeMethod::count;
+    if (by_count && fee->quantity == 0) fee->quantity = 1;  // one case is one unless it is split
     if (fee->quantity <= 0) return;
-    fee->yuan = static_cast<int>(fee->method == "count" ? rules::by_count(fee->earlier, fee->quantity)
-                                                        : rules::by_page(fee->quantity));
+    fee->yuan =
+        static_cast<int>(by_count ? rules::by_count(fee->earlier, fee->quantity) : rules::by_page(fee->quantity));
   } else if (auto* paid = std::get_if<FeePaid>(&fact); paid && paid->yuan == 0) {
     if (const auto* w = f.c.open_wait(WaitKind::fee)) paid->yuan = std::max(1, w->yuan - w->paid);
   } else if (auto* answer = std::get_if<AnswerSent>(&fact)) {

@@ -2,16 +2,26 @@
 #include "rules/fees.hpp"
 
 namespace qixian::engine {
+namespace {
+
+Error unknown_method(const FeeNoticed& e) {
+  return no("unknown_method", {N_("unknown method: {0}"), {e.method}},
+            {N_("one of: {0}"), {as::a_code(rules::code_list<FeeMethod>())}}, "FEE");
+}
+
+}  // namespace
 
 Verdict judge_fee(const Facts& f, const FeeNoticed& e) {
   if (e.served_on && *e.served_on < f.on)
     return no("served_before_notice", {N_("served on {0}, before the notice of {1}"), {*e.served_on, f.on}},
               {N_("check both dates"), {}}, "FEE");
+  if (!find_code<FeeMethod>(e.method)) return unknown_method(e);
   if (f.mode == Mode::record) return {};
+  const auto method = method_of(e);
   const bool by_tariff = f.c.received_on && rules::fee_applies(*f.c.received_on);
-  if (!f.c.fee_method.empty() && f.c.fee_method != e.method) {
+  if (f.c.fee_method != FeeMethod::none && f.c.fee_method != method) {
     return no("both_methods", {N_("one request is charged by count or by page, never both (P17)"), {}},
-              {N_("keep to {0}"), {as::a_code(f.c.fee_method)}}, "FEE");
+              {N_("keep to {0}"), {as::a_code(code_of(f.c.fee_method))}}, "FEE");
   }
   if (!by_tariff) {
     return no(
@@ -19,12 +29,10 @@ Verdict judge_fee(const Facts& f, const FeeNoticed& e) {
         {N_("costs of search, copy and post under the Regulation of 2007 are told with {0}"), {as::an_act("costs")}},
         "FEE");
   }
-  if (!one_of(e.method, {"count", "page"}))
-    return no("unknown_method", {N_("unknown method: {0}"), {e.method}},
-              {N_("one of: {0}"), {as::a_code("count, page")}}, "FEE");
+  if (method == FeeMethod::none) return unknown_method(e);
   if (e.quantity == 0 && e.yuan == 0)
     return no("no_quantity", {N_("how many pages is missing"), {}}, {N_("give {0}"), {as::a_field("quantity")}}, "FEE");
-  if (e.yuan == 0 && e.method == "count") {
+  if (e.yuan == 0 && method == FeeMethod::count) {
     std::string counted;
     for (const auto& c : e.counted) (counted += counted.empty() ? "" : ", ") += c.value;
     const auto first = std::to_string(e.earlier + 1), last = std::to_string(e.earlier + e.quantity);
@@ -66,7 +74,7 @@ Verdict judge_costs(const Facts& f, const CostsCharged& e) {
   if (e.waived_fen > sum)
     return no("waived_more", {N_("more is waived than charged"), {}}, {N_("check the sums"), {}}, "R07 art 28");
   if (e.waived_fen == 0) return {};
-  if (!f.c.request.applicant_kind.starts_with("natural_person"))
+  if (!rules::is_natural_person(f.c.request.applicant_kind))
     return no("no_citizen", {N_("costs are waived for citizens in real hardship"), {}},
               {N_("leave out {0}"), {as::a_field("waived_fen")}}, "R07 art 28");
   if (e.approved_by.empty() || e.reason.empty())

@@ -31,7 +31,7 @@ Cleaned cleaned_up(std::span<const Event> history, const Case& now, const Decisi
   if (mode == Mode::record || now.state == State::fresh || now.state == State::voided || after.state == State::voided)
     return {};
   const auto* answer = std::get_if<AnswerSent>(&p.fact);
-  if (answer && answer->manner == "post" && is_postal_number(answer->tracking)) return {};
+  if (answer && manner_of(*answer) == Manner::post && is_postal_number(answer->tracking)) return {};
   if (count_of(after, FlagId::p4) > count_of(now, FlagId::p4)) return {};
   if (count_of(after, FlagId::p5) < count_of(now, FlagId::p5)) return Cleaned::extension;
   // What comes back was entered at its own time, and has its own note where it was dated back.

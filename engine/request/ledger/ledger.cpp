@@ -70,7 +70,9 @@ std::optional<BadCell> check_pairs(LedgerRow& row) {
 
 std::optional<BadCell> check_receipt(const LedgerRow& row) {
   // Withdrawn before its receipt was confirmed: it never had a receipt date.
-  if (!row[received_on].empty() || row[answered_on].empty() || row[answer] == "closed.withdrawn") return {};
+  if (!row[received_on].empty() || row[answered_on].empty() ||
+      row[answer] == rules::code_of(rules::AnswerCode::closed_withdrawn))
+    return {};
   const rules::Submission s{
       rules::channel_of(row[channel]),  *rules::parse_day(row[submitted_on]), {}, false, false, row.is_posted(),
       rules::parse_day(row[arrived_on])};

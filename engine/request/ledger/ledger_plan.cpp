@@ -128,14 +128,16 @@ void plan_waits(Planner& p) {
 
 void plan_end(Planner& p) {
   if (p.fresh(answered_on)) {
-    const auto& code = p.row[answer];
-    if (code == "closed.withdrawn") {
+    using enum rules::AnswerCode;
+    const auto* code = rules::find_answer(p.row[answer]);
+    if (code && code->value == closed_withdrawn) {
       p.add(answered_on, RequestWithdrawn{});
-    } else if (code == "closed.not_supplemented" || code == "closed.fee_unpaid") {
-      p.add(answered_on, RequestLapsed{code == "closed.fee_unpaid" ? "fee" : "supplement"});
+    } else if (code && (code->value == closed_not_supplemented || code->value == closed_fee_unpaid)) {
+      const auto wait = code->value == closed_fee_unpaid ? WaitKind::fee : WaitKind::supplement;
+      p.add(answered_on, RequestLapsed{rules::text_of(wait)});
     } else {
       AnswerSent e;
-      e.code = code;
+      e.code = p.row[answer];
       e.imported = true;
       p.add(answered_on, e);
     }

@@ -99,7 +99,7 @@ std::vector<Text> beyond_a_row(const Case& c, std::span<const Event> events) {
   if (!c.costs.empty()) out.push_back({N_("costs of search, copy and post"), {}});
   if (count(WaitKind::agency) > 0) out.push_back({N_("another agency's opinion"), {}});
   if (count(WaitKind::reasons) > 0 || c.postponed_to) out.push_back({N_("reasons asked, or a later date fixed"), {}});
-  if (!c.closings.empty() && !c.closings.front().answer.manner.empty())
+  if (!c.closings.empty() && manner_of(c.closings.front().answer) != Manner::none)
     out.push_back({N_("how the answer was served"), {}});
   if (!c.closings.empty() && says_more(c.closings.front().answer))
     out.push_back({N_("what the answer says: articles, grounds and reasons, the search, the day of signing"), {}});

@@ -172,10 +172,11 @@ void begin_payment(const Facts& f, Wait& w, Day served) {
 }
 
 Wait& fold_in(const Facts& f, const FeeNoticed& e) {
-  if (!f.c.fee_method.empty() && !e.method.empty() && f.c.fee_method != e.method) {
+  const auto method = method_of(e);
+  if (f.c.fee_method != FeeMethod::none && method != FeeMethod::none && f.c.fee_method != method) {
     f.flag(FlagId::p17, {N_("charged both by count and by page"), {}});
   }
-  f.c.fee_method = e.method;
+  f.c.fee_method = method;
   auto& w = add_wait(f, WaitKind::fee);
   if (e.served_on) begin_payment(f, w, *e.served_on);
   w.yuan = e.yuan;

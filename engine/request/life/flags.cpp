@@ -66,7 +66,7 @@ void flag_commanded(const Facts& f, const AnswerSent& e, AnswerCode code) {
 /// By page is for information that is given (FEE art 5): not where all of the answer is the way to what is public.
 void flag_fee(const Facts& f, const AnswerSent& e) {
   const auto codes = codes_given(e);
-  if (f.c.fee_method != "page" || codes.empty()) return;
+  if (f.c.fee_method != FeeMethod::page || codes.empty()) return;
   if (std::ranges::all_of(codes, [](auto code) { return code == AnswerCode::already_public; }))
     f.flag(FlagId::p17, {N_("charged by page where only the way to public information is told"), {}});
 }

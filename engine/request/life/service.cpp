@@ -5,12 +5,11 @@
 namespace qixian::engine {
 namespace {
 
-struct Manner {
-  std::string_view code;
-  bool served_with_it;
-};
-constexpr Manner manners[] = {{"post", false},     {"courier", true},     {"handed_over", true},
-                              {"on_behalf", true}, {"electronic", false}, {"public_notice", true}};
+/// Whether the answer counts as served on the day that is told of it.
+constexpr bool served_with(Manner manner) {
+  using enum Manner;
+  return manner == courier || manner == handed_over || manner == on_behalf || manner == public_notice;
+}
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
@@ -39,18 +38,14 @@ bool is_postal_number(std::string_view tracking) {
          is_capital(tracking[11]) && is_capital(tracking[12]) && digits[8] - '0' == check_digit(digits);
 }
 
-bool is_manner(std::string_view manner) {
-  return std::ranges::find(manners, manner, &Manner::code) != std::end(manners);
-}
-
 bool is_served_with_its_day(const AnswerSent& answer, Day on) {
-  const auto row = std::ranges::find(manners, answer.manner, &Manner::code);
-  if (row == std::end(manners)) return answer.on_the_spot;
-  return row->served_with_it && (answer.manner != "courier" || on >= signing_counts_from);
+  const auto manner = manner_of(answer);
+  if (manner == Manner::none) return answer.on_the_spot;
+  return served_with(manner) && (manner != Manner::courier || on >= signing_counts_from);
 }
 
 bool is_foreign_courier(const AnswerSent& answer, Day on) {
-  return answer.manner == "courier" && on >= signing_counts_from;
+  return manner_of(answer) == Manner::courier && on >= signing_counts_from;
 }
 
 }  // namespace qixian::engine

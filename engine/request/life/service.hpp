@@ -4,9 +4,6 @@
 /// How an answer reaches the applicant, and which day counts (law.md C4; 国办公开办函〔2016〕235号).
 namespace qixian::engine {
 
-/// post, courier, handed_over, on_behalf, electronic, public_notice
-bool is_manner(std::string_view manner);
-
 /// From this day on what is handed over counts on the day it is signed for, and a courier that is no postal enterprise
 /// is none of the post.
 inline constexpr Day signing_counts_from = rules::civil_day(2016, 12, 7);

@@ -15,10 +15,10 @@ Bodies known(std::initializer_list<ReviewingBody> all) {
   return out;
 }
 
-bool governs(std::string_view kind) { return kind == "government" || kind == "dispatched_government"; }
+bool governs(AgencyKind kind) { return kind == AgencyKind::government || kind == AgencyKind::dispatched_government; }
 
 Bodies government(const AgencyFacts& a, bool now) {
-  if (a.level == "province") return known({{a.name, now ? "REV art 24(2)" : "REV 1999 art 14"}});
+  if (a.level == AgencyLevel::province) return known({{a.name, now ? "REV art 24(2)" : "REV 1999 art 14"}});
   return known({{a.parent, now ? "REV art 24(1)(2)" : "REV 1999 art 13"}});
 }
 
@@ -41,7 +41,7 @@ Bodies judicial(const AgencyFacts& a, bool now) {
 /// Its superior agency, never the local government that may stand above it in the tree for the tables' sake. A superior
 /// of no known kind might be such a government.
 Bodies vertical(const AgencyFacts& a, bool now) {
-  const bool own_line = !a.parent_kind.empty() && !governs(a.parent_kind);
+  const bool own_line = a.parent_kind != AgencyKind::none && !governs(a.parent_kind);
   return known({{!a.superior.empty() ? a.superior
                  : own_line          ? a.parent
                                      : "",
@@ -56,9 +56,9 @@ Bodies dispatched_government(const AgencyFacts& a, bool now) {
 Bodies dispatched_body(const AgencyFacts& a, bool now) {
   const bool founder_above = !a.parent.empty() && !governs(a.parent_kind);
   const auto founder = founder_above ? a.parent : a.superior;
-  if (founder_above && a.parent_kind == "state_department")
+  if (founder_above && a.parent_kind == AgencyKind::state_department)
     return known({{founder, now ? "REV art 25" : "REV 1999 art 14"}});
-  if (founder_above && a.parent_kind == "vertical")
+  if (founder_above && a.parent_kind == AgencyKind::vertical)
     return known({{founder, now ? "REV art 27" : "REV 1999 art 15(1)(2)"}});
   if (now) return known({{a.government, "REV art 24(4)"}, {a.seat, "REV art 24(4)"}});
   return known({{founder, "REV 1999 art 15(1)(2)"}, {a.government, "REV 1999 art 15(1)(2)"}});
@@ -66,9 +66,9 @@ Bodies dispatched_body(const AgencyFacts& a, bool now) {
 
 Bodies empowered(const AgencyFacts& a, bool now) {
   if (!now) return known({{a.parent, "REV 1999 art 15(1)(3)"}});
-  if (a.parent_kind == "state_department") return known({{a.parent, "REV art 25"}});
+  if (a.parent_kind == AgencyKind::state_department) return known({{a.parent, "REV art 25"}});
   // The articles are silent on one that a vertical agency manages; its line is not left for it either [P].
-  if (a.parent_kind == "vertical") return known({{a.parent, "REV art 27"}});
+  if (a.parent_kind == AgencyKind::vertical) return known({{a.parent, "REV art 27"}});
   return known({{a.government, "REV art 24(1)(4)"}});
 }
 
@@ -76,31 +76,30 @@ Bodies state_department(const AgencyFacts& a, bool now) {
   return known({{a.name, now ? "REV art 25" : "REV 1999 art 14"}});
 }
 
-struct Rule {
-  std::string_view kind;
-  Find find;
-};
+Bodies not_on_record(const AgencyFacts&, bool) { return {}; }
 
 // clang-format off
-constexpr Rule rules_of_kinds[] = {
-  {"government",                government},
-  {"department",                department},
-  {"vertical",                  vertical},
-  {"vertical_below_province",   below_province},
-  {"dispatched_government",     dispatched_government},
-  {"dispatched_body",           dispatched_body},
-  {"empowered",                 empowered},
-  {"judicial",                  judicial},
-  {"state_department",          state_department},
-};
+Find rule_of(AgencyKind kind) {
+  switch (kind) {
+    case AgencyKind::none:                    return not_on_record;
+    case AgencyKind::government:              return government;
+    case AgencyKind::department:              return department;
+    case AgencyKind::vertical:                return vertical;
+    case AgencyKind::vertical_below_province: return below_province;
+    case AgencyKind::dispatched_government:   return dispatched_government;
+    case AgencyKind::dispatched_body:         return dispatched_body;
+    case AgencyKind::empowered:               return empowered;
+    case AgencyKind::judicial:                return judicial;
+    case AgencyKind::state_department:        return state_department;
+  }
+  return not_on_record;
+}
 // clang-format on
 
 }  // namespace
 
 std::vector<ReviewingBody> bodies_of(const AgencyFacts& agency, Day reply) {
-  for (const auto& r : rules_of_kinds)
-    if (r.kind == agency.kind) return r.find(agency, reply >= rules::rule("rev.apply").from);
-  return {};
+  return rule_of(agency.kind)(agency, reply >= rules::rule("rev.apply").from);
 }
 
 }  // namespace qixian::engine

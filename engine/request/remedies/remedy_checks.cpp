@@ -12,6 +12,11 @@ bool wants_reconsideration(const Case& c) {
   return advice && advice->only_reconsideration();
 }
 
+Error unknown_object(const std::string& against) {
+  return no("unknown_object", {N_("a remedy goes against the answer or the silence, not {0}"), {against}},
+            {N_("one of: {0}"), {as::a_code(rules::code_list<Against>())}});
+}
+
 Verdict judge_party(const Facts& f, int applicant, const std::string& third_party, const std::string& against) {
   const auto count = static_cast<int>(std::max<std::size_t>(1, f.c.request.applicants.size()));
   if (applicant < 0 || applicant > count)
@@ -22,9 +27,7 @@ Verdict judge_party(const Facts& f, int applicant, const std::string& third_part
     return no("unknown_consultation", {N_("no third party was consulted as {0}"), {third_party}},
               {N_("give the id of its consultation"), {}});
   const auto object = find_code<Against>(against);
-  if (!object)
-    return no("unknown_object", {N_("a remedy goes against the answer or the silence, not {0}"), {against}},
-              {N_("one of: {0}"), {as::a_code("answer, silence")}});
+  if (!object) return unknown_object(against);
   const bool late =
       std::any_of(f.c.closings.begin(), f.c.closings.end(), [](auto& e) { return e.timing == Timing::late; });
   if (f.mode == Mode::desk && object == Against::silence && !f.c.is_open() && !late)
@@ -33,14 +36,25 @@ Verdict judge_party(const Facts& f, int applicant, const std::string& third_part
   return {};
 }
 
+Verdict known_suit(const std::string& kind) {
+  const auto known = find_code<RemedyKind>(kind);
+  if (known == RemedyKind::direct || known == RemedyKind::after_reconsideration) return {};
+  return no("unknown_kind", {N_("unknown kind of suit: {0}"), {kind}},
+            {N_("one of: {0}"), {as::a_code("direct, after_reconsideration")}});
+}
+
+/// It goes on with its matter, but what it says of it must be a word.
+Verdict judge_appeal(const SuitFiled& appeal) {
+  if (!find_code<Against>(appeal.against)) return unknown_object(appeal.against);
+  return appeal.kind.empty() ? Verdict{} : known_suit(appeal.kind);
+}
+
 Verdict judge_suit(const Facts& f, const SuitFiled& suit, const ChainPoint& standing) {
   if (suit.kind.empty())
     return no("no_kind", {N_("the kind of suit is missing"), {}},
               {N_("give {0}, one of: {1}"), {as::a_field("kind"), as::a_code("direct, after_reconsideration")}});
   const auto kind = find_code<RemedyKind>(suit.kind);
-  if (kind != RemedyKind::direct && kind != RemedyKind::after_reconsideration)
-    return no("unknown_kind", {N_("unknown kind of suit: {0}"), {suit.kind}},
-              {N_("one of: {0}"), {as::a_code("direct, after_reconsideration")}});
+  if (auto bad = known_suit(suit.kind)) return bad;
   const bool is_reviewed = standing.state == RemedyState::reconsidered || standing.state == RemedyState::expired;
   if (kind == RemedyKind::after_reconsideration && !is_reviewed) {
     return no("no_reconsideration", {N_("no reconsideration on record has been decided"), {}},
@@ -128,7 +142,8 @@ Verdict judge_remedy(const Facts& f, const Fact& fact) {
   if (suit && suit->simplified && (suit->instance == 2 || f.on < rules::rule("lit.first_instance_simplified").from))
     return no("no_simplified", {N_("the law of that day knows no simplified procedure"), {}},
               {N_("leave out {0}"), {as::a_field("simplified")}}, "LIT art 83");
-  if (!suit || suit->instance == 2) return {};
+  if (!suit) return {};
+  if (suit->instance == 2) return f.mode == Mode::desk ? judge_appeal(*suit) : Verdict{};
   if (auto bad = judge_party(f, suit->by_applicant, suit->third_party, suit->against)) return bad;
   return judge_suit(f, *suit, *found);
 }

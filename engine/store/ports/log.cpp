@@ -7,9 +7,10 @@
 namespace qixian::engine {
 
 Error unreadable_event(const EventRecord& e) {
-  return {"unreadable_event",
-          {N_("event {0} ({1}) can't be read"), {e.seq, e.type}},
-          {N_("the store was written by a newer program, or is damaged: run {0}"), {as::an_act("verify")}}};
+  return {
+      "unreadable_event",
+      {N_("event {0} ({1}) can't be read"), {e.seq, e.type}},
+      {N_("where a newer program wrote the store, use that one; else it is damaged: run {0}"), {as::an_act("verify")}}};
 }
 
 Bookmark Log::each_event_after(Bookmark read, const Visit& visit) const {

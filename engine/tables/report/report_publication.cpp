@@ -38,7 +38,7 @@ Stored read_reports(const Store& store) {
 /// One that has agencies below it counts as such. A township (乡镇), which R19 art 49 does not name, has the later day.
 bool is_government(const AgencyBook& book, StreamId id, Day day) {
   const auto* agency = book.find(id);
-  return !agency || agency->kind == "government" || book.has_below(id, day);
+  return !agency || agency->kind == AgencyKind::government || book.has_below(id, day);
 }
 
 Result<void> check_day(const ReportEntry& entry, Day today) {
@@ -81,7 +81,7 @@ Day report_due(const Office& office, StreamId agency, int year, Day on) {
 bool knows_report_day(const Office& office, StreamId agency, int year, Day on) {
   if (rules::annual_report_day(year, true) == rules::annual_report_day(year, false)) return true;
   const auto* known = office.agencies().find(agency);
-  return agency == 0 || (known && (!known->kind.empty() || office.agencies().has_below(agency, on)));
+  return agency == 0 || (known && (known->kind != AgencyKind::none || office.agencies().has_below(agency, on)));
 }
 
 Result<ReportRecorded> record_report(Office& office, const ReportEntry& entry, const Actor& by) {

@@ -30,13 +30,11 @@ std::string practices() {
 }  // namespace
 
 std::map<std::string, std::string> code_lists() {
-  std::string results;
-  for (const auto result : engine::complaint_results()) add(results, result);
   return {{"{channels}", codes_of(rules::channels())},
           {"{applicant_kinds}", codes_of(rules::applicant_kinds())},
           {"{answers}", codes_of(rules::answers())},
-          {"{agency_kinds}", codes_of(engine::agency_kinds())},
-          {"{complaint_results}", results},
+          {"{agency_kinds}", rules::code_list<engine::AgencyKind>()},
+          {"{complaint_results}", rules::code_list<engine::ComplaintResult>()},
           {"{roles}", rules::code_list<engine::Role>()},
           {"{practices}", practices()}};
 }

@@ -68,7 +68,14 @@ std::string letters(const Words& words) {
 
 std::string views(const Words& words) {
   const rules::WorkCalendar calendar(rules::shipped_notices());
-  const engine::AgencyFacts agency{"department", "county", "东篱县水利局", "东篱县", "government", "东篱县", "", ""};
+  const engine::AgencyFacts agency{engine::AgencyKind::department,
+                                   engine::AgencyLevel::county,
+                                   "东篱县水利局",
+                                   "东篱县",
+                                   engine::AgencyKind::government,
+                                   "东篱县",
+                                   "",
+                                   ""};
   const engine::AgencyBook none;
   engine::AnswerSent answer;
   answer.code = "disclosed";
