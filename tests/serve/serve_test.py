@@ -2,14 +2,17 @@
 """`qixian serve` as a whole process: real mail and HTTP servers, signals, a clock of the test's own. Conditions are
 waited for, never a length of time."""
 import contextlib
+import http.client
 import json
 import logging
 import os
+import pathlib
 import re
 import signal
 import socket
 import sqlite3
 import subprocess
+import threading
 import urllib.parse
 import warnings
 
@@ -513,6 +516,80 @@ class Asked(OverSocket):
                                user="nobody", timeout=daemon.PATIENCE)
         self.assertEqual(json.loads(asked.stdout)["code"], "not_signed_in")
         self.assertEqual(service.stop(), 0)
+
+class OfSocket(http.client.HTTPConnection):
+    """A connection of its own, kept open: what a program does where curl begins anew."""
+
+    def __init__(self, path):
+        super().__init__("q", timeout=daemon.PATIENCE)
+        self.path = path
+
+    def connect(self):
+        self.sock = socket.socket(socket.AF_UNIX)
+        self.sock.settimeout(daemon.PATIENCE)
+        self.sock.connect(self.path)
+
+
+class Killed(OverSocket):
+    """A service that is killed while many act: what was answered stands, and what was sent again is done once."""
+    KILLS, HANDS, CASES = int(os.environ.get("QIXIAN_KILLS", "3")), 6, 12
+
+    def act_until(self, hand, ends):
+        """Notes one complaint after another, each with a key, sent again until it is answered."""
+        connection = OfSocket(self.socket)
+        while not ends.is_set():
+            key = f"{hand}-{len(self.sent[hand])}"
+            self.sent[hand].append(key)
+            path = f"/api/v1/cases/{self.ids[len(self.sent[hand]) % len(self.ids)]}/acts/complain"
+            while True:
+                try:
+                    connection.request("POST", path, json.dumps({"fields": {"note": key}}), {"Idempotency-Key": key})
+                    answer = connection.getresponse()
+                    answer.read()
+                    if answer.status == 200:
+                        break
+                    self.assertEqual(answer.status, 503)  # too many wait, or the store is held
+                except (OSError, http.client.HTTPException):
+                    connection.close()
+                    if ends.is_set():
+                        self.sent[hand].pop()  # may be done, may be not: nobody was told
+                        self.open.add(key)
+                        return
+                    self.up.wait(daemon.PATIENCE)
+
+    def test_nothing_that_was_answered_is_lost_and_nothing_is_done_twice(self):
+        self.cases(self.CASES)
+        self.ids = [case for (case,) in sqlite3.connect(self.db).execute("SELECT id FROM case_row ORDER BY id")]
+        self.sent, self.open, self.up, ends = [[] for _ in range(self.HANDS)], set(), threading.Event(), threading.Event()
+        service = self.serving()
+        self.up.set()
+        hands = [threading.Thread(target=self.act_until, args=(n, ends)) for n in range(self.HANDS)]
+        for hand in hands:
+            hand.start()
+        for kill in range(self.KILLS):
+            done = sum(map(len, self.sent))
+            wait_for(lambda: sum(map(len, self.sent)) > done + 40, "acts go on")
+            self.up.clear()
+            service.signal(signal.SIGKILL)
+            service.end()
+            pathlib.Path(self.socket).unlink(missing_ok=True)
+            service = self.serving()
+            self.up.set()
+        done = sum(map(len, self.sent))
+        wait_for(lambda: sum(map(len, self.sent)) > done + 40, "acts go on")
+        ends.set()
+        for hand in hands:
+            hand.join()
+        self.assertEqual(service.stop(), 0)
+        notes = [note for (note,) in sqlite3.connect(self.db).execute("SELECT value FROM private_text WHERE key LIKE '%.note'")]
+        answered = {key for sent in self.sent for key in sent}
+        self.assertEqual(answered - set(notes), set(), "answered and not there")
+        self.assertEqual(len(notes), len(set(notes)), "done twice")
+        self.assertLessEqual(set(notes) - answered, self.open)
+        self.assertIn("unbroken", self.qixian("verify"))
+        if self.KILLS > 3:
+            print(f"{self.KILLS} kills: {len(answered)} acts answered, {len(notes)} on record, {len(set(notes) - answered)} of {len(self.open)} that nobody was told of")
+
 
 class Followed(OverSocket):
     """What was written is told to who listens, whoever wrote it."""
