@@ -47,7 +47,7 @@ engine::Result<void> Daemon::watched_at(const std::string& at) {
 }
 
 engine::Result<void> Daemon::listen(const std::string& at) {
-  auto front = std::make_unique<Front>(m_place, m_words.language(), static_cast<desk::Writer&>(*this), [this] {
+  auto front = std::make_unique<Front>(m_place, m_words.language(), static_cast<desk::Writer&>(*this), m_meter, [this] {
     boost::asio::post(m_loop, [this] {
       if (m_stopping) finish();
     });

@@ -74,7 +74,8 @@ class Daemon : private desk::Writer {
   adapters::systemd::Notifier m_notifier;
   Keeper m_keeper;
   Vitals m_vitals;
-  HealthPages m_health{m_vitals};
+  desk::Meter m_meter;
+  HealthPages m_health{m_vitals, m_meter};
   boost::asio::io_context m_loop{1};
   boost::asio::signal_set m_signals;
   Timer m_second, m_next;

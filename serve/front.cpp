@@ -9,9 +9,10 @@ constexpr unsigned readers = 4;
 
 }  // namespace
 
-Front::Front(const Place& place, const std::string& language, desk::Writer& writer, std::function<void()> ended)
+Front::Front(const Place& place, const std::string& language, desk::Writer& writer, desk::Meter& meter,
+             std::function<void()> ended)
     : m_readers(place.store, place.clock, readers),
-      m_api({place.store, language}, m_readers, writer),
+      m_api({place.store, language}, m_readers, writer, meter),
       m_tell(std::move(ended)) {}
 
 Front::~Front() {

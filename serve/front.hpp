@@ -14,8 +14,10 @@ namespace qixian::serve {
 /// connects. What they ask is read by threads that do nothing else, and written by the one who writes.
 class Front {
  public:
-  /// @param writer outlives it @param ended is called on the front's thread when nobody is being answered any more
-  Front(const Place& place, const std::string& language, desk::Writer& writer, std::function<void()> ended);
+  /// @param writer and meter outlive it @param ended is called on the front's thread when nobody is being answered any
+  /// more
+  Front(const Place& place, const std::string& language, desk::Writer& writer, desk::Meter& meter,
+        std::function<void()> ended);
   ~Front();
   /// @param at the path of a Unix socket; @returns bad_address, not_listening
   engine::Result<void> listen(const std::string& at);

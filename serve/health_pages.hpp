@@ -1,14 +1,15 @@
 #pragma once
 #include "adapters/http/server.hpp"
+#include "desk/api/meter.hpp"
 #include "serve/vitals.hpp"
 
 namespace qixian::serve {
 
-/// GET and HEAD of /live and /ready, without keys or encryption: for this machine or a trusted network, and what it
-/// shows holds no personal data.
+/// GET and HEAD of /live, /ready and /metrics (Prometheus), without keys or encryption: for this machine or a trusted
+/// network, and what it shows holds no personal data.
 class HealthPages final : public adapters::http::Handler {
  public:
-  explicit HealthPages(const Vitals& vitals) : m_vitals(vitals) {}
+  HealthPages(const Vitals& vitals, desk::Meter& meter) : m_vitals(vitals), m_meter(meter) {}
   /// A caller has five seconds; of more than 32 at once the one who has waited longest is cut off.
   static adapters::http::Settings settings();
 
@@ -19,7 +20,10 @@ class HealthPages final : public adapters::http::Handler {
  private:
   adapters::http::Response page(const adapters::http::Request& request) const;
 
+  adapters::http::Response metrics() const;
+
   const Vitals& m_vitals;
+  desk::Meter& m_meter;
 };
 
 }  // namespace qixian::serve

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <chrono>
 #include <cinttypes>
 #include <cstdio>
 #include <filesystem>
@@ -75,10 +76,11 @@ struct Api::Asked {
   }
 };
 
-Api::Api(Place place, Readers& readers, Writer& writer)
+Api::Api(Place place, Readers& readers, Writer& writer, Meter& meter)
     : m_place(std::move(place)),
       m_readers(readers),
       m_writer(writer),
+      m_meter(meter),
       m_zh("zh", &m_door),
       m_en("en", &m_door),
       m_chance(std::random_device{}()) {}
@@ -118,10 +120,24 @@ Result<Caller> Api::caller_of(const http::Request& request) const {
                         {N_("only a user of this machine may ask"), {}});
 }
 
+/// Whatever way it is answered, and be it that nobody does.
+http::Reply Api::measured(http::Reply reply, const http::Request& request, const Found& found) const {
+  const auto began = std::chrono::steady_clock::now();
+  const auto route = found.route ? found.route->pattern : std::string_view();
+  const bool is_method = found.route || request.method == "GET" || request.method == "POST";
+  return http::Reply(
+      [this, reply = std::move(reply), method = is_method ? request.method : "other", route, began](Response response) {
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
+        m_meter.answered(method, route, response.status, took.count());
+        reply(std::move(response));
+      });
+}
+
 void Api::answer(http::Request request, http::Reply reply) {
   auto id = next_id();
   const auto& words = words_for(request);
   auto found = find_route(request.method, request.path);
+  reply = measured(std::move(reply), request, found);
   if (!found.route) {
     const bool known = !found.allowed.empty();
     auto refused =

@@ -3,6 +3,7 @@
 #include <random>
 
 #include "desk/api/caller.hpp"
+#include "desk/api/meter.hpp"
 #include "desk/api/news.hpp"
 #include "desk/api/readers.hpp"
 #include "desk/api/route.hpp"
@@ -18,8 +19,8 @@ class Api final : public http::Handler {
     std::string store;     ///< its address
     std::string language;  ///< of whoever asks for none
   };
-  /// Readers and writer outlive it.
-  Api(Place place, Readers& readers, Writer& writer);
+  /// Readers, writer and meter outlive it.
+  Api(Place place, Readers& readers, Writer& writer, Meter& meter);
 
   /// What is told to those who listen.
   News& news() { return m_news; }
@@ -33,11 +34,13 @@ class Api final : public http::Handler {
   const present::Words& words_for(const http::Request& request) const;
   Result<Caller> caller_of(const http::Request& request) const;
   std::string next_id();
+  http::Reply measured(http::Reply reply, const http::Request& request, const Found& found) const;
   void send_to(const std::shared_ptr<Asked>& asked);
 
   Place m_place;
   Readers& m_readers;
   Writer& m_writer;
+  Meter& m_meter;
   News m_news;
   present::PageDoor m_door;
   present::Words m_zh, m_en;

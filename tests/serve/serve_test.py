@@ -14,6 +14,7 @@ import sqlite3
 import subprocess
 import threading
 import urllib.parse
+import urllib.request
 import warnings
 
 import daemon
@@ -761,6 +762,24 @@ class Acted(OverSocket):
         self.assertEqual([f["title"] for f in forms if f["act"] == "extend"], ["延长答复期限（以一次为限）"])
         self.assertEqual(self.service.stop(), 0)
         self.assertFalse(self.service.logged("不得外传"), "an applicant in the log")
+
+    def test_what_is_measured_names_no_case_and_nobody(self):
+        one = self.received()
+        self.do(f"{one}/acts/complain")
+        self.do(f"{one}/acts/deliver")
+        self.ask("/不得外传", "BREW")
+        place = self.service.logged("answers GET")[0].split(" at ")[-1]
+        with urllib.request.urlopen(f"http://{place}/metrics", timeout=daemon.PATIENCE) as answer:
+            text = answer.read().decode()
+        for line in ('qixian_http_answers_total{method="POST",route="/api/v1/cases",status="201"} 1',
+                     'qixian_http_answers_total{method="POST",route="/api/v1/cases/{case}/acts/{act}",status="422"} 1',
+                     'qixian_http_answers_total{method="other",route="none",status="404"} 1',
+                     'qixian_http_answer_seconds_count{route="/api/v1/cases/{case}/acts/{act}"} 2',
+                     'qixian_ready 1', 'qixian_messages{state="dead"} 0'):
+            self.assertIn(line, text)
+        for word in ("不得外传", "〔2024〕", "BREW", one):
+            self.assertNotIn(word, text)
+        self.assertEqual(self.service.stop(), 0)
 
     def test_a_preview_says_what_the_act_would_and_leaves_nothing(self):
         one = self.received()
