@@ -63,6 +63,7 @@ class Typing {
 
   /// Its own words; the codes where it has none, and where they are few.
   std::string help(const Field& f) const {
+    if (!f.typed.id.empty()) return m_words.render(f.typed);
     if (!f.help.id.empty()) return m_words.render(f.help);
     std::string codes;
     for (const auto& choice : f.choices) (codes += codes.empty() ? "" : "|") += choice.code;

@@ -102,7 +102,7 @@ void Daemon::failed(const engine::Error& error) {
     m_vitals.is_open = false;
   }
   m_regular = Steady::now() + after_failure;
-  wait_until(m_regular);
+  if (!m_stopping) wait_until(m_regular);
   m_notifier.status(m_words.render(m_vitals.status()));
 }
 

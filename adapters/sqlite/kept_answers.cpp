@@ -7,11 +7,11 @@ namespace qixian::adapters::sqlite {
 
 std::optional<engine::KeptAnswer> SqliteStore::kept_answer(std::string_view who, std::string_view key) const {
   return guarded(m_path, [&]() -> std::optional<engine::KeptAnswer> {
-    SQLite::Statement query(*m_db,
-                            "SELECT digest, status, body, tag, place FROM kept_answer WHERE who = ? AND key = ?");
+    SQLite::Statement query(
+        *m_db, "SELECT digest, status, body, tag, place, stream FROM kept_answer WHERE who = ? AND key = ?");
     Use row(query, who, key);
     if (!row.step()) return std::nullopt;
-    return engine::KeptAnswer{row.text(0), row.small(1), row.text(2), row.text(3), row.text(4)};
+    return engine::KeptAnswer{row.text(0), row.small(1), row.text(2), row.text(3), row.text(4), row.number(5)};
   });
 }
 
@@ -19,8 +19,9 @@ void SqliteStore::keep_answer(std::string_view who, std::string_view key, const 
                               rules::Day on) {
   must_write();
   guarded(m_path, [&] {
-    SQLite::Statement statement(*m_db, "INSERT OR REPLACE INTO kept_answer VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-    Use(statement, who, key, answer.digest, answer.status, answer.body, answer.tag, answer.place, on).run();
+    SQLite::Statement statement(*m_db, "INSERT OR REPLACE INTO kept_answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Use(statement, who, key, answer.digest, answer.status, answer.body, answer.tag, answer.place, answer.stream, on)
+        .run();
   });
 }
 

@@ -43,6 +43,7 @@ Result<Asked> asked(const wiring::House& house, const Call& call) {
 Answer recorded(const wiring::House& house, const Call& call, const engine::Recorded& done, int status) {
   auto out = said(present::recorded_json(call.words, done, house.office()));
   out.status = status;
+  out.stream_of_case = done.stream;
   out.fields.emplace_back("ETag", tag_of(done.after.last_seq, house.office()));
   if (status == 201) out.fields.emplace_back("Location", "/api/v1/cases/" + std::to_string(done.stream));
   return out;
@@ -56,8 +57,8 @@ Result<Answer> receive(wiring::House& house, const Call& call) {
   auto read = present::read_act(*present::form_of("receive"), call.request.body);
   if (!read) return tl::unexpected(std::move(read.error()));
   return once(house, call, [&]() -> Result<Answer> {
-    const auto proposal = engine::receipt_proposal(std::get<engine::RequestReceived>(std::move(read->fact)),
-                                                   house.office().today(), call.actor, std::move(read->despite));
+    const auto proposal = engine::receipt_proposal(std::get<engine::RequestReceived>(read->fact),
+                                                   house.office().today(), call.actor, read->despite);
     const auto done = house.requests().receive(proposal, engine::Mode::desk, read->agency);
     if (!done) return tl::unexpected(done.error());
     return recorded(house, call, *done, 201);

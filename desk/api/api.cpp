@@ -68,7 +68,7 @@ struct Api::Asked {
   void done(wiring::House& house) const {
     const auto actor = actor_of(caller, house.office());
     if (!actor) return refuse(actor.error());
-    const auto answered = found.route->handle(house, {request, found.bound, *actor, words, news});
+    const auto answered = found.route->handle(house, {request, found.bound, caller.user, *actor, words, news});
     if (!answered) return refuse(answered.error());
     Response response{answered->status, answered->fields, answered->body + "\n", answered->stream};
     if (!answered->stream) response.fields.emplace_back("Content-Type", "application/json");

@@ -35,15 +35,27 @@ Result<bool> Call::flag(std::string_view key) const {
 
 std::string Call::word(std::string_view key) const { return std::string(request.asked(key).value_or("")); }
 
+Result<std::optional<std::string>> Call::header(std::string_view name) const {
+  std::optional<std::string> found;
+  for (const auto& [field, value] : request.fields) {
+    if (field != name) continue;
+    if (found && *found != value) return bad_query(name, {N_("{0} stands there twice"), {std::string(name)}});
+    found = value;
+  }
+  return found;
+}
+
 /// A tag says more than its first number (the day, the calendar): only that one bears on an act.
 Result<std::optional<int>> Call::seen() const {
-  const auto tag = request.field("if-match");
-  if (!tag || *tag == "*") return std::nullopt;
-  const auto end = tag->find_first_of("-\"", 1);
-  if (tag->size() > 2 && tag->front() == '"' && tag->back() == '"')
-    if (const auto seq = engine::whole_number(tag->substr(1, end - 1)); seq && *seq < 1'000'000'000)
+  const auto given = header("if-match");
+  if (!given) return tl::unexpected(given.error());
+  if (!*given || **given == "*") return std::nullopt;
+  const std::string_view tag = **given;
+  const auto end = tag.find_first_of("-\"", 1);
+  if (tag.size() > 2 && tag.front() == '"' && tag.back() == '"')
+    if (const auto seq = engine::whole_number(tag.substr(1, end - 1)); seq && *seq < 1'000'000'000)
       return static_cast<int>(*seq);
-  return bad_query("If-Match", {N_("{0} is no tag that this service gives"), {std::string(*tag)}});
+  return bad_query("if-match", {N_("{0} is no tag that this service gives"), {std::string(tag)}});
 }
 
 }  // namespace qixian::desk

@@ -22,6 +22,7 @@ class News;
 struct Call {
   const http::Request& request;
   std::vector<std::string> bound;  ///< what stands where the pattern has {…}, in their order
+  const std::string& user;         ///< of the machine, who asks
   const engine::Actor& actor;
   const present::Words& words;
   News& news;
@@ -34,6 +35,8 @@ struct Call {
   Result<bool> flag(std::string_view key) const;
   /// One word of the query; empty where it isn't asked for.
   std::string word(std::string_view key) const;
+  /// A field of the head. @returns nothing without one; bad_query where it stands there twice and differs
+  Result<std::optional<std::string>> header(std::string_view name) const;
   /// The last event of the case that the caller saw, by If-Match. @returns nothing without one; bad_query
   Result<std::optional<int>> seen() const;
 };
@@ -44,6 +47,7 @@ struct Answer {
   std::string body = {};  ///< JSON
   http::Fields fields = {};
   std::shared_ptr<http::Stream> stream = {};  ///< in place of a body
+  engine::StreamId stream_of_case = 0;        ///< that an act was done to
 };
 
 /// 200, with that JSON.

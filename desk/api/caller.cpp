@@ -12,7 +12,8 @@ engine::Result<engine::Actor> actor_of(const Caller& caller, const engine::Offic
     return engine::refuse("not_signed_in", {N_("whoever asks is not known here"), {}},
                           {N_("ask the administrator to give your system user to a person of the house"), {}});
   engine::Actor actor(person->name_on(today), person->roles_on(today), person->agency_on(today));
-  actor.stands_in_for = office.people().represented_by(person->stream, today);
+  actor.also_called = office.people().represented_by(*person, today);
+  for (const auto& [from, name] : person->names) actor.also_called.push_back(name);
   return actor;
 }
 

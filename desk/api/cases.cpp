@@ -52,7 +52,11 @@ std::string tag_of(int last_seq, const engine::Office& office) {
 Result<Seen> load_for(const wiring::House& house, const Call& call) {
   const auto stream = call.stream();
   if (!stream) return tl::unexpected(stream.error());
-  const auto named = "#" + std::to_string(*stream);
+  return load_for(house, call, *stream);
+}
+
+Result<Seen> load_for(const wiring::House& house, const Call& call, engine::StreamId stream) {
+  const auto named = "#" + std::to_string(stream);
   const auto row = house.requests().find(named);
   if (!row) return tl::unexpected(row.error());
   auto loaded = engine::load_request(house.office(), *row);

@@ -19,6 +19,7 @@ struct Seen {
 };
 /// @returns no_case, for a case that the caller may not see as for one that is not there
 Result<Seen> load_for(const wiring::House& house, const Call& call);
+Result<Seen> load_for(const wiring::House& house, const Call& call, engine::StreamId stream);
 /// The tag of a case as it stands: its last event, which If-Match gives back, the calendar, and the day.
 std::string tag_of(int last_seq, const engine::Office& office);
 

@@ -18,8 +18,9 @@ class Telling {
   bool has(const engine::EventRecord& e) const {
     if (m_sight.everything || e.stream_kind == "agency" || e.stream_kind == "calendar") return true;
     if (e.stream_kind != "request") return false;
-    const auto row = m_office.store().case_row(e.stream);
-    return row && m_sight.has(row->agency);
+    if (const auto row = m_office.store().case_row(e.stream)) return m_sight.has(row->agency);
+    const auto loaded = engine::load_request(m_office, e.stream);  // void: it is in no list
+    return loaded && m_sight.has(loaded->c.request.agency);
   }
 
  private:
@@ -52,7 +53,9 @@ Result<Answer> list_changes(wiring::House& house, const Call& call) {
 Result<Answer> follow_changes(wiring::House& house, const Call& call) {
   if (auto mine = house.office().sight_of(call.actor, "list"); !mine) return tl::unexpected(std::move(mine.error()));
   Answer out;
-  out.stream = call.news.listen();
+  out.stream = call.news.listen(call.user);
+  if (!out.stream)
+    return engine::refuse("too_busy", {N_("too many listen at once"), {}}, {N_("let go of one of the others"), {}});
   out.fields = {{"Content-Type", "text/event-stream"}, {"X-Accel-Buffering", "no"}};
   return out;
 }

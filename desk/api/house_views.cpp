@@ -72,6 +72,12 @@ Result<Answer> show_table(wiring::House& house, const Call& call) {
   if (query->root == 0) query->root = call.actor.agency;  // all that an account has is its own agency, and below
   if (auto mine = office.may(call.actor, "table", {"", query->root, {}}); !mine)
     return tl::unexpected(std::move(mine.error()));
+  // A table counts all that stands below: whoever sees a part of it sees none.
+  const auto sight = office.sight_of(call.actor, "table");
+  for (const auto& [id, agency] : office.agencies().all())
+    if (office.agencies().is_under(id, query->root, office.today()) && !(sight && sight->has(id)))
+      return engine::refuse("not_yours", {N_("the table counts agencies below, which are not yours to see"), {}},
+                            {N_("ask who sees all of them"), {}});
   const auto table = engine::make_table(office, *query);
   if (!table) return tl::unexpected(table.error());
   return said(present::table_json(call.words, *table, engine::published_of(office, *table)));

@@ -22,6 +22,9 @@ bool is_in_group(const passwd& user, gid_t group) {
   }
 }
 
+/// Whom a name space of users does not know: several may be behind it.
+constexpr std::uint32_t overflow = 65534;
+
 /// @param room holds what the entry points to
 bool find_user(std::uint32_t uid, passwd& user, std::vector<char>& room) {
   passwd* known = nullptr;
@@ -32,6 +35,7 @@ bool find_user(std::uint32_t uid, passwd& user, std::vector<char>& room) {
 }  // namespace
 
 std::optional<std::string> user_named(std::uint32_t uid) {
+  if (uid == overflow) return {};
   passwd user{};
   std::vector<char> room;
   if (!find_user(uid, user, room)) return {};

@@ -1,5 +1,6 @@
 #include "desk/api/news.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -62,14 +63,16 @@ class News::Listener final : public adapters::http::Stream {
 
 News::~News() { end(); }
 
-std::shared_ptr<adapters::http::Stream> News::listen() {
+std::shared_ptr<adapters::http::Stream> News::listen(const std::string& who) {
   auto listener = std::make_shared<Listener>();
   const std::lock_guard lock(m_mutex);
-  std::erase_if(m_listeners, [](const auto& known) { return known.expired(); });
+  std::erase_if(m_listeners, [](const auto& known) { return known.listener.expired(); });
+  const auto own = static_cast<std::size_t>(std::ranges::count(m_listeners, who, &Known::who));
+  if (m_listeners.size() >= most || own >= most_of_one) return nullptr;
   if (m_ended)
     listener->end();
   else
-    m_listeners.push_back(listener);
+    m_listeners.push_back({who, listener});
   return listener;
 }
 
@@ -79,7 +82,7 @@ void News::each(const std::function<void(Listener&)>& how) {
   {
     const std::lock_guard lock(m_mutex);
     for (const auto& known : m_listeners)
-      if (auto listener = known.lock()) now.push_back(std::move(listener));
+      if (auto listener = known.listener.lock()) now.push_back(std::move(listener));
   }
   for (const auto& listener : now) how(*listener);
 }

@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <vector>
 
 #include "adapters/http/message.hpp"
@@ -15,7 +16,8 @@ class News {
  public:
   ~News();
   /// Server-sent events: one at once, and one each time that something was written. It ends with the news.
-  std::shared_ptr<adapters::http::Stream> listen();
+  /// @param who of the machine: nobody takes the places of all  @returns null where too many listen
+  std::shared_ptr<adapters::http::Stream> listen(const std::string& who);
   void tell();
   /// So that a proxy does not take a quiet stream for a dead one, and a listener who is gone is noticed.
   void still_here();
@@ -26,7 +28,12 @@ class News {
   class Listener;
   void each(const std::function<void(Listener&)>& how);
   std::mutex m_mutex;
-  std::vector<std::weak_ptr<Listener>> m_listeners;
+  static constexpr std::size_t most = 256, most_of_one = 16;
+  struct Known {
+    std::string who;
+    std::weak_ptr<Listener> listener;
+  };
+  std::vector<Known> m_listeners;
   bool m_ended = false;
 };
 

@@ -183,6 +183,17 @@ bool AgencyBook::is_under(StreamId id, StreamId root, rules::Day day) const {
   return false;
 }
 
+StreamId AgencyBook::heir_of(StreamId id, rules::Day day) const {
+  // A merger makes no circle: it is refused (agency_circle). A store at which a hand was laid must not hang all the
+  // same.
+  for (std::size_t left = m_agencies.size(); left > 0; --left) {
+    const auto* agency = find(id);
+    if (!agency || !agency->is_merged(day)) break;
+    id = agency->merged_into;
+  }
+  return id;
+}
+
 bool AgencyBook::has_below(StreamId id, rules::Day day) const {
   return std::ranges::any_of(m_agencies,
                              [&](const auto& a) { return a.second.parent_on(day) == id && !a.second.is_merged(day); });

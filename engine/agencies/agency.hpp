@@ -87,6 +87,8 @@ class AgencyBook {
   const std::map<std::string, std::vector<StreamId>, std::less<>>& names() const { return m_names; }
   /// `id` and everything below it on a day.
   bool is_under(StreamId id, StreamId root, rules::Day day) const;
+  /// It, or the one into which it was merged by that day: whoever works there has its cases before him.
+  StreamId heir_of(StreamId id, rules::Day day) const;
   /// Whether another one stands below it on a day; one that was merged into it does not count.
   bool has_below(StreamId id, rules::Day day) const;
   AgencyFacts facts_of(StreamId id, rules::Day day) const;

@@ -12,7 +12,7 @@ namespace qixian::engine {
 
 /// What a person is there for. Whom reminders are put to: officer (经办人), head of the unit (承办单位负责人), head of
 /// the disclosure office (公开工作机构负责人), supervisor (监督员). What accounts need beside: reviewer (审查员),
-/// leader (签发人), auditor (审计员), administrator (管理员).
+/// leader (签发人), auditor (审计员), administrator (系统管理员).
 enum class Role : std::uint8_t {
   officer,
   unit_head,

@@ -38,12 +38,16 @@ const PersonRecord* PeopleBook::signing_in_as(std::string_view login, Day on) co
   return nullptr;
 }
 
-std::vector<std::string> PeopleBook::represented_by(StreamId stream, Day on) const {
+std::vector<std::string> PeopleBook::represented_by(const PersonRecord& person, Day on) const {
   std::vector<std::string> names;
-  for (const auto& [other, person] : m_people) {
-    const auto* away = person.is_here(on) ? person.away_on(on) : nullptr;
-    if (away && away->substitute == stream)
-      for (const auto& [from, name] : person.names) names.push_back(name);
+  for (const auto& [other, away] : m_people) {
+    const auto agency = away.agency_on(on);
+    if (!away.is_here(on) || (agency != person.agency_on(on) && person.agency_on(on) != 0)) continue;
+    const auto* stands_in = &away;
+    for (auto left = m_people.size(); left > 0 && stands_in && stands_in->away_on(on); --left)
+      stands_in = find(stands_in->away_on(on)->substitute);
+    if (stands_in != &person || &away == &person) continue;
+    for (const auto& [from, name] : away.names) names.push_back(name);
   }
   return names;
 }

@@ -26,8 +26,9 @@ class PeopleBook {
   bool changes_in(Day after, Day upto) const;
   /// Who asks under that name of the system and is there on that day. Null: nobody
   const PersonRecord* signing_in_as(std::string_view login, Day on) const;
-  /// The names, all that they ever had, of those who are away on that day and whose substitute this person is.
-  std::vector<std::string> represented_by(StreamId stream, Day on) const;
+  /// The names, all that they ever had, of those of the same agency who are away on that day and for whom this person
+  /// stands in: their substitute, or that one's own where he is away too.
+  std::vector<std::string> represented_by(const PersonRecord& person, Day on) const;
   /// As reminders need him, addresses too where the store still has them; nobody stands in who is not there on that
   /// day.
   Person person(const PersonRecord& of, Day on, const AgencyBook& agencies, const PrivateTexts& texts) const;

@@ -67,7 +67,10 @@ const PeopleBook& Office::people() const {
 }
 
 Result<void> Office::may(const Actor& actor, std::string_view act, Concerned what) const {
-  what.is_below = actor.agency && what.agency && agencies().is_under(what.agency, actor.agency, m_today);
+  if (actor.agency && what.agency) {
+    what.is_near = agencies().heir_of(what.agency, m_today) == actor.agency;
+    what.is_below = agencies().is_under(what.agency, actor.agency, m_today);
+  }
   return m_rights.may(actor, act, what);
 }
 

@@ -63,7 +63,8 @@ class Office {
   /// seen inside it, and is gone with it unless it is committed.
   std::unique_ptr<Transaction> begin();
   /// What `act` does is one write, and what it refuses leaves nothing. Where it meets another's (a store with several
-  /// writers says "conflict") it is done again, on what stands then. One inside another is part of it.
+  /// writers says "conflict") it is done again, on what stands then. One inside another is part of it:
+  /// the outer one gives on what the inner one refuses.
   /// @param act gives a Result
   template <class Act>
   std::invoke_result_t<Act> write(Act act);

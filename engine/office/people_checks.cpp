@@ -30,14 +30,21 @@ Result<void> check_agency(const PeopleChecked& with, StreamId agency) {
   return refuse("no_agency", {N_("no agency {0}"), {agency}}, {N_("see {0}"), {as::a_view("agencies")}});
 }
 
+/// Whether somebody of that agency from that day on, 0 for every agency, and another are ever of one agency.
+bool meet(const PersonRecord& other, StreamId agency, Day on) {
+  const auto is_there = [&](StreamId one) { return agency == 0 || one == 0 || one == agency; };
+  return is_there(other.agency_on(on)) || std::ranges::any_of(other.agencies, [&](const auto& entry) {
+           return entry.first > on && is_there(entry.second);
+         });
+}
+
 /// A name is one person's in an agency while he is there, past names included: a reminder goes by name and agency.
 Result<void> check_name(const PeopleChecked& with, const std::string& name, StreamId agency, Day on, StreamId own) {
   if (name.empty()) return refuse("no_name", {N_("the name is missing"), {}}, {N_("give the person's name"), {}});
   if (auto bad = check_plain(name)) return tl::unexpected(std::move(*bad));
   for (const auto& [stream, other] : with.people.all()) {
     const bool has_left = other.left_on && *other.left_on <= on;
-    if (stream == own || other.is_void || has_left || other.agency_on(on) != agency || !other.was_called(name))
-      continue;
+    if (stream == own || other.is_void || has_left || !other.was_called(name) || !meet(other, agency, on)) continue;
     return refuse("person_exists", {N_("somebody of that name is on record in this agency: {0}"), {name}},
                   {N_("give each a name of his own"), {}});
   }
@@ -103,7 +110,7 @@ struct Checking {
   /// A name of the system is one person's at a time: what is asked under it is asked with his rights.
   Result<void> operator()(const PersonLoginSet& f) const {
     if (auto bad = check_plain(f.login)) return tl::unexpected(std::move(*bad));
-    if (f.login.find_first_of(" :/") != f.login.npos)
+    if (f.login.find_first_of(" :/") != f.login.npos || f.login == "nobody")  // whom nobody knows is called so
       return refuse("no_login", {N_("{0} is no name of a system user"), {f.login}},
                     {N_("give one without blanks"), {}});
     const auto* other = f.login.empty() ? nullptr : with.people.signing_in_as(f.login, on);

@@ -42,6 +42,9 @@ Result<StreamId> agency_of_new(Office& office, StreamId given, const std::string
   if (name.empty())
     return refuse("agency_missing", {N_("the agency is missing"), {}}, {N_("give {0}"), {as::a_field("agency")}});
   if (auto bad = check_plain(name)) return tl::unexpected(std::move(*bad));
+  // A name that was mistyped must not found an agency for whoever may found none.
+  if (office.agencies().bearing(name).empty() && !office.may(by, "agency.add"))
+    return refuse("no_agency", {N_("no agency {0}"), {name}}, {N_("see {0}"), {as::a_view("agencies")}});
   return office.agency_for_ledger(name, on, by);
 }
 

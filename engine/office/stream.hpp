@@ -56,14 +56,25 @@ Result<StreamId> append_sealed(Office& office, const CaseKind& kind, StreamId st
 /// @param seen the last event that he saw, by its number in the case; nothing: he takes what stands  @returns moved_on
 template <class E>
 Result<void> check_seen(std::span<const E> history, std::optional<int> seen) {
+  if (seen && *seen > 0 && (history.empty() || *seen > history.back().seq))
+    return refuse("moved_on", {N_("the case has no event {0}"), {*seen}}, {N_("look at it again"), {}});
   const auto after = std::ranges::find_if(history, [&](const E& e) { return seen && e.seq > *seen; });
   if (after == history.end()) return {};
-  std::string acts, people;
+  std::vector<std::string> acts, people;
+  const auto add = [](std::vector<std::string>& to, const std::string& what) {
+    if (std::ranges::find(to, what) == to.end()) to.push_back(what);
+  };
   for (auto e = after; e != history.end(); ++e) {
-    (acts += acts.empty() ? "" : ", ") += verb_of(e->fact);
-    (people += people.empty() ? "" : ", ") += e->by;
+    add(acts, verb_of(e->fact));
+    add(people, e->by);
   }
-  return refuse("moved_on", {N_("something happened to the case meanwhile: {0} (by {1})"), {as::a_code(acts), people}},
+  const auto list = [](const std::vector<std::string>& all) {
+    std::string text;
+    for (const auto& one : all) (text += text.empty() ? "" : ", ") += one;
+    return text;
+  };
+  return refuse("moved_on",
+                {N_("something happened to the case meanwhile: {0} (by {1})"), {as::a_code(list(acts)), list(people)}},
                 {N_("look at it again, and do it anew where it still fits"), {}});
 }
 

@@ -18,6 +18,21 @@ std::string void_key(const RequestReceived& request) {
   return "void " + std::to_string(request.agency) + "/" + request.number;
 }
 
+/// A case that is given to nobody of its agency would be nobody's own. At the terminal names are free, as in a ledger.
+Result<void> settle_officer(const Office& office, const LoadedCase& loaded, const Proposal& p) {
+  const auto* assigned = std::get_if<OfficerAssigned>(&p.fact);
+  if (!assigned || assigned->officer.empty() || p.by.trust == Actor::Trust::terminal) return {};
+  const auto today = office.today();
+  const auto agency = office.agencies().heir_of(loaded.c.request.agency, today);
+  for (const auto& [stream, person] : office.people().all()) {
+    const auto works_in = person.agency_on(today);
+    if (person.is_here(today) && person.name_on(today) == assigned->officer && (works_in == 0 || works_in == agency))
+      return {};
+  }
+  return refuse("no_person", {N_("nobody of that agency is called {0}"), {assigned->officer}},
+                {N_("see {0}"), {as::a_view("people")}});
+}
+
 bool is_another_number(const Case& before, const Case& after) {
   const auto &was = before.request, &is = after.request;
   return before.state != State::voided && (was.number != is.number || was.agency != is.agency);
@@ -103,6 +118,8 @@ void RequestOffice::settle_practice(Fact& fact) const {
 Result<void> RequestOffice::settle(Proposal& p, const LoadedCase& loaded, Mode mode) const {
   if (mode == Mode::desk) settle_practice(p.fact);
   if (mode == Mode::desk) settle_consultation(m_office, loaded, p.fact);
+  if (mode == Mode::desk)
+    if (auto known = settle_officer(m_office, loaded, p); !known) return known;
   auto* step = std::get_if<ReviewStepped>(&p.fact);
   if (step && mode == Mode::desk)
     if (auto signs = settle_signature(*step, p.by); !signs) return signs;
@@ -119,6 +136,7 @@ Result<void> RequestOffice::settle(Proposal& p, const LoadedCase& loaded, Mode m
 Result<Decision> RequestOffice::decided(const LoadedCase& loaded, Proposal& p, Mode mode,
                                         std::optional<int> seen) const {
   if (auto mine = may(p, loaded.c.request, loaded.c.officer); !mine) return tl::unexpected(std::move(mine.error()));
+  if (auto mine = may_correct(p, loaded); !mine) return tl::unexpected(std::move(mine.error()));
   if (auto fresh = check_seen<Event>(loaded.events, seen); !fresh) return tl::unexpected(std::move(fresh.error()));
   if (auto fits = settle(p, loaded, mode); !fits) return tl::unexpected(std::move(fits.error()));
   auto decision = decide(loaded.events, loaded.c, p, m_office.today(), mode, m_office.calendar());
@@ -147,6 +165,28 @@ std::vector<Action> RequestOffice::actions(const LoadedCase& loaded, const Actor
     action.not_yours = mine.error().hint;
   }
   return out;
+}
+
+/// Nobody undoes, or brings back, by a correction what he may not do: an extension that the head agreed to, another's
+/// signature. And nobody puts a case before another agency, or looks for its numbers, where he may do nothing.
+Result<void> RequestOffice::may_correct(const Proposal& p, const LoadedCase& loaded) const {
+  const auto* correction = std::get_if<EventCorrected>(&p.fact);
+  if (!correction) return {};
+  Concerned what{m_kind.stream_kind(), loaded.c.request.agency, loaded.c.officer};
+  const auto allowed = [&](std::string_view act) { return m_office.may(p.by, act, what); };
+  if (correction->agency && correction->agency != what.agency) {
+    const Concerned there{m_kind.stream_kind(), correction->agency, {}};
+    if (auto mine = m_office.may(p.by, "correct.any", there); !mine) return mine;
+  }
+  if (allowed("correct.any")) return {};
+  for (const auto* of = correction; of;) {
+    const auto event = std::ranges::find(loaded.events, of->seq, &Event::seq);
+    if (event == loaded.events.end()) break;
+    of = std::get_if<EventCorrected>(&event->fact);
+    if (of) continue;
+    if (auto mine = allowed(act_name(event->fact)); !mine) return mine;
+  }
+  return {};
 }
 
 /// A review is several acts: some step of it may be the actor's.

@@ -59,6 +59,7 @@ class RequestOffice {
   Result<Decision> decided(const LoadedCase& loaded, Proposal& proposal, Mode mode, std::optional<int> seen) const;
   Result<void> may(const Proposal& proposal, const RequestReceived& request, const std::string& officer = {}) const;
   Result<void> may_any(const Actor& by, const std::string& verb, const Concerned& what) const;
+  Result<void> may_correct(const Proposal& proposal, const LoadedCase& loaded) const;
   Result<void> settle(Proposal& proposal, const LoadedCase& loaded, Mode mode) const;
   void settle_practice(Fact& fact) const;
   bool chose(std::string_view practice, std::string_view choice) const;

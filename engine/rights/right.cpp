@@ -20,7 +20,7 @@ constexpr Right table[] = {
 
   {"list",                           u,      u,      u,      s,     no,     no},
   {"show",                           u,      u,      u,      s,     no,     no},
-  {"reveal",                         o,      o,      u,     no,     no,     no},  // what names who asked
+  {"reveal",                         o,      u,      u,     no,     no,     no},  // what names who asked
   {"table",                          u,      u,      u,      s,     no,     no},
   {"forecast",                       u,      u,      u,      s,     no,     no},
   {"assess",                         u,      u,      u,      s,     no,     no},
@@ -58,7 +58,8 @@ constexpr Right table[] = {
   {"reconsideration",                o,      u,      u,     no,     no,     no},
   {"suit",                           o,      u,      u,     no,     no,     no},
   {"reopen",                         o,     no,      u,     no,     no,     no},
-  {"correct",                        o,     no,      u,     no,     no,     no},
+  {"correct",                        o,     no,      u,     no,     no,     no},  // of an act that one may do oneself
+  {"correct.any",                   no,     no,      u,     no,     no,     no},  // of every act
   {"explain-flag",                   o,     no,      u,     no,     no,     no},
   {"erase",                         no,     no,      u,     no,     no,     no},
 

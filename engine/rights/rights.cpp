@@ -9,7 +9,7 @@ namespace {
 Error not_yours(const Actor& actor, std::string_view act) {
   const auto who = roles_that_may(act);
   return {"not_yours",
-          {N_("{0} may not do this: {1}"), {actor.name, as::a_code(act)}},
+          {N_("{0} may not do this: {1}"), {actor.name, as::an_act(act)}},
           who.empty() ? Text{N_("nobody may with an account: it is done at the terminal"), {}}
                       : Text{N_("who may: {0}, each within reach"), {as::a_code(who)}}};
 }
@@ -27,9 +27,8 @@ class TableRights : public Rights {
 
 Distance distance_of(const Actor& actor, const Concerned& what) {
   const bool is_mine = what.officer.empty() || what.officer == actor.name ||
-                       std::ranges::find(actor.stands_in_for, what.officer) != actor.stands_in_for.end();
-  if (actor.agency == 0 || (what.agency != 0 && what.agency == actor.agency))
-    return is_mine ? Distance::own : Distance::agency;
+                       std::ranges::find(actor.also_called, what.officer) != actor.also_called.end();
+  if (actor.agency == 0 || what.is_near) return is_mine ? Distance::own : Distance::agency;
   return what.is_below ? Distance::below : Distance::elsewhere;
 }
 
@@ -48,7 +47,8 @@ Result<Sight> sight_of(const Actor& actor, std::string_view act, const AgencyBoo
   if (scope == Scope::all || actor.agency == 0) return Sight{true};
   Sight sight{false, {}};
   for (const auto& [id, agency] : agencies.all())
-    if (id == actor.agency || (scope == Scope::subtree && agencies.is_under(id, actor.agency, today)))
+    if (agencies.heir_of(id, today) == actor.agency ||
+        (scope == Scope::subtree && agencies.is_under(id, actor.agency, today)))
       sight.agencies.push_back(id);
   return sight;
 }

@@ -18,9 +18,11 @@ struct Actor {
 
   std::string name;
   Trust trust = Trust::terminal;
-  std::vector<Role> roles = {};                 ///< of an account
-  std::int64_t agency = 0;                      ///< of an account: the stream of its agency; 0: of every agency
-  std::vector<std::string> stands_in_for = {};  ///< of an account: whose substitute it is today
+  std::vector<Role> roles = {};  ///< of an account
+  std::int64_t agency = 0;       ///< of an account: the stream of its agency; 0: of every agency
+  /// Of an account: the other names under which a case may have it as its officer: those that it had before, and those
+  /// of whom it stands in for today.
+  std::vector<std::string> also_called = {};
 
   Actor(std::string who) : name(std::move(who)) {}
   Actor(const char* who) : name(who) {}
@@ -34,7 +36,9 @@ struct Concerned {
   std::string_view kind = {};  ///< of the stream: request, publication …; empty: the house itself
   std::int64_t agency = 0;     ///< whose it is; 0: nobody's, or not known yet
   std::string officer = {};    ///< of the case; empty: none, or not known
-  bool is_below = false;       ///< the agency stands below the actor's today; Office::may knows it
+  // ---- Office::may knows it
+  bool is_near = false;   ///< the agency is the actor's, or was merged into it
+  bool is_below = false;  ///< it stands below the actor's today
 };
 
 /// Where it stands, seen from the actor. A case that has no officer is everybody's of its agency; what is the house's

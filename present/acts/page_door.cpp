@@ -14,7 +14,8 @@ struct Title {
   std::string_view view;
   const char* of_all;
 };
-constexpr auto titles = std::to_array<Title>({{"agencies", N_("the agencies")},
+constexpr auto titles = std::to_array<Title>({{"actions", N_("what may be done")},
+                                              {"agencies", N_("the agencies")},
                                               {"agency", N_("the agency")},
                                               {"case", N_("the case")},
                                               {"cases", N_("the list of cases")},
@@ -53,6 +54,18 @@ constexpr auto house_fields = std::to_array<Title>({{"again", N_("published anew
 
 /// The acts of the house that no case knows.
 constexpr auto house_acts = std::to_array<Title>({{"agency.merge", N_("merge agencies")},
+                                                  {"list", N_("the list of cases")},
+                                                  {"show", N_("the case")},
+                                                  {"table", N_("the official table")},
+                                                  {"review.mark", N_("the unit marks the information")},
+                                                  {"review.head", N_("the unit's head agrees")},
+                                                  {"review.body", N_("the review body records its opinion")},
+                                                  {"review.leader", N_("the leader approves")},
+                                                  {"review.return", N_("sent back to the unit")},
+                                                  {"review.refer", N_("referred up")},
+                                                  {"review.ruled", N_("the ruling from above has come")},
+                                                  {"review.legal", N_("legal review")},
+                                                  {"correct.any", N_("correct any act")},
                                                   {"person.add", N_("enter a person")},
                                                   {"person.back", N_("back early")},
                                                   {"rebuild", N_("make the lists anew")},

@@ -61,7 +61,9 @@ std::vector<Form> waits() {
   out.push_back({"reasons",
                  {N_("the reasons have come"), {}},
                  ReasonsGiven{},
-                 {field<&ReasonsGiven::reasonable>(N_("they are not reasonable")).negated("unreasonable")}});
+                 {field<&ReasonsGiven::reasonable>(N_("they are reasonable; true where nothing is said"))
+                      .typed_as(N_("they are not reasonable"))
+                      .negated("unreasonable")}});
   return out;
 }
 
@@ -83,19 +85,19 @@ std::vector<Form> limits() {
 
 std::vector<Form> fees() {
   std::vector<Form> out;
-  out.push_back(
-      {"charge",
-       {N_("tell the applicant the information processing fee"), {}},
-       FeeNoticed{},
-       {field<&FeeNoticed::method>().one_of(choices_of<FeeMethod>()).need(),
-        field<&FeeNoticed::quantity>(N_("pages, or the requests that this one is split into; else one"))
-            .between(1, 1000000),
-        field<&FeeNoticed::earlier>(
-            N_("requests of the same applicant earlier in the month that are not in this store"))
-            .between(0, 100000),
-        field<&FeeNoticed::not_counted>(
-            N_("the number of a request in the store that is not to be counted; again for each")),
-        field<&FeeNoticed::served_on>(N_("the day the applicant got the notice; else see charge-received"))}});
+  out.push_back({"charge",
+                 {N_("tell the applicant the information processing fee"), {}},
+                 FeeNoticed{},
+                 {field<&FeeNoticed::method>().one_of(choices_of<FeeMethod>()).need(),
+                  field<&FeeNoticed::quantity>(N_("pages, or the requests that this one is split into; else one"))
+                      .between(1, 1000000),
+                  field<&FeeNoticed::earlier>(
+                      N_("requests of the same applicant earlier in the month that are not in this store"))
+                      .between(0, 100000),
+                  field<&FeeNoticed::not_counted>(N_("the numbers of requests in the store that are not to be counted"))
+                      .typed_as(N_("the number of a request in the store that is not to be counted; again for each")),
+                  field<&FeeNoticed::served_on>(N_("the day the applicant got the notice, where it is known"))
+                      .typed_as(N_("the day the applicant got the notice; else see charge-received"))}});
   out.push_back({"charge-received",
                  {N_("the applicant has received the fee notice: the time to pay begins"), {}},
                  FeeNoticeServed{},
@@ -104,15 +106,17 @@ std::vector<Form> fees() {
                  {N_("the fee has been paid"), {}},
                  FeePaid{},
                  {field<&FeePaid::yuan>(N_("the sum; else all that is open")).between(1, 100000000)}});
-  out.push_back({"costs",
-                 {N_("costs of search, copy and post were charged (Regulation of 2007)"), {}},
-                 CostsCharged{},
-                 {field<&CostsCharged::search_fen>(N_("search: the sum in yuan")),
-                  field<&CostsCharged::copy_fen>(N_("copies: the sum in yuan")),
-                  field<&CostsCharged::post_fen>(N_("postage: the sum in yuan")),
-                  field<&CostsCharged::waived_fen>(N_("what is waived of them, in yuan")),
-                  field<&CostsCharged::approved_by>(N_("the head of the disclosure office who agreed")),
-                  field<&CostsCharged::reason>(N_("the reason of the waiver"))}});
+  out.push_back(
+      {"costs",
+       {N_("costs of search, copy and post were charged (Regulation of 2007)"), {}},
+       CostsCharged{},
+       {field<&CostsCharged::search_fen>(N_("search: the sum in fen")).typed_as(N_("search: the sum in yuan")),
+        field<&CostsCharged::copy_fen>(N_("copies: the sum in fen")).typed_as(N_("copies: the sum in yuan")),
+        field<&CostsCharged::post_fen>(N_("postage: the sum in fen")).typed_as(N_("postage: the sum in yuan")),
+        field<&CostsCharged::waived_fen>(N_("what is waived of them, in fen"))
+            .typed_as(N_("what is waived of them, in yuan")),
+        field<&CostsCharged::approved_by>(N_("the head of the disclosure office who agreed to the waiver")),
+        field<&CostsCharged::reason>(N_("the reason of the waiver"))}});
   return out;
 }
 

@@ -15,7 +15,9 @@ Form answer() {
       {N_("the answer has been sent"), {}},
       A{},
       {field<&A::code>(N_("the answer's code")).one_of(choices_of(rules::answers())).never_with("items"),
-       field<&A::items>(N_("N=CODE: the outcome of one item; again for each")).as("item"),
+       field<&A::items>(N_("the outcome of each item"))
+           .typed_as(N_("N=CODE: the outcome of one item; again for each"))
+           .as("item"),
        field<&A::article>(N_("the article it rests on")), field<&A::ground>(N_("the ground")),
        field<&A::reason>(N_("the reason, in this case")),
        field<&A::search>(N_("the record of the search, for “not held”")),

@@ -27,6 +27,11 @@ Field Field::one_of(std::vector<Choice> codes) && {
   return std::move(*this);
 }
 
+Field Field::typed_as(const char* help_of_option) && {
+  typed = {help_of_option, {}};
+  return std::move(*this);
+}
+
 Field Field::between(int from, int until) && {
   least = from;
   most = until;

@@ -30,7 +30,8 @@ struct Field {
   std::string_view name;  ///< of the fact and in JSON: approved_by
   std::string option;     ///< at a terminal, without its dashes: approved-by; in capitals: a word by itself
   FieldKind kind = FieldKind::text;
-  engine::Text help = {};  ///< an id of the catalogue with what fills it; empty: its codes say enough
+  engine::Text help = {};   ///< an id of the catalogue with what fills it; empty: its codes say enough
+  engine::Text typed = {};  ///< its help at a terminal, where that has to say more: how it is typed
   bool required = false;
   bool says_no = false;              ///< the option says that it is not so: --unreasonable
   std::vector<Choice> choices = {};  ///< of a code: all that there are
@@ -42,6 +43,7 @@ struct Field {
   Field need() &&;
   Field as(std::string other_option) &&;
   Field one_of(std::vector<Choice> codes) &&;
+  Field typed_as(const char* help_of_option) &&;
   Field between(int from, int until) &&;
   Field never_with(std::string_view other) &&;
   Field negated(std::string other_option) &&;

@@ -31,7 +31,9 @@ engine::Result<FieldValue> number_of(const Field& field, const json::value& valu
   const bool any = field.most == 0;
   const std::int64_t least = any ? 0 : field.least, most = any ? 2'000'000'000 : field.most;
   const auto number = value.is_int64() ? value.get_int64() : -1;
-  if (!value.is_int64() || number < least || number > most)
+  const bool fits = value.is_int64() && number >= least && number <= most;
+  if (!fits && any) return bad_value(field.name, {N_("{0} is a whole number"), {as::a_field(field.name)}});
+  if (!fits)
     return bad_value(field.name, {N_("{0} is a whole number from {1} to {2}"), {as::a_field(field.name), least, most}});
   return number;
 }
@@ -100,7 +102,8 @@ engine::Result<void> fill(const Form& form, const json::object& fields, engine::
       return refuse("unknown_field", {N_("there is no field {0} here"), {std::string(name)}},
                     {N_("its fields: {0}"), {names_of(form)}});
     if (value.is_null()) continue;
-    if (!field->not_with.empty() && fields.contains(field->not_with))
+    const auto* other = field->not_with.empty() ? nullptr : fields.if_contains(field->not_with);
+    if (other && !other->is_null())
       return refuse("bad_value",
                     {N_("{0} and {1} don't go together"), {as::a_field(name), as::a_field(field->not_with)}},
                     {N_("leave out {0}"), {as::a_field(field->not_with)}});

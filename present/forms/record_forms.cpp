@@ -19,9 +19,13 @@ Form receive() {
            field<&R::signed_again_on>(N_("a second signature, of the registry behind the guard")),
            field<&R::received_on>(N_("the legal receipt date; else by the channel's rule")),
            field<&R::applicant_kind>(N_("kind of applicant")).one_of(choices_of(rules::applicant_kinds())).need(),
-           field<&R::applicants>(N_("name; again for each joint applicant")).as("applicant"),
+           field<&R::applicants>(N_("names; of joint applicants all"))
+               .typed_as(N_("name; again for each joint applicant"))
+               .as("applicant"),
            field<&R::subject>(N_("what is asked for")),
-           field<&R::items>(N_("one of several things asked for; again for each")).as("item"),
+           field<&R::items>(N_("of several things asked for, each"))
+               .typed_as(N_("one of several things asked for; again for each"))
+               .as("item"),
            field<&R::misdirected>(N_("sent to another unit, or the applicant can't be reached"))},
           nullptr};
 }
@@ -32,11 +36,17 @@ Form correct() {
       "correct",
       {N_("move or void an earlier event; itself an event"), {}},
       C{},
-      {field<&C::seq>(N_("the event's number in `qixian history`")).as("SEQ").need(),
+      {field<&C::seq>(N_("the event's number in the history"))
+           .typed_as(N_("the event's number in `qixian history`"))
+           .as("SEQ")
+           .need(),
        field<&C::on>(N_("the day on which it did happen")).as("on"),
        field<&C::voided>(N_("it did not happen")).as("void"),
-       field<&C::brings_back>(N_("with --void: what that event voided did happen")).as("bring-back"),
-       field<&C::even_late>(N_("with --void: of a receipt whose case is overdue, answered or flagged")),
+       field<&C::brings_back>(N_("what that event voided did happen"))
+           .typed_as(N_("with --void: what that event voided did happen"))
+           .as("bring-back"),
+       field<&C::even_late>(N_("of a receipt whose case is overdue, answered or flagged"))
+           .typed_as(N_("with --void: of a receipt whose case is overdue, answered or flagged")),
        field<&C::number>(N_("of a receipt: the right number")), field<&C::agency>(N_("of a receipt: the right agency")),
        field<&C::channel>().one_of(choices_of(rules::channels())),
        field<&C::submitted_on>(N_("of a receipt: the right day of submission")),
@@ -44,9 +54,13 @@ Form correct() {
        field<&C::received_on>(N_("of a receipt: the right receipt date")),
        field<&C::applicant_kind>(N_("of a receipt: the right kind of applicant"))
            .one_of(choices_of(rules::applicant_kinds())),
-       field<&C::applicants>(N_("of a receipt: the right applicant; again for each")).as("applicant"),
+       field<&C::applicants>(N_("of a receipt: the right applicants, all"))
+           .typed_as(N_("of a receipt: the right applicant; again for each"))
+           .as("applicant"),
        field<&C::subject>(N_("of a receipt: what is asked for")),
-       field<&C::items>(N_("of a receipt: one of several things asked for; again for each")).as("item"),
+       field<&C::items>(N_("of a receipt: the several things asked for, all"))
+           .typed_as(N_("of a receipt: one of several things asked for; again for each"))
+           .as("item"),
        field<&C::reason>(N_("the reason"))},
       nullptr};
 }

@@ -7,13 +7,14 @@ namespace {
 
 using namespace engine;
 
-constexpr auto which_matter = N_("which matter, by its number in `qixian show`, where there are several");
+constexpr auto which_matter = N_("which matter, by its number, where there are several");
+constexpr auto typed_matter = N_("which matter, by its number in `qixian show`, where there are several");
 constexpr auto got_by_party = N_("the day the party got it; else not on record");
 constexpr auto got_copy = N_("the day the agency got the copy");
 
 template <class F>
 Field matter() {
-  return field<&F::matter>(which_matter).between(1, 1000000);
+  return field<&F::matter>(which_matter).typed_as(typed_matter).between(1, 1000000);
 }
 
 /// An act that says nothing but which matter is meant.

@@ -66,10 +66,10 @@ json::array parameters_of(const Words& words, const Operation& operation) {
     rest.remove_prefix(std::min(rest.size(), name.size() + 1));
     out.push_back(parameter(words, name, false));
   }
-  if (operation.method == "post") {
+  if (operation.method == "post" && operation.takes_act)
     out.push_back(header("If-Match", words.tr(N_("the ETag of the case that was seen"))));
+  if (operation.method == "post" && operation.pattern.find("/preview/") == operation.pattern.npos)
     out.push_back(header("Idempotency-Key", words.tr(N_("an act that is sent again with its key is done once"))));
-  }
   return out;
 }
 

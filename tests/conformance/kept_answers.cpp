@@ -7,7 +7,7 @@ using namespace qixian::tests;
 
 namespace {
 
-const engine::KeptAnswer first{"ab12", 201, R"({"case": 1})", "\"1-1-2026-11-27\"", "/api/v1/cases/1"};
+const engine::KeptAnswer first{"ab12", 201, R"({"case": 1})", "\"1-1-2026-11-27\"", "/api/v1/cases/1", 1};
 
 }  // namespace
 

@@ -631,6 +631,17 @@ class Followed(OverSocket):
         self.assertEqual(service.stop(), 0)
         self.assertFalse(self.next_change(listener))  # it ends with the service
 
+    def test_who_listens_too_often_takes_nobodys_place(self):
+        self.cases(1)
+        service = self.serving()
+        listeners = [self.listen() for _ in range(16)]
+        for listener in listeners:
+            self.assertTrue(self.next_change(listener))
+        status, _, problem = self.ask("/api/v1/changes/stream")
+        self.assertEqual((status, problem["code"]), (503, "too_busy"))
+        self.assertEqual(self.ask("/api/v1/cases")[0], 200)
+        self.assertEqual(service.stop(), 0)
+
 
 class Entitled(OverSocket):
     """Two officers of two agencies, a supervisor above both, as users of this machine who may not open the store. Invented."""
@@ -647,7 +658,7 @@ class Entitled(OverSocket):
         self.qixian("receive", "--agency", "东篱县教育局", "--number", "教1", "--channel", "in_person", "--applicant-kind", "natural_person",
                     "--applicant", "不得外传", "--subject", "也不得外传")
         self.qixian("agency", "move", "东篱县教育局", "--to", "东篱县")
-        for user, (name, role, agency) in {"nobody": ("林小满", "officer", daemon.AGENCY), "daemon": ("周立春", "officer", "东篱县教育局"),
+        for user, (name, role, agency) in {"games": ("林小满", "officer", daemon.AGENCY), "daemon": ("周立春", "officer", "东篱县教育局"),
                                            "bin": ("秦处暑", "supervisor", "东篱县")}.items():
             self.qixian("person", "add", name, "--role", role, "--agency", agency)
             self.qixian("person", "login", name, "--user", user)
@@ -665,7 +676,7 @@ class Entitled(OverSocket):
             return [c["number"] for c in self.ask("/api/v1/cases")[2]["cases"]]
         self.assertEqual(sorted(numbers()), ["〔2024〕1", "教1"])
         ids = {c["number"]: c["id"] for c in self.ask("/api/v1/cases")[2]["cases"]}
-        for user, seen in (("nobody", ["〔2024〕1"]), ("daemon", ["教1"]), ("bin", ["〔2024〕1", "教1"])):
+        for user, seen in (("games", ["〔2024〕1"]), ("daemon", ["教1"]), ("bin", ["〔2024〕1", "教1"])):
             self.user = user
             self.assertEqual(sorted(numbers()), sorted(seen))
             for number, case in ids.items():
@@ -682,7 +693,7 @@ class Entitled(OverSocket):
         told = [{k: str(v).replace(str(ids["〔2024〕1"]), "N").replace("4242", "N") for k, v in p.items() if k != "instance"} for p in (hidden, gone)]
         self.assertEqual(*told)  # who may not see it learns nothing, not even that it is there
         self.assertEqual(self.ask("/api/v1/me")[2]["roles"], ["officer"])
-        self.user = "games"
+        self.user = "nobody"
         self.assertEqual(self.ask("/api/v1/cases")[2]["code"], "not_signed_in")
 
     def test_each_does_what_is_his(self):
@@ -692,7 +703,7 @@ class Entitled(OverSocket):
         def do(path, body=None):
             return self.ask(path, "POST", json.dumps(body or {}))
         extension = {"fields": {"days": 5, "approved_by": "周主任"}}
-        self.user = "nobody"
+        self.user = "games"
         for path, body, status, code in ((f"{mine}/acts/extend", extension, 403, "not_yours"), (f"{mine}/preview/extend", extension, 403, "not_yours"),
                                          (f"{other}/acts/withdraw", {}, 404, "no_case"), (f"{mine}/acts/withdraw", {}, 200, None)):
             told, _, done = do(path, body)
@@ -705,21 +716,64 @@ class Entitled(OverSocket):
         self.user = "bin"
         self.assertEqual(do(f"{mine}/acts/complain")[2]["code"], "not_yours")
         self.assertEqual(self.ask("/api/v1/tables/2024")[0], 200)
+        self.qixian("person", "role", "秦处暑", "--role", "officer")  # of the county alone: its table counts what he does not see
+        self.assertEqual(self.ask("/api/v1/cases")[2]["cases"], [])
+        self.assertEqual(self.ask("/api/v1/tables/2024")[2]["code"], "not_yours")
         self.user = "daemon"
         receipt = dict(Acted.RECEIPT, agency=daemon.AGENCY)
         self.assertEqual(do("/api/v1/cases", receipt)[2]["code"], "not_yours")
-        self.assertEqual(do("/api/v1/cases", dict(receipt, agency="别局"))[0], 403)
+        self.assertEqual(do("/api/v1/cases", dict(receipt, agency="别局"))[2]["code"], "no_agency")
         self.assertEqual(do("/api/v1/cases", dict(receipt, agency="东篱县教育局"))[0], 201)
         self.assertNotIn("别局", self.qixian("agency", "list"))
         review = {"fields": {"person": "周立春"}}
         self.assertEqual(do(f"{other}/acts/review.mark", {"fields": {"person": "林小满"}})[2]["code"], "not_your_signature")
         self.assertEqual(do(f"{other}/acts/review.mark", review)[0], 200)
         self.assertEqual(do(f"{other}/acts/review.leader", review)[2]["code"], "not_yours")
+        # a correction is no way round: neither to undo what he may not do, nor to another agency
+        self.qixian("extend", "教1", "--days", "5", "--approved-by", "周主任")
+        seq = self.ask(other)[2]["seq"]
+        undo = {"fields": {"seq": seq, "voided": True, "reason": "误"}}
+        self.assertEqual(do(f"{other}/preview/correct", undo)[2]["code"], "not_yours")
+        self.assertEqual(do(f"{other}/acts/correct", undo)[2]["code"], "not_yours")
+        self.user = None  # who may open the store
+        self.assertEqual(do(f"{other}/acts/correct", undo)[0], 200)
+        self.user = "daemon"
+        back = {"fields": {"seq": seq + 1, "voided": True, "brings_back": True, "reason": "误"}}
+        self.assertEqual(do(f"{other}/acts/correct", back)[2]["code"], "not_yours")
+        away = [a["id"] for a in self.ask("/api/v1/agencies")[2] if a["agency"] == daemon.AGENCY][0]
+        for number in ("〔2024〕1", "〔2024〕77"):  # taken there, and free
+            probe = {"fields": {"seq": 1, "agency": away, "number": number, "reason": "误"}}
+            self.assertEqual(do(f"{other}/preview/correct", probe)[2]["code"], "not_yours")
+        marked = [e["seq"] for e in self.ask(f"{other}/history")[2] if e["event"] == "review_stepped"][-1]
+        self.assertEqual(do(f"{other}/acts/correct", {"fields": {"seq": marked, "voided": True, "reason": "误"}})[0], 200)
+        self.assertEqual(do(f"{other}/acts/assign", {"fields": {"officer": "打错字"}})[2]["code"], "no_person")
+        self.assertEqual(do(f"{other}/acts/assign", {"fields": {"officer": "周立春"}})[0], 200)
+        self.qixian("person", "rename", "周立春", "--to", "周大寒")
+        self.assertEqual(do(f"{other}/acts/complain")[0], 200)  # it is his under the old name too
+        self.assertEqual(self.ask(f"{other}/history")[2][-1]["by"], "周大寒")
+        self.qixian("person", "rename", "周大寒", "--to", "周立春")
         self.qixian("person", "absent", "林小满", "--from", "2024-11-25", "--to", "2024-11-29", "--substitute", "周立春")
         self.assertEqual(do(f"{mine}/acts/complain")[0], 404)  # a substitute of another agency reads what is its own
 
+    def test_a_key_is_its_owners_and_tells_nobody_what_he_sees_no_longer(self):
+        one = f"/api/v1/cases/{[c['id'] for c in self.ask('/api/v1/cases')[2]['cases'] if c['number'] == '〔2024〕1'][0]}"
+        self.user = "games"
+        key = {"Idempotency_Key": "k"}
+        self.assertEqual(self.ask(f"{one}/acts/complain", "POST", "{}", **key)[0], 200)
+        self.user = "daemon"
+        self.assertEqual(self.ask(f"{one}/acts/complain", "POST", "{}", **key)[2]["code"], "no_case")
+        self.user = "games"
+        self.assertEqual(self.ask(f"{one}/acts/complain", "POST", "{}", **key)[1]["idempotency-replayed"], "true")
+        self.qixian("person", "move", "林小满", "--to", "东篱县教育局")
+        self.assertEqual(self.ask(f"{one}/acts/complain", "POST", "{}", **key)[2]["code"], "no_case")
+
+    def test_a_merged_agency_is_that_which_took_it_in(self):
+        self.qixian("agency", "merge", daemon.AGENCY, "--into", "东篱县教育局")
+        self.user = "daemon"
+        self.assertEqual(sorted(c["number"] for c in self.ask("/api/v1/cases")[2]["cases"]), ["〔2024〕1", "教1"])
+
     def test_a_role_that_ends_ends_at_the_next_question(self):
-        self.user = "nobody"
+        self.user = "games"
         self.assertEqual(self.ask("/api/v1/cases")[0], 200)
         self.qixian("person", "role", "林小满", "--role", "auditor")
         self.assertEqual(self.ask("/api/v1/cases")[2]["code"], "not_yours")
@@ -757,7 +811,7 @@ class Acted(OverSocket):
         self.assertEqual(len(history), 1 + len(steps))
         page = self.ask(one)[2]
         self.assertEqual(page["seq"], 1 + len(steps))
-        self.assertEqual(page["state"], "closed" if page["state"] == "closed" else "served")
+        self.assertEqual((page["state"], page["remedy"], page["answer"]), ("served", "reconsidered", "disclosed"))
         forms = self.ask("/api/v1/forms", Accept_Language="zh")[2]["forms"]
         self.assertEqual([f["title"] for f in forms if f["act"] == "extend"], ["延长答复期限（以一次为限）"])
         self.assertEqual(self.service.stop(), 0)
@@ -803,6 +857,16 @@ class Acted(OverSocket):
         status, fields, _ = self.do(f"{one}/acts/withdraw", If_Match=self.ask(one)[1]["etag"])
         self.assertEqual(status, 200)
         self.assertEqual(fields["etag"], self.ask(one)[1]["etag"])
+        self.assertEqual(self.service.stop(), 0)
+
+    def test_fields_of_the_head_that_contradict_each_other_are_refused(self):
+        one = self.received()
+        for name in ("If-Match", "Idempotency-Key"):
+            done = subprocess.run(["curl", "-sS", "--unix-socket", self.socket, "-XPOST", f'-H{name}: "1-0-2024-11-25"', f'-H{name}: "2-0-2024-11-25"',
+                                   "-d{}", f"http://q{one}/acts/complain"], capture_output=True, text=True, check=True, timeout=daemon.PATIENCE)
+            self.assertEqual(json.loads(done.stdout)["code"], "bad_query")
+        self.assertEqual(self.do(f"{one}/acts/complain", If_Match='"999-0-2024-11-25"')[2]["code"], "moved_on")
+        self.assertEqual(self.ask(one)[2]["seq"], 1)
         self.assertEqual(self.service.stop(), 0)
 
     def test_an_act_with_a_key_is_done_once(self):

@@ -7,6 +7,7 @@ CREATE TABLE kept_answer (
   body   TEXT NOT NULL,
   tag    TEXT NOT NULL,
   place  TEXT NOT NULL,
+  stream INTEGER NOT NULL,
   kept_on TEXT NOT NULL,
   PRIMARY KEY (who, key)
 ) STRICT, WITHOUT ROWID;

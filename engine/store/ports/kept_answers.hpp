@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@ struct KeptAnswer {
   std::string digest;  ///< of all that was asked with it
   int status = 0;
   std::string body, tag, place;
+  std::int64_t stream = 0;  ///< of the case that it speaks of
   bool operator==(const KeptAnswer&) const = default;
 };
 
@@ -20,7 +22,7 @@ struct KeptAnswer {
 class KeptAnswers {
  public:
   virtual ~KeptAnswers() = default;
-  /// @param who whose key it is: another's may be the same
+  /// @param who whose key it is, by a name that is never another's: two may have the same key
   virtual std::optional<KeptAnswer> kept_answer(std::string_view who, std::string_view key) const = 0;
   /// In place of an older one of that key.
   virtual void keep_answer(std::string_view who, std::string_view key, const KeptAnswer& answer, rules::Day on) = 0;

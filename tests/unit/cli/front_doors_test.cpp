@@ -32,7 +32,7 @@ TEST_CASE("what a hint speaks of is an option at the terminal, a label on a page
       {as::a_view("case", {"2024-1"}), "`qixian show 2024-1`", "“the case 2024-1”", "case"},
       {as::a_view("voided_cases"), "`qixian list --voided`", "“the void receipts”", "voided_cases"},
       {as::an_act("postpone"), "`postpone`", "“later date fixed”", "postpone"},
-      {as::an_act("review.return"), "`review return`", "“return”", "review.return"},
+      {as::an_act("review.return"), "`review return`", "“sent back to the unit”", "review.return"},
       {as::an_act("verify"), "`qixian verify`", "“check the store”", "verify"},
       {as::an_act("agency.merge"), "`qixian agency merge`", "“merge agencies”", "agency.merge"},
       {as::an_act("charge-received", {"2024-1", as::a_field("on", {date})}),

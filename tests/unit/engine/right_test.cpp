@@ -160,7 +160,7 @@ TEST_CASE("heads act as a leader, several roles go furthest, and the house is ne
   CHECK_FALSE(may(Actor("秦", {}, 0), "me", {}));
   Actor substitute("秦", {Role::officer}, t.bureau);
   CHECK_FALSE(may(substitute, "deliver", colleague));
-  substitute.stands_in_for = {"周立春"};
+  substitute.also_called = {"周立春"};
   CHECK(may(substitute, "deliver", colleague));
   CHECK_FALSE(may(substitute, "deliver", below));
 }
@@ -180,4 +180,49 @@ TEST_CASE("what an account sees of the cases") {
   CHECK(seen({Role::officer}, 0) == "all");
   CHECK(seen({Role::administrator}, 0) == "not_yours");
   CHECK(seen({Role::auditor}, t.county) == "not_yours");
+}
+
+TEST_CASE("who stands in for whom: along the chain, in the same agency, and nobody's namesake") {
+  Tree t;
+  PeopleOffice people(t.o.office);
+  const auto add = [&](const std::string& name, StreamId agency) {
+    const auto made = people.add({name, agency, {"officer"}}, {}, day("2024-01-02"), "li");
+    REQUIRE(made);
+    return *made;
+  };
+  const auto lin = add("林小满", t.bureau), zhou = add("周立春", t.bureau), qin = add("秦处暑", t.bureau),
+             namesake = add("林小满", t.other);
+  const auto away = [&](StreamId who, StreamId substitute) {
+    REQUIRE(people.act(who, PersonAbsent{day("2024-12-31"), substitute}, day("2024-12-30"), "li"));
+  };
+  const auto for_whom = [&](StreamId who) {
+    const auto book = people.book();
+    std::string all;
+    for (const auto& name : book.represented_by(*book.find(who), day("2024-12-31"))) all += name + " ";
+    return all;
+  };
+  away(lin, zhou);
+  CHECK(for_whom(zhou) == "林小满 ");
+  away(zhou, qin);
+  CHECK(for_whom(zhou) == "");
+  CHECK(for_whom(qin) == "林小满 周立春 ");
+  away(namesake, qin);  // of another agency: no case of it comes with him
+  CHECK(for_whom(qin) == "林小满 周立春 ");
+  CHECK(t.o.office.people().find(qin));
+}
+
+TEST_CASE("two who are ever of one agency have two names, also from a later day on") {
+  Tree t;
+  PeopleOffice people(t.o.office);
+  const auto lin = people.add({"林小满", t.bureau, {"officer"}}, {}, day("2024-01-02"), "li");
+  REQUIRE(lin);
+  REQUIRE(people.act(*lin, PersonMoved{t.other}, day("2024-12-31"), "li"));
+  CHECK(code_of(people.add({"林小满", t.other, {"officer"}}, {}, day("2024-06-03"), "li")) == "person_exists");
+  CHECK(code_of(people.add({"林小满", 0, {"officer"}}, {}, day("2024-06-03"), "li")) == "person_exists");
+  CHECK(people.add({"林小满", t.station, {"officer"}}, {}, day("2024-06-03"), "li"));
+  CHECK(code_of(people.act(*lin, PersonLoginSet{"nobody"}, day("2024-06-03"), "li")) == "no_login");
+  CHECK(people.act(*lin, PersonLoginSet{"linxm"}, day("2024-06-03"), "li"));
+  const auto zhou = people.add({"周立春", t.other, {"officer"}}, {}, day("2024-06-03"), "li");
+  REQUIRE(zhou);
+  CHECK(code_of(people.act(*zhou, PersonLoginSet{"linxm"}, day("2024-06-03"), "li")) == "login_taken");
 }

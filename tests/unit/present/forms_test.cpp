@@ -81,6 +81,18 @@ TEST_CASE("an act and a field of it are named once, and each field has a label")
   }
 }
 
+TEST_CASE("what a page says of a field speaks no command line, and of fen no yuan") {
+  for (const auto& form : request_forms()) {
+    CHECK((!form.day_help || std::string_view(form.day_help).find("--") == std::string_view::npos));
+    for (const auto& field : form.fields) {
+      CAPTURE(field.name);
+      for (const auto* word : {"--", "qixian ", "again for each", "`", "N=CODE"})
+        CHECK(field.help.id.find(word) == std::string::npos);
+      CHECK((field.kind != FieldKind::fen || field.help.id.find("yuan") == std::string::npos));
+    }
+  }
+}
+
 TEST_CASE("each kind of field is read from its kind of JSON") {
   const auto answer = fact_of<engine::AnswerSent>(
       "answer",
@@ -91,6 +103,8 @@ TEST_CASE("each kind of field is read from its kind of JSON") {
   CHECK(answer.reason.value == "因为");
   CHECK(answer.signed_on == rules::parse_day("2026-03-01"));
   CHECK(answer.on_the_spot);
+  CHECK(fact_of<engine::AnswerSent>("answer", R"({"fields": {"code": "disclosed", "items": null}})").code ==
+        "disclosed");
   CHECK(fact_of<engine::CostsCharged>("costs", R"({"fields": {"copy_fen": 3250}})").copy_fen == 3250);
   CHECK(fact_of<engine::ReasonsGiven>("reasons", R"({"fields": {"reasonable": false}})").reasonable == false);
   CHECK(fact_of<engine::ReasonsGiven>("reasons", "").reasonable);
